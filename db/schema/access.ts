@@ -1,0 +1,144 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, id, moment, organizationId } from "./columns";
+import { digest, users } from "./users";
+
+const ofUser = (table: { organizationId: never; userId: never }) =>
+  foreignKey({
+    columns: [table.organizationId, table.userId],
+    foreignColumns: [users.organizationId, users.id],
+  });
+
+/** A login. The cookie carries its id; every request reads this row. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    userId: uuid().notNull(),
+    createdAt: createdAt(),
+    lastSeenAt: moment().notNull().defaultNow(),
+    expiresAt: moment().notNull(),
+    revokedAt: moment(),
+    revokedReason: text({
+      enum: ["logged_out", "removed", "suspended", "password_changed", "ended_by_user"],
+    }),
+    clientAddress: text(),
+    userAgent: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    ofUser(table as never),
+    index("sessions_by_user").on(table.organizationId, table.userId, table.createdAt),
+  ],
+);
+
+/** One sent invitation link. Only the hash of its token is kept; a resend replaces the row. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    userId: uuid().notNull(),
+    tokenHash: digest().notNull(),
+    invitedBy: uuid().notNull(),
+    createdAt: createdAt(),
+    expiresAt: moment().notNull(),
+    acceptedAt: moment(),
+    revokedAt: moment(),
+    revokedReason: text({ enum: ["replaced", "revoked", "removed"] }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    ofUser(table as never),
+    uniqueIndex("invitations_token").on(table.organizationId, table.tokenHash),
+    uniqueIndex("invitations_one_open_per_user")
+      .on(table.organizationId, table.userId)
+      .where(sql`${table.acceptedAt} is null and ${table.revokedAt} is null`),
+    index("invitations_by_user").on(table.organizationId, table.userId, table.createdAt),
+    index("invitations_by_creation").on(table.organizationId, table.createdAt),
+  ],
+);
+
+export const passwordResets = pgTable(
+  "password_resets",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    userId: uuid().notNull(),
+    tokenHash: digest().notNull(),
+    createdAt: createdAt(),
+    expiresAt: moment().notNull(),
+    usedAt: moment(),
+    revokedAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    ofUser(table as never),
+    uniqueIndex("password_resets_token").on(table.organizationId, table.tokenHash),
+    index("password_resets_by_user").on(table.organizationId, table.userId, table.createdAt),
+  ],
+);
+
+export const mailTemplates = [
+  "invitation",
+  "password-reset",
+  "password-changed",
+  "role-changed",
+] as const;
+export const mailStates = [
+  "queued",
+  "sent",
+  "delivered",
+  "bounced",
+  "failed",
+  "cancelled",
+] as const;
+
+/**
+ * The outbox: a mail is written in the transaction that causes it and rendered when it is sent.
+ * `encryptedSecret` holds the link token (AES-256-GCM) until the mail is sent, then it is cleared.
+ */
+export const outgoingMails = pgTable(
+  "outgoing_mails",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    userId: uuid().notNull(),
+    invitationId: uuid(),
+    template: text({ enum: mailTemplates }).notNull(),
+    recipient: text().notNull(),
+    language: text({ enum: ["en", "de"] }).notNull(),
+    parameters: text().notNull(),
+    encryptedSecret: digest(),
+    state: text({ enum: mailStates }).notNull().default("queued"),
+    attempts: integer().notNull().default(0),
+    failureReason: text(),
+    providerId: text(),
+    createdAt: createdAt(),
+    stateChangedAt: moment().notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    ofUser(table as never),
+    index("outgoing_mails_by_user").on(table.organizationId, table.userId, table.createdAt),
+    index("outgoing_mails_by_invitation").on(table.organizationId, table.invitationId),
+    uniqueIndex("outgoing_mails_provider_id")
+      .on(table.organizationId, table.providerId)
+      .where(sql`${table.providerId} is not null`),
+    check(
+      "outgoing_mails_state",
+      sql`${table.state} in ('queued', 'sent', 'delivered', 'bounced', 'failed', 'cancelled')`,
+    ),
+  ],
+);

@@ -1,0 +1,259 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+  varchar,
+} from "drizzle-orm/pg-core";
+import { buildings } from "./buildings";
+import { createdAt, id, moment, organizationId, updatedAt, version } from "./columns";
+import { organizations } from "./organizations";
+import { users } from "./users";
+
+export const deviceKinds = ["heat_pump", "electric_vehicle", "solar_inverter", "wallbox"] as const;
+export const connectionStates = ["connected", "disconnected", "pending", "error"] as const;
+export const lifecycleStates = [
+  "created",
+  "pending",
+  "authenticated",
+  "disconnected",
+  "error",
+] as const;
+export const statusLights = ["ok", "warning", "error", "unknown"] as const;
+
+/** A manufacturer's cloud through which devices are reached. */
+export const cloudServices = pgTable(
+  "cloud_services",
+  {
+    organizationId: organizationId().references(() => organizations.id),
+    id: id(),
+    manufacturer: text().notNull(),
+    name: text().notNull(),
+    instructions: text(),
+    signupLink: text(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.id] })],
+);
+
+/** What all kinds of device share; a row of the kind's own table holds the rest. */
+export const devices = pgTable(
+  "devices",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    kind: text({ enum: deviceKinds }).notNull(),
+    userId: uuid().notNull(),
+    buildingId: uuid(),
+    cloudServiceId: uuid(),
+    manufacturer: text().notNull(),
+    model: text().notNull(),
+    modelYear: integer(),
+    externalDeviceId: varchar({ length: 255 }),
+    isAuthenticated: boolean().notNull().default(false),
+    lifecycleState: text({ enum: lifecycleStates }).notNull().default("created"),
+    lifecycleError: text(),
+    connectionState: text({ enum: connectionStates })
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when lifecycle_state = 'error' then 'error' when is_authenticated then 'connected' when lifecycle_state in ('created', 'pending') then 'pending' else 'disconnected' end`,
+      ),
+    disconnectedSince: moment(),
+    connectionStatus: text({ enum: statusLights }).notNull().default("unknown"),
+    monitoringStatus: text({ enum: statusLights }).notNull().default("unknown"),
+    steeringStatus: text({ enum: statusLights }).notNull().default("unknown"),
+    actualSteeringState: text(),
+    currentMode: text(),
+    currentStateLastUpdatedAt: moment(),
+    lastMonitoringExecutedAt: moment(),
+    isSmartOptimizationActive: boolean().notNull().default(false),
+    optimizationScore: doublePrecision(),
+    pausePowerUntil: moment(),
+    priceZone: text(),
+    comment: varchar({ length: 300 }),
+    isTradingEnabled: boolean().notNull().default(false),
+    isForecastingEnabled: boolean().notNull().default(false),
+    isInverterForcedModeEnabled: boolean().notNull().default(false),
+    isInverterForcedModeActive: boolean().notNull().default(false),
+    inverterForcedModeSince: moment(),
+    authorizationUrl: text(),
+    consumptionLastDayKwh: doublePrecision(),
+    consumptionLastWeekKwh: doublePrecision(),
+    consumptionLastMonthKwh: doublePrecision(),
+    consumptionLastUpdatedAt: moment(),
+    modelSort: text()
+      .notNull()
+      .generatedAlwaysAs(sql`normalize_for_search(manufacturer || ' ' || model)`),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: moment(),
+    version: version(),
+  },
+  (table) => {
+    const living = sql`${table.deletedAt} is null`;
+    return [
+      primaryKey({ columns: [table.organizationId, table.id] }),
+      foreignKey({
+        columns: [table.organizationId, table.userId],
+        foreignColumns: [users.organizationId, users.id],
+      }),
+      foreignKey({
+        columns: [table.organizationId, table.buildingId],
+        foreignColumns: [buildings.organizationId, buildings.id],
+      }),
+      foreignKey({
+        columns: [table.organizationId, table.cloudServiceId],
+        foreignColumns: [cloudServices.organizationId, cloudServices.id],
+      }),
+      index("devices_by_user").on(table.organizationId, table.userId, table.createdAt, table.id),
+      index("devices_by_building").on(table.organizationId, table.buildingId),
+      index("devices_by_creation")
+        .on(table.organizationId, table.createdAt, table.id)
+        .where(living),
+      index("devices_by_model").on(table.organizationId, table.modelSort, table.id).where(living),
+      index("devices_by_last_seen")
+        .on(
+          table.organizationId,
+          sql`coalesce(current_state_last_updated_at, '-infinity'::timestamptz)`,
+          table.id,
+        )
+        .where(living),
+      index("devices_by_kind")
+        .on(table.organizationId, table.kind, table.createdAt, table.id)
+        .where(living),
+      index("devices_by_manufacturer")
+        .on(table.organizationId, table.manufacturer, table.createdAt, table.id)
+        .where(living),
+      index("devices_by_connection")
+        .on(table.organizationId, table.connectionState, table.createdAt, table.id)
+        .where(living),
+      index("devices_waiting_for_reconnection")
+        .on(table.organizationId, table.disconnectedSince, table.id)
+        .where(sql`${table.connectionState} = 'disconnected' and ${table.deletedAt} is null`),
+      check(
+        "devices_kind",
+        sql`${table.kind} in ('heat_pump', 'electric_vehicle', 'solar_inverter', 'wallbox')`,
+      ),
+    ];
+  },
+);
+
+const deviceKey = () => ({ organizationId: organizationId(), deviceId: uuid().notNull() });
+
+const keyedByDevice = (table: { organizationId: never; deviceId: never }) => [
+  primaryKey({ columns: [table.organizationId, table.deviceId] }),
+  foreignKey({
+    columns: [table.organizationId, table.deviceId],
+    foreignColumns: [devices.organizationId, devices.id],
+  }).onDelete("cascade"),
+];
+
+/** Power in W, temperatures in degrees Celsius. */
+export const heatPumps = pgTable(
+  "heat_pumps",
+  {
+    ...deviceKey(),
+    currentPowerConsumptionW: integer(),
+    operationalMode: text(),
+    outdoorTemperature: doublePrecision(),
+    inletTemperature: doublePrecision(),
+    outletTemperature: doublePrecision(),
+    indoorActualTemperature: doublePrecision(),
+    indoorTargetTemperature: doublePrecision(),
+    dhwTemperature: doublePrecision(),
+    dhwStandardTemperature: doublePrecision(),
+    indoorTargetTemperatureOffset: doublePrecision(),
+    optimizationLevel: text({ enum: ["Low", "Mid", "Max"] }),
+    isSpaceHeatingEnabled: boolean(),
+    isHotWaterHeatingEnabled: boolean(),
+    isPoolHeatingEnabled: boolean(),
+    isSpaceCoolingEnabled: boolean(),
+    isHeatingPolicyEnabled: boolean(),
+    heatingPolicyName: text(),
+    minimumTemperatureLimit: doublePrecision(),
+    maximumTemperatureLimit: doublePrecision(),
+    minimumDhwTemperatureLimit: doublePrecision(),
+    isAwayModeEnabled: boolean(),
+    awayModeStart: moment(),
+    awayModeEnd: moment(),
+    awayModeMinimumTemperatureLimit: doublePrecision(),
+  },
+  (table) => keyedByDevice(table as never),
+);
+
+/** Levels in percent, capacity in kWh, rate in W, range in km. */
+export const electricVehicles = pgTable(
+  "electric_vehicles",
+  {
+    ...deviceKey(),
+    isPluggedIn: boolean(),
+    isCharging: boolean(),
+    isFullyCharged: boolean(),
+    batteryLevel: integer(),
+    batteryCapacityKwh: doublePrecision(),
+    chargeRateW: integer(),
+    drivingRange: integer(),
+    chargeTimeRemaining: integer(),
+    chargeTargetMin: integer(),
+    chargeTargetMax: integer(),
+    isChargePolicyEnabled: boolean(),
+    minimumChargeLimit: integer(),
+    chargeDeadlineAt: text(),
+    chargePolicyLastUpdatedAt: moment(),
+    gridExportStartThresholdW: integer(),
+    gridExportStopThresholdW: integer(),
+    boostState: text({ enum: ["available", "requested", "ongoing", "unavailable"] }),
+    boostForNextSession: boolean(),
+  },
+  (table) => keyedByDevice(table as never),
+);
+
+/** The battery is part of the inverter. Battery power is positive while discharging. */
+export const solarInverters = pgTable(
+  "solar_inverters",
+  {
+    ...deviceKey(),
+    currentSolarProductionW: integer(),
+    householdConsumptionW: integer(),
+    batteryChargeDischargePowerW: integer(),
+    currentPowerToGridW: integer(),
+    solarSurplusW: integer(),
+    batteryChargeLevelPercent: integer(),
+    solarPowerRatingKw: doublePrecision(),
+    isBatteryConnected: boolean(),
+    batteryCapacityKwh: doublePrecision(),
+    minBatteryCharge: integer(),
+    maxBatteryCharge: integer(),
+    batteryPolicy: text(),
+    userLimitsEnabled: boolean(),
+    productionLastDayKwh: doublePrecision(),
+    productionLastWeekKwh: doublePrecision(),
+    productionLastMonthKwh: doublePrecision(),
+  },
+  (table) => keyedByDevice(table as never),
+);
+
+export const wallboxes = pgTable(
+  "wallboxes",
+  {
+    ...deviceKey(),
+    isPluggedIn: boolean(),
+    isCharging: boolean(),
+    isOcppConnected: boolean(),
+    chargeTargetMin: integer(),
+    chargeTargetMax: integer(),
+    chargePowerMaxW: integer(),
+    isChargePolicyEnabled: boolean(),
+    minimumChargeLimit: integer(),
+    chargeDeadlineAt: text(),
+    chargePolicyLastUpdatedAt: moment(),
+    isOverChargeAllowed: boolean(),
+  },
+  (table) => keyedByDevice(table as never),
+);

@@ -1,0 +1,34 @@
+import { sql } from "drizzle-orm";
+import { check, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, updatedAt, version } from "./columns";
+
+export const environments = ["production", "sandbox"] as const;
+
+/** A utility. Its id is the tenant key of every other table. */
+export const organizations = pgTable(
+  "organizations",
+  {
+    id: id().primaryKey(),
+    name: text().notNull(),
+    slug: text().notNull(),
+    environment: text({ enum: environments }).notNull(),
+    defaultLanguage: text({ enum: ["en", "de"] })
+      .notNull()
+      .default("en"),
+    timeZone: text().notNull().default("Europe/Vienna"),
+    /** Invitations are limited to these domains; empty means any. */
+    allowedEmailDomains: text().array().notNull().default(sql`'{}'::text[]`),
+    sessionIdleMinutes: integer().notNull().default(60),
+    sessionAbsoluteHours: integer().notNull().default(12),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    updatedBy: uuid(),
+    version: version(),
+  },
+  (table) => [
+    uniqueIndex("organizations_slug").on(table.slug),
+    check("organizations_environment", sql`${table.environment} in ('production', 'sandbox')`),
+    check("organizations_session_idle", sql`${table.sessionIdleMinutes} between 5 and 1440`),
+    check("organizations_session_absolute", sql`${table.sessionAbsoluteHours} between 1 and 168`),
+  ],
+);

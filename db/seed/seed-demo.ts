@@ -1,0 +1,239 @@
+import { createHash } from "node:crypto";
+import { count } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { invitations, organizations, roleAssignments, users } from "../schema";
+import { createRandom, type Random } from "./random";
+import { seedFleet } from "./seed-organization";
+
+const day = 86_400_000;
+
+export type DemoSize = { production: [number, number]; sandbox: [number, number] };
+
+/** End-users and devices of each organization: some 2,000 and 4,000 together. */
+export const demoSize: DemoSize = { production: [1900, 3800], sandbox: [100, 200] };
+
+export const demoOrganizations = {
+  production: "0193a000-0000-7000-8000-000000000001",
+  sandbox: "0193a000-0000-7000-8000-000000000002",
+};
+
+/**
+ * Fills an empty database with the demo: a production and a sandbox organization, ten team members in
+ * every state, and their fleets. The same on every machine but for the day it is counted from.
+ * @param passwordHash of the password that all demo accounts share
+ * @returns whether anything was written
+ */
+export async function seedDemo(
+  ownerUrl: string,
+  passwordHash: string,
+  size: DemoSize = demoSize,
+): Promise<boolean> {
+  const client = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const connection = drizzle(client, { casing: "snake_case" });
+  try {
+    const [existing] = await connection.select({ count: count() }).from(organizations);
+    if (existing && existing.count > 0) return false;
+    await connection.transaction(async (transaction) => {
+      const random = createRandom(20_261_124);
+      const now = new Date();
+      await transaction.insert(organizations).values([
+        {
+          id: demoOrganizations.production,
+          name: "Alpenstrom Energie",
+          slug: "alpenstrom",
+          environment: "production",
+          defaultLanguage: "en",
+          timeZone: "Europe/Vienna",
+        },
+        {
+          id: demoOrganizations.sandbox,
+          name: "Alpenstrom Sandbox",
+          slug: "alpenstrom-sandbox",
+          environment: "sandbox",
+          defaultLanguage: "en",
+          timeZone: "Europe/Vienna",
+        },
+      ]);
+      const inner = transaction as unknown as ReturnType<typeof drizzle>;
+      await seedTeam(inner, random, passwordHash, now);
+      await seedFleet(inner, random, {
+        organizationId: demoOrganizations.production,
+        endUsers: size.production[0],
+        devices: size.production[1],
+        now,
+        firstEndUser: { email: "user@demo.example", passwordHash, passwordChangedAt: now },
+      });
+      await seedFleet(inner, random, {
+        organizationId: demoOrganizations.sandbox,
+        endUsers: size.sandbox[0],
+        devices: size.sandbox[1],
+        now,
+      });
+    });
+    return true;
+  } finally {
+    await client.end();
+  }
+}
+
+type TeamMember = {
+  organization: keyof typeof demoOrganizations;
+  email: string;
+  firstName: string;
+  lastName: string;
+  role: "admin" | "staff";
+  state: "active" | "suspended" | "invited" | "expired";
+  reason: string;
+};
+
+const team: TeamMember[] = [
+  {
+    organization: "production",
+    email: "admin@demo.example",
+    firstName: "Clara",
+    lastName: "Hofstätter",
+    role: "admin",
+    state: "active",
+    reason: "Heads customer operations",
+  },
+  {
+    organization: "production",
+    email: "staff@demo.example",
+    firstName: "Samuel",
+    lastName: "Okafor",
+    role: "staff",
+    state: "active",
+    reason: "Daily telephone support",
+  },
+  {
+    organization: "production",
+    email: "ines.brandt@demo.example",
+    firstName: "Ines",
+    lastName: "Brandt",
+    role: "admin",
+    state: "active",
+    reason: "Builds the integration with our app",
+  },
+  {
+    organization: "production",
+    email: "lea.winter@demo.example",
+    firstName: "Lea",
+    lastName: "Winter",
+    role: "staff",
+    state: "active",
+    reason: "Heat pump support",
+  },
+  {
+    organization: "production",
+    email: "noah.egger@demo.example",
+    firstName: "Noah",
+    lastName: "Egger",
+    role: "staff",
+    state: "active",
+    reason: "Evening shift",
+  },
+  {
+    organization: "production",
+    email: "mia.thaler@demo.example",
+    firstName: "Mia",
+    lastName: "Thaler",
+    role: "staff",
+    state: "suspended",
+    reason: "Parental leave cover",
+  },
+  {
+    organization: "production",
+    email: "ben.kraus@demo.example",
+    firstName: "Ben",
+    lastName: "Kraus",
+    role: "staff",
+    state: "invited",
+    reason: "Starts in support next week",
+  },
+  {
+    organization: "production",
+    email: "emil.sommer@demo.example",
+    firstName: "Emil",
+    lastName: "Sommer",
+    role: "staff",
+    state: "expired",
+    reason: "Summer help for the phone line",
+  },
+  {
+    organization: "sandbox",
+    email: "ines.brandt@demo.example",
+    firstName: "Ines",
+    lastName: "Brandt",
+    role: "admin",
+    state: "active",
+    reason: "Tries new features before release",
+  },
+  {
+    organization: "sandbox",
+    email: "pia.lorenz@demo.example",
+    firstName: "Pia",
+    lastName: "Lorenz",
+    role: "staff",
+    state: "active",
+    reason: "Tests support procedures",
+  },
+];
+
+async function seedTeam(
+  connection: ReturnType<typeof drizzle>,
+  random: Random,
+  passwordHash: string,
+  now: Date,
+) {
+  const ids = new Map<string, string>();
+  for (const member of team) {
+    const organizationId = demoOrganizations[member.organization];
+    const ago = member.state === "expired" ? 12 : member.state === "invited" ? 1 : 200;
+    const createdAt = new Date(now.getTime() - ago * day - random.integer(0, day / 2));
+    const id = random.id(createdAt);
+    ids.set(`${member.organization} ${member.email}`, id);
+    const hasJoined = member.state === "active" || member.state === "suspended";
+    await connection.insert(users).values({
+      organizationId,
+      id,
+      role: member.role,
+      status: hasJoined ? (member.state as "active" | "suspended") : "invited",
+      email: member.email,
+      firstName: member.firstName,
+      lastName: member.lastName,
+      language: hasJoined ? "en" : null,
+      timeZone: hasJoined ? "Europe/Vienna" : null,
+      createdAt,
+      updatedAt: createdAt,
+      ...(hasJoined
+        ? {
+            passwordHash,
+            passwordChangedAt: createdAt,
+            termsVersion: "2026-11",
+            termsAcceptedAt: createdAt,
+          }
+        : {}),
+    });
+    const admin = ids.get(`${member.organization} admin@demo.example`) ?? id;
+    await connection.insert(roleAssignments).values({
+      organizationId,
+      id: random.id(createdAt),
+      userId: id,
+      role: member.role,
+      reason: member.reason,
+      assignedBy: admin,
+      createdAt,
+    });
+    if (hasJoined) continue;
+    await connection.insert(invitations).values({
+      organizationId,
+      id: random.id(createdAt),
+      userId: id,
+      tokenHash: createHash("sha256").update(`unguessed ${random.next()} ${id}`).digest(),
+      invitedBy: admin,
+      createdAt,
+      expiresAt: new Date(createdAt.getTime() + 7 * day),
+    });
+  }
+}

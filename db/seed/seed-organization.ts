@@ -1,0 +1,184 @@
+import { sql } from "drizzle-orm";
+import type { drizzle } from "drizzle-orm/postgres-js";
+import {
+  buildings,
+  cloudServices,
+  devices,
+  electricVehicles,
+  energyContracts,
+  heatPumps,
+  solarInverters,
+  users,
+  wallboxes,
+} from "../schema";
+import { manufacturers } from "./catalogue";
+import {
+  inventCommonFields,
+  inventConnection,
+  inventElectricVehicle,
+  inventHeatPump,
+  inventModel,
+  inventSolarInverter,
+  inventWallbox,
+} from "./devices";
+import { inventPerson } from "./people";
+import type { Random } from "./random";
+
+type Connection = ReturnType<typeof drizzle>;
+
+const batch = 500;
+const day = 86_400_000;
+
+type Fleet = {
+  organizationId: string;
+  endUsers: number;
+  devices: number;
+  /** The moment that ages are counted back from. */
+  now: Date;
+  firstEndUser?: Partial<typeof users.$inferInsert>;
+};
+
+/** Fills one organization with end-users, their buildings and contracts, and a fleet of devices. */
+export async function seedFleet(connection: Connection, random: Random, fleet: Fleet) {
+  const { organizationId, now } = fleet;
+  const services = manufacturers.map((manufacturer) => ({
+    organizationId,
+    id: random.id(now),
+    manufacturer,
+    name: `${manufacturer} Cloud`,
+    instructions: `Sign in with your ${manufacturer} account and allow access to your devices.`,
+    signupLink: `https://${manufacturer.toLowerCase().replace(/[^a-z]+/g, "-")}.example/sign-up`,
+  }));
+  await connection.insert(cloudServices).values(services);
+  const serviceOf = new Map(services.map((service) => [service.manufacturer, service.id]));
+
+  const people = Array.from({ length: fleet.endUsers }, (_, index) => {
+    const createdAt = new Date(now.getTime() - random.integer(0, 700 * day));
+    return {
+      organizationId,
+      id: random.id(createdAt),
+      role: "user" as const,
+      status: "active" as const,
+      createdAt,
+      updatedAt: createdAt,
+      ...inventPerson(random, index + 1),
+      ...(index === 0 ? fleet.firstEndUser : {}),
+    };
+  });
+  await insertInBatches(people, (rows) => connection.insert(users).values(rows));
+
+  const homes = people.map((person) => ({
+    organizationId,
+    id: random.id(person.createdAt),
+    userId: person.id,
+    name: random.pick(["Zuhause", "Einfamilienhaus", "Wohnhaus", "Home"]),
+    propertyType: random.pick([
+      "Detached",
+      "Semi-detached",
+      "Terraced",
+      "Flat",
+      "single_family_home",
+    ]),
+    propertySizeM2: random.integer(60, 240),
+    propertyAge: random.pick(["1970-1980", "1990-2000", "2005-2015", "2016-2024"]),
+    numOccupants: random.integer(1, 5),
+    occupantType: random.pick(["family", "Students", null]),
+    spaceHeating: random.pick(["heat_pump", "Gas boiler"]),
+    waterHeating: random.pick(["heat_pump", "Gas boiler"]),
+    photovoltaic: random.chance(0.4),
+    streetAndNumber: person.streetAndNumber,
+    zipCode: person.zipCode,
+    town: person.town,
+    country: person.country,
+    createdAt: person.createdAt,
+  }));
+  await insertInBatches(homes, (rows) => connection.insert(buildings).values(rows));
+
+  const contracts = homes
+    .filter(() => random.chance(0.85))
+    .map((home) => ({
+      organizationId,
+      id: random.id(home.createdAt),
+      userId: home.userId,
+      buildingId: home.id,
+      meterId: `AT00${random.integer(10_000_000, 99_999_999)}`,
+      supplier: random.pick(["Alpenstrom", "Donau Energie", "Nordlicht", "Stadtwerke"]),
+      energyContractType: random.pick(["spot_hourly", "spot_hourly", "monthly", "yearly"] as const),
+      energyPrices: [
+        { price: random.integer(9, 31) / 100, timestamp: home.createdAt.toISOString() },
+      ],
+      currencyEnergyPrice: "EUR",
+      energyPriceIncludesExternalComponents: random.chance(0.5),
+      createdAt: home.createdAt,
+    }));
+  await insertInBatches(contracts, (rows) => connection.insert(energyContracts).values(rows));
+
+  const fleetDevices = Array.from({ length: fleet.devices }, (_, index) => {
+    const home = index < homes.length ? homes[index] : random.pick(homes);
+    if (!home) throw new Error("A fleet needs at least one end-user.");
+    const createdAt = new Date(
+      Math.min(now.getTime(), home.createdAt.getTime() + random.integer(1, 60) * 3_600_000),
+    );
+    const model = inventModel(random);
+    return {
+      organizationId,
+      id: random.id(createdAt),
+      userId: home.userId,
+      buildingId: home.id,
+      cloudServiceId: serviceOf.get(model.manufacturer) ?? null,
+      createdAt,
+      updatedAt: createdAt,
+      ...model,
+      ...inventCommonFields(random, index + 1, now),
+      ...emptyConnection,
+      ...inventConnection(random, now, createdAt),
+    };
+  });
+  await insertInBatches(fleetDevices, (rows) => connection.insert(devices).values(rows));
+  await seedParticulars(connection, random, fleetDevices);
+  await connection.execute(sql`analyze`);
+}
+
+/** A batch insert needs the same fields in every row. */
+const emptyConnection = {
+  connectionStatus: "unknown" as const,
+  monitoringStatus: "unknown" as const,
+  steeringStatus: "unknown" as const,
+  lifecycleError: null,
+  disconnectedSince: null,
+  currentStateLastUpdatedAt: null,
+  isSmartOptimizationActive: false,
+};
+
+async function seedParticulars(
+  connection: Connection,
+  random: Random,
+  fleetDevices: { organizationId: string; id: string; kind: string }[],
+) {
+  const ofKind = (kind: string) =>
+    fleetDevices
+      .filter((device) => device.kind === kind)
+      .map((device) => ({ organizationId: device.organizationId, deviceId: device.id }));
+  await insertInBatches(
+    ofKind("heat_pump").map((key) => ({ ...key, ...inventHeatPump(random) })),
+    (rows) => connection.insert(heatPumps).values(rows),
+  );
+  await insertInBatches(
+    ofKind("electric_vehicle").map((key) => ({ ...key, ...inventElectricVehicle(random) })),
+    (rows) => connection.insert(electricVehicles).values(rows),
+  );
+  await insertInBatches(
+    ofKind("solar_inverter").map((key) => ({ ...key, ...inventSolarInverter(random) })),
+    (rows) => connection.insert(solarInverters).values(rows),
+  );
+  await insertInBatches(
+    ofKind("wallbox").map((key) => ({ ...key, ...inventWallbox(random) })),
+    (rows) => connection.insert(wallboxes).values(rows),
+  );
+}
+
+async function insertInBatches<Row>(rows: Row[], insert: (rows: Row[]) => PromiseLike<unknown>) {
+  for (let start = 0; start < rows.length; start += batch) {
+    await insert(rows.slice(start, start + batch));
+  }
+}
