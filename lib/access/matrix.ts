@@ -1,0 +1,92 @@
+/**
+ * Who may do what. This table is what the server enforces, what the permission tests enumerate and
+ * what the Team page shows. Nothing else decides rights.
+ */
+
+export const actions = ["create", "read", "update", "delete"] as const;
+export type Action = (typeof actions)[number];
+
+/** Rows of the matrix that people manage. */
+export const resources = [
+  "end-user",
+  "building",
+  "energy-contract",
+  "device",
+  "staff",
+  "admin",
+  "organization-settings",
+  "api-credentials",
+  "audit-log",
+  "billing",
+] as const;
+
+/** What belongs to the machinery of the portal itself, and is not shown as a right of a person. */
+export const innerResources = ["own-account", "entrance", "outgoing-mail"] as const;
+
+export type Resource = (typeof resources)[number] | (typeof innerResources)[number];
+
+/** `organization`: every record of the actor's organization. `own`: only what belongs to the actor. */
+export type Reach = "organization" | "own";
+
+export const roles = ["admin", "staff", "user", "server-to-server", "system", "visitor"] as const;
+export type Role = (typeof roles)[number];
+
+type Rights = Partial<Record<Resource, Partial<Record<Action, Reach>>>>;
+
+const all = (letters: string) => grant(letters, "organization");
+const own = (letters: string) => grant(letters, "own");
+
+function grant(letters: string, reach: Reach): Partial<Record<Action, Reach>> {
+  const granted = actions.filter((action) => letters.includes(action.charAt(0).toUpperCase()));
+  return Object.fromEntries(granted.map((action) => [action, reach]));
+}
+
+const everyRecord: Rights = {
+  "end-user": all("CRUD"),
+  building: all("CRUD"),
+  "energy-contract": all("CRUD"),
+  device: all("CRUD"),
+};
+
+const everyMember: Rights = { staff: all("CRUD"), admin: all("CRUD") };
+
+export const permissionMatrix: Record<Role, Rights> = {
+  admin: {
+    ...everyRecord,
+    ...everyMember,
+    "organization-settings": all("RU"),
+    "api-credentials": all("CRUD"),
+    "audit-log": all("R"),
+    billing: all("RU"),
+    "own-account": own("RU"),
+  },
+  staff: {
+    ...everyRecord,
+    staff: all("R"),
+    admin: all("R"),
+    "own-account": own("RU"),
+  },
+  user: {
+    "end-user": own("RU"),
+    building: own("RU"),
+    "energy-contract": own("RU"),
+    device: own("RU"),
+    "own-account": own("RU"),
+  },
+  "server-to-server": {
+    ...everyRecord,
+    ...everyMember,
+    "organization-settings": all("RU"),
+    "api-credentials": all("CRUD"),
+    "audit-log": all("R"),
+  },
+  /** Our own jobs, which act for nobody. */
+  system: { "outgoing-mail": all("RU") },
+  /** Anybody at the door: logging in, resetting a password, accepting an invitation. */
+  visitor: { entrance: all("CRU") },
+};
+
+/** How far a role's right reaches, or undefined when it has none. */
+export function reachOf(role: Role, action: Action, resource: Resource): Reach | undefined {
+  return permissionMatrix[role][resource]?.[action];
+}

@@ -1,0 +1,161 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import type { Transaction } from "@/db/client";
+import { organizations, users } from "@/db/schema";
+import { type AuditEntry, recordAuditEvents } from "../audit/record-audit-events";
+import { database } from "../database";
+import { Forbidden, sqlState, Unauthenticated } from "../errors";
+import { parseInput } from "../validation/parse-input";
+import { type Actor, isPerson } from "./actor";
+import { authorize, type Requirement } from "./authorize";
+import type { Reach } from "./matrix";
+
+type Context<Input> = { actor: Actor; input: Input; transaction: Transaction };
+
+type Requires<Input> =
+  | Requirement
+  | ((context: Context<Input>) => Requirement[] | Promise<Requirement[]>);
+
+type Definition<Schema extends z.ZodType> = {
+  /** The function's own name, as tests and refusals name it. */
+  name: string;
+  input: Schema;
+  /** The rights it needs; a function where they depend on the record. Checked before anything runs. */
+  requires: Requires<z.output<Schema>>;
+};
+
+type Run<Schema extends z.ZodType, Result> = (
+  context: Context<z.output<Schema>> & {
+    /** How far the right reaches: on `own` a query limits itself to the actor's records. */
+    reach: Reach;
+  },
+) => Promise<Result>;
+
+export type UseCase<Schema extends z.ZodType = z.ZodType, Result = unknown> = {
+  (actor: Actor, input: z.input<Schema>): Promise<Result>;
+  useCase: { name: string; kind: "query" | "command"; input: Schema; requires: Requires<never> };
+};
+
+const registry: UseCase[] = [];
+
+/** Every use-case whose file has been loaded, for the tests that enumerate them. */
+export const registeredUseCases: readonly UseCase[] = registry;
+
+/** Makes a use-case that only reads. PostgreSQL refuses a write inside it. */
+export function defineQuery<Schema extends z.ZodType, Result>(
+  definition: Definition<Schema> & { run: Run<Schema, Result> },
+): UseCase<Schema, Result> {
+  return register("query", definition, (actor, input) =>
+    auditingRefusals(definition.name, actor, () =>
+      database().read(actor.organizationId, async (transaction) => {
+        const context = { actor, input, transaction };
+        const reach = await authorizeAll(definition.requires, context);
+        return definition.run({ ...context, reach });
+      }),
+    ),
+  );
+}
+
+/**
+ * Makes a use-case that writes. Its change and its audit events are one transaction, and the actor's
+ * own standing is read again inside it, so that a right lost a moment ago is lost here too.
+ */
+export function defineCommand<Schema extends z.ZodType, Result>(
+  definition: Definition<Schema> & {
+    /** Takes turns with all commands of the organization that say so: for rules about the whole team. */
+    locksOrganization?: boolean;
+    run: Run<Schema, { result: Result; audit: AuditEntry[] }>;
+  },
+): UseCase<Schema, Result> {
+  return register("command", definition, (actor, input) =>
+    auditingRefusals(definition.name, actor, () =>
+      retryingDeadlocks(() =>
+        database().write(actor.organizationId, async (transaction) => {
+          if (definition.locksOrganization) await lockOrganization(transaction, actor);
+          await confirmStanding(transaction, actor);
+          const context = { actor, input, transaction };
+          const reach = await authorizeAll(definition.requires, context);
+          const { result, audit } = await definition.run({ ...context, reach });
+          await recordAuditEvents(transaction, actor, audit);
+          return result;
+        }),
+      ),
+    ),
+  );
+}
+
+function register<Schema extends z.ZodType, Result>(
+  kind: "query" | "command",
+  definition: Definition<Schema>,
+  call: (actor: Actor, input: z.output<Schema>) => Promise<Result>,
+): UseCase<Schema, Result> {
+  const { name, input: schema, requires } = definition;
+  const callable = async (actor: Actor, input: z.input<Schema>) =>
+    call(actor, parseInput(schema, input));
+  const useCase = Object.assign(callable, {
+    useCase: { name, kind, input: schema, requires: requires as Requires<never> },
+  });
+  registry.push(useCase as unknown as UseCase);
+  return useCase;
+}
+
+async function authorizeAll<Input>(
+  requires: Requires<Input>,
+  context: Context<Input>,
+): Promise<Reach> {
+  const requirements = typeof requires === "function" ? await requires(context) : [requires];
+  if (requirements.length === 0) throw new Forbidden("A use-case named no right.");
+  const reaches = requirements.map((requirement) => authorize(context.actor, requirement));
+  return reaches.includes("own") ? "own" : "organization";
+}
+
+async function lockOrganization(transaction: Transaction, actor: Actor): Promise<void> {
+  await transaction
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(eq(organizations.id, actor.organizationId))
+    .for("update");
+}
+
+async function confirmStanding(transaction: Transaction, actor: Actor): Promise<void> {
+  if (!isPerson(actor)) return;
+  const [person] = await transaction
+    .select({ role: users.role, status: users.status, deletedAt: users.deletedAt })
+    .from(users)
+    .where(eq(users.id, actor.userId))
+    .for("share");
+  if (person?.status !== "active" || person.deletedAt) throw new Unauthenticated();
+  if (person.role !== actor.role) throw new Forbidden("The actor's role has just changed.");
+}
+
+async function retryingDeadlocks<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const isPassing = ["40P01", "40001"].includes(sqlState(error) ?? "");
+      if (!isPassing || tries === 3) throw error;
+    }
+  }
+}
+
+/** The refused transaction has been rolled back, so the refusal is written in one of its own. */
+async function auditingRefusals<Result>(
+  name: string,
+  actor: Actor,
+  call: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof Forbidden) {
+      await database().write(actor.organizationId, (transaction) =>
+        recordAuditEvents(transaction, actor, [
+          { action: "access.refused", target: { type: "use-case", name } },
+        ]),
+      );
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,19 @@
+import { isLanguage } from "../i18n/languages";
+import { phoneNumber, requiredText, z } from "../validation/problems";
+import { isTimeZone } from "../validation/time-zone";
+
+export const updateAccountInput = z.object({
+  firstName: requiredText(100),
+  lastName: requiredText(100),
+  phone: phoneNumber,
+  language: z.string().refine(isLanguage, { error: "choice" }),
+  timeZone: z.string().refine(isTimeZone, { error: "choice" }),
+});
+
+export const changePasswordInput = z.object({
+  currentPassword: z.string().min(1).max(1024),
+  password: z.string().min(1).max(1024),
+});
+
+/** For what needs no input but the will. */
+export const nothing = z.object({});

@@ -1,0 +1,74 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { organizations, users } from "@/db/schema";
+import { defineCommand } from "../access/use-case";
+import { endSessions } from "../auth/end-sessions";
+import { verifyPassword } from "../auth/password-hash";
+import { setPassword } from "../auth/set-password";
+import { Invalid } from "../errors";
+import { queueMail } from "../mail/queue-mail";
+import { personName } from "../people/person-name";
+import { z } from "../validation/problems";
+import { changePasswordInput } from "./account-schema";
+import { ownAccount, personOf } from "./get-own-account";
+
+/**
+ * Changes the viewer's password, ends their other sessions, and tells them by mail.
+ * @throws Invalid when the current password is wrong or the new one too weak
+ */
+export const changeOwnPassword = defineCommand({
+  name: "changeOwnPassword",
+  input: changePasswordInput,
+  requires: ownAccount("update"),
+  async run({ actor, input, transaction }) {
+    const { userId, sessionId, name } = personOf(actor);
+    const [person] = await transaction.select().from(users).where(eq(users.id, userId));
+    const isRight =
+      person?.passwordHash && (await verifyPassword(person.passwordHash, input.currentPassword));
+    if (!person || !isRight) throw new Invalid({ currentPassword: "currentPassword" });
+    await setPassword(transaction, person, input.password);
+    const ended = await endSessions(transaction, userId, "password_changed", sessionId);
+    const [organization] = await transaction.select().from(organizations);
+    await queueMail(transaction, {
+      organizationId: actor.organizationId,
+      user: person,
+      language: person.language ?? organization?.defaultLanguage ?? "en",
+      template: "password-changed",
+      parameters: {
+        organizationName: organization?.name ?? "",
+        recipientName: personName(person),
+      },
+    });
+    return {
+      result: undefined,
+      audit: [
+        {
+          action: "password.changed",
+          target: { type: "user", id: userId, name },
+          changes: { otherSessions: { before: ended, after: 0 } },
+        },
+      ],
+    };
+  },
+});
+
+/** Ends all of the viewer's sessions but the one in use. */
+export const endOtherSessions = defineCommand({
+  name: "endOtherSessions",
+  input: z.object({}),
+  requires: ownAccount("update"),
+  async run({ actor, transaction }) {
+    const { userId, sessionId, name } = personOf(actor);
+    const ended = await endSessions(transaction, userId, "ended_by_user", sessionId);
+    return {
+      result: { ended },
+      audit: [
+        {
+          action: "session.ended",
+          target: { type: "user", id: userId, name },
+          changes: { otherSessions: { before: ended, after: 0 } },
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,65 @@
+import "server-only";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { sessions, users } from "@/db/schema";
+import type { Actor } from "../access/actor";
+import { isPerson } from "../access/actor";
+import type { Requirement } from "../access/authorize";
+import { defineQuery } from "../access/use-case";
+import { Forbidden, NotFound } from "../errors";
+import { personName } from "../people/person-name";
+import { z } from "../validation/problems";
+
+/** The requirement for everything a person does to their own account. */
+export function ownAccount(action: "read" | "update") {
+  return ({ actor }: { actor: Actor }): Requirement[] => [
+    { action, resource: "own-account", ownerId: isPerson(actor) ? actor.userId : undefined },
+  ];
+}
+
+/** The person behind an actor. @throws Forbidden for clients and jobs, which have no account */
+export function personOf(actor: Actor) {
+  if (!isPerson(actor)) throw new Forbidden("Only a person has an account.");
+  return actor;
+}
+
+/** The viewer's own profile and open sessions. */
+export const getOwnAccount = defineQuery({
+  name: "getOwnAccount",
+  input: z.object({}),
+  requires: ownAccount("read"),
+  async run({ actor, transaction }) {
+    const { userId, sessionId } = personOf(actor);
+    const [person] = await transaction.select().from(users).where(eq(users.id, userId));
+    if (!person) throw new NotFound();
+    const open = await transaction
+      .select({
+        id: sessions.id,
+        createdAt: sessions.createdAt,
+        lastSeenAt: sessions.lastSeenAt,
+        clientAddress: sessions.clientAddress,
+        userAgent: sessions.userAgent,
+      })
+      .from(sessions)
+      .where(
+        and(
+          eq(sessions.userId, userId),
+          isNull(sessions.revokedAt),
+          sql`${sessions.expiresAt} > now()`,
+        ),
+      )
+      .orderBy(desc(sessions.createdAt))
+      .limit(20);
+    return {
+      name: personName(person),
+      email: person.email,
+      firstName: person.firstName,
+      lastName: person.lastName,
+      phone: person.phone,
+      language: person.language,
+      timeZone: person.timeZone,
+      role: person.role,
+      passwordChangedAt: person.passwordChangedAt,
+      sessions: open.map((session) => ({ ...session, isCurrent: session.id === sessionId })),
+    };
+  },
+});

@@ -1,0 +1,31 @@
+/** Everything that leaves a line in the audit log. */
+export const auditActions = [
+  "access.refused",
+  "session.started",
+  "session.failed",
+  "session.ended",
+  "password.reset-requested",
+  "password.changed",
+  "account.updated",
+  "invitation.created",
+  "invitation.resent",
+  "invitation.revoked",
+  "invitation.accepted",
+  "member.address-corrected",
+  "member.role-changed",
+  "member.suspended",
+  "member.reactivated",
+  "member.removed",
+  "end-user.created",
+  "end-user.updated",
+  "end-user.deleted",
+  "device.updated",
+  "device.deleted",
+  "organization.updated",
+  "mail.sent",
+  "mail.delivered",
+  "mail.bounced",
+  "mail.failed",
+] as const;
+
+export type AuditAction = (typeof auditActions)[number];

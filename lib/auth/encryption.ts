@@ -1,0 +1,32 @@
+import "server-only";
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { environment } from "../env";
+
+const nonceLength = 12;
+const tagLength = 16;
+
+/**
+ * AES-256-GCM under ENCRYPTION_KEY. `context` is bound to the text: it only opens with the same one.
+ * @returns nonce, tag and ciphertext in one
+ */
+export function encrypt(text: string, context: string): Buffer {
+  const nonce = randomBytes(nonceLength);
+  const cipher = createCipheriv("aes-256-gcm", key(), nonce).setAAD(Buffer.from(context));
+  const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+}
+
+/** @throws Error when key, context or text do not belong together */
+export function decrypt(sealed: Buffer, context: string): string {
+  const nonce = sealed.subarray(0, nonceLength);
+  const tag = sealed.subarray(nonceLength, nonceLength + tagLength);
+  const decipher = createDecipheriv("aes-256-gcm", key(), nonce, { authTagLength: tagLength })
+    .setAAD(Buffer.from(context))
+    .setAuthTag(tag);
+  const text = decipher.update(sealed.subarray(nonceLength + tagLength));
+  return Buffer.concat([text, decipher.final()]).toString("utf8");
+}
+
+function key(): Buffer {
+  return Buffer.from(environment().ENCRYPTION_KEY, "base64");
+}

@@ -1,0 +1,30 @@
+import "server-only";
+import { and, eq, isNull, ne } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { sessions } from "@/db/schema";
+
+type Reason = NonNullable<(typeof sessions.$inferSelect)["revokedReason"]>;
+
+/**
+ * Ends a person's open sessions; the next request of each is answered with the login page.
+ * @returns how many were ended
+ */
+export async function endSessions(
+  transaction: Transaction,
+  userId: string,
+  reason: Reason,
+  except?: string,
+): Promise<number> {
+  const ended = await transaction
+    .update(sessions)
+    .set({ revokedAt: new Date(), revokedReason: reason })
+    .where(
+      and(
+        eq(sessions.userId, userId),
+        isNull(sessions.revokedAt),
+        except ? ne(sessions.id, except) : undefined,
+      ),
+    )
+    .returning({ id: sessions.id });
+  return ended.length;
+}

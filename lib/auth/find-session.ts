@@ -1,0 +1,105 @@
+import "server-only";
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { organizations, sessions, users } from "@/db/schema";
+import type { EndUser, Member } from "../access/actor";
+import { database } from "../database";
+import { personName } from "../people/person-name";
+import type { SessionReference } from "./session-ticket";
+
+/** How often a session's "last seen" is written. */
+const seenEverySeconds = 60;
+
+export type Viewer = {
+  actor: Member | EndUser;
+  email: string;
+  language: "en" | "de" | null;
+  timeZone: string;
+  organization: { name: string; environment: "production" | "sandbox" };
+};
+
+type Request = { requestId: string; clientAddress: string | undefined };
+
+/**
+ * Who is behind a session cookie, read from the database each time, so that removal, suspension,
+ * role changes and ended sessions act on the very next request.
+ * @returns undefined when the session has ended, for whatever reason
+ */
+export async function findSession(
+  reference: SessionReference,
+  request: Request,
+): Promise<Viewer | undefined> {
+  const found = await database().read(reference.organizationId, async (transaction) => {
+    const [row] = await transaction
+      .select({
+        role: users.role,
+        email: users.email,
+        firstName: users.firstName,
+        lastName: users.lastName,
+        language: users.language,
+        timeZone: users.timeZone,
+        organization: {
+          name: organizations.name,
+          environment: organizations.environment,
+        },
+        organizationTimeZone: organizations.timeZone,
+        isSeenLongAgo: sql<boolean>`${sessions.lastSeenAt} < now() - make_interval(secs => ${seenEverySeconds})`,
+      })
+      .from(sessions)
+      .innerJoin(
+        users,
+        and(eq(users.organizationId, sessions.organizationId), eq(users.id, sessions.userId)),
+      )
+      .innerJoin(organizations, eq(organizations.id, sessions.organizationId))
+      .where(
+        and(
+          eq(sessions.id, reference.sessionId),
+          eq(sessions.userId, reference.userId),
+          isNull(sessions.revokedAt),
+          sql`${sessions.expiresAt} > now()`,
+          sql`${sessions.lastSeenAt} > now() - make_interval(mins => ${organizations.sessionIdleMinutes})`,
+          eq(users.status, "active"),
+          isNull(users.deletedAt),
+        ),
+      );
+    return row;
+  });
+  if (!found) return undefined;
+  if (found.isSeenLongAgo) await markSeen(reference);
+
+  const person = {
+    userId: reference.userId,
+    sessionId: reference.sessionId,
+    organizationId: reference.organizationId,
+    name: personName(found),
+    ...request,
+  };
+  return {
+    actor:
+      found.role === "user"
+        ? { kind: "end-user", role: found.role, ...person }
+        : { kind: "member", role: found.role, ...person },
+    email: found.email,
+    language: found.language,
+    timeZone: found.timeZone ?? found.organizationTimeZone,
+    organization: found.organization,
+  };
+}
+
+async function markSeen(reference: SessionReference): Promise<void> {
+  await database().write(reference.organizationId, async (transaction) => {
+    const now = new Date();
+    const [marked] = await transaction
+      .update(sessions)
+      .set({ lastSeenAt: now })
+      .where(
+        and(
+          eq(sessions.id, reference.sessionId),
+          isNull(sessions.revokedAt),
+          lt(sessions.lastSeenAt, sql`now() - make_interval(secs => ${seenEverySeconds})`),
+        ),
+      )
+      .returning({ id: sessions.id });
+    if (!marked) return;
+    await transaction.update(users).set({ lastSeenAt: now }).where(eq(users.id, reference.userId));
+  });
+}

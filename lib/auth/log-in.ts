@@ -1,0 +1,185 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { eq, sql } from "drizzle-orm";
+import { organizations, users } from "@/db/schema";
+import type { Visitor } from "../access/actor";
+import { defineCommand } from "../access/use-case";
+import { database } from "../database";
+import { personName } from "../people/person-name";
+import { z } from "../validation/problems";
+import { logInInput } from "./log-in-schema";
+import { verifyAgainstDecoy, verifyPassword } from "./password-hash";
+import { clearLimits, consumeLimits, giveBack, type LimitedKey } from "./rate-limits";
+import type { SessionReference } from "./session-ticket";
+import { startSession } from "./start-session";
+
+/** Every attempt verifies so many hashes, real or decoy: time tells nothing of the accounts behind. */
+const verifications = 3;
+
+/** A refusal is held back until so many milliseconds have gone by. */
+const refusalFloor = 350;
+
+export type Door = {
+  requestId: string;
+  clientAddress: string | undefined;
+  userAgent: string | undefined;
+};
+
+export type LogInOutcome =
+  | { kind: "logged-in"; session: SessionReference; role: "admin" | "staff" | "user" }
+  /** The same address and password open several organizations: the person chooses. */
+  | { kind: "choose"; organizations: { id: string; name: string }[] }
+  | { kind: "refused" };
+
+type Candidate = { organizationId: string; userId: string; hash: string | null; status: string };
+
+/**
+ * Logs a person in by address and password. Unknown address, wrong password, suspended and not yet
+ * accepted accounts get the same answer after the same time.
+ * @throws RateLimited with the waiting time
+ * @throws Invalid when the form is incomplete
+ */
+export async function logIn(input: z.input<typeof logInInput>, door: Door): Promise<LogInOutcome> {
+  const { email, password, organizationId } = logInInput.parse(input);
+  const limits = limitsFor(email, door.clientAddress);
+  await consumeLimits(limits);
+  const floor = sleep(refusalFloor);
+
+  const candidates = await findCandidates(email);
+  const matches = await matching(candidates, password);
+  const chosen = organizationId
+    ? matches.filter((match) => match.organizationId === organizationId)
+    : matches;
+
+  const [only] = chosen;
+  if (!only) {
+    for (const candidate of candidates) {
+      await noteFailedLogIn(visitorOf(candidate, door), { userId: candidate.userId });
+    }
+    await floor;
+    return { kind: "refused" };
+  }
+  await forgive(limits);
+  if (chosen.length > 1) return { kind: "choose", organizations: await namesOf(chosen) };
+  const started = await openSession(visitorOf(only, door), {
+    userId: only.userId,
+    userAgent: door.userAgent,
+  });
+  return { kind: "logged-in", ...started };
+}
+
+function limitsFor(email: string, clientAddress: string | undefined): LimitedKey[] {
+  const account = email.toLowerCase();
+  const address = clientAddress ?? "unknown";
+  return [
+    { limit: "login-account-address", key: `${account} ${address}` },
+    { limit: "login-address", key: address },
+    { limit: "login-account", key: account },
+  ];
+}
+
+/** The password was right: the account starts afresh, the address gets this attempt back. */
+async function forgive(limits: LimitedKey[]): Promise<void> {
+  await clearLimits(limits.filter(({ limit }) => limit !== "login-address"));
+  for (const shared of limits.filter(({ limit }) => limit === "login-address")) {
+    await giveBack(shared);
+  }
+}
+
+async function findCandidates(email: string): Promise<Candidate[]> {
+  const rows = await database().outsideOrganizations((transaction) =>
+    transaction.execute<{
+      organization_id: string;
+      user_id: string;
+      password_hash: string | null;
+      status: string;
+    }>(sql`select * from find_login_candidates(${email})`),
+  );
+  return rows.map((row) => ({
+    organizationId: row.organization_id,
+    userId: row.user_id,
+    hash: row.password_hash,
+    status: row.status,
+  }));
+}
+
+async function matching(candidates: Candidate[], password: string): Promise<Candidate[]> {
+  const decoys = Array.from({ length: Math.max(0, verifications - candidates.length) }, () =>
+    verifyAgainstDecoy(password),
+  );
+  const [verdicts] = await Promise.all([
+    Promise.all(
+      candidates.map((candidate) =>
+        candidate.hash ? verifyPassword(candidate.hash, password) : verifyAgainstDecoy(password),
+      ),
+    ),
+    Promise.all(decoys),
+  ]);
+  return candidates.filter((candidate, index) => verdicts[index] && candidate.status === "active");
+}
+
+async function namesOf(chosen: Candidate[]): Promise<{ id: string; name: string }[]> {
+  const names = await Promise.all(
+    chosen.map(({ organizationId }) =>
+      database().read(organizationId, (transaction) =>
+        transaction.select({ id: organizations.id, name: organizations.name }).from(organizations),
+      ),
+    ),
+  );
+  return names.flat();
+}
+
+function visitorOf(candidate: Candidate, door: Door): Visitor {
+  return {
+    kind: "visitor",
+    role: "visitor",
+    organizationId: candidate.organizationId,
+    requestId: door.requestId,
+    clientAddress: door.clientAddress,
+  };
+}
+
+/** Opens the session of a person whose password was right. */
+const openSession = defineCommand({
+  name: "openSession",
+  input: z.object({ userId: z.uuid(), userAgent: z.string().optional() }),
+  requires: { action: "create", resource: "entrance" },
+  async run({ actor, input, transaction }) {
+    const [person] = await transaction
+      .select()
+      .from(users)
+      .where(eq(users.id, input.userId))
+      .for("share");
+    if (!person || actor.kind !== "visitor") throw new Error("Only a visitor logs in.");
+    const session = await startSession(transaction, actor, person.id, input.userAgent);
+    const name = personName(person);
+    return {
+      result: { session, role: person.role },
+      audit: [
+        {
+          action: "session.started",
+          actor: { id: person.id, name, kind: person.role === "user" ? "end-user" : "member" },
+          target: { type: "session", id: session.sessionId, name },
+        },
+      ],
+    };
+  },
+});
+
+const noteFailedLogIn = defineCommand({
+  name: "noteFailedLogIn",
+  input: z.object({ userId: z.uuid() }),
+  requires: { action: "create", resource: "entrance" },
+  async run({ input, transaction }) {
+    const [person] = await transaction.select().from(users).where(eq(users.id, input.userId));
+    return {
+      result: undefined,
+      audit: [
+        {
+          action: "session.failed",
+          target: { type: "user", id: input.userId, name: person && personName(person) },
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,21 @@
+const placeholder = "https://own.invalid";
+
+/**
+ * A path of this site to go to after login, or the fallback for anything that leads elsewhere:
+ * other hosts, `//host`, backslashes, control characters, encoded forms of these.
+ */
+export function ownPath(wanted: string | undefined | null, fallback: string): string {
+  if (!wanted?.startsWith("/")) return fallback;
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(wanted);
+  } catch {
+    return fallback;
+  }
+  for (const form of [wanted, decoded]) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+    if (/^\/[/\\]|[\\\u0000-\u0020\u007f]|@/.test(form)) return fallback;
+  }
+  const url = new URL(wanted, placeholder);
+  return url.origin === placeholder ? `${url.pathname}${url.search}` : fallback;
+}

@@ -1,0 +1,41 @@
+import { ZxcvbnFactory } from "@zxcvbn-ts/core";
+import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
+import { passwordLength } from "./password-length";
+
+/** What a stranger could know of the person: a password must not be built from it. */
+export type PasswordContext = (string | null | undefined)[];
+
+export type PasswordVerdict = {
+  /** 0 (guessed at once) to 4 (very hard to guess). */
+  score: number;
+  /** A key of the `problems` messages, or undefined when the password may be used. */
+  problem?: string;
+};
+
+let estimator: ZxcvbnFactory | undefined;
+
+/**
+ * Judges a password: length in characters, then how hard it is to guess, knowing common and breached
+ * passwords, keyboard patterns, repeats, and the person's own words. No rules on composition.
+ */
+export function judgePassword(password: string, context: PasswordContext): PasswordVerdict {
+  const length = [...password].length;
+  if (length > passwordLength.most) return { score: 0, problem: `tooLong:${passwordLength.most}` };
+  estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+  const { score, sequence } = estimator.check(password, contextWords(context));
+  if (length < passwordLength.least) {
+    return { score: Math.min(score, 2), problem: `tooShort:${passwordLength.least}` };
+  }
+  if (score >= 3) return { score };
+  const usesContext = sequence.some(
+    (match) => "dictionaryName" in match && match.dictionaryName === "userInputs",
+  );
+  return { score, problem: usesContext ? "passwordAboutYou" : "passwordCommon" };
+}
+
+function contextWords(context: PasswordContext): string[] {
+  const words = context
+    .filter((text): text is string => Boolean(text))
+    .flatMap((text) => [text, ...text.split(/[\s@.+_-]+/)]);
+  return [...new Set(words.map((word) => word.toLowerCase()))].filter((word) => word.length >= 3);
+}

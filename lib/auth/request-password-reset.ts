@@ -1,0 +1,103 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { z as zod } from "zod";
+import { organizations, passwordResets, users } from "@/db/schema";
+import { defineCommand } from "../access/use-case";
+import { database } from "../database";
+import { queueMail } from "../mail/queue-mail";
+import { personName } from "../people/person-name";
+import { z } from "../validation/problems";
+import { createLinkToken } from "./link-token";
+import type { Door } from "./log-in";
+import { requestPasswordResetInput } from "./password-reset-schema";
+import { consumeLimits } from "./rate-limits";
+
+/** The answer is held back until so many milliseconds have gone by, whether or not a mail was written. */
+const answerFloor = 350;
+export const passwordResetMinutes = 30;
+
+/**
+ * Sends a reset link to every active account of an address. Says nothing of whether there is one.
+ * @throws RateLimited with the waiting time
+ */
+export async function requestPasswordReset(
+  input: zod.input<typeof requestPasswordResetInput>,
+  door: Door,
+): Promise<void> {
+  const { email } = requestPasswordResetInput.parse(input);
+  const limits = [
+    { limit: "reset-account", key: email.toLowerCase() },
+    { limit: "reset-address", key: door.clientAddress ?? "unknown" },
+  ] as const;
+  await consumeLimits([...limits]);
+  const floor = sleep(answerFloor);
+  const candidates = await database().outsideOrganizations((transaction) =>
+    transaction.execute<{ organization_id: string; user_id: string; status: string }>(
+      sql`select organization_id, user_id, status from find_login_candidates(${email})`,
+    ),
+  );
+  for (const candidate of candidates.filter(({ status }) => status === "active")) {
+    await issuePasswordReset(
+      {
+        kind: "visitor",
+        role: "visitor",
+        organizationId: candidate.organization_id,
+        requestId: door.requestId,
+        clientAddress: door.clientAddress,
+      },
+      { userId: candidate.user_id },
+    );
+  }
+  await floor;
+}
+
+/** Writes a reset token and its mail; earlier tokens of the person die. */
+const issuePasswordReset = defineCommand({
+  name: "issuePasswordReset",
+  input: z.object({ userId: z.uuid() }),
+  requires: { action: "create", resource: "entrance" },
+  async run({ actor, input, transaction }) {
+    const [person] = await transaction.select().from(users).where(eq(users.id, input.userId));
+    const [organization] = await transaction.select().from(organizations);
+    if (!person || !organization) throw new Error("The account is gone.");
+    const { token, tokenHash } = createLinkToken(actor.organizationId);
+    await transaction
+      .update(passwordResets)
+      .set({ revokedAt: new Date() })
+      .where(
+        and(
+          eq(passwordResets.userId, person.id),
+          isNull(passwordResets.usedAt),
+          isNull(passwordResets.revokedAt),
+        ),
+      );
+    await transaction.insert(passwordResets).values({
+      organizationId: actor.organizationId,
+      userId: person.id,
+      tokenHash,
+      expiresAt: sql`now() + make_interval(mins => ${passwordResetMinutes})`,
+    });
+    await queueMail(transaction, {
+      organizationId: actor.organizationId,
+      user: person,
+      language: person.language ?? organization.defaultLanguage,
+      template: "password-reset",
+      parameters: {
+        organizationName: organization.name,
+        recipientName: personName(person),
+        minutes: passwordResetMinutes,
+      },
+      linkToken: token,
+    });
+    return {
+      result: undefined,
+      audit: [
+        {
+          action: "password.reset-requested",
+          target: { type: "user", id: person.id, name: personName(person) },
+        },
+      ],
+    };
+  },
+});

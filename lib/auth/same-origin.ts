@@ -1,0 +1,10 @@
+/**
+ * Whether a state-changing request comes from our own pages. A foreign or `null` Origin is refused;
+ * a missing one only passes with the browser's own word that the request is of the same origin.
+ * (Next lets a server action without Origin through.)
+ */
+export function isSameOrigin(headers: Headers, baseUrl: string): boolean {
+  const origin = headers.get("origin");
+  if (origin !== null) return origin === new URL(baseUrl).origin;
+  return headers.get("sec-fetch-site") === "same-origin";
+}

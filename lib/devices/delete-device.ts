@@ -1,0 +1,36 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { devices } from "@/db/schema";
+import { defineCommand } from "../access/use-case";
+import { Invalid } from "../errors";
+import { deleteDeviceInput } from "./device-schema";
+import { findDevice } from "./find-device";
+
+/** @throws Invalid when the typed confirmation is not the device's model */
+export const deleteDevice = defineCommand({
+  name: "deleteDevice",
+  input: deleteDeviceInput,
+  requires: async ({ input, transaction }) => {
+    const device = await findDevice(transaction, input.id);
+    return [{ action: "delete", resource: "device", ownerId: device.userId }];
+  },
+  async run({ input, transaction }) {
+    const device = await findDevice(transaction, input.id);
+    if (input.confirmation.toLowerCase() !== device.model.toLowerCase()) {
+      throw new Invalid({ confirmation: "confirmation" });
+    }
+    await transaction
+      .update(devices)
+      .set({ deletedAt: new Date() })
+      .where(eq(devices.id, device.id));
+    return {
+      result: { id: device.id, userId: device.userId },
+      audit: [
+        {
+          action: "device.deleted",
+          target: { type: "device", id: device.id, name: `${device.manufacturer} ${device.model}` },
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { connectionStates, deviceKinds } from "@/db/schema";

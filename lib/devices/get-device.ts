@@ -1,0 +1,83 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import {
+  buildings,
+  cloudServices,
+  type devices,
+  electricVehicles,
+  heatPumps,
+  solarInverters,
+  users,
+  wallboxes,
+} from "@/db/schema";
+import { defineQuery } from "../access/use-case";
+import { recentHistory } from "../audit/recent-history";
+import { personName } from "../people/person-name";
+import { z } from "../validation/problems";
+import { findDevice } from "./find-device";
+
+/** One device with all its fields, its owner, building and cloud service, and its latest history. */
+export const getDevice = defineQuery({
+  name: "getDevice",
+  input: z.object({ id: z.uuid() }),
+  requires: async ({ input, transaction }) => {
+    const device = await findDevice(transaction, input.id);
+    return [{ action: "read", resource: "device", ownerId: device.userId }];
+  },
+  async run({ actor, input, transaction }) {
+    const { organizationId, deletedAt, modelSort, ...device } = await findDevice(
+      transaction,
+      input.id,
+    );
+    const [owner] = await transaction.select().from(users).where(eq(users.id, device.userId));
+    const [building] = device.buildingId
+      ? await transaction
+          .select({ id: buildings.id, name: buildings.name })
+          .from(buildings)
+          .where(eq(buildings.id, device.buildingId))
+      : [];
+    const [cloudService] = device.cloudServiceId
+      ? await transaction
+          .select({
+            name: cloudServices.name,
+            instructions: cloudServices.instructions,
+            signupLink: cloudServices.signupLink,
+          })
+          .from(cloudServices)
+          .where(eq(cloudServices.id, device.cloudServiceId))
+      : [];
+    return {
+      ...device,
+      owner: owner && {
+        id: owner.id,
+        name: personName(owner),
+        email: owner.email,
+        externalUserId: owner.externalUserId,
+      },
+      building,
+      cloudService,
+      particulars: await readParticulars(transaction, device),
+      history: await recentHistory(transaction, actor, device.id),
+    };
+  },
+});
+
+const tablesByKind = {
+  heat_pump: heatPumps,
+  electric_vehicle: electricVehicles,
+  solar_inverter: solarInverters,
+  wallbox: wallboxes,
+} as const;
+
+/** The fields that only this kind of device has, by name. */
+async function readParticulars(
+  transaction: Transaction,
+  device: Pick<typeof devices.$inferSelect, "id" | "kind">,
+): Promise<Record<string, string | number | boolean | Date | null>> {
+  const table = tablesByKind[device.kind];
+  const [row] = await transaction.select().from(table).where(eq(table.deviceId, device.id));
+  if (!row) return {};
+  const { organizationId, deviceId, ...particulars } = row;
+  return particulars;
+}

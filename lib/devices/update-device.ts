@@ -1,0 +1,41 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { devices } from "@/db/schema";
+import { defineCommand } from "../access/use-case";
+import { changesBetween } from "../audit/record-audit-events";
+import { Conflict } from "../errors";
+import { updateDeviceInput } from "./device-schema";
+import { findDevice } from "./find-device";
+
+/**
+ * Changes a device's comment, or pauses and resumes its optimisation.
+ * @throws Conflict `changedMeanwhile` when another wrote since the given version was read
+ */
+export const updateDevice = defineCommand({
+  name: "updateDevice",
+  input: updateDeviceInput,
+  requires: async ({ input, transaction }) => {
+    const device = await findDevice(transaction, input.id);
+    return [{ action: "update", resource: "device", ownerId: device.userId }];
+  },
+  async run({ input, transaction }) {
+    const { id, version, ...fields } = input;
+    const before = await findDevice(transaction, id);
+    const [after] = await transaction
+      .update(devices)
+      .set({ ...fields, version: sql`${devices.version} + 1` })
+      .where(and(eq(devices.id, id), eq(devices.version, version)))
+      .returning();
+    if (!after) throw new Conflict("changedMeanwhile");
+    return {
+      result: { id },
+      audit: [
+        {
+          action: "device.updated",
+          target: { type: "device", id, name: `${after.manufacturer} ${after.model}` },
+          changes: changesBetween(before, fields),
+        },
+      ],
+    };
+  },
+});

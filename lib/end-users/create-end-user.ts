@@ -1,0 +1,43 @@
+import "server-only";
+import { users } from "@/db/schema";
+import { defineCommand } from "../access/use-case";
+import { changesBetween } from "../audit/record-audit-events";
+import { namingTakenFields } from "../people/naming-taken-fields";
+import { personName } from "../people/person-name";
+import { createEndUserInput } from "./end-user-schema";
+import { writableFields } from "./find-end-user";
+
+/**
+ * Adds an end-user. No mail is sent; the end-user gets a login when invited to one.
+ * @returns the new record's id
+ * @throws Invalid when the address or the external id is taken
+ */
+export const createEndUser = defineCommand({
+  name: "createEndUser",
+  input: createEndUserInput,
+  requires: { action: "create", resource: "end-user" },
+  async run({ actor, input, transaction }) {
+    const [created] = await namingTakenFields(() =>
+      transaction
+        .insert(users)
+        .values({
+          ...input,
+          organizationId: actor.organizationId,
+          role: "user",
+          status: "active",
+        })
+        .returning(),
+    );
+    if (!created) throw new Error("The insert returned no row.");
+    return {
+      result: { id: created.id },
+      audit: [
+        {
+          action: "end-user.created",
+          target: { type: "end-user", id: created.id, name: personName(created) },
+          changes: changesBetween({}, writableFields(created)),
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,38 @@
+import { emailAddress, optionalText, phoneNumber, recordVersion, z } from "../validation/problems";
+
+const alpha2 = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine((code) => code === "" || /^[A-Z]{2}$/.test(code), { error: "country" })
+  .transform((code) => (code === "" ? null : code))
+  .nullable()
+  .default(null);
+
+/** What a person may write of an end-user; shared by the form and the server. */
+export const endUserFields = {
+  email: emailAddress,
+  externalUserId: optionalText(255),
+  firstName: optionalText(100),
+  lastName: optionalText(100),
+  phone: phoneNumber,
+  streetAndNumber: optionalText(100),
+  streetAddInfo: optionalText(100),
+  zipCode: optionalText(20),
+  town: optionalText(100),
+  country: alpha2,
+};
+
+export const createEndUserInput = z.object(endUserFields);
+
+export const updateEndUserInput = z.object({
+  ...endUserFields,
+  id: z.uuid(),
+  version: recordVersion,
+});
+
+export const deleteEndUserInput = z.object({
+  id: z.uuid(),
+  /** The end-user's address, typed again. */
+  confirmation: z.string().trim().min(1).max(254),
+});

@@ -1,0 +1,61 @@
+import "server-only";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { buildings, devices, energyContracts } from "@/db/schema";
+import { defineQuery } from "../access/use-case";
+import { recentHistory } from "../audit/recent-history";
+import { personName } from "../people/person-name";
+import { z } from "../validation/problems";
+import { findEndUser, writableFields } from "./find-end-user";
+
+/** One end-user with buildings, contracts, devices and the latest of their history. */
+export const getEndUser = defineQuery({
+  name: "getEndUser",
+  input: z.object({ id: z.uuid() }),
+  requires: ({ input }) => [{ action: "read", resource: "end-user", ownerId: input.id }],
+  async run({ actor, input, transaction }) {
+    const endUser = await findEndUser(transaction, input.id);
+    const ofBuildings = await transaction
+      .select()
+      .from(buildings)
+      .where(and(eq(buildings.userId, endUser.id), isNull(buildings.deletedAt)))
+      .orderBy(asc(buildings.createdAt), asc(buildings.id))
+      .limit(100);
+    const ofContracts = await transaction
+      .select()
+      .from(energyContracts)
+      .where(and(eq(energyContracts.userId, endUser.id), isNull(energyContracts.deletedAt)))
+      .orderBy(asc(energyContracts.createdAt))
+      .limit(100);
+    const ofDevices = await transaction
+      .select({
+        id: devices.id,
+        kind: devices.kind,
+        manufacturer: devices.manufacturer,
+        model: devices.model,
+        buildingId: devices.buildingId,
+        connectionState: devices.connectionState,
+        isSmartOptimizationActive: devices.isSmartOptimizationActive,
+        currentStateLastUpdatedAt: devices.currentStateLastUpdatedAt,
+      })
+      .from(devices)
+      .where(and(eq(devices.userId, endUser.id), isNull(devices.deletedAt)))
+      .orderBy(asc(devices.createdAt), asc(devices.id))
+      .limit(100);
+    return {
+      ...writableFields(endUser),
+      id: endUser.id,
+      name: personName(endUser),
+      version: endUser.version,
+      status: endUser.status,
+      createdAt: endUser.createdAt,
+      updatedAt: endUser.updatedAt,
+      lastSeenAt: endUser.lastSeenAt,
+      latitude: endUser.latitude,
+      longitude: endUser.longitude,
+      buildings: ofBuildings.map(({ organizationId, userId, deletedAt, ...shown }) => shown),
+      contracts: ofContracts.map(({ organizationId, userId, deletedAt, ...shown }) => shown),
+      devices: ofDevices,
+      history: await recentHistory(transaction, actor, endUser.id),
+    };
+  },
+});

@@ -1,0 +1,43 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { users } from "@/db/schema";
+import { defineCommand } from "../access/use-case";
+import { changesBetween } from "../audit/record-audit-events";
+import { Conflict } from "../errors";
+import { namingTakenFields } from "../people/naming-taken-fields";
+import { personName } from "../people/person-name";
+import { updateEndUserInput } from "./end-user-schema";
+import { findEndUser, writableFields } from "./find-end-user";
+
+/**
+ * Changes an end-user's record.
+ * @throws Conflict `changedMeanwhile` when another wrote since the given version was read
+ * @throws Invalid when the address or the external id is taken
+ */
+export const updateEndUser = defineCommand({
+  name: "updateEndUser",
+  input: updateEndUserInput,
+  requires: ({ input }) => [{ action: "update", resource: "end-user", ownerId: input.id }],
+  async run({ input, transaction }) {
+    const { id, version, ...fields } = input;
+    const before = await findEndUser(transaction, id);
+    const [after] = await namingTakenFields(() =>
+      transaction
+        .update(users)
+        .set({ ...fields, version: sql`${users.version} + 1` })
+        .where(and(eq(users.id, id), eq(users.version, version)))
+        .returning(),
+    );
+    if (!after) throw new Conflict("changedMeanwhile");
+    return {
+      result: { id },
+      audit: [
+        {
+          action: "end-user.updated",
+          target: { type: "end-user", id, name: personName(after) },
+          changes: changesBetween(writableFields(before), writableFields(after)),
+        },
+      ],
+    };
+  },
+});

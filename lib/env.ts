@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+const schema = z
+  .object({
+    WATTDESK_MODE: z.enum(["demo", "development", "production"]).default("production"),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    /** A login that may migrate and work the queue, where DATABASE_URL's may not. */
+    DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    BASE_URL: z
+      .url({ protocol: /^https?$/ })
+      .default("http://localhost:3000")
+      .transform((url) => new URL(url).origin),
+    AUTH_SECRET: z.string().min(32),
+    ENCRYPTION_KEY: z
+      .string()
+      .refine((key) => Buffer.from(key, "base64").length === 32, "needs 32 bytes in base64"),
+    TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+    RESEND_API_KEY: z.string().min(1).optional(),
+    RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),
+    MAIL_FROM: z.string().min(3).default("Wattdesk <no-reply@wattdesk.example>"),
+    MAILBOX_DIRECTORY: z.string().min(1).default(".wattdesk/mailbox"),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
+  })
+  .superRefine((value, context) => {
+    if (value.WATTDESK_MODE !== "production") return;
+    if (!value.RESEND_API_KEY) {
+      context.addIssue({
+        code: "custom",
+        path: ["RESEND_API_KEY"],
+        message: "needed in production",
+      });
+    }
+    if (new URL(value.BASE_URL).protocol !== "https:") {
+      context.addIssue({
+        code: "custom",
+        path: ["BASE_URL"],
+        message: "must be https in production",
+      });
+    }
+  });
+
+export type Environment = z.infer<typeof schema>;
+
+/**
+ * Reads the configuration.
+ * @throws Error whose message is one line that names every missing or wrong variable
+ */
+export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
+  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(present);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return present[name] === undefined
+      ? `${name} is missing`
+      : `${name} is wrong (${issue.message})`;
+  });
+  throw new Error(`Wattdesk cannot start: ${problems.join("; ")}.`);
+}
+
+let parsed: Environment | undefined;
+
+/** The configuration, parsed once per process. */
+export function environment(): Environment {
+  parsed ??= parseEnvironment(process.env);
+  return parsed;
+}

@@ -1,0 +1,63 @@
+/** The closed set of ways in which a use-case refuses. Mapped once for pages, actions and REST. */
+export class DomainError extends Error {
+  override name = "DomainError";
+}
+
+/** Not there, or its existence is none of the asker's business. */
+export class NotFound extends DomainError {
+  override name = "NotFound";
+}
+
+/** Known to the asker, but not theirs to touch. */
+export class Forbidden extends DomainError {
+  override name = "Forbidden";
+}
+
+/** The actor's session or account ended while the request was under way. */
+export class Unauthenticated extends DomainError {
+  override name = "Unauthenticated";
+}
+
+/** Field names mapped to a key of the `problems` messages, optionally with a limit: `tooLong:100`. */
+export type FieldProblems = Record<string, string>;
+
+export class Invalid extends DomainError {
+  override name = "Invalid";
+  constructor(readonly fields: FieldProblems) {
+    super(`Invalid: ${Object.keys(fields).join(", ")}`);
+  }
+}
+
+/** The state of things forbids it. `problem` is a key of the `problems` messages. */
+export class Conflict extends DomainError {
+  override name = "Conflict";
+  constructor(readonly problem: string) {
+    super(`Conflict: ${problem}`);
+  }
+}
+
+export class RateLimited extends DomainError {
+  override name = "RateLimited";
+  constructor(readonly retryAfterSeconds: number) {
+    super(`Rate limited for ${retryAfterSeconds} s`);
+  }
+}
+
+export class Unavailable extends DomainError {
+  override name = "Unavailable";
+}
+
+/** The name of the constraint that a failed statement violated, if that is why it failed. */
+export function violatedConstraint(error: unknown): string | undefined {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  if (typeof cause !== "object" || cause === null || !("constraint_name" in cause))
+    return undefined;
+  return String(cause.constraint_name);
+}
+
+/** The SQLSTATE of a failed statement. */
+export function sqlState(error: unknown): string | undefined {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  if (typeof cause !== "object" || cause === null || !("code" in cause)) return undefined;
+  return String(cause.code);
+}

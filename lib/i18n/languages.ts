@@ -1,0 +1,9 @@
+export const languages = ["en", "de"] as const;
+export type Language = (typeof languages)[number];
+
+/** Dates and numbers are written the European way in both languages. */
+export const localeOf: Record<Language, string> = { en: "en-GB", de: "de-AT" };
+
+export function isLanguage(value: unknown): value is Language {
+  return languages.some((language) => language === value);
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import { Logger, run, type TaskList } from "graphile-worker";
+import { environment } from "../env";
+import { log } from "../log";
+import { sendMailJob, sendQueuedMail } from "../mail/send-queued-mail";
+
+const tasks: TaskList = {
+  "send-mail": async (payload, { job }) => {
+    await sendQueuedMail(sendMailJob.parse(payload), {
+      isLast: job.attempts >= job.max_attempts,
+      requestId: `job-${job.id}`,
+    });
+  },
+};
+
+/** Starts working off the queue. Failed jobs come back after growing pauses. */
+export function startWorker() {
+  const { DATABASE_OWNER_URL, DATABASE_URL } = environment();
+  return run({
+    connectionString: DATABASE_OWNER_URL ?? DATABASE_URL,
+    concurrency: 4,
+    pollInterval: 2000,
+    noHandleSignals: true,
+    taskList: tasks,
+    logger: new Logger(() => (level, message) => {
+      if (level === "error" || level === "warning") log.warn({ source: "queue" }, message);
+    }),
+  });
+}

@@ -1,0 +1,14 @@
+import { z } from "../validation/problems";
+
+export const pageSizes = [25, 50, 100] as const;
+
+/** What every list takes from its address. Empty parameters count as absent. */
+export const listInput = {
+  search: z.string().trim().max(200).default(""),
+  cursor: z.string().max(1000).optional(),
+  size: z.coerce
+    .number()
+    .refine((size) => pageSizes.some((offered) => offered === size))
+    .default(25),
+  direction: z.enum(["asc", "desc"]).optional(),
+};

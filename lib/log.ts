@@ -1,0 +1,21 @@
+import "server-only";
+import pino from "pino";
+
+/** Structured lines on standard output. Fields that could hold a secret are taken out by name. */
+export const log = pino({
+  level: process.env.LOG_LEVEL ?? "info",
+  base: null,
+  redact: {
+    paths: [
+      "password",
+      "token",
+      "secret",
+      "authorization",
+      "cookie",
+      "*.password",
+      "*.token",
+      "*.secret",
+    ],
+    remove: true,
+  },
+});

@@ -1,0 +1,58 @@
+import "server-only";
+import { render } from "@react-email/render";
+import { createTranslator } from "next-intl";
+import { createElement } from "react";
+import { loadMessages } from "../i18n/messages";
+import type { MailParameters, MailTemplate } from "./mail-parameters";
+import { MailLayout } from "./templates/mail-layout";
+
+type WrittenMail = {
+  template: MailTemplate;
+  language: "en" | "de";
+  /** JSON of the template's parameters. */
+  parameters: string;
+  link: string | undefined;
+};
+
+/** Writes a mail in its reader's language, as HTML and as plain text. */
+export async function renderMail({ template, language, parameters, link }: WrittenMail) {
+  const messages = await loadMessages(language);
+  const t = createTranslator({ locale: language, messages, namespace: "mails" });
+  const values = forDisplay(template, JSON.parse(parameters), language, (role) =>
+    t(`roles.${role}`),
+  );
+  const subject = t(`${template}.subject`, values);
+  const element = createElement(MailLayout, {
+    language,
+    organizationName: String(values.organizationName),
+    preview: subject,
+    greeting: t("greeting", values),
+    paragraphs: [t(`${template}.body`, values)],
+    button: link
+      ? { label: t(`${template}.button` as "invitation.button", values), link }
+      : undefined,
+    linkNote: t("linkNote"),
+    closing: t(`${template}.closing`, values),
+    footer: t("footer", values),
+  });
+  return { subject, html: await render(element), text: await render(element, { plainText: true }) };
+}
+
+/** Roles by their names, moments in the reader's format with the zone named. */
+function forDisplay(
+  template: MailTemplate,
+  parameters: MailParameters[MailTemplate],
+  language: string,
+  nameOfRole: (role: "admin" | "staff") => string,
+): Record<string, string | number> {
+  const values: Record<string, string | number> = { ...parameters };
+  if ("role" in parameters) values.role = nameOfRole(parameters.role);
+  if (template === "invitation" && "expiresAt" in parameters) {
+    values.expiresAt = new Intl.DateTimeFormat(language === "de" ? "de-AT" : "en-GB", {
+      dateStyle: "full",
+      timeStyle: "long",
+      timeZone: parameters.timeZone,
+    }).format(new Date(parameters.expiresAt));
+  }
+  return values;
+}

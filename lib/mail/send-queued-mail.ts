@@ -1,0 +1,148 @@
+import "server-only";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { outgoingMails } from "@/db/schema";
+import { systemActor } from "../access/actor";
+import { defineCommand, defineQuery } from "../access/use-case";
+import { decrypt } from "../auth/encryption";
+import { environment } from "../env";
+import { z } from "../validation/problems";
+import { renderMail } from "./render-mail";
+import { dispatch, PermanentMailError } from "./transport";
+
+export const sendMailJob = z.object({ organizationId: z.uuid(), mailId: z.uuid() });
+
+/** Where a mail's link leads, by template. */
+const linkPaths = {
+  invitation: "/invite/",
+  "password-reset": "/accounts/reset-password/",
+} as const;
+
+/**
+ * Sends one mail of the outbox. Safe to repeat: a mail that has gone is left alone, and one whose
+ * sending was cut off is offered again under the same id, which the provider recognises.
+ * @throws Error when the provider could not be reached and another try is worth it
+ */
+export async function sendQueuedMail(
+  job: z.infer<typeof sendMailJob>,
+  attempt: { isLast: boolean; requestId: string },
+): Promise<void> {
+  const actor = systemActor(job.organizationId, attempt.requestId);
+  const mail = await readQueuedMail(actor, { mailId: job.mailId });
+  if (!mail) return;
+  try {
+    const message = await renderMail({ ...mail, link: linkOf(mail) });
+    const sent = await dispatch({
+      ...message,
+      id: mail.id,
+      from: environment().MAIL_FROM,
+      to: mail.recipient,
+    });
+    await markMail(actor, { mailId: mail.id, ...sent });
+  } catch (error) {
+    const isFinal = attempt.isLast || error instanceof PermanentMailError;
+    const reason = error instanceof Error ? error.message : "unknown";
+    await markMail(actor, { mailId: mail.id, state: isFinal ? "failed" : "queued", reason });
+    if (!(error instanceof PermanentMailError)) throw error;
+  }
+}
+
+function linkOf(mail: { template: string; userId: string; encryptedSecret: Buffer | null }) {
+  if (!mail.encryptedSecret || !(mail.template in linkPaths)) return undefined;
+  const path = linkPaths[mail.template as keyof typeof linkPaths];
+  return `${environment().BASE_URL}${path}${decrypt(mail.encryptedSecret, mail.userId)}`;
+}
+
+const readQueuedMail = defineQuery({
+  name: "readQueuedMail",
+  input: z.object({ mailId: z.uuid() }),
+  requires: { action: "read", resource: "outgoing-mail" },
+  async run({ input, transaction }) {
+    const [mail] = await transaction
+      .select()
+      .from(outgoingMails)
+      .where(and(eq(outgoingMails.id, input.mailId), eq(outgoingMails.state, "queued")));
+    return mail;
+  },
+});
+
+/** Writes down what became of a mail. Once it has left our hands, its link is forgotten. */
+const markMail = defineCommand({
+  name: "markMail",
+  input: z.object({
+    mailId: z.uuid(),
+    state: z.enum(["queued", "sent", "delivered", "bounced", "failed"]),
+    providerId: z.string().optional(),
+    reason: z.string().optional(),
+  }),
+  requires: { action: "update", resource: "outgoing-mail" },
+  async run({ input, transaction }) {
+    const [mail] = await transaction
+      .update(outgoingMails)
+      .set({
+        state: input.state,
+        stateChangedAt: new Date(),
+        attempts: sql`${outgoingMails.attempts} + 1`,
+        failureReason: input.reason?.slice(0, 500) ?? null,
+        ...(input.providerId ? { providerId: input.providerId } : {}),
+        ...(input.state === "queued" ? {} : { encryptedSecret: null }),
+      })
+      .where(and(eq(outgoingMails.id, input.mailId), eq(outgoingMails.state, "queued")))
+      .returning();
+    if (!mail || input.state === "queued") return { result: undefined, audit: [] };
+    return {
+      result: undefined,
+      audit: [
+        {
+          action: `mail.${input.state}`,
+          target: { type: "mail", id: mail.id, name: mail.recipient },
+          reason: input.reason,
+        },
+      ],
+    };
+  },
+});
+
+/** Which states a provider's later word may follow. */
+const earlierStates = {
+  delivered: ["sent"],
+  bounced: ["sent", "delivered"],
+  failed: ["sent"],
+} as const;
+
+/** Takes the provider's later word on a mail: delivered, bounced or given up. Repeats change nothing. */
+export const noteDelivery = defineCommand({
+  name: "noteDelivery",
+  input: z.object({
+    mailId: z.uuid(),
+    state: z.enum(["delivered", "bounced", "failed"]),
+    reason: z.string().optional(),
+  }),
+  requires: { action: "update", resource: "outgoing-mail" },
+  async run({ input, transaction }) {
+    const [mail] = await transaction
+      .update(outgoingMails)
+      .set({
+        state: input.state,
+        stateChangedAt: new Date(),
+        failureReason: input.reason?.slice(0, 500) ?? null,
+      })
+      .where(
+        and(
+          eq(outgoingMails.id, input.mailId),
+          inArray(outgoingMails.state, [...earlierStates[input.state]]),
+        ),
+      )
+      .returning();
+    if (!mail) return { result: undefined, audit: [] };
+    return {
+      result: undefined,
+      audit: [
+        {
+          action: `mail.${input.state}`,
+          target: { type: "mail", id: mail.id, name: mail.recipient },
+          reason: input.reason,
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,27 @@
+import { languages } from "../i18n/languages";
+import { recordVersion, requiredText, z } from "../validation/problems";
+import { isTimeZone } from "../validation/time-zone";
+
+const domain = /^(?=.{3,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
+
+export const updateOrganizationInput = z.object({
+  version: recordVersion,
+  name: requiredText(100),
+  defaultLanguage: z.enum(languages),
+  timeZone: z.string().refine(isTimeZone, { error: "choice" }),
+  /** Domains apart by commas, spaces or lines. */
+  allowedEmailDomains: z
+    .string()
+    .max(2000)
+    .transform((text) => [
+      ...new Set(
+        text
+          .toLowerCase()
+          .split(/[\s,;]+/)
+          .filter(Boolean),
+      ),
+    ])
+    .refine((domains) => domains.every((name) => domain.test(name)), { error: "domains" }),
+  sessionIdleMinutes: z.coerce.number().int().min(5).max(1440),
+  sessionAbsoluteHours: z.coerce.number().int().min(1).max(168),
+});

@@ -1,0 +1,48 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { organizations } from "@/db/schema";
+import { actorId } from "../access/actor";
+import { defineCommand, defineQuery } from "../access/use-case";
+import { changesBetween } from "../audit/record-audit-events";
+import { Conflict, NotFound } from "../errors";
+import { z } from "../validation/problems";
+import { updateOrganizationInput } from "./organization-schema";
+
+export const getOrganizationSettings = defineQuery({
+  name: "getOrganizationSettings",
+  input: z.object({}),
+  requires: { action: "read", resource: "organization-settings" },
+  async run({ transaction }) {
+    const [organization] = await transaction.select().from(organizations);
+    if (!organization) throw new NotFound();
+    return organization;
+  },
+});
+
+/** @throws Conflict `changedMeanwhile` when another admin wrote since the given version was read */
+export const updateOrganization = defineCommand({
+  name: "updateOrganization",
+  input: updateOrganizationInput,
+  requires: { action: "update", resource: "organization-settings" },
+  async run({ actor, input, transaction }) {
+    const { version, ...fields } = input;
+    const [before] = await transaction.select().from(organizations);
+    if (!before) throw new NotFound();
+    const [after] = await transaction
+      .update(organizations)
+      .set({ ...fields, updatedBy: actorId(actor), version: sql`${organizations.version} + 1` })
+      .where(and(eq(organizations.id, actor.organizationId), eq(organizations.version, version)))
+      .returning();
+    if (!after) throw new Conflict("changedMeanwhile");
+    return {
+      result: undefined,
+      audit: [
+        {
+          action: "organization.updated",
+          target: { type: "organization", id: after.id, name: after.name },
+          changes: changesBetween(before, fields),
+        },
+      ],
+    };
+  },
+});

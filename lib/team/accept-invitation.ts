@@ -1,0 +1,81 @@
+import "server-only";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { invitations, users } from "@/db/schema";
+import { defineCommand } from "../access/use-case";
+import { readLinkToken } from "../auth/link-token";
+import { setPassword } from "../auth/set-password";
+import { startSession } from "../auth/start-session";
+import { Conflict, Forbidden } from "../errors";
+import { personName } from "../people/person-name";
+import { z } from "../validation/problems";
+import { acceptInvitationInput } from "./team-schema";
+import { termsVersion } from "./terms-version";
+
+/**
+ * Spends an invitation: sets password and profile, records the terms, opens the first session. Of
+ * several tries at once exactly one wins. Role and organization come from the invitation alone.
+ * @throws Conflict `invitationSpent` when it was used, revoked, replaced or has expired
+ * @throws Invalid when a field is at fault; the invitation stays good
+ */
+export const acceptInvitation = defineCommand({
+  name: "acceptInvitation",
+  input: acceptInvitationInput.extend({ userAgent: z.string().optional() }),
+  requires: { action: "create", resource: "entrance" },
+  async run({ actor, input, transaction }) {
+    if (actor.kind !== "visitor") throw new Forbidden("Only a visitor accepts an invitation.");
+    const link = readLinkToken(input.token);
+    if (!link) throw new Conflict("invitationSpent");
+    const [accepted] = await transaction
+      .update(invitations)
+      .set({ acceptedAt: new Date() })
+      .where(
+        and(
+          eq(invitations.tokenHash, link.tokenHash),
+          isNull(invitations.acceptedAt),
+          isNull(invitations.revokedAt),
+          sql`${invitations.expiresAt} > now()`,
+        ),
+      )
+      .returning({ id: invitations.id, userId: invitations.userId });
+    if (!accepted) throw new Conflict("invitationSpent");
+    const [member] = await transaction
+      .update(users)
+      .set({
+        status: "active",
+        firstName: input.firstName,
+        lastName: input.lastName,
+        phone: input.phone,
+        language: input.language,
+        timeZone: input.timeZone,
+        termsVersion,
+        termsAcceptedAt: new Date(),
+      })
+      .where(
+        and(eq(users.id, accepted.userId), eq(users.status, "invited"), isNull(users.deletedAt)),
+      )
+      .returning();
+    if (!member) throw new Conflict("invitationSpent");
+    await setPassword(transaction, member, input.password);
+    const session = await startSession(transaction, actor, member.id, input.userAgent);
+    const person = { id: member.id, name: personName(member), kind: "member" };
+    return {
+      result: { session },
+      audit: [
+        {
+          action: "invitation.accepted",
+          actor: person,
+          target: { type: "user", id: member.id, name: person.name },
+          changes: {
+            status: { before: "invited", after: "active" },
+            termsVersion: { before: null, after: termsVersion },
+          },
+        },
+        {
+          action: "session.started",
+          actor: person,
+          target: { type: "session", id: session.sessionId, name: person.name },
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,86 @@
+import "server-only";
+import { and, desc, eq, isNull, ne } from "drizzle-orm";
+import { roleAssignments, users } from "@/db/schema";
+import { actorId } from "../access/actor";
+import { may } from "../access/authorize";
+import { defineQuery } from "../access/use-case";
+import { recentHistory } from "../audit/recent-history";
+import { personName } from "../people/person-name";
+import { findMember } from "./find-member";
+import { latestInvitations } from "./latest-invitations";
+import { memberReference } from "./team-schema";
+
+/** One team member with the roles they had and why, their invitation, and what may be done to them. */
+export const getTeamMember = defineQuery({
+  name: "getTeamMember",
+  input: memberReference,
+  requires: async ({ input, transaction }) => {
+    const member = await findMember(transaction, input.id);
+    return [{ action: "read", resource: member.role }];
+  },
+  async run({ actor, input, transaction }) {
+    const member = await findMember(transaction, input.id);
+    const mayManage = may(actor, "update", member.role);
+    const assignments = await transaction
+      .select({
+        id: roleAssignments.id,
+        role: roleAssignments.role,
+        reason: roleAssignments.reason,
+        createdAt: roleAssignments.createdAt,
+        firstName: users.firstName,
+        lastName: users.lastName,
+        email: users.email,
+      })
+      .from(roleAssignments)
+      .leftJoin(
+        users,
+        and(
+          eq(users.organizationId, roleAssignments.organizationId),
+          eq(users.id, roleAssignments.assignedBy),
+        ),
+      )
+      .where(eq(roleAssignments.userId, member.id))
+      .orderBy(desc(roleAssignments.createdAt), desc(roleAssignments.id))
+      .limit(50);
+    const [otherAdmin] = await transaction
+      .select({ id: users.id })
+      .from(users)
+      .where(
+        and(
+          eq(users.role, "admin"),
+          eq(users.status, "active"),
+          isNull(users.deletedAt),
+          ne(users.id, member.id),
+        ),
+      )
+      .limit(1);
+    const isLastAdmin = member.role === "admin" && member.status === "active" && !otherAdmin;
+    return {
+      id: member.id,
+      name: personName(member),
+      email: member.email,
+      role: member.role,
+      status: member.status,
+      phone: member.phone,
+      externalUserId: member.externalUserId,
+      lastSeenAt: member.lastSeenAt,
+      createdAt: member.createdAt,
+      termsVersion: member.termsVersion,
+      termsAcceptedAt: member.termsAcceptedAt,
+      invitation: (await latestInvitations(transaction, [member.id])).get(member.id),
+      mayManage,
+      /** Why role, suspension and removal are closed to the viewer, if they are. */
+      obstacle:
+        member.id === actorId(actor)
+          ? ("ownAccount" as const)
+          : isLastAdmin
+            ? ("lastAdmin" as const)
+            : undefined,
+      assignments: assignments.map(({ firstName, lastName, email, ...assignment }) => ({
+        ...assignment,
+        assignedBy: email === null ? undefined : personName({ firstName, lastName, email }),
+      })),
+      history: mayManage ? await recentHistory(transaction, actor, member.id) : [],
+    };
+  },
+});

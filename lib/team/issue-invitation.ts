@@ -1,0 +1,92 @@
+import "server-only";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { invitations, organizations, outgoingMails } from "@/db/schema";
+import { type Actor, actorName } from "../access/actor";
+import { createLinkToken } from "../auth/link-token";
+import { environment } from "../env";
+import { Conflict } from "../errors";
+import { queueMail } from "../mail/queue-mail";
+import { personName } from "../people/person-name";
+import type { MemberRow } from "./find-member";
+
+export const invitationDays = 7;
+const mostPerHour = 100;
+
+/**
+ * Writes a new invitation link and its mail. Earlier links of the person die with it.
+ * @returns the link, to be shown once; only its hash is kept
+ * @throws Conflict `invitationLimit` when the organization sent too many within an hour
+ */
+export async function issueInvitation(
+  transaction: Transaction,
+  actor: Actor & { userId: string },
+  member: MemberRow,
+): Promise<{ link: string }> {
+  await requireWithinHourlyLimit(transaction);
+  await closeOpenInvitation(transaction, member.id, "replaced");
+  const [organization] = await transaction.select().from(organizations);
+  if (!organization) throw new Error("The organization is gone.");
+  const { token, tokenHash } = createLinkToken(actor.organizationId);
+  const [invitation] = await transaction
+    .insert(invitations)
+    .values({
+      organizationId: actor.organizationId,
+      userId: member.id,
+      tokenHash,
+      invitedBy: actor.userId,
+      expiresAt: sql`now() + make_interval(days => ${invitationDays})`,
+    })
+    .returning({ id: invitations.id, expiresAt: invitations.expiresAt });
+  if (!invitation) throw new Error("The insert returned no row.");
+  await queueMail(transaction, {
+    organizationId: actor.organizationId,
+    user: member,
+    language: member.language ?? organization.defaultLanguage,
+    template: "invitation",
+    invitationId: invitation.id,
+    parameters: {
+      organizationName: organization.name,
+      recipientName: personName(member),
+      inviterName: actorName(actor),
+      role: member.role,
+      expiresAt: invitation.expiresAt.toISOString(),
+      timeZone: organization.timeZone,
+    },
+    linkToken: token,
+  });
+  return { link: `${environment().BASE_URL}/invite/${token}` };
+}
+
+/** Ends the person's open invitation, if any, and keeps its mail from being sent. */
+export async function closeOpenInvitation(
+  transaction: Transaction,
+  userId: string,
+  reason: "replaced" | "revoked" | "removed",
+): Promise<boolean> {
+  const [closed] = await transaction
+    .update(invitations)
+    .set({ revokedAt: new Date(), revokedReason: reason })
+    .where(
+      and(
+        eq(invitations.userId, userId),
+        isNull(invitations.acceptedAt),
+        isNull(invitations.revokedAt),
+      ),
+    )
+    .returning({ id: invitations.id });
+  if (!closed) return false;
+  await transaction
+    .update(outgoingMails)
+    .set({ state: "cancelled", stateChangedAt: new Date(), encryptedSecret: null })
+    .where(and(eq(outgoingMails.invitationId, closed.id), eq(outgoingMails.state, "queued")));
+  return true;
+}
+
+async function requireWithinHourlyLimit(transaction: Transaction): Promise<void> {
+  const [sent] = await transaction
+    .select({ count: sql<number>`count(*)::int` })
+    .from(invitations)
+    .where(gt(invitations.createdAt, sql`now() - interval '1 hour'`));
+  if ((sent?.count ?? 0) >= mostPerHour) throw new Conflict("invitationLimit");
+}

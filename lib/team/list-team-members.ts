@@ -1,0 +1,98 @@
+import "server-only";
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { userStatuses, users } from "@/db/schema";
+import { defineQuery } from "../access/use-case";
+import { countUpToLimit } from "../lists/count-up-to-limit";
+import { type Direction, keyset } from "../lists/keyset";
+import { listInput } from "../lists/list-input";
+import { searchPatterns } from "../lists/search-patterns";
+import { personName } from "../people/person-name";
+import { z } from "../validation/problems";
+import { latestInvitations } from "./latest-invitations";
+import { memberRoles } from "./team-schema";
+
+export const memberSorts = ["name", "email", "created"] as const;
+
+export const listTeamMembersInput = z.object({
+  ...listInput,
+  sort: z.enum(memberSorts).default("name"),
+  role: z.enum(memberRoles).optional(),
+  status: z.enum(userStatuses).optional(),
+});
+
+const sorts = {
+  name: { expression: users.sortName, type: "text", usual: "asc" },
+  email: { expression: users.emailNormalized, type: "text", usual: "asc" },
+  created: { expression: users.createdAt, type: "timestamptz", usual: "desc" },
+} as const;
+
+/** The direction a list takes when its address names none. */
+export function usualMemberDirection(
+  sort: z.output<typeof listTeamMembersInput>["sort"],
+): Direction {
+  return sorts[sort].usual;
+}
+
+/** A page of the team: role, state, last seen, and where each invitation stands. */
+export const listTeamMembers = defineQuery({
+  name: "listTeamMembers",
+  input: listTeamMembersInput,
+  requires: () => [
+    { action: "read", resource: "staff" },
+    { action: "read", resource: "admin" },
+  ],
+  async run({ input, transaction }) {
+    const sort = sorts[input.sort];
+    const { where, orderBy, toPage } = keyset(
+      { ...sort, direction: input.direction ?? sort.usual },
+      users.id,
+      input.cursor,
+    );
+    const conditions: (SQL | undefined)[] = [
+      inArray(users.role, input.role ? [input.role] : [...memberRoles]),
+      isNull(users.deletedAt),
+      input.status ? eq(users.status, input.status) : undefined,
+      ...searchPatterns(input.search).map((pattern) => sql`${users.searchText} like ${pattern}`),
+    ];
+    const found = await transaction
+      .select({
+        id: users.id,
+        email: users.email,
+        firstName: users.firstName,
+        lastName: users.lastName,
+        role: users.role,
+        status: users.status,
+        lastSeenAt: users.lastSeenAt,
+        createdAt: users.createdAt,
+        sortValue: sql<string>`${sort.expression}`.mapWith(String),
+      })
+      .from(users)
+      .where(and(...conditions, where))
+      .orderBy(...orderBy)
+      .limit(input.size + 1);
+    const page = toPage(
+      found.map((row) => ({
+        ...row,
+        sortValue: input.sort === "created" ? row.createdAt.toISOString() : row.sortValue,
+      })),
+      input.size,
+    );
+    const invitationOf = await latestInvitations(
+      transaction,
+      page.rows.map((row) => row.id),
+    );
+    return {
+      ...page,
+      rows: page.rows.map((row) => ({
+        id: row.id,
+        name: personName(row),
+        email: row.email,
+        role: row.role === "admin" ? ("admin" as const) : ("staff" as const),
+        status: row.status,
+        lastSeenAt: row.lastSeenAt,
+        invitation: invitationOf.get(row.id),
+      })),
+      total: await countUpToLimit(transaction, users, and(...conditions)),
+    };
+  },
+});

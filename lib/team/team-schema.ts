@@ -1,0 +1,46 @@
+import { passwordLength } from "../auth/password-length";
+import { isLanguage } from "../i18n/languages";
+import { emailAddress, phoneNumber, requiredText, z } from "../validation/problems";
+import { isTimeZone } from "../validation/time-zone";
+
+export const memberRoles = ["admin", "staff"] as const;
+export type MemberRole = (typeof memberRoles)[number];
+
+/** Why a person has a role: kept on record and shown with it. */
+const reason = requiredText(300).min(5);
+
+export const inviteTeamMemberInput = z.object({
+  email: emailAddress,
+  firstName: requiredText(100),
+  lastName: requiredText(100),
+  role: z.enum(memberRoles),
+  reason,
+});
+
+export const memberReference = z.object({ id: z.uuid() });
+
+export const correctInvitationInput = z.object({ id: z.uuid(), email: emailAddress });
+
+export const changeMemberRoleInput = z.object({ id: z.uuid(), role: z.enum(memberRoles), reason });
+
+export const suspendMemberInput = z.object({ id: z.uuid(), reason });
+
+export const removeMemberInput = z.object({
+  id: z.uuid(),
+  /** The member's address, typed again. */
+  confirmation: z.string().trim().min(1).max(254),
+});
+
+export const acceptInvitationInput = z.object({
+  token: z.string().max(200),
+  password: z
+    .string()
+    .min(1)
+    .max(passwordLength.most * 4),
+  firstName: requiredText(100),
+  lastName: requiredText(100),
+  phone: phoneNumber,
+  language: z.string().refine(isLanguage, { error: "choice" }),
+  timeZone: z.string().refine(isTimeZone, { error: "choice" }),
+  terms: z.literal("on", { error: "terms" }),
+});

@@ -1,0 +1,79 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { invitations, organizations, users } from "@/db/schema";
+import { defineQuery } from "../access/use-case";
+import { readLinkToken } from "../auth/link-token";
+import { personName } from "../people/person-name";
+import { z } from "../validation/problems";
+import { invitationState } from "./invitation-state";
+
+const inviters = alias(users, "inviters");
+
+/**
+ * What an invitation link opens. Spends nothing, however often and by whomever it is opened.
+ * An unknown link says nothing; a dead one says whom to ask.
+ */
+export const viewInvitation = defineQuery({
+  name: "viewInvitation",
+  input: z.object({ token: z.string().max(200) }),
+  requires: { action: "read", resource: "entrance" },
+  async run({ input, transaction }) {
+    const link = readLinkToken(input.token);
+    if (!link) return { kind: "unknown" as const };
+    const [found] = await transaction
+      .select({
+        acceptedAt: invitations.acceptedAt,
+        revokedAt: invitations.revokedAt,
+        expiresAt: invitations.expiresAt,
+        role: users.role,
+        status: users.status,
+        deletedAt: users.deletedAt,
+        email: users.email,
+        firstName: users.firstName,
+        lastName: users.lastName,
+        organizationName: organizations.name,
+        timeZone: organizations.timeZone,
+        language: organizations.defaultLanguage,
+        inviter: {
+          firstName: inviters.firstName,
+          lastName: inviters.lastName,
+          email: inviters.email,
+        },
+      })
+      .from(invitations)
+      .innerJoin(
+        users,
+        and(eq(users.organizationId, invitations.organizationId), eq(users.id, invitations.userId)),
+      )
+      .innerJoin(
+        inviters,
+        and(
+          eq(inviters.organizationId, invitations.organizationId),
+          eq(inviters.id, invitations.invitedBy),
+        ),
+      )
+      .innerJoin(organizations, eq(organizations.id, invitations.organizationId))
+      .where(eq(invitations.tokenHash, link.tokenHash));
+    if (!found || found.role === "user") return { kind: "unknown" as const };
+    const state = invitationState(found, undefined, new Date());
+    const origin = {
+      organizationName: found.organizationName,
+      inviterName: personName(found.inviter),
+    };
+    if (state.kind === "revoked" || found.deletedAt) return { kind: "revoked" as const, ...origin };
+    if (state.kind === "accepted") return { kind: "accepted" as const, ...origin };
+    if (state.kind === "expired") return { kind: "expired" as const, ...origin };
+    return {
+      kind: "open" as const,
+      ...origin,
+      role: found.role,
+      email: found.email,
+      firstName: found.firstName,
+      lastName: found.lastName,
+      language: found.language,
+      timeZone: found.timeZone,
+      expiresAt: found.expiresAt,
+    };
+  },
+});

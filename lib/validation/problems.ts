@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+/**
+ * Turns zod's own messages into keys of the `problems` messages, with the limit where there is one
+ * (`tooLong:100`), so that browser and server say the same in the reader's language.
+ */
+z.config({
+  customError: (issue) => {
+    switch (issue.code) {
+      case "too_small":
+        return issue.origin === "string" && Number(issue.minimum) <= 1
+          ? "required"
+          : `${issue.origin === "string" ? "tooShort" : "tooSmall"}:${issue.minimum}`;
+      case "too_big":
+        return `${issue.origin === "string" ? "tooLong" : "tooLarge"}:${issue.maximum}`;
+      case "invalid_format":
+        return issue.format === "email" ? "email" : "format";
+      case "invalid_type":
+        return issue.input === undefined || issue.input === null ? "required" : "format";
+      case "invalid_value":
+        return "choice";
+      default:
+        return "format";
+    }
+  },
+});
+
+/** A text field that may be left empty; empty is stored as null. */
+export const optionalText = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .transform((text) => (text === "" ? null : text))
+    .nullable()
+    .default(null);
+
+export const requiredText = (most: number) => z.string().trim().min(1).max(most);
+
+export const emailAddress = z.string().trim().min(1).max(254).pipe(z.email());
+
+/** A phone number as people write it; empty is stored as null. */
+export const phoneNumber = optionalText(40).refine(
+  (phone) => phone === null || /^[+\d][\d\s()/.-]{3,}$/.test(phone),
+  { error: "phone" },
+);
+
+/** A checkbox of a form: present when ticked. */
+export const checkbox = z
+  .union([z.boolean(), z.literal("on"), z.literal("true"), z.literal("false")])
+  .default(false)
+  .transform((value) => value === true || value === "on" || value === "true");
+
+/** The version of the record that a form was filled in against. */
+export const recordVersion = z.coerce.number().int().positive();
+
+export { z };
