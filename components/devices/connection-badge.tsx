@@ -1,0 +1,16 @@
+import { useTranslations } from "next-intl";
+import { Badge, type Tone } from "@/components/ui/badge";
+
+export type ConnectionState = "connected" | "disconnected" | "pending" | "error";
+
+const tones: Record<ConnectionState, Tone> = {
+  connected: "success",
+  disconnected: "danger",
+  pending: "neutral",
+  error: "warning",
+};
+
+export function ConnectionBadge({ state }: { state: ConnectionState }) {
+  const t = useTranslations("devices.connectionStates");
+  return <Badge tone={tones[state]}>{t(state)}</Badge>;
+}

@@ -1,0 +1,158 @@
+import type { DeviceKind } from "./kind-icon";
+
+/** Which fields a device's page shows in which group, in order; labels are messages of the same name. */
+export const commonFields = {
+  connection: [
+    "isAuthenticated",
+    "lifecycleState",
+    "lifecycleError",
+    "disconnectedSince",
+    "connectionStatus",
+    "monitoringStatus",
+    "steeringStatus",
+    "currentStateLastUpdatedAt",
+    "lastMonitoringExecutedAt",
+    "externalDeviceId",
+  ],
+  optimization: [
+    "isSmartOptimizationActive",
+    "currentMode",
+    "optimizationScore",
+    "pausePowerUntil",
+    "actualSteeringState",
+    "priceZone",
+    "isTradingEnabled",
+    "isForecastingEnabled",
+    "isInverterForcedModeEnabled",
+    "isInverterForcedModeActive",
+    "inverterForcedModeSince",
+  ],
+  consumption: [
+    "consumptionLastDayKwh",
+    "consumptionLastWeekKwh",
+    "consumptionLastMonthKwh",
+    "consumptionLastUpdatedAt",
+  ],
+} as const;
+
+export const particularFields = {
+  heat_pump: {
+    now: [
+      "currentPowerConsumptionW",
+      "operationalMode",
+      "outdoorTemperature",
+      "inletTemperature",
+      "outletTemperature",
+      "indoorActualTemperature",
+      "indoorTargetTemperature",
+      "dhwTemperature",
+    ],
+    settings: [
+      "optimizationLevel",
+      "dhwStandardTemperature",
+      "indoorTargetTemperatureOffset",
+      "isSpaceHeatingEnabled",
+      "isHotWaterHeatingEnabled",
+      "isPoolHeatingEnabled",
+      "isSpaceCoolingEnabled",
+      "isHeatingPolicyEnabled",
+      "heatingPolicyName",
+      "minimumTemperatureLimit",
+      "maximumTemperatureLimit",
+      "minimumDhwTemperatureLimit",
+      "isAwayModeEnabled",
+      "awayModeStart",
+      "awayModeEnd",
+      "awayModeMinimumTemperatureLimit",
+    ],
+  },
+  electric_vehicle: {
+    now: [
+      "isPluggedIn",
+      "isCharging",
+      "isFullyCharged",
+      "batteryLevel",
+      "chargeRateW",
+      "drivingRange",
+      "chargeTimeRemaining",
+      "boostState",
+      "boostForNextSession",
+    ],
+    settings: [
+      "batteryCapacityKwh",
+      "chargeTargetMin",
+      "chargeTargetMax",
+      "isChargePolicyEnabled",
+      "minimumChargeLimit",
+      "chargeDeadlineAt",
+      "chargePolicyLastUpdatedAt",
+      "gridExportStartThresholdW",
+      "gridExportStopThresholdW",
+    ],
+  },
+  solar_inverter: {
+    now: [
+      "currentSolarProductionW",
+      "householdConsumptionW",
+      "solarSurplusW",
+      "currentPowerToGridW",
+      "batteryChargeDischargePowerW",
+      "batteryChargeLevelPercent",
+      "productionLastDayKwh",
+      "productionLastWeekKwh",
+      "productionLastMonthKwh",
+    ],
+    settings: [
+      "solarPowerRatingKw",
+      "isBatteryConnected",
+      "batteryCapacityKwh",
+      "minBatteryCharge",
+      "maxBatteryCharge",
+      "batteryPolicy",
+      "userLimitsEnabled",
+    ],
+  },
+  wallbox: {
+    now: ["isPluggedIn", "isCharging", "isOcppConnected"],
+    settings: [
+      "chargePowerMaxW",
+      "chargeTargetMin",
+      "chargeTargetMax",
+      "isChargePolicyEnabled",
+      "minimumChargeLimit",
+      "chargeDeadlineAt",
+      "chargePolicyLastUpdatedAt",
+      "isOverChargeAllowed",
+    ],
+  },
+} as const satisfies Record<DeviceKind, { now: readonly string[]; settings: readonly string[] }>;
+
+type Particulars = (typeof particularFields)[DeviceKind];
+export type DeviceField =
+  | (typeof commonFields)[keyof typeof commonFields][number]
+  | Particulars["now"][number]
+  | Particulars["settings"][number];
+
+/** Units by how a field's name ends, as domain terms have it; the rest are named one by one. */
+const unitOfEnding: [RegExp, string][] = [
+  [/Kwh$/, "kWh"],
+  [/Kw$/, "kW"],
+  [/W$/, "W"],
+  [/Percent$/, "%"],
+  [/[tT]emperature(Limit|Offset)?$/, "°C"],
+];
+
+const unitOfField: Partial<Record<DeviceField, string>> = {
+  batteryLevel: "%",
+  chargeTargetMin: "%",
+  chargeTargetMax: "%",
+  minimumChargeLimit: "%",
+  minBatteryCharge: "%",
+  maxBatteryCharge: "%",
+  drivingRange: "km",
+};
+
+/** The unit that a field's numbers are in, if any. */
+export function unitOf(field: DeviceField): string | undefined {
+  return unitOfField[field] ?? unitOfEnding.find(([ending]) => ending.test(field))?.[1];
+}

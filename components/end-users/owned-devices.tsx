@@ -1,0 +1,66 @@
+import { Cpu } from "lucide-react";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { ConnectionBadge, type ConnectionState } from "@/components/devices/connection-badge";
+import { type DeviceKind, KindIcon } from "@/components/devices/kind-icon";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Moment } from "@/components/ui/moment";
+
+type Device = {
+  id: string;
+  kind: DeviceKind;
+  manufacturer: string;
+  model: string;
+  connectionState: ConnectionState;
+  isSmartOptimizationActive: boolean;
+  currentStateLastUpdatedAt: Date | null;
+};
+
+type Props = {
+  devices: Device[];
+  /** Whether the viewer has pages of single devices. */
+  isLinked?: boolean;
+};
+
+export async function OwnedDevices({ devices, isLinked }: Props) {
+  const t = await getTranslations("devices");
+  return (
+    <Card title={t("title")} isFlush>
+      {devices.length === 0 ? (
+        <EmptyState icon={Cpu} title={t("noneOwned")} />
+      ) : (
+        <ul className="divide-y divide-line border-t border-line">
+          {devices.map((device) => {
+            const name = `${device.manufacturer} ${device.model}`;
+            return (
+              <li key={device.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-5 py-3">
+                <KindIcon kind={device.kind} />
+                <span className="min-w-0 flex-1">
+                  {isLinked ? (
+                    <Link
+                      href={`/devices/${device.id}`}
+                      className="font-medium text-ink hover:underline"
+                    >
+                      {name}
+                    </Link>
+                  ) : (
+                    <span className="font-medium text-ink">{name}</span>
+                  )}
+                  <span className="block text-[13px] leading-5 text-ink-faint">
+                    {t(`kinds.${device.kind}`)} · {t("lastSeen")}{" "}
+                    <Moment value={device.currentStateLastUpdatedAt} fallback={t("neverSeen")} />
+                  </span>
+                </span>
+                <span className="text-[13px] text-ink-soft">
+                  {device.isSmartOptimizationActive ? t("optimizing") : t("notOptimizing")}
+                </span>
+                <ConnectionBadge state={device.connectionState} />
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Card>
+  );
+}

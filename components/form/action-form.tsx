@@ -1,0 +1,90 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { type ReactNode, startTransition, useActionState, useEffect, useMemo, useRef } from "react";
+import { type FieldValues, FormProvider, type Resolver, useForm } from "react-hook-form";
+import type { z } from "zod";
+import { cn } from "@/components/ui/class-names";
+import { ErrorSummary } from "./error-summary";
+import { type FormAction, type FormState, idleForm } from "./form-state";
+import { FormStatus } from "./form-status";
+
+type ActionFormProps = {
+  action: FormAction;
+  /** The schema the server uses too. Fields it does not name are sent along as they are. */
+  schema: z.ZodType;
+  /** What the fields hold at first. */
+  values?: Record<string, string | boolean | null | undefined>;
+  children: ReactNode;
+  className?: string;
+  /** Shown in place of the form once it is done. */
+  whenDone?: (state: FormState) => ReactNode;
+  label?: string;
+};
+
+/**
+ * A form that is checked in the browser and on the server by one schema. Before JavaScript arrives it
+ * posts natively and comes back with the same messages.
+ */
+export function ActionForm({
+  action,
+  schema,
+  values,
+  children,
+  className,
+  whenDone,
+  label,
+}: ActionFormProps) {
+  const [state, dispatch, isPending] = useActionState(action, idleForm);
+  const element = useRef<HTMLFormElement>(null);
+  const defaults = useMemo(() => ({ ...values, ...state.values }), [values, state.values]);
+  const form = useForm<FieldValues>({
+    resolver: zodResolver(schema as never) as unknown as Resolver<FieldValues>,
+    defaultValues: defaults,
+    mode: "onSubmit",
+    reValidateMode: "onChange",
+    shouldFocusError: false,
+    // The same object until the server answers anew: another one would reset the browser's own findings.
+    errors: useMemo(() => serverErrors(state), [state]),
+  });
+  const summary = useRef<HTMLDivElement>(null);
+  const problems = Object.keys(form.formState.errors).length + (state.problem ? 1 : 0);
+  const { submitCount } = form.formState;
+
+  // A new answer, or another try that failed in the browser, moves the reader to what is wrong.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try counts, not only a changed number
+  useEffect(() => {
+    if (problems > 0) summary.current?.focus();
+  }, [state, submitCount]);
+
+  if (state.status === "done" && whenDone) return whenDone(state);
+
+  return (
+    <FormProvider {...form}>
+      <FormStatus value={{ state, isPending }}>
+        <form
+          ref={element}
+          action={dispatch}
+          aria-label={label}
+          noValidate
+          className={cn("flex flex-col gap-5", className)}
+          onSubmit={form.handleSubmit(() => {
+            if (!element.current || isPending) return;
+            const data = new FormData(element.current);
+            startTransition(() => dispatch(data));
+          })}
+        >
+          <ErrorSummary ref={summary} problem={state.problem} />
+          {children}
+        </form>
+      </FormStatus>
+    </FormProvider>
+  );
+}
+
+function serverErrors(state: FormState) {
+  if (!state.fields) return undefined;
+  return Object.fromEntries(
+    Object.entries(state.fields).map(([name, message]) => [name, { type: "server", message }]),
+  );
+}

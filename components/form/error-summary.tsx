@@ -1,0 +1,59 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { Ref } from "react";
+import { useFormContext } from "react-hook-form";
+import { useFormStatus } from "./form-status";
+import { useProblemText } from "./use-problem";
+
+/** All that is wrong, above the form, each line leading to its field. */
+export function ErrorSummary({
+  ref,
+  problem,
+}: {
+  ref: Ref<HTMLDivElement>;
+  problem?: string | undefined;
+}) {
+  const t = useTranslations("forms");
+  const say = useProblemText();
+  const { formState } = useFormContext();
+  const { state } = useFormStatus();
+  const fields = formState.submitCount === 0 ? (state.fields ?? {}) : messagesOf(formState.errors);
+  const names = Object.keys(fields);
+  if (names.length === 0 && !problem) return null;
+  return (
+    <div
+      ref={ref}
+      tabIndex={-1}
+      role="alert"
+      className="rounded-lg border border-danger/40 bg-danger-soft px-4 py-3 text-sm text-ink outline-none"
+    >
+      <p className="flex items-center gap-2 font-medium">
+        <CircleAlert aria-hidden className="size-4 shrink-0 text-danger" />
+        {t("problemTitle")}
+      </p>
+      {problem && <p className="mt-1 pl-6">{say(problem)}</p>}
+      {names.length > 0 && (
+        <ul className="mt-1 flex flex-col gap-0.5 pl-6">
+          {names.map((name) => (
+            <li key={name}>
+              <a href={`#field-${name}`} className="underline underline-offset-2">
+                {say(fields[name] ?? "format")}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function messagesOf(errors: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(errors).map(([name, error]) => {
+      const message = (error as { message?: unknown } | undefined)?.message;
+      return [name, typeof message === "string" ? message : "format"];
+    }),
+  );
+}

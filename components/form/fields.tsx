@@ -1,0 +1,216 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { InputHTMLAttributes, ReactNode } from "react";
+import { useFormContext } from "react-hook-form";
+import { cn } from "@/components/ui/class-names";
+import { useFormStatus } from "./form-status";
+import { useFieldProblem } from "./use-problem";
+
+const control =
+  "w-full rounded-lg border bg-surface px-3 text-sm text-ink placeholder:text-ink-faint disabled:opacity-60";
+const border = (isWrong: boolean) => (isWrong ? "border-danger" : "border-line-strong");
+
+type Labelled = {
+  name: string;
+  label: string;
+  hint?: ReactNode;
+  /** Marks a field that may be left empty. */
+  isOptional?: boolean;
+};
+
+/** Label, hint, control and problem of one field, tied together for assistive technology. */
+function FieldFrame({
+  name,
+  label,
+  hint,
+  isOptional,
+  problem,
+  children,
+}: Labelled & { problem: string | undefined; children: ReactNode }) {
+  const t = useTranslations("forms");
+  return (
+    <div className="flex min-w-0 flex-col gap-1.5">
+      <label htmlFor={`field-${name}`} className="text-sm font-medium text-ink">
+        {label}
+        {isOptional && <span className="ml-1.5 font-normal text-ink-faint">{t("optional")}</span>}
+      </label>
+      {children}
+      {problem && (
+        <p id={`problem-${name}`} className="text-sm text-danger">
+          {problem}
+        </p>
+      )}
+      {hint && (
+        <p id={`hint-${name}`} className="text-[13px] leading-5 text-ink-faint">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function describedBy(name: string, problem: string | undefined, hint: ReactNode) {
+  const ids = [problem && `problem-${name}`, hint ? `hint-${name}` : undefined].filter(Boolean);
+  return ids.length > 0 ? ids.join(" ") : undefined;
+}
+
+/** What a field holds before JavaScript: the typed value of a failed try, else the default. */
+function useInitialValue(name: string): string | undefined {
+  const { state } = useFormStatus();
+  const { formState } = useFormContext();
+  const value = state.values?.[name] ?? formState.defaultValues?.[name];
+  return value === null || value === undefined ? undefined : String(value);
+}
+
+type TextFieldProps = Labelled &
+  Pick<
+    InputHTMLAttributes<HTMLInputElement>,
+    | "type"
+    | "autoComplete"
+    | "inputMode"
+    | "placeholder"
+    | "autoFocus"
+    | "spellCheck"
+    | "list"
+    | "step"
+  >;
+
+export function TextField({ name, label, hint, isOptional, ...input }: TextFieldProps) {
+  const { register } = useFormContext();
+  const problem = useFieldProblem(name);
+  return (
+    <FieldFrame
+      name={name}
+      label={label}
+      hint={hint}
+      isOptional={isOptional ?? false}
+      problem={problem}
+    >
+      <input
+        id={`field-${name}`}
+        className={cn(control, "h-10", border(Boolean(problem)))}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={describedBy(name, problem, hint)}
+        defaultValue={useInitialValue(name)}
+        {...input}
+        {...register(name)}
+      />
+    </FieldFrame>
+  );
+}
+
+export function TextArea({
+  name,
+  label,
+  hint,
+  isOptional,
+  rows = 3,
+}: Labelled & { rows?: number }) {
+  const { register } = useFormContext();
+  const problem = useFieldProblem(name);
+  return (
+    <FieldFrame
+      name={name}
+      label={label}
+      hint={hint}
+      isOptional={isOptional ?? false}
+      problem={problem}
+    >
+      <textarea
+        id={`field-${name}`}
+        rows={rows}
+        className={cn(control, "py-2 leading-6", border(Boolean(problem)))}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={describedBy(name, problem, hint)}
+        defaultValue={useInitialValue(name)}
+        {...register(name)}
+      />
+    </FieldFrame>
+  );
+}
+
+export type Option = { value: string; label: string };
+
+export function SelectField({
+  name,
+  label,
+  hint,
+  isOptional,
+  options,
+}: Labelled & { options: Option[] }) {
+  const { register } = useFormContext();
+  const problem = useFieldProblem(name);
+  return (
+    <FieldFrame
+      name={name}
+      label={label}
+      hint={hint}
+      isOptional={isOptional ?? false}
+      problem={problem}
+    >
+      <select
+        id={`field-${name}`}
+        className={cn(control, "h-10", border(Boolean(problem)))}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={describedBy(name, problem, hint)}
+        defaultValue={useInitialValue(name)}
+        {...register(name)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
+
+export function CheckboxField({
+  name,
+  label,
+  hint,
+}: {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+}) {
+  const { register } = useFormContext();
+  const problem = useFieldProblem(name);
+  const initial = useInitialValue(name);
+  return (
+    <div className="flex flex-col gap-1.5">
+      <div className="flex items-start gap-2.5">
+        <input
+          id={`field-${name}`}
+          type="checkbox"
+          value="on"
+          defaultChecked={initial === "on" || initial === "true"}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={describedBy(name, problem, hint)}
+          className="mt-0.5 size-5 shrink-0 accent-accent"
+          {...register(name)}
+        />
+        <label htmlFor={`field-${name}`} className="text-sm leading-6 text-ink">
+          {label}
+        </label>
+      </div>
+      {problem && (
+        <p id={`problem-${name}`} className="text-sm text-danger">
+          {problem}
+        </p>
+      )}
+      {hint && (
+        <p id={`hint-${name}`} className="pl-7 text-[13px] leading-5 text-ink-faint">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function HiddenField({ name, value }: { name: string; value: string }) {
+  const { register } = useFormContext();
+  return <input type="hidden" {...register(name, { value })} name={name} value={value} readOnly />;
+}

@@ -1,0 +1,15 @@
+/** What a server action answers a form. */
+export type FormState = {
+  status: "idle" | "invalid" | "refused" | "done";
+  /** What was typed, without secrets, so that nothing is lost. */
+  values?: Record<string, string>;
+  /** Field names mapped to keys of the `problems` messages. */
+  fields?: Record<string, string>;
+  /** Why the whole was refused: a key of the `problems` messages. */
+  problem?: string;
+  result?: Record<string, string> | undefined;
+};
+
+export const idleForm: FormState = { status: "idle" };
+
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;

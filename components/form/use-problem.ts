@@ -1,0 +1,30 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useFormContext } from "react-hook-form";
+import { useFormStatus } from "./form-status";
+
+/** Says a problem such as `tooLong:100` in the reader's language. */
+export function useProblemText() {
+  const t = useTranslations("problems");
+  return (problem: string): string => {
+    const [key = "", ...rest] = problem.split(":");
+    const limit = rest.join(":");
+    return t.has(key as "format") ? t(key as "format", { limit }) : t("format");
+  };
+}
+
+/** What is wrong with one field, from the browser's check or the server's answer. */
+export function useFieldProblem(name: string): string | undefined {
+  const { formState } = useFormContext();
+  const { state } = useFormStatus();
+  const say = useProblemText();
+  const message =
+    formState.errors[name]?.message ?? unseen(formState.submitCount, state.fields?.[name]);
+  return typeof message === "string" ? say(message) : undefined;
+}
+
+/** Before JavaScript has run, only the server's answer knows of problems. */
+function unseen(submitCount: number, problem: string | undefined): string | undefined {
+  return submitCount === 0 ? problem : undefined;
+}

@@ -1,0 +1,83 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Logo } from "./logo";
+import { type MenuLink, MenuLinks } from "./menu-links";
+import { MobileMenu } from "./mobile-menu";
+import type { Theme } from "./theme";
+import { UserMenu } from "./user-menu";
+
+type AppShellProps = {
+  organizationName: string;
+  isSandbox: boolean;
+  links: MenuLink[];
+  userName: string;
+  userDetail: string;
+  theme: Theme;
+  chooseTheme: (theme: Theme) => Promise<void>;
+  logOut: () => Promise<void>;
+  children: ReactNode;
+};
+
+/** Sidebar, top bar and the page between them. */
+export async function AppShell(props: AppShellProps) {
+  const t = await getTranslations("shell");
+  return (
+    <>
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-lg bg-accent px-4 py-2 text-sm font-medium text-accent-ink focus:translate-y-0"
+      >
+        {t("skipToContent")}
+      </a>
+      <div className="flex min-h-dvh">
+        {props.links.length > 0 && (
+          <aside className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col gap-6 border-r border-line bg-surface px-3 py-4 lg:flex">
+            <Brand name={props.organizationName} />
+            <MenuLinks links={props.links} label={t("menu")} />
+          </aside>
+        )}
+        <div className="flex min-w-0 flex-1 flex-col">
+          {props.isSandbox && (
+            <p className="bg-warning-soft px-4 py-1.5 text-center text-[13px] font-medium text-warning">
+              {t("sandbox")}
+            </p>
+          )}
+          <header
+            data-shell
+            className="sticky top-0 z-30 flex h-14 items-center gap-2 border-b border-line bg-surface px-3 sm:px-6"
+          >
+            {props.links.length > 0 && <MobileMenu links={props.links} />}
+            <div className={props.links.length > 0 ? "lg:hidden" : ""}>
+              <Brand name={props.organizationName} />
+            </div>
+            <div className="ml-auto">
+              <UserMenu
+                name={props.userName}
+                detail={props.userDetail}
+                theme={props.theme}
+                chooseTheme={props.chooseTheme}
+                logOut={props.logOut}
+              />
+            </div>
+          </header>
+          <main id="content" className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 sm:px-6 sm:py-8">
+            {props.children}
+          </main>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Brand({ name }: { name: string }) {
+  return (
+    <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-lg px-2 py-1">
+      <Logo />
+      <span className="min-w-0">
+        <span className="block text-sm leading-4 font-semibold text-ink">Wattdesk</span>
+        <span className="block max-w-40 truncate text-xs leading-4 text-ink-faint">{name}</span>
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from "next-intl";
+import { Moment } from "./moment";
+
+type HistoryEntry = {
+  id: string;
+  action: string;
+  actorName: string;
+  createdAt: Date;
+  reason: string | null;
+  fields: string[];
+};
+
+/** The latest of what was done to a record: by whom, when, and which fields. */
+export function History({ entries }: { entries: HistoryEntry[] }) {
+  const t = useTranslations("audit");
+  if (entries.length === 0) return <p className="text-sm text-ink-faint">{t("nothingYet")}</p>;
+  return (
+    <ol className="flex flex-col gap-3">
+      {entries.map((entry) => (
+        <li key={entry.id} className="text-sm">
+          <p className="text-ink">
+            {t(`actions.${entry.action.replace(".", "_")}` as "actions.access_refused")}
+          </p>
+          {entry.fields.length > 0 && (
+            <p className="text-[13px] leading-5 text-ink-soft">
+              {t("changed", { fields: entry.fields.join(", ") })}
+            </p>
+          )}
+          {entry.reason && <p className="text-[13px] leading-5 text-ink-soft">“{entry.reason}”</p>}
+          <p className="text-[13px] leading-5 text-ink-faint">
+            {nameOf(entry.actorName, t)} · <Moment value={entry.createdAt} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function nameOf(actor: string, t: ReturnType<typeof useTranslations<"audit">>): string {
+  return actor === "system" || actor === "visitor" ? t(`actors.${actor}`) : actor;
+}

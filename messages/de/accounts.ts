@@ -1,0 +1,154 @@
+export const accounts = {
+  loginTitle: "Anmelden",
+  loginIntro: "Willkommen zurück.",
+  email: "E-Mail-Adresse",
+  password: "Passwort",
+  organization: "Organisation",
+  logIn: "Anmelden",
+  forgottenPassword: "Passwort vergessen?",
+  sessionEnded:
+    "Ihre Sitzung ist beendet. Kommt das unerwartet, fragen Sie einen Admin Ihrer Organisation.",
+  passwordWasReset: "Ihr neues Passwort gilt. Bitte melden Sie sich damit an.",
+  forgottenTitle: "Passwort vergessen",
+  forgottenIntro:
+    "Geben Sie Ihre Adresse ein, und wir senden Ihnen einen Link für ein neues Passwort.",
+  sendResetLink: "Link senden",
+  forgottenDone:
+    "Gehört diese Adresse zu einem Konto, ist ein Link unterwegs. Er gilt einmal und 30 Minuten lang.",
+  backToLogin: "Zurück zur Anmeldung",
+  resetTitle: "Neues Passwort setzen",
+  resetIntro: "Für {email}. Alle Ihre Sitzungen werden beendet.",
+  newPassword: "Neues Passwort",
+  setPassword: "Passwort setzen",
+  resetDeadTitle: "Dieser Link gilt nicht mehr",
+  resetDeadText:
+    "Er wurde schon benutzt, durch einen neueren ersetzt, oder seine 30 Minuten sind um. Senden Sie sich einen neuen.",
+};
+
+export const invite = {
+  title: "Einladung",
+  heading: "Willkommen bei {organization}",
+  intro:
+    "{inviter} lädt Sie ein, mit Wattdesk in der Rolle <strong>{role}</strong> zu arbeiten. Wählen Sie ein Passwort und prüfen Sie Ihre Angaben.",
+  account: "Sie melden sich künftig als {email} an.",
+  choosePassword: "Passwort wählen",
+  firstName: "Vorname",
+  lastName: "Nachname",
+  phone: "Telefon",
+  terms: "Ich stimme den <link>Nutzungsbedingungen</link> zu.",
+  accept: "Annehmen und anmelden",
+  expires: "Diese Einladung gilt bis {moment}.",
+  toLogin: "Zur Anmeldung",
+  unknownTitle: "Diesen Link kennen wir nicht",
+  unknownText:
+    "Vielleicht wurde er in der Mail abgeschnitten. Kopieren Sie den ganzen Link in die Adresszeile, oder bitten Sie die einladende Person, ihn noch einmal zu senden.",
+  expiredTitle: "Diese Einladung ist abgelaufen",
+  expiredText:
+    "Einladungen gelten sieben Tage. Bitten Sie {inviter} von {organization} um eine neue.",
+  revokedTitle: "Diese Einladung wurde zurückgezogen",
+  revokedText:
+    "Vielleicht liegt eine neuere in Ihrem Postfach. Sonst fragen Sie {inviter} von {organization}.",
+  acceptedTitle: "Sie sind schon dabei",
+  acceptedText:
+    "Diese Einladung zu {organization} wurde benutzt. Melden Sie sich mit dem gewählten Passwort an; waren Sie das nicht, hilft {inviter}.",
+};
+
+export const account = {
+  title: "Ihr Konto",
+  profile: "Profil",
+  firstName: "Vorname",
+  lastName: "Nachname",
+  phone: "Telefon",
+  save: "Speichern",
+  changePassword: "Passwort ändern",
+  changePasswordHint: "Ihre anderen Sitzungen enden, und Sie bekommen eine Mail darüber.",
+  currentPassword: "Aktuelles Passwort",
+  newPassword: "Neues Passwort",
+  sessions: "Offene Sitzungen",
+  sessionsHint:
+    "Wo Sie angemeldet sind. Beenden Sie, was Sie nicht kennen, und ändern Sie Ihr Passwort.",
+  unknownDevice: "Unbekanntes Gerät",
+  lastSeen: "zuletzt",
+  thisSession: "Diese Sitzung",
+  endOthers: "Alle anderen Sitzungen beenden",
+  saved: {
+    profile: "Ihr Profil ist gespeichert.",
+    password: "Ihr Passwort ist geändert. Ihre anderen Sitzungen sind beendet.",
+    sessions: "Alle anderen Sitzungen sind beendet.",
+  },
+};
+
+export const me = {
+  title: "Mein Zuhause",
+  greeting: "Guten Tag, {name}",
+  description: "Ihre Geräte und was wir über Sie wissen.",
+  account: "Konto",
+  name: "Name",
+};
+
+export const terms = {
+  title: "Nutzungsbedingungen",
+  version: "Fassung {version}",
+  purposeTitle: "Wozu Wattdesk dient",
+  purposeText:
+    "Mit Wattdesk betreut Ihre Organisation ihre Kunden und deren Geräte. Benutzen Sie es nur für diese Arbeit und nur, soweit Ihre Rolle reicht.",
+  accountTitle: "Ihr Konto",
+  accountText:
+    "Das Konto gehört Ihnen allein. Behalten Sie Ihr Passwort für sich, und sagen Sie sofort einem Admin Bescheid, wenn Sie glauben, dass jemand anderes es benutzt hat.",
+  dataTitle: "Daten der Kunden",
+  dataText:
+    "Was Sie über Kunden sehen, ist vertraulich. Schlagen Sie nur nach, was der Fall verlangt, und nehmen Sie ohne dienstlichen Grund nichts aus Wattdesk mit.",
+  recordsTitle: "Aufzeichnungen",
+  recordsText:
+    "Was Sie in Wattdesk ändern, wird mit Namen, Zeit und Netzwerkadresse aufgezeichnet, und die Admins Ihrer Organisation können diese Aufzeichnungen lesen.",
+  endTitle: "Das Ende des Zugangs",
+  endText:
+    "Ihre Organisation kann Ihren Zugang jederzeit beenden. Was Sie bis dahin getan haben, bleibt aufgezeichnet.",
+};
+
+export const mailbox = {
+  title: "Postfach",
+  description:
+    "Alle Mails dieser Demo, wie ihre Leser sie sehen. Es gibt sie nur in Demo und Entwicklung.",
+  none: "Noch keine Mail",
+  one: "Mail",
+  from: "Von",
+  to: "An",
+  received: "Eingegangen",
+  plainText: "Nur Text",
+};
+
+export const mails = {
+  greeting: "Guten Tag {recipientName},",
+  linkNote: "Falls die Schaltfläche nicht geht, kopieren Sie diese Adresse in Ihren Browser:",
+  footer:
+    "Von Wattdesk im Auftrag von {organizationName} gesendet. Bitte antworten Sie nicht auf diese Mail.",
+  roles: { admin: "Admin", staff: "Support" },
+  invitation: {
+    subject: "{inviterName} lädt Sie zu {organizationName} ein",
+    body: "{inviterName} hat Sie eingeladen, bei {organizationName} mit Wattdesk in der Rolle {role} zu arbeiten. Wählen Sie ein Passwort und prüfen Sie Ihre Angaben, dann kann es losgehen.",
+    button: "Einladung annehmen",
+    closing:
+      "Der Link gilt einmal, bis {expiresAt}. Haben Sie ihn nicht erwartet, müssen Sie nichts tun.",
+  },
+  "password-reset": {
+    subject: "Neues Passwort für {organizationName}",
+    body: "Jemand, hoffentlich Sie, hat ein neues Passwort für Ihr Wattdesk-Konto bei {organizationName} angefordert.",
+    button: "Neues Passwort setzen",
+    closing:
+      "Der Link gilt einmal, {minutes} Minuten lang. Waren Sie es nicht, müssen Sie nichts tun: Ihr Passwort bleibt, wie es ist.",
+  },
+  "password-changed": {
+    subject: "Ihr Passwort wurde geändert",
+    body: "Das Passwort Ihres Wattdesk-Kontos bei {organizationName} wurde soeben geändert; anderswo offene Sitzungen sind beendet.",
+    button: "",
+    closing:
+      "Waren Sie es nicht, setzen Sie sofort über „Passwort vergessen?“ ein neues und sagen Sie einem Admin Ihrer Organisation Bescheid.",
+  },
+  "role-changed": {
+    subject: "Ihre Rolle bei {organizationName} hat sich geändert",
+    body: "{deciderName} hat Ihnen die Rolle {role} gegeben, mit dieser Begründung: „{reason}“. Sie gilt bereits.",
+    button: "",
+    closing: "Kommt das unerwartet, fragen Sie {deciderName}.",
+  },
+};

@@ -1,0 +1,36 @@
+import type english from "../en";
+import { account, accounts, invite, mailbox, mails, me, terms } from "./accounts";
+import { buildings, contracts, dashboard, users } from "./customers";
+import { deviceFields, devices } from "./devices";
+import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
+import { audit, settings, team } from "./team";
+
+/** The same keys as English, in German. */
+const german: typeof english = {
+  account,
+  accounts,
+  audit,
+  buildings,
+  contracts,
+  dashboard,
+  deviceFields,
+  devices,
+  forms,
+  invite,
+  languages,
+  lists,
+  mailbox,
+  mails,
+  me,
+  messages,
+  password,
+  problems,
+  roles,
+  settings,
+  shell,
+  team,
+  terms,
+  users,
+};
+
+export default german;

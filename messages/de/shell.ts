@@ -1,0 +1,125 @@
+export const shell = {
+  description: "Die Geräte Ihrer Kunden und das Team, das sich um sie kümmert.",
+  breadcrumbs: "Pfad",
+  loading: "Wird geladen …",
+  skipToContent: "Zum Inhalt springen",
+  menu: "Menü",
+  openMenu: "Menü öffnen",
+  closeMenu: "Menü schließen",
+  sandbox: "Sandbox: Nichts hier berührt den Echtbetrieb",
+  userMenu: "Kontomenü von {name}",
+  account: "Ihr Konto",
+  theme: "Darstellung",
+  themeSystem: "Wie das System",
+  themeLight: "Hell",
+  themeDark: "Dunkel",
+  logOut: "Abmelden",
+  errorTitle: "Bei uns ist etwas schiefgegangen",
+  errorText:
+    "Ihre Eingaben wurden dabei nicht gespeichert. Bitte versuchen Sie es erneut; bleibt es dabei, nennen Sie uns die Nummer unten.",
+  errorNumber: "Nummer {number}",
+  tryAgain: "Erneut versuchen",
+  navigation: {
+    dashboard: "Übersicht",
+    users: "Endkunden",
+    devices: "Geräte",
+    team: "Team",
+    auditLog: "Protokoll",
+    settings: "Einstellungen",
+  },
+};
+
+export const messages = {
+  notFoundTitle: "Hier ist nichts",
+  notFoundText: "Die Adresse ist vielleicht vertippt, oder das Ziel gibt es nicht mehr.",
+  forbiddenTitle: "Das gehört nicht zu Ihrer Rolle",
+  forbiddenText: "Ein Admin Ihrer Organisation kann Ihnen sagen, wer das darf.",
+  toStart: "Zur Startseite",
+};
+
+export const roles = {
+  admin: "Admin",
+  staff: "Support",
+  user: "Endkunde",
+  "server-to-server": "Server-zu-Server",
+};
+
+export const languages = {
+  language: "Sprache",
+  timeZone: "Zeitzone",
+  en: "English",
+  de: "Deutsch",
+};
+
+export const lists = {
+  apply: "Anwenden",
+  search: "Suche",
+  activeFilters: "Aktive Filter",
+  removeFilter: "Filter {label}: {value} entfernen",
+  unknownFilter: "Unbekannter Filter „{name}“",
+  clearAll: "Alle entfernen",
+  pages: "Seiten",
+  previous: "Zurück",
+  next: "Weiter",
+  total: "{count, plural, one {# Ergebnis} other {# Ergebnisse}}",
+  moreThan: "Mehr als {count, number} Ergebnisse",
+  overLimit: "über {number}",
+  nothingFound: "Nichts gefunden",
+  nothingFoundHint: "Versuchen Sie es mit weniger Wörtern oder ohne einen der Filter.",
+};
+
+export const forms = {
+  optional: "freiwillig",
+  pending: "Bitte warten …",
+  problemTitle: "Etwas stimmt noch nicht",
+};
+
+export const password = {
+  hint: "Mindestens 15 Zeichen. Ein paar Wörter ohne Zusammenhang ergeben ein gutes Passwort.",
+  good: "Gutes Passwort.",
+  strong: "Sehr gutes Passwort.",
+};
+
+export const problems = {
+  required: "Bitte füllen Sie das aus.",
+  format: "Das hat nicht die richtige Form.",
+  choice: "Bitte wählen Sie eine der Möglichkeiten.",
+  email: "Geben Sie eine E-Mail-Adresse wie name@firma.at ein.",
+  phone: "Geben Sie eine Telefonnummer wie +43 660 1234567 ein.",
+  country: "Geben Sie ein Länderkürzel aus zwei Buchstaben ein, etwa AT.",
+  domains: "Geben Sie Domains wie firma.at ein, eine je Zeile.",
+  terms: "Bitte stimmen Sie den Nutzungsbedingungen zu.",
+  tooShort: "Geben Sie mindestens {limit} Zeichen ein.",
+  tooLong: "Geben Sie höchstens {limit} Zeichen ein.",
+  tooSmall: "Geben Sie {limit} oder mehr ein.",
+  tooLarge: "Geben Sie {limit} oder weniger ein.",
+  cursor: "Diese Seite der Liste gilt nicht mehr.",
+  confirmation: "Das ist nicht, was unter dem Feld steht.",
+  emailTaken: "Jemand in Ihrer Organisation hat diese Adresse bereits.",
+  externalUserIdTaken: "Ein anderer Eintrag hat diese Nummer bereits.",
+  emailDomain: "Nur Adressen dieser Domains können eingeladen werden: {limit}.",
+  passwordCommon:
+    "Dieses Passwort ist leicht zu erraten oder war schon einmal in einem Datenleck. Nehmen Sie etwas Ungewöhnlicheres.",
+  passwordAboutYou:
+    "Dieses Passwort besteht aus Ihrem Namen, Ihrer Adresse oder der Organisation. Nehmen Sie etwas ohne Bezug dazu.",
+  currentPassword: "Das ist nicht Ihr aktuelles Passwort.",
+  loginRefused: "Adresse oder Passwort sind falsch, oder das Konto kann sich nicht anmelden.",
+  chooseOrganization:
+    "Ihre Adresse gehört zu mehreren Organisationen. Geben Sie Ihr Passwort erneut ein und wählen Sie eine.",
+  rateLimited:
+    "Zu viele Versuche. Bitte warten Sie {limit, plural, one {# Minute} other {# Minuten}} und versuchen Sie es dann erneut.",
+  unavailable: "Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.",
+  changedMeanwhile:
+    "Jemand anderes hat das inzwischen geändert. Laden Sie die Seite neu, um es zu sehen; nichts davon ging verloren.",
+  linkSpent: "Dieser Link wurde schon benutzt, ersetzt oder ist abgelaufen.",
+  invitationSpent: "Diese Einladung wurde schon benutzt, zurückgezogen oder ist abgelaufen.",
+  invitationLimit:
+    "Ihre Organisation hat in der letzten Stunde 100 Einladungen versandt. Bitte versuchen Sie es später erneut.",
+  alreadyAccepted: "Diese Person ist schon dabei.",
+  noOpenInvitation: "Es gibt keine offene Einladung mehr.",
+  ownRole: "Niemand ändert die eigene Rolle. Bitten Sie einen anderen Admin.",
+  ownAccount: "Das geht nicht mit dem eigenen Konto. Bitten Sie einen anderen Admin.",
+  lastAdmin: "Das ist der letzte aktive Admin. Machen Sie zuerst jemand anderen zum Admin.",
+  notActive: "Dieses Mitglied ist nicht aktiv.",
+  notSuspended: "Dieses Mitglied ist nicht gesperrt.",
+};

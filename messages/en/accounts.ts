@@ -1,0 +1,150 @@
+export const accounts = {
+  loginTitle: "Log in",
+  loginIntro: "Welcome back.",
+  email: "E-mail address",
+  password: "Password",
+  organization: "Organization",
+  logIn: "Log in",
+  forgottenPassword: "Forgotten your password?",
+  sessionEnded:
+    "Your session has ended. If you did not expect this, ask an admin of your organization.",
+  passwordWasReset: "Your new password is set. Please log in with it.",
+  forgottenTitle: "Forgotten password",
+  forgottenIntro: "Enter your address and we send you a link to set a new password.",
+  sendResetLink: "Send a link",
+  forgottenDone:
+    "If this address belongs to an account, a link is on its way. It works once and for 30 minutes.",
+  backToLogin: "Back to login",
+  resetTitle: "Set a new password",
+  resetIntro: "For {email}. All your sessions will end.",
+  newPassword: "New password",
+  setPassword: "Set password",
+  resetDeadTitle: "This link no longer works",
+  resetDeadText:
+    "It was used already, a newer one replaced it, or its 30 minutes are over. Send yourself a new one.",
+};
+
+export const invite = {
+  title: "Invitation",
+  heading: "Join {organization}",
+  intro:
+    "{inviter} invites you to work with Wattdesk as <strong>{role}</strong>. Set a password and check your details.",
+  account: "You will log in as {email}.",
+  choosePassword: "Choose a password",
+  firstName: "First name",
+  lastName: "Last name",
+  phone: "Phone",
+  terms: "I accept the <link>terms of service</link>.",
+  accept: "Accept and log in",
+  expires: "This invitation is valid until {moment}.",
+  toLogin: "To login",
+  unknownTitle: "We do not know this link",
+  unknownText:
+    "It may have been cut off in the mail. Copy the whole link into the address bar, or ask whoever invited you to send it again.",
+  expiredTitle: "This invitation has expired",
+  expiredText: "Invitations last seven days. Ask {inviter} at {organization} to send a new one.",
+  revokedTitle: "This invitation was withdrawn",
+  revokedText:
+    "A newer invitation may be in your mailbox. Otherwise ask {inviter} at {organization}.",
+  acceptedTitle: "You have already joined",
+  acceptedText:
+    "This invitation to {organization} was used. Log in with the password you chose; {inviter} can help if that was not you.",
+};
+
+export const account = {
+  title: "Your account",
+  profile: "Profile",
+  firstName: "First name",
+  lastName: "Last name",
+  phone: "Phone",
+  save: "Save",
+  changePassword: "Change password",
+  changePasswordHint: "Your other sessions end, and you get a mail about it.",
+  currentPassword: "Current password",
+  newPassword: "New password",
+  sessions: "Open sessions",
+  sessionsHint: "Where you are logged in. End those you do not know, and change your password.",
+  unknownDevice: "Unknown device",
+  lastSeen: "last seen",
+  thisSession: "This session",
+  endOthers: "End all other sessions",
+  saved: {
+    profile: "Your profile is saved.",
+    password: "Your password is changed. Your other sessions have ended.",
+    sessions: "All other sessions have ended.",
+  },
+};
+
+export const me = {
+  title: "My home",
+  greeting: "Hello, {name}",
+  description: "Your devices and what we know about you.",
+  account: "Account",
+  name: "Name",
+};
+
+export const terms = {
+  title: "Terms of service",
+  version: "Version {version}",
+  purposeTitle: "What Wattdesk is for",
+  purposeText:
+    "Wattdesk is the tool with which your organization looks after its customers and their devices. Use it for that work only, and only as far as your role allows.",
+  accountTitle: "Your account",
+  accountText:
+    "The account is yours alone. Keep your password to yourself, and tell an admin at once if you think that somebody else has used it.",
+  dataTitle: "Customers' data",
+  dataText:
+    "What you see about customers is confidential. Look up only what the case at hand needs, and take nothing out of Wattdesk without a reason of work.",
+  recordsTitle: "Records",
+  recordsText:
+    "What you change in Wattdesk is recorded with your name, the time and the network address, and the admins of your organization can read these records.",
+  endTitle: "The end of access",
+  endText:
+    "Your organization can end your access at any time. What you did until then stays on record.",
+};
+
+export const mailbox = {
+  title: "Mailbox",
+  description:
+    "All mail of this demo, as its readers would see it. It exists in demo and development only.",
+  none: "No mail yet",
+  one: "Mail",
+  from: "From",
+  to: "To",
+  received: "Received",
+  plainText: "Plain text",
+};
+
+export const mails = {
+  greeting: "Hello {recipientName},",
+  linkNote: "If the button does not work, copy this address into your browser:",
+  footer: "Sent by Wattdesk for {organizationName}. Please do not reply to this mail.",
+  roles: { admin: "Admin", staff: "Staff" },
+  invitation: {
+    subject: "{inviterName} invites you to {organizationName}",
+    body: "{inviterName} has invited you to join {organizationName} on Wattdesk as {role}. Set a password and check your details to begin.",
+    button: "Accept the invitation",
+    closing:
+      "The link works once, until {expiresAt}. If you did not expect it, you can leave this mail alone.",
+  },
+  "password-reset": {
+    subject: "Set a new password for {organizationName}",
+    body: "Somebody, hopefully you, asked for a new password for your Wattdesk account at {organizationName}.",
+    button: "Set a new password",
+    closing:
+      "The link works once, for {minutes} minutes. If it was not you, leave this mail alone: your password stays as it is.",
+  },
+  "password-changed": {
+    subject: "Your password was changed",
+    body: "The password of your Wattdesk account at {organizationName} was just changed, and sessions that were open elsewhere have ended.",
+    button: "",
+    closing:
+      "If this was not you, set a new password at once through “Forgotten your password?” and tell an admin of your organization.",
+  },
+  "role-changed": {
+    subject: "Your role at {organizationName} has changed",
+    body: "{deciderName} has given you the role {role}, with this reason: “{reason}”. It is in force already.",
+    button: "",
+    closing: "Ask {deciderName} if this comes unexpectedly.",
+  },
+};

@@ -1,0 +1,33 @@
+import { account, accounts, invite, mailbox, mails, me, terms } from "./accounts";
+import { buildings, contracts, dashboard, users } from "./customers";
+import { deviceFields, devices } from "./devices";
+import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
+import { audit, settings, team } from "./team";
+
+/** Every word of the interface and the mails, by namespace. German must have the same keys. */
+export default {
+  account,
+  accounts,
+  audit,
+  buildings,
+  contracts,
+  dashboard,
+  deviceFields,
+  devices,
+  forms,
+  invite,
+  languages,
+  lists,
+  mailbox,
+  mails,
+  me,
+  messages,
+  password,
+  problems,
+  roles,
+  settings,
+  shell,
+  team,
+  terms,
+  users,
+};
