@@ -1,0 +1,163 @@
+import { CircleCheck, MailCheck, UserRound } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { requireMember } from "@/app/_request/viewer";
+import { KindIcon } from "@/components/devices/kind-icon";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Moment } from "@/components/ui/moment";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/access/authorize";
+import { getDashboard } from "@/lib/dashboard/get-dashboard";
+import { CountTile } from "./count-tile";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("dashboard"))("title") };
+}
+
+export default async function DashboardPage() {
+  const { actor } = await requireMember();
+  const t = await getTranslations("dashboard");
+  const devices = await getTranslations("devices");
+  const board = await answeringRefusals(() => getDashboard(actor, {}));
+  return (
+    <>
+      <PageHeader title={t("title")} description={t("greeting", { name: actor.name })} />
+      <div className="grid gap-4 lg:grid-cols-3">
+        <Card title={t("endUsers")} className="lg:col-span-1">
+          <CountTile href="/users" label={t("allEndUsers")} count={board.endUsers} isLarge />
+        </Card>
+        <Card title={t("connections")} className="lg:col-span-2">
+          <ul className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4">
+            {board.devicesByConnection.map(({ connection, ...count }) => (
+              <li key={connection}>
+                <CountTile
+                  href={`/devices?connection=${connection}`}
+                  label={devices(`connectionStates.${connection}`)}
+                  count={count}
+                />
+              </li>
+            ))}
+          </ul>
+        </Card>
+        <Card title={t("fleet")} className="lg:col-span-3">
+          <ul className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4">
+            {board.devicesByKind.map(({ kind, ...count }) => (
+              <li key={kind}>
+                <CountTile
+                  href={`/devices?kind=${kind}`}
+                  label={devices(`kinds.${kind}`)}
+                  count={count}
+                  icon={<KindIcon kind={kind} />}
+                />
+              </li>
+            ))}
+          </ul>
+        </Card>
+        <Card
+          title={t("waiting")}
+          description={t("waitingHint")}
+          className="lg:col-span-2"
+          actions={
+            <MoreLink href="/devices?connection=disconnected&sort=seen&direction=asc">
+              {t("all")}
+            </MoreLink>
+          }
+          isFlush
+        >
+          {board.waitingForReconnection.length === 0 ? (
+            <EmptyState icon={CircleCheck} title={t("noneWaiting")} />
+          ) : (
+            <ul className="divide-y divide-line border-t border-line">
+              {board.waitingForReconnection.map((device) => (
+                <Row key={device.id} href={`/devices/${device.id}`}>
+                  <KindIcon kind={device.kind} />
+                  <Lines
+                    first={`${device.manufacturer} ${device.model}`}
+                    second={device.ownerName}
+                  />
+                  <span className="ml-auto shrink-0 text-[13px] text-ink-faint">
+                    <Moment value={device.disconnectedSince} />
+                  </span>
+                </Row>
+              ))}
+            </ul>
+          )}
+        </Card>
+        <div className="flex flex-col gap-4">
+          <Card title={t("newest")} actions={<MoreLink href="/users">{t("all")}</MoreLink>} isFlush>
+            {board.newestEndUsers.length === 0 ? (
+              <EmptyState icon={UserRound} title={t("noEndUsers")} />
+            ) : (
+              <ul className="divide-y divide-line border-t border-line">
+                {board.newestEndUsers.map((person) => (
+                  <Row key={person.id} href={`/users/${person.id}`}>
+                    <Lines first={person.name} second={person.town ?? "–"} />
+                    <span className="ml-auto shrink-0 text-[13px] text-ink-faint">
+                      <Moment value={person.createdAt} />
+                    </span>
+                  </Row>
+                ))}
+              </ul>
+            )}
+          </Card>
+          {may(actor, "create", "staff") && (
+            <Card
+              title={t("pending")}
+              actions={<MoreLink href="/team?status=invited">{t("all")}</MoreLink>}
+              isFlush
+            >
+              {board.pendingInvitations.length === 0 ? (
+                <EmptyState icon={MailCheck} title={t("nonePending")} />
+              ) : (
+                <ul className="divide-y divide-line border-t border-line">
+                  {board.pendingInvitations.map((invitation) => (
+                    <Row key={invitation.id} href={`/team/${invitation.id}`}>
+                      <Lines first={invitation.name} second={invitation.email} />
+                      <span className="ml-auto shrink-0">
+                        <Badge tone={invitation.isExpired ? "warning" : "info"}>
+                          {invitation.isExpired ? t("expired") : t("open")}
+                        </Badge>
+                      </span>
+                    </Row>
+                  ))}
+                </ul>
+              )}
+            </Card>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Row({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <li>
+      <Link href={href} className="flex items-center gap-3 px-5 py-2.5 hover:bg-sunken/60">
+        {children}
+      </Link>
+    </li>
+  );
+}
+
+function Lines({ first, second }: { first: string; second: string }) {
+  return (
+    <span className="min-w-0">
+      <span className="block truncate text-sm leading-5 font-medium text-ink">{first}</span>
+      <span className="block truncate text-[13px] leading-5 text-ink-faint">{second}</span>
+    </span>
+  );
+}
+
+function MoreLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} className="rounded-sm text-[13px] leading-6 text-accent hover:underline">
+      {children}
+    </Link>
+  );
+}

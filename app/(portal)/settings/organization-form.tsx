@@ -1,0 +1,58 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { HiddenField, TextArea, TextField } from "@/components/form/fields";
+import { LanguageField, TimeZoneField } from "@/components/form/locale-fields";
+import { SubmitButton } from "@/components/form/submit-button";
+import { Notice } from "@/components/ui/notice";
+import { updateOrganizationInput } from "@/lib/organizations/organization-schema";
+import { updateOrganizationAction } from "./actions";
+
+type Props = { version: number; values: Record<string, string>; isSaved: boolean };
+
+export function OrganizationForm({ version, values, isSaved }: Props) {
+  const t = useTranslations("settings");
+  return (
+    <ActionForm
+      key={version}
+      action={updateOrganizationAction}
+      schema={updateOrganizationInput}
+      values={values}
+      label={t("title")}
+    >
+      {isSaved && <Notice tone="success">{t("saved")}</Notice>}
+      <HiddenField name="version" value={String(version)} />
+      <TextField name="name" label={t("name")} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <LanguageField name="defaultLanguage" />
+        <TimeZoneField />
+      </div>
+      <TextArea
+        name="allowedEmailDomains"
+        label={t("domains")}
+        hint={t("domainsHint")}
+        isOptional
+      />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField
+          name="sessionIdleMinutes"
+          label={t("idle")}
+          hint={t("idleHint")}
+          type="number"
+          inputMode="numeric"
+        />
+        <TextField
+          name="sessionAbsoluteHours"
+          label={t("absolute")}
+          hint={t("absoluteHint")}
+          type="number"
+          inputMode="numeric"
+        />
+      </div>
+      <div>
+        <SubmitButton>{t("save")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { ClientMessages } from "@/app/_request/client-messages";
+import { requireMember } from "@/app/_request/viewer";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { getOrganizationSettings } from "@/lib/organizations/organization-settings";
+import { OrganizationForm } from "./organization-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("settings"))("title") };
+}
+
+type Props = { searchParams: Promise<{ saved?: string }> };
+
+export default async function SettingsPage({ searchParams }: Props) {
+  const { actor } = await requireMember();
+  const t = await getTranslations("settings");
+  const organization = await answeringRefusals(() => getOrganizationSettings(actor, {}));
+  const { saved } = await searchParams;
+  return (
+    <div className="mx-auto max-w-3xl">
+      <PageHeader title={t("title")} description={t("description")} />
+      <Card>
+        <ClientMessages namespaces={["settings", "languages"]}>
+          <OrganizationForm
+            isSaved={saved !== undefined}
+            version={organization.version}
+            values={{
+              name: organization.name,
+              defaultLanguage: organization.defaultLanguage,
+              timeZone: organization.timeZone,
+              allowedEmailDomains: organization.allowedEmailDomains.join("\n"),
+              sessionIdleMinutes: String(organization.sessionIdleMinutes),
+              sessionAbsoluteHours: String(organization.sessionAbsoluteHours),
+            }}
+          />
+        </ClientMessages>
+      </Card>
+    </div>
+  );
+}

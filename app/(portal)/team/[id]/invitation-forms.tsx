@@ -1,0 +1,73 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { HiddenField, TextField } from "@/components/form/fields";
+import type { FormState } from "@/components/form/form-state";
+import { SubmitButton } from "@/components/form/submit-button";
+import { Notice } from "@/components/ui/notice";
+import { correctInvitationInput, memberReference } from "@/lib/team/team-schema";
+import {
+  correctInvitationAddressAction,
+  resendInvitationAction,
+  revokeInvitationAction,
+} from "../actions";
+import { CopyLink } from "../copy-link";
+
+function SentAgain({ result }: FormState) {
+  const t = useTranslations("team");
+  return (
+    <div className="flex flex-col gap-4">
+      <Notice tone="success">{t("resent")}</Notice>
+      <CopyLink link={result?.link ?? ""} />
+    </div>
+  );
+}
+
+export function ResendForm({ id }: { id: string }) {
+  const t = useTranslations("team");
+  return (
+    <ActionForm
+      action={resendInvitationAction}
+      schema={memberReference}
+      label={t("resend")}
+      whenDone={(state) => <SentAgain {...state} />}
+    >
+      <HiddenField name="id" value={id} />
+      <div>
+        <SubmitButton>{t("resend")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+export function CorrectAddressForm({ id, email }: { id: string; email: string }) {
+  const t = useTranslations("team");
+  return (
+    <ActionForm
+      action={correctInvitationAddressAction}
+      schema={correctInvitationInput}
+      values={{ email }}
+      label={t("correctAddress")}
+      whenDone={(state) => <SentAgain {...state} />}
+    >
+      <HiddenField name="id" value={id} />
+      <TextField name="email" label={t("email")} type="email" autoComplete="off" />
+      <div>
+        <SubmitButton>{t("correctAndSend")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+export function RevokeForm({ id }: { id: string }) {
+  const t = useTranslations("team");
+  return (
+    <ActionForm action={revokeInvitationAction} schema={memberReference} label={t("revoke")}>
+      <HiddenField name="id" value={id} />
+      <div>
+        <SubmitButton tone="danger">{t("revoke")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

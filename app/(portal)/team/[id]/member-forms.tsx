@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { HiddenField, SelectField, TextArea, TextField } from "@/components/form/fields";
+import { SubmitButton } from "@/components/form/submit-button";
+import {
+  changeMemberRoleInput,
+  memberReference,
+  memberRoles,
+  removeMemberInput,
+  suspendMemberInput,
+} from "@/lib/team/team-schema";
+import {
+  changeMemberRoleAction,
+  reactivateMemberAction,
+  removeMemberAction,
+  suspendMemberAction,
+} from "../actions";
+
+export function ChangeRoleForm({ id, role }: { id: string; role: "admin" | "staff" }) {
+  const t = useTranslations("team");
+  const roles = useTranslations("roles");
+  return (
+    <ActionForm
+      key={role}
+      action={changeMemberRoleAction}
+      schema={changeMemberRoleInput}
+      values={{ role: role === "admin" ? "staff" : "admin" }}
+      label={t("changeRole")}
+    >
+      <HiddenField name="id" value={id} />
+      <SelectField
+        name="role"
+        label={t("newRole")}
+        options={memberRoles
+          .filter((offered) => offered !== role)
+          .map((offered) => ({ value: offered, label: roles(offered) }))}
+      />
+      <TextArea name="reason" label={t("reason")} hint={t("reasonHint")} rows={2} />
+      <div>
+        <SubmitButton>{t("changeRole")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+export function SuspendForm({ id }: { id: string }) {
+  const t = useTranslations("team");
+  return (
+    <ActionForm action={suspendMemberAction} schema={suspendMemberInput} label={t("suspend")}>
+      <HiddenField name="id" value={id} />
+      <TextArea name="reason" label={t("suspendReason")} rows={2} />
+      <div>
+        <SubmitButton>{t("suspend")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+export function ReactivateForm({ id }: { id: string }) {
+  const t = useTranslations("team");
+  return (
+    <ActionForm action={reactivateMemberAction} schema={memberReference} label={t("reactivate")}>
+      <HiddenField name="id" value={id} />
+      <div>
+        <SubmitButton>{t("reactivate")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+export function RemoveForm({ id, email }: { id: string; email: string }) {
+  const t = useTranslations("team");
+  return (
+    <ActionForm action={removeMemberAction} schema={removeMemberInput} label={t("remove")}>
+      <HiddenField name="id" value={id} />
+      <TextField
+        name="confirmation"
+        label={t("confirmRemove")}
+        hint={<span className="break-all">{email}</span>}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <div>
+        <SubmitButton tone="danger">{t("remove")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,65 @@
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/app/_request/client-messages";
+import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Notice } from "@/components/ui/notice";
+import { CorrectAddressForm, ResendForm, RevokeForm } from "./invitation-forms";
+import { ChangeRoleForm, ReactivateForm, RemoveForm, SuspendForm } from "./member-forms";
+
+type Props = {
+  member: {
+    id: string;
+    email: string;
+    role: "admin" | "staff";
+    status: "invited" | "active" | "suspended";
+    invitation?: { kind: string } | undefined;
+    obstacle: "ownAccount" | "lastAdmin" | undefined;
+  };
+};
+
+/** What an admin can do about a member. Where something is closed, it says why. */
+export async function MemberManagement({ member }: Props) {
+  const t = await getTranslations("team");
+  if (member.obstacle) {
+    return <Notice>{t(`obstacles.${member.obstacle}`)}</Notice>;
+  }
+  return (
+    <ClientMessages namespaces={["team", "roles"]}>
+      <div className="flex flex-col gap-4">
+        {member.status === "invited" && (
+          <Card title={t("invitation")} isFlush>
+            <Disclosure title={t("resend")} description={t("resendHint")}>
+              <ResendForm id={member.id} />
+            </Disclosure>
+            <Disclosure title={t("correctAddress")} description={t("correctAddressHint")}>
+              <CorrectAddressForm id={member.id} email={member.email} />
+            </Disclosure>
+            {(member.invitation?.kind === "open" || member.invitation?.kind === "expired") && (
+              <Disclosure title={t("revoke")} description={t("revokeHint")} isDangerous>
+                <RevokeForm id={member.id} />
+              </Disclosure>
+            )}
+          </Card>
+        )}
+        <Card title={t("access")} isFlush>
+          <Disclosure title={t("changeRole")} description={t("changeRoleHint")}>
+            <ChangeRoleForm id={member.id} role={member.role} />
+          </Disclosure>
+          {member.status === "active" && (
+            <Disclosure title={t("suspend")} description={t("suspendHint")}>
+              <SuspendForm id={member.id} />
+            </Disclosure>
+          )}
+          {member.status === "suspended" && (
+            <Disclosure title={t("reactivate")} description={t("reactivateHint")}>
+              <ReactivateForm id={member.id} />
+            </Disclosure>
+          )}
+          <Disclosure title={t("remove")} description={t("removeHint")} isDangerous>
+            <RemoveForm id={member.id} email={member.email} />
+          </Disclosure>
+        </Card>
+      </div>
+    </ClientMessages>
+  );
+}

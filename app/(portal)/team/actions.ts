@@ -1,0 +1,88 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { submit } from "@/app/_request/submit";
+import { requireMember } from "@/app/_request/viewer";
+import type { FormState } from "@/components/form/form-state";
+import { changeMemberRole } from "@/lib/team/change-member-role";
+import { inviteTeamMember } from "@/lib/team/invite-team-member";
+import { removeMember } from "@/lib/team/remove-member";
+import { correctInvitationAddress, resendInvitation } from "@/lib/team/resend-invitation";
+import { revokeInvitation } from "@/lib/team/revoke-invitation";
+import { reactivateMember, suspendMember } from "@/lib/team/suspend-member";
+
+export async function inviteTeamMemberAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const { id, link } = await inviteTeamMember(
+      actor,
+      values as Parameters<typeof inviteTeamMember>[1],
+    );
+    return { id, link, email: values.email ?? "" };
+  });
+}
+
+export async function resendInvitationAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const { id, link } = await resendInvitation(actor, { id: values.id ?? "" });
+    revalidatePath(`/team/${id}`);
+    return { link };
+  });
+}
+
+export async function correctInvitationAddressAction(
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const { id, link } = await correctInvitationAddress(
+      actor,
+      values as Parameters<typeof correctInvitationAddress>[1],
+    );
+    revalidatePath(`/team/${id}`);
+    return { link };
+  });
+}
+
+export async function revokeInvitationAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const { id } = await revokeInvitation(actor, { id: values.id ?? "" });
+    redirect(`/team/${id}`);
+  });
+}
+
+export async function changeMemberRoleAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const { id } = await changeMemberRole(actor, values as Parameters<typeof changeMemberRole>[1]);
+    redirect(`/team/${id}`);
+  });
+}
+
+export async function suspendMemberAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const { id } = await suspendMember(actor, values as Parameters<typeof suspendMember>[1]);
+    redirect(`/team/${id}`);
+  });
+}
+
+export async function reactivateMemberAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const { id } = await reactivateMember(actor, { id: values.id ?? "" });
+    redirect(`/team/${id}`);
+  });
+}
+
+export async function removeMemberAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    await removeMember(actor, values as Parameters<typeof removeMember>[1]);
+    redirect("/team");
+  });
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { SelectField, TextArea, TextField } from "@/components/form/fields";
+import { SubmitButton } from "@/components/form/submit-button";
+import { LinkButton } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { inviteTeamMemberInput, memberRoles } from "@/lib/team/team-schema";
+import { inviteTeamMemberAction } from "../actions";
+import { CopyLink } from "../copy-link";
+
+export function InviteForm() {
+  const t = useTranslations("team");
+  const roles = useTranslations("roles");
+  return (
+    <ActionForm
+      action={inviteTeamMemberAction}
+      schema={inviteTeamMemberInput}
+      values={{ role: "staff" }}
+      label={t("invite")}
+      whenDone={({ result }) => (
+        <div className="flex flex-col gap-5">
+          <Notice tone="success">{t("invited", { email: result?.email ?? "" })}</Notice>
+          <CopyLink link={result?.link ?? ""} />
+          <div className="flex flex-wrap gap-3">
+            <LinkButton href="/team" tone="primary">
+              {t("backToTeam")}
+            </LinkButton>
+            <LinkButton href={`/team/${result?.id ?? ""}`}>{t("showMember")}</LinkButton>
+          </div>
+        </div>
+      )}
+    >
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField name="firstName" label={t("firstName")} autoComplete="off" />
+        <TextField name="lastName" label={t("lastName")} autoComplete="off" />
+      </div>
+      <TextField
+        name="email"
+        label={t("email")}
+        type="email"
+        autoComplete="off"
+        hint={t("emailHint")}
+      />
+      <SelectField
+        name="role"
+        label={t("role")}
+        hint={t("roleHint")}
+        options={memberRoles.toReversed().map((role) => ({ value: role, label: roles(role) }))}
+      />
+      <TextArea name="reason" label={t("reason")} hint={t("reasonHint")} rows={2} />
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton>{t("sendInvitation")}</SubmitButton>
+        <LinkButton href="/team" tone="quiet">
+          {t("cancel")}
+        </LinkButton>
+      </div>
+    </ActionForm>
+  );
+}

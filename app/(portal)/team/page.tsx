@@ -1,0 +1,172 @@
+import { SearchX, UserRoundPlus } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { requireMember } from "@/app/_request/viewer";
+import { type Column, DataTable } from "@/components/data-table/data-table";
+import { FilterChips } from "@/components/data-table/filter-chips";
+import { type ListParameters, readParameters } from "@/components/data-table/list-address";
+import { ListToolbar } from "@/components/data-table/list-toolbar";
+import { Pager } from "@/components/data-table/pager";
+import { InvitationProgress, MemberStatus } from "@/components/team/member-badges";
+import { RoleGuide } from "@/components/team/role-guide";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Moment } from "@/components/ui/moment";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { ListSkeleton } from "@/components/ui/skeleton";
+import type { Member } from "@/lib/access/actor";
+import { may } from "@/lib/access/authorize";
+import {
+  listTeamMembers,
+  listTeamMembersInput,
+  type memberSorts,
+  usualMemberDirection,
+} from "@/lib/team/list-team-members";
+import { memberRoles } from "@/lib/team/team-schema";
+import { parseInput } from "@/lib/validation/parse-input";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("team"))("title") };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function TeamPage({ searchParams }: Props) {
+  const { actor } = await requireMember();
+  const t = await getTranslations("team");
+  const roles = await getTranslations("roles");
+  const parameters = readParameters(await searchParams);
+  await answeringRefusals(async () => parseInput(listTeamMembersInput, parameters));
+  const mayInvite = may(actor, "create", "staff");
+  const filters = [
+    {
+      name: "role",
+      label: t("role"),
+      options: memberRoles.map((value) => ({ value, label: roles(value) })),
+    },
+    {
+      name: "status",
+      label: t("status"),
+      options: (["active", "invited", "suspended"] as const).map((value) => ({
+        value,
+        label: t(`statuses.${value}`),
+      })),
+    },
+  ];
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          mayInvite && (
+            <LinkButton href="/team/invite" tone="primary">
+              <UserRoundPlus aria-hidden className="size-4" />
+              {t("invite")}
+            </LinkButton>
+          )
+        }
+      />
+      <div className="flex flex-col gap-4">
+        {!mayInvite && <Notice>{t("readOnly")}</Notice>}
+        <Card isFlush>
+          <ListToolbar parameters={parameters} filters={filters} searchLabel={t("search")} />
+          <FilterChips path="/team" parameters={parameters} filters={filters} />
+          <Suspense key={JSON.stringify(parameters)} fallback={<ListSkeleton />}>
+            <MemberList actor={actor} parameters={parameters} />
+          </Suspense>
+        </Card>
+        <Card title={t("roleGuide")} description={t("roleGuideHint")} isFlush>
+          <RoleGuide />
+        </Card>
+      </div>
+    </>
+  );
+}
+
+type SortName = (typeof memberSorts)[number];
+
+async function MemberList({ actor, parameters }: { actor: Member; parameters: ListParameters }) {
+  const t = await getTranslations("team");
+  const roles = await getTranslations("roles");
+  const lists = await getTranslations("lists");
+  const page = await answeringRefusals(() => listTeamMembers(actor, parameters));
+  if (page.rows.length === 0) {
+    return (
+      <EmptyState
+        icon={SearchX}
+        title={lists("nothingFound")}
+        action={<LinkButton href="/team">{lists("clearAll")}</LinkButton>}
+      >
+        {lists("nothingFoundHint")}
+      </EmptyState>
+    );
+  }
+  const columns: Column<(typeof page.rows)[number], SortName>[] = [
+    {
+      key: "name",
+      header: t("name"),
+      sort: "name",
+      cell: (row) => (
+        <>
+          <Link href={`/team/${row.id}`} className="font-medium text-ink hover:underline">
+            {row.name}
+          </Link>
+          {row.id === actor.userId && (
+            <span className="ml-2 text-[13px] text-ink-faint">{t("you")}</span>
+          )}
+        </>
+      ),
+    },
+    {
+      key: "email",
+      header: t("email"),
+      sort: "email",
+      cell: (row) => <span className="break-all">{row.email}</span>,
+    },
+    { key: "role", header: t("role"), cell: (row) => roles(row.role) },
+    {
+      key: "status",
+      header: t("status"),
+      cell: (row) => <MemberStatus status={row.status} invitation={row.invitation} />,
+    },
+    {
+      key: "invitation",
+      header: t("invitation"),
+      cell: (row) =>
+        row.status === "invited" ? <InvitationProgress invitation={row.invitation} /> : "–",
+    },
+    {
+      key: "seen",
+      header: t("lastSeen"),
+      cell: (row) => <Moment value={row.lastSeenAt} fallback={t("neverSeen")} />,
+    },
+  ];
+  const { sort, direction } = listTeamMembersInput.parse(parameters);
+  return (
+    <>
+      <DataTable
+        caption={t("title")}
+        path="/team"
+        parameters={parameters}
+        columns={columns}
+        rows={page.rows}
+        sort={sort}
+        direction={direction ?? usualMemberDirection(sort)}
+        usualDirection={usualMemberDirection}
+      />
+      <Pager
+        path="/team"
+        parameters={parameters}
+        next={page.next}
+        previous={page.previous}
+        total={page.total}
+      />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { ClientMessages } from "@/app/_request/client-messages";
+import { requireMember } from "@/app/_request/viewer";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/access/authorize";
+import { getEndUser } from "@/lib/end-users/get-end-user";
+import { EndUserForm } from "../../end-user-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("users"))("edit") };
+}
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function EditEndUserPage({ params }: Props) {
+  const { actor } = await requireMember();
+  if (!may(actor, "update", "end-user")) forbidden();
+  const t = await getTranslations("users");
+  const endUser = await answeringRefusals(async () => getEndUser(actor, await params));
+  const {
+    email,
+    externalUserId,
+    firstName,
+    lastName,
+    phone,
+    streetAndNumber,
+    streetAddInfo,
+    zipCode,
+    town,
+    country,
+  } = endUser;
+  return (
+    <div className="mx-auto max-w-3xl">
+      <PageHeader
+        title={t("edit")}
+        crumbs={[
+          { label: t("title"), href: "/users" },
+          { label: endUser.name, href: `/users/${endUser.id}` },
+        ]}
+      />
+      <Card>
+        <ClientMessages namespaces={["users"]}>
+          <EndUserForm
+            existing={{
+              id: endUser.id,
+              version: endUser.version,
+              values: {
+                email,
+                externalUserId,
+                firstName,
+                lastName,
+                phone,
+                streetAndNumber,
+                streetAddInfo,
+                zipCode,
+                town,
+                country,
+              },
+            }}
+          />
+        </ClientMessages>
+      </Card>
+    </div>
+  );
+}

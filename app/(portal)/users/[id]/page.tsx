@@ -1,0 +1,96 @@
+import { Pencil } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { ClientMessages } from "@/app/_request/client-messages";
+import { requireMember } from "@/app/_request/viewer";
+import { BuildingList } from "@/components/end-users/building-list";
+import { ContractList } from "@/components/end-users/contract-list";
+import { OwnedDevices } from "@/components/end-users/owned-devices";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Disclosure } from "@/components/ui/disclosure";
+import { History } from "@/components/ui/history";
+import { Moment } from "@/components/ui/moment";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/access/authorize";
+import { getEndUser } from "@/lib/end-users/get-end-user";
+import { DeleteEndUserForm } from "./delete-end-user-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("users"))("one") };
+}
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function EndUserPage({ params }: Props) {
+  const { actor } = await requireMember();
+  const t = await getTranslations("users");
+  const endUser = await answeringRefusals(async () => getEndUser(actor, await params));
+  return (
+    <>
+      <PageHeader
+        title={endUser.name}
+        description={endUser.email}
+        crumbs={[{ label: t("title"), href: "/users" }]}
+        actions={
+          may(actor, "update", "end-user") && (
+            <LinkButton href={`/users/${endUser.id}/edit`}>
+              <Pencil aria-hidden className="size-4" />
+              {t("edit")}
+            </LinkButton>
+          )
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-3">
+        <div className="flex flex-col gap-4 lg:col-span-2">
+          <OwnedDevices devices={endUser.devices} isLinked />
+          <BuildingList buildings={endUser.buildings} />
+          <ContractList contracts={endUser.contracts} buildings={endUser.buildings} />
+        </div>
+        <div className="flex flex-col gap-4">
+          <Card title={t("profile")}>
+            <DescriptionList
+              items={[
+                { label: t("firstName"), value: endUser.firstName },
+                { label: t("lastName"), value: endUser.lastName },
+                { label: t("email"), value: endUser.email },
+                { label: t("phone"), value: endUser.phone },
+                { label: t("externalUserId"), value: endUser.externalUserId },
+                {
+                  label: t("address"),
+                  value: [
+                    endUser.streetAndNumber,
+                    endUser.streetAddInfo,
+                    [endUser.zipCode, endUser.town].filter(Boolean).join(" "),
+                    endUser.country,
+                  ]
+                    .filter(Boolean)
+                    .join(", "),
+                },
+                { label: t("created"), value: <Moment value={endUser.createdAt} as="day" /> },
+                {
+                  label: t("lastSeen"),
+                  value: <Moment value={endUser.lastSeenAt} fallback={t("neverSeen")} />,
+                },
+              ]}
+            />
+          </Card>
+          <Card title={t("history")}>
+            <History entries={endUser.history} />
+          </Card>
+          {may(actor, "delete", "end-user") && (
+            <Card isFlush>
+              <Disclosure title={t("delete")} description={t("deleteHint")} isDangerous>
+                <ClientMessages namespaces={["users"]}>
+                  <DeleteEndUserForm id={endUser.id} email={endUser.email} />
+                </ClientMessages>
+              </Disclosure>
+            </Card>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { submit } from "@/app/_request/submit";
+import { readDoor } from "@/app/_request/viewer";
+import type { FormState } from "@/components/form/form-state";
+import { setSessionCookie } from "@/lib/auth/auth-js";
+import { logIn } from "@/lib/auth/log-in";
+import { logInInput } from "@/lib/auth/log-in-schema";
+import { ownPath } from "@/lib/auth/own-path";
+import { sealSessionTicket } from "@/lib/auth/session-ticket";
+import { Conflict } from "@/lib/errors";
+import { parseInput } from "@/lib/validation/parse-input";
+
+export async function logInAction(_: FormState, form: FormData): Promise<FormState> {
+  let organizations: string | undefined;
+  const state = await submit(form, async ({ next, ...values }) => {
+    const outcome = await logIn(parseInput(logInInput, values), await readDoor());
+    if (outcome.kind === "refused") throw new Conflict("loginRefused");
+    if (outcome.kind === "choose") {
+      organizations = JSON.stringify(outcome.organizations);
+      throw new Conflict("chooseOrganization");
+    }
+    await setSessionCookie(sealSessionTicket(outcome.session));
+    redirect(ownPath(next, outcome.role === "user" ? "/me" : "/dashboard"));
+  });
+  return organizations ? { ...state, values: { ...state.values, organizations } } : state;
+}

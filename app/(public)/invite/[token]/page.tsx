@@ -1,0 +1,92 @@
+import { CalendarX, CircleCheck, Link2Off, ShieldX } from "lucide-react";
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/app/_request/client-messages";
+import { readDoor } from "@/app/_request/viewer";
+import { LinkButton } from "@/components/ui/button";
+import { MessagePage } from "@/components/ui/message-page";
+import { Panel } from "@/components/ui/panel";
+import { visitorOfLink } from "@/lib/auth/reset-password";
+import { viewInvitation } from "@/lib/team/view-invitation";
+import { AcceptInvitationForm } from "./accept-invitation-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("invite"))("title") };
+}
+
+type Props = { params: Promise<{ token: string }> };
+
+/** What an invitation link opens. Looking changes nothing: only the form spends the link. */
+export default async function InvitationPage({ params }: Props) {
+  const t = await getTranslations("invite");
+  const { token } = await params;
+  const visitor = visitorOfLink(token, await readDoor());
+  const invitation = visitor
+    ? await viewInvitation(visitor, { token })
+    : { kind: "unknown" as const };
+  if (invitation.kind !== "open") return <DeadInvitation invitation={invitation} />;
+
+  const roles = await getTranslations("roles");
+  const format = await getFormatter();
+  const { email, firstName, lastName, language, timeZone } = invitation;
+  return (
+    <Panel
+      title={t("heading", { organization: invitation.organizationName })}
+      intro={t.rich("intro", {
+        inviter: invitation.inviterName,
+        role: roles(invitation.role),
+        strong: (words) => <strong className="font-medium text-ink">{words}</strong>,
+      })}
+    >
+      <ClientMessages namespaces={["invite", "password", "languages"]}>
+        <AcceptInvitationForm
+          token={token}
+          email={email}
+          values={{ firstName, lastName, language, timeZone }}
+          context={[firstName, lastName, email, invitation.organizationName]}
+        />
+      </ClientMessages>
+      <p className="mt-6 text-[13px] leading-5 text-ink-faint">
+        {t("expires", {
+          moment: format.dateTime(invitation.expiresAt, { ...exact, timeZone }),
+        })}
+      </p>
+    </Panel>
+  );
+}
+
+const exact = {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZoneName: "short",
+} as const;
+
+type Dead = Exclude<Awaited<ReturnType<typeof viewInvitation>>, { kind: "open" }>;
+
+const icons = { unknown: Link2Off, revoked: ShieldX, expired: CalendarX, accepted: CircleCheck };
+
+async function DeadInvitation({ invitation }: { invitation: Dead }) {
+  const t = await getTranslations("invite");
+  const names =
+    invitation.kind === "unknown"
+      ? { inviter: "", organization: "" }
+      : { inviter: invitation.inviterName, organization: invitation.organizationName };
+  return (
+    <MessagePage
+      icon={icons[invitation.kind]}
+      title={t(`${invitation.kind}Title`)}
+      action={
+        invitation.kind === "accepted" && (
+          <LinkButton href="/accounts/login" tone="primary">
+            {t("toLogin")}
+          </LinkButton>
+        )
+      }
+    >
+      {t(`${invitation.kind}Text`, names)}
+    </MessagePage>
+  );
+}

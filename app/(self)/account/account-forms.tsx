@@ -1,0 +1,72 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { TextField } from "@/components/form/fields";
+import { LanguageField, TimeZoneField } from "@/components/form/locale-fields";
+import { NewPasswordField } from "@/components/form/new-password-field";
+import { SubmitButton } from "@/components/form/submit-button";
+import { changePasswordInput, nothing, updateAccountInput } from "@/lib/account/account-schema";
+import { changePasswordAction, endOtherSessionsAction, updateAccountAction } from "./actions";
+
+export function ProfileForm({ values }: { values: Record<string, string | null> }) {
+  const t = useTranslations("account");
+  return (
+    <ActionForm
+      action={updateAccountAction}
+      schema={updateAccountInput}
+      values={values}
+      label={t("profile")}
+    >
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField name="firstName" label={t("firstName")} autoComplete="given-name" />
+        <TextField name="lastName" label={t("lastName")} autoComplete="family-name" />
+        <TextField name="phone" label={t("phone")} type="tel" autoComplete="tel" isOptional />
+        <LanguageField />
+        <TimeZoneField />
+      </div>
+      <div>
+        <SubmitButton>{t("save")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+export function ChangePasswordForm({
+  email,
+  context,
+}: {
+  email: string;
+  context: (string | null)[];
+}) {
+  const t = useTranslations("account");
+  return (
+    <ActionForm
+      action={changePasswordAction}
+      schema={changePasswordInput}
+      label={t("changePassword")}
+    >
+      <TextField
+        name="currentPassword"
+        label={t("currentPassword")}
+        type="password"
+        autoComplete="current-password"
+      />
+      <NewPasswordField label={t("newPassword")} username={email} context={context} />
+      <div>
+        <SubmitButton>{t("changePassword")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+export function EndOtherSessionsForm() {
+  const t = useTranslations("account");
+  return (
+    <ActionForm action={endOtherSessionsAction} schema={nothing} label={t("endOthers")}>
+      <div>
+        <SubmitButton tone="secondary">{t("endOthers")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,32 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { submit } from "@/app/_request/submit";
+import { requireViewer } from "@/app/_request/viewer";
+import type { FormState } from "@/components/form/form-state";
+import { changeOwnPassword, endOtherSessions } from "@/lib/account/change-own-password";
+import { updateOwnAccount } from "@/lib/account/update-own-account";
+
+export async function updateAccountAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireViewer();
+  return submit(form, async (values) => {
+    await updateOwnAccount(actor, values as Parameters<typeof updateOwnAccount>[1]);
+    redirect("/account?saved=profile");
+  });
+}
+
+export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireViewer();
+  return submit(form, async (values) => {
+    await changeOwnPassword(actor, values as Parameters<typeof changeOwnPassword>[1]);
+    redirect("/account?saved=password");
+  });
+}
+
+export async function endOtherSessionsAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireViewer();
+  return submit(form, async () => {
+    await endOtherSessions(actor, {});
+    redirect("/account?saved=sessions");
+  });
+}

@@ -1,0 +1,36 @@
+import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/shell/app-shell";
+import { navigation } from "@/components/shell/navigation";
+import { isTheme } from "@/components/shell/theme";
+import { may } from "@/lib/access/authorize";
+import type { Viewer } from "@/lib/auth/find-session";
+import { chooseThemeAction, logOutAction } from "./shell-actions";
+
+/** The frame around every page behind login, with the menu of the viewer's role. */
+export async function ViewerShell({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
+  const t = await getTranslations("shell");
+  const roles = await getTranslations("roles");
+  const theme = (await cookies()).get("theme")?.value;
+  const links =
+    viewer.actor.kind === "member"
+      ? navigation
+          .filter(({ needs: [action, resource] }) => may(viewer.actor, action, resource))
+          .map(({ key, href }) => ({ key, href, label: t(`navigation.${key}`) }))
+      : [];
+  return (
+    <AppShell
+      organizationName={viewer.organization.name}
+      isSandbox={viewer.organization.environment === "sandbox"}
+      links={links}
+      userName={viewer.actor.name}
+      userDetail={viewer.actor.kind === "member" ? roles(viewer.actor.role) : viewer.email}
+      theme={isTheme(theme) ? theme : "system"}
+      chooseTheme={chooseThemeAction}
+      logOut={logOutAction}
+    >
+      {children}
+    </AppShell>
+  );
+}

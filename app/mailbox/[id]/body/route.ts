@@ -1,0 +1,32 @@
+import { NotFound } from "@/lib/errors";
+import { getMailboxMessage } from "@/lib/mail/mailbox";
+
+type Context = { params: Promise<{ id: string }> };
+
+const policy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "img-src data:",
+  "frame-ancestors 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** A mail as its reader's program would show it: no scripts, nothing loaded from elsewhere. */
+export async function GET(_: Request, { params }: Context) {
+  try {
+    const { html } = await getMailboxMessage((await params).id);
+    return new Response(html.replaceAll("<a ", '<a target="_top" '), {
+      headers: {
+        "content-type": "text/html; charset=utf-8",
+        "content-security-policy": policy,
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "no-referrer",
+        "cache-control": "no-store",
+      },
+    });
+  } catch (error) {
+    if (error instanceof NotFound) return new Response(null, { status: 404 });
+    throw error;
+  }
+}

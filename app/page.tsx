@@ -1,0 +1,8 @@
+import { redirect } from "next/navigation";
+import { requireViewer } from "./_request/viewer";
+
+/** The address without a path leads everybody to where their work is. */
+export default async function HomePage() {
+  const { actor } = await requireViewer();
+  redirect(actor.kind === "member" ? "/dashboard" : "/me");
+}

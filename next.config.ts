@@ -1,0 +1,20 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Clients of the Partner API write addresses with and without the slash; both are served as they are.
+  skipTrailingSlashRedirect: true,
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "drizzle-orm",
+    "postgres",
+    "graphile-worker",
+    "rate-limiter-flexible",
+    "pino",
+  ],
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "256kb" } },
+};
+
+export default createNextIntlPlugin("./app/_request/translation.ts")(config);
