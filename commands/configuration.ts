@@ -1,0 +1,25 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const projectFolder = fileURLToPath(new URL("..", import.meta.url));
+
+/** Everything that an embedded Wattdesk keeps: database, mailbox, secrets. */
+export function stateFolder(name: string): string {
+  const folder = path.join(projectFolder, ".wattdesk", name);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** Secrets made on the first run and kept, so that logins outlive a restart. */
+export function keptSecrets(folder: string): { AUTH_SECRET: string; ENCRYPTION_KEY: string } {
+  const file = path.join(folder, "secrets.json");
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+  const secrets = {
+    AUTH_SECRET: randomBytes(32).toString("base64url"),
+    ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+  };
+  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+  return secrets;
+}

@@ -1,0 +1,6 @@
+import { runPortal } from "./portal";
+import { reportingFailure } from "./reporting-failure";
+
+await reportingFailure(() =>
+  runPortal({ mode: "development", reset: process.argv.includes("--reset") }),
+);

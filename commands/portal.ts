@@ -1,0 +1,95 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { ensureDatabase, startEmbeddedPostgres } from "../db/embedded";
+import { migrateDatabase } from "../db/migrate";
+import { seedDemo } from "../db/seed/seed-demo";
+import { hashPassword } from "../lib/auth/password-hash";
+import { buildIfNeeded } from "./build";
+import { startProgram, stopProgram } from "./children";
+import { keptSecrets, projectFolder, stateFolder } from "./configuration";
+import { findFreePort } from "./ports";
+
+const demoPassword = "wattdesk-demo-2026";
+const databaseName = "wattdesk";
+
+export type PortalOptions = { mode: "demo" | "development"; reset: boolean };
+
+/**
+ * Runs the whole portal: database (embedded unless DATABASE_URL is set), migrations, demo data, web
+ * server and worker. Stops everything in order on Ctrl-C, and when one of them ends by itself.
+ */
+export async function runPortal({ mode, reset }: PortalOptions): Promise<void> {
+  const folder = stateFolder("embedded");
+  const mailbox = path.join(folder, "mailbox");
+  if (reset && process.env.DATABASE_URL) {
+    throw new Error("--reset is for the embedded database; yours (DATABASE_URL) is left alone.");
+  }
+  const server = process.env.DATABASE_URL
+    ? undefined
+    : await startEmbeddedPostgres(path.join(folder, "postgres"));
+  const stops: (() => Promise<void>)[] = server ? [server.stop] : [];
+  const stopAll = async () => {
+    for (const stop of stops.reverse().splice(0)) await stop();
+  };
+  try {
+    if (server && reset) {
+      await server.dropDatabase(databaseName);
+      rmSync(mailbox, { recursive: true, force: true });
+    }
+    if (server) await ensureDatabase(server, databaseName);
+    const ownerUrl = server
+      ? server.url(databaseName)
+      : (process.env.DATABASE_OWNER_URL ?? process.env.DATABASE_URL ?? "");
+    await migrateDatabase(ownerUrl);
+    const isNew = await seedDemo(ownerUrl, await hashPassword(demoPassword));
+    if (isNew) console.log("Filled the database with demo data.");
+    if (mode === "demo") buildIfNeeded();
+
+    const wanted = Number(process.env.PORT ?? 3000);
+    const port = await findFreePort(wanted);
+    if (port !== wanted) console.log(`Port ${wanted} is in use; taking ${port} instead.`);
+    const baseUrl = `http://localhost:${port}`;
+    const variables = {
+      NODE_ENV: mode === "demo" ? "production" : "development",
+      WATTDESK_MODE: mode,
+      DATABASE_URL: process.env.DATABASE_URL ?? ownerUrl,
+      BASE_URL: baseUrl,
+      PORT: String(port),
+      MAILBOX_DIRECTORY: mailbox,
+      NEXT_TELEMETRY_DISABLED: "1",
+      LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+      ...keptSecrets(folder),
+    } as const;
+    const ended: Promise<string>[] = [];
+    for (const file of ["worker.ts", "server.ts"]) {
+      const child = await startProgram(file, variables);
+      stops.push(() => stopProgram(child));
+      ended.push(new Promise((resolve) => child.once("exit", () => resolve(file))));
+    }
+    announce(baseUrl);
+    const interrupted = new Promise<undefined>((resolve) => {
+      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+        process.once(signal, () => resolve(undefined));
+      }
+    });
+    const culprit = await Promise.race([interrupted, ...ended]);
+    if (culprit) process.exitCode = 1;
+    console.log(culprit ? `${culprit} ended unexpectedly; stopping.` : "\nStopping …");
+  } finally {
+    await stopAll();
+  }
+}
+
+function announce(baseUrl: string): void {
+  console.log(`
+  Wattdesk runs at ${baseUrl}
+
+    admin   admin@demo.example
+    staff   staff@demo.example
+    user    user@demo.example
+    password for all: ${demoPassword}
+
+  Mail that it sends is readable at ${baseUrl}/mailbox
+  Ctrl-C stops it; the data in ${path.relative(projectFolder, stateFolder("embedded"))} stays.
+`);
+}

@@ -1,0 +1,26 @@
+import { migrateDatabase } from "../db/migrate";
+import { parseEnvironment } from "../lib/env";
+import { startProgram, stopProgram } from "./children";
+import { reportingFailure } from "./reporting-failure";
+
+// Production: brings the database up to date, then runs web server and worker until told to stop.
+await reportingFailure(async () => {
+  const { DATABASE_OWNER_URL, DATABASE_URL } = parseEnvironment(process.env);
+  await migrateDatabase(DATABASE_OWNER_URL ?? DATABASE_URL);
+  const variables = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const;
+  const children = [
+    await startProgram("worker.ts", variables),
+    await startProgram("server.ts", variables),
+  ];
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+      process.once(signal, () => resolve());
+    for (const child of children) {
+      child.once("exit", () => {
+        process.exitCode = 1;
+        resolve();
+      });
+    }
+  });
+  for (const child of children.reverse()) await stopProgram(child);
+});
