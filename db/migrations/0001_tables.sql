@@ -3,7 +3,7 @@ CREATE TABLE "invitations" (
 	"id" uuid NOT NULL,
 	"user_id" uuid NOT NULL,
 	"token_hash" "bytea" NOT NULL,
-	"invited_by" uuid NOT NULL,
+	"invited_by" uuid,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"accepted_at" timestamp (3) with time zone,

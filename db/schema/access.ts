@@ -51,7 +51,8 @@ export const invitations = pgTable(
     id: id(),
     userId: uuid().notNull(),
     tokenHash: digest().notNull(),
-    invitedBy: uuid().notNull(),
+    /** The person or API client that invites. */
+    invitedBy: uuid(),
     createdAt: createdAt(),
     expiresAt: moment().notNull(),
     acceptedAt: moment(),

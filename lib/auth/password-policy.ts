@@ -22,10 +22,12 @@ export function judgePassword(password: string, context: PasswordContext): Passw
   const length = [...password].length;
   if (length > passwordLength.most) return { score: 0, problem: `tooLong:${passwordLength.most}` };
   estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
-  const { score, sequence } = estimator.check(password, contextWords(context));
+  const words = contextWords(context);
+  const { score, sequence } = estimator.check(password, words);
   if (length < passwordLength.least) {
     return { score: Math.min(score, 2), problem: `tooShort:${passwordLength.least}` };
   }
+  if (isBuiltFrom(words, password)) return { score: 1, problem: "passwordAboutYou" };
   if (score >= 3) return { score };
   const usesContext = sequence.some(
     (match) => "dictionaryName" in match && match.dictionaryName === "userInputs",
@@ -33,9 +35,19 @@ export function judgePassword(password: string, context: PasswordContext): Passw
   return { score, problem: usesContext ? "passwordAboutYou" : "passwordCommon" };
 }
 
+/** How much must be left of a password once the person's own words are taken out. */
+const leastOwnContribution = 8;
+
+function isBuiltFrom(words: string[], password: string): boolean {
+  const folded = password.toLowerCase();
+  const rest = words.reduce((text, word) => text.replaceAll(word, ""), folded);
+  if (rest === folded) return false;
+  return [...rest.replace(/[^\p{L}\p{N}]/gu, "")].length < leastOwnContribution;
+}
+
 function contextWords(context: PasswordContext): string[] {
   const words = context
     .filter((text): text is string => Boolean(text))
     .flatMap((text) => [text, ...text.split(/[\s@.+_-]+/)]);
-  return [...new Set(words.map((word) => word.toLowerCase()))].filter((word) => word.length >= 3);
+  return [...new Set(words.map((word) => word.toLowerCase()))].filter((word) => word.length >= 4);
 }

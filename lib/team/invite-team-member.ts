@@ -1,8 +1,7 @@
 import "server-only";
 import { roleAssignments, users } from "@/db/schema";
-import { isPerson } from "../access/actor";
+import { actorId } from "../access/actor";
 import { defineCommand } from "../access/use-case";
-import { Forbidden } from "../errors";
 import { namingTakenFields } from "../people/naming-taken-fields";
 import { personName } from "../people/person-name";
 import { issueInvitation } from "./issue-invitation";
@@ -22,7 +21,6 @@ export const inviteTeamMember = defineCommand({
   locksOrganization: true,
   requires: ({ input }) => [{ action: "create", resource: input.role }],
   async run({ actor, input, transaction }) {
-    if (!isPerson(actor)) throw new Forbidden("Only a person invites.");
     const { reason, ...person } = input;
     await requireAllowedAddress(transaction, person.email);
     const [created] = await namingTakenFields(() =>
@@ -38,7 +36,7 @@ export const inviteTeamMember = defineCommand({
       userId: member.id,
       role: member.role,
       reason,
-      assignedBy: actor.userId,
+      assignedBy: actorId(actor),
     });
     const { link } = await issueInvitation(transaction, actor, member);
     return {

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { invitations, organizations, outgoingMails } from "@/db/schema";
-import { type Actor, actorName } from "../access/actor";
+import { type Actor, actorId, actorName } from "../access/actor";
 import { createLinkToken } from "../auth/link-token";
 import { environment } from "../env";
 import { Conflict } from "../errors";
@@ -20,7 +20,7 @@ const mostPerHour = 100;
  */
 export async function issueInvitation(
   transaction: Transaction,
-  actor: Actor & { userId: string },
+  actor: Actor,
   member: MemberRow,
 ): Promise<{ link: string }> {
   await requireWithinHourlyLimit(transaction);
@@ -34,7 +34,7 @@ export async function issueInvitation(
       organizationId: actor.organizationId,
       userId: member.id,
       tokenHash,
-      invitedBy: actor.userId,
+      invitedBy: actorId(actor),
       expiresAt: sql`now() + make_interval(days => ${invitationDays})`,
     })
     .returning({ id: invitations.id, expiresAt: invitations.expiresAt });

@@ -1,9 +1,8 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { users } from "@/db/schema";
-import { isPerson } from "../access/actor";
 import { defineCommand } from "../access/use-case";
-import { Conflict, Forbidden } from "../errors";
+import { Conflict } from "../errors";
 import { namingTakenFields } from "../people/naming-taken-fields";
 import { personName } from "../people/person-name";
 import { findMember } from "./find-member";
@@ -25,7 +24,6 @@ export const resendInvitation = defineCommand({
     return [{ action: "create", resource: member.role }];
   },
   async run({ actor, input, transaction }) {
-    if (!isPerson(actor)) throw new Forbidden("Only a person invites.");
     const member = await findMember(transaction, input.id);
     if (member.status !== "invited") throw new Conflict("alreadyAccepted");
     const { link } = await issueInvitation(transaction, actor, member);
@@ -60,7 +58,6 @@ export const correctInvitationAddress = defineCommand({
     ];
   },
   async run({ actor, input, transaction }) {
-    if (!isPerson(actor)) throw new Forbidden("Only a person invites.");
     const before = await findMember(transaction, input.id);
     if (before.status !== "invited") throw new Conflict("alreadyAccepted");
     await requireAllowedAddress(transaction, input.email);

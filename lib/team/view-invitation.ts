@@ -46,7 +46,7 @@ export const viewInvitation = defineQuery({
         users,
         and(eq(users.organizationId, invitations.organizationId), eq(users.id, invitations.userId)),
       )
-      .innerJoin(
+      .leftJoin(
         inviters,
         and(
           eq(inviters.organizationId, invitations.organizationId),
@@ -59,7 +59,7 @@ export const viewInvitation = defineQuery({
     const state = invitationState(found, undefined, new Date());
     const origin = {
       organizationName: found.organizationName,
-      inviterName: personName(found.inviter),
+      inviterName: found.inviter ? personName(found.inviter) : found.organizationName,
     };
     if (state.kind === "revoked" || found.deletedAt) return { kind: "revoked" as const, ...origin };
     if (state.kind === "accepted") return { kind: "accepted" as const, ...origin };

@@ -1,0 +1,330 @@
+import { createHash } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  auditEvents,
+  organizations,
+  outgoingMails,
+  passwordResets,
+  rateLimits,
+  sessions,
+  users,
+} from "@/db/schema";
+import {
+  createOrganization,
+  ownerConnection,
+  type TestOrganization,
+  visitorOf,
+} from "@/testing/organization";
+import { RateLimited } from "../errors";
+import { viewInvitation } from "../team/view-invitation";
+import { decrypt } from "./encryption";
+import { findSession } from "./find-session";
+import { type Door, logIn } from "./log-in";
+import { hashPassword } from "./password-hash";
+import { requestPasswordReset } from "./request-password-reset";
+import { resetPassword, viewPasswordReset } from "./reset-password";
+
+const owner = ownerConnection(process.env.DATABASE_URL ?? "");
+const password = "quiet lantern orbits maple";
+let passwordHash: string;
+let organization: TestOrganization;
+let doors = 0;
+
+/** Each from an address of its own, so that the tests do not throttle one another. */
+function door(): Door {
+  doors++;
+  return {
+    requestId: "test-request",
+    clientAddress: `10.0.${Math.floor(doors / 250)}.${doors % 250}`,
+    userAgent: "Test",
+  };
+}
+
+beforeAll(async () => {
+  passwordHash = await hashPassword(password);
+});
+beforeEach(async () => {
+  await owner.tables.delete(rateLimits);
+  organization = await createOrganization(owner.tables, passwordHash);
+});
+afterAll(() => owner.client.end());
+
+const logInAs = (email: string, tried = password, from = door()) =>
+  logIn({ email, password: tried }, from);
+
+describe("logging in", () => {
+  it("opens a session that the next request finds", async () => {
+    const outcome = await logInAs(organization.staff.email.toUpperCase());
+    if (outcome.kind !== "logged-in") throw new Error(outcome.kind);
+    const viewer = await findSession(outcome.session, door());
+    expect(viewer?.actor).toMatchObject({
+      kind: "member",
+      role: "staff",
+      userId: organization.staff.id,
+    });
+    const [event] = await owner.tables
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.actorId, organization.staff.id));
+    expect(event).toMatchObject({ action: "session.started", actorKind: "member" });
+  });
+
+  it("refuses wrong password, unknown, suspended, invited and removed alike", async () => {
+    const { admin, staff, endUser } = organization;
+    await owner.tables.update(users).set({ status: "suspended" }).where(eq(users.id, admin.id));
+    await owner.tables.update(users).set({ status: "invited" }).where(eq(users.id, staff.id));
+    await owner.tables.update(users).set({ deletedAt: new Date() }).where(eq(users.id, endUser.id));
+    for (const email of [admin.email, staff.email, endUser.email, "nobody@utility.example"]) {
+      expect(await logInAs(email)).toEqual({ kind: "refused" });
+    }
+  });
+
+  it("answers known and unknown addresses after the same time", async () => {
+    const measure = async (email: string) => {
+      const start = performance.now();
+      await logInAs(email, "not the password at all");
+      return performance.now() - start;
+    };
+    const known: number[] = [];
+    const unknown: number[] = [];
+    for (let round = 0; round < 12; round++) {
+      known.push(await measure(organization.staff.email));
+      unknown.push(await measure(`nobody-${round}@utility.example`));
+      await owner.tables.delete(rateLimits);
+    }
+    const ratio = median(known) / median(unknown);
+    expect(ratio).toBeGreaterThan(0.9);
+    expect(ratio).toBeLessThan(1.1);
+  });
+
+  it("writes a failed try into the log of the account's organization", async () => {
+    await logInAs(organization.staff.email, "not the password at all");
+    const events = await owner.tables
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.targetId, organization.staff.id));
+    expect(events.map((event) => event.action)).toEqual(["session.failed"]);
+  });
+
+  it("asks whoever is in two organizations which one is meant", async () => {
+    const second = await createOrganization(owner.tables, passwordHash);
+    const { email } = organization.staff;
+    await owner.tables.update(users).set({ email }).where(eq(users.id, second.staff.id));
+    const outcome = await logInAs(email);
+    if (outcome.kind !== "choose") throw new Error(outcome.kind);
+    expect(outcome.organizations.map(({ id }) => id).sort()).toEqual(
+      [organization.id, second.id].sort(),
+    );
+    const chosen = await logIn({ email, password, organizationId: second.id }, door());
+    expect(chosen).toMatchObject({ kind: "logged-in", session: { organizationId: second.id } });
+    const foreign = await createOrganization(owner.tables, passwordHash);
+    expect(await logIn({ email, password, organizationId: foreign.id }, door())).toEqual({
+      kind: "refused",
+    });
+  });
+});
+
+describe("throttling", () => {
+  it("stops guesses at one account from one address, many at once too, and says for how long", async () => {
+    const from = door();
+    const tries = await Promise.allSettled(
+      Array.from({ length: 12 }, () =>
+        logInAs(organization.staff.email, "a wrong guess of mine", from),
+      ),
+    );
+    expect(tries.filter((result) => result.status === "fulfilled")).toHaveLength(5);
+    const blocked = await logInAs(organization.staff.email, password, from).catch((error) => error);
+    expect(blocked).toBeInstanceOf(RateLimited);
+    expect(blocked.retryAfterSeconds).toBeGreaterThan(600);
+    expect(blocked.retryAfterSeconds).toBeLessThanOrEqual(900);
+  });
+
+  it("leaves the owner at another address alone", async () => {
+    const attacker = door();
+    for (let round = 0; round < 5; round++) {
+      await logInAs(organization.staff.email, "a wrong guess of mine", attacker);
+    }
+    await expect(logInAs(organization.staff.email, password)).resolves.toMatchObject({
+      kind: "logged-in",
+    });
+  });
+
+  it("stops at a hundred failures of one account from a hundred addresses", async () => {
+    await owner.client`
+      insert into rate_limits (key, points, expire) select 'login-account:' || key, 100, now() + interval '1 hour'
+      from (values (${hashOf(organization.staff.email)})) v(key)`;
+    await expect(logInAs(organization.staff.email)).rejects.toBeInstanceOf(RateLimited);
+  });
+
+  it("starts afresh with a right password", async () => {
+    const from = door();
+    for (let round = 0; round < 4; round++) {
+      await logInAs(organization.staff.email, "a wrong guess of mine", from);
+    }
+    await logInAs(organization.staff.email, password, from);
+    for (let round = 0; round < 4; round++) {
+      expect(await logInAs(organization.staff.email, "a wrong guess of mine", from)).toEqual({
+        kind: "refused",
+      });
+    }
+  });
+
+  it("keeps no address in readable form", async () => {
+    await logInAs(organization.staff.email, "a wrong guess of mine");
+    const rows =
+      await owner.client`select 1 from rate_limits where key like ${`%${organization.staff.email}%`}`;
+    expect(rows).toHaveLength(0);
+  });
+});
+
+describe("a session", () => {
+  const reference = () => ({
+    organizationId: organization.id,
+    userId: organization.staff.id,
+    sessionId: organization.staff.sessionId,
+  });
+  const isOpen = async () => (await findSession(reference(), door())) !== undefined;
+  const change = (values: Partial<typeof sessions.$inferInsert>) =>
+    owner.tables.update(sessions).set(values).where(eq(sessions.id, organization.staff.sessionId));
+
+  it("ends when idle too long, when too old, and when revoked", async () => {
+    expect(await isOpen()).toBe(true);
+    await change({ lastSeenAt: new Date(Date.now() - 61 * 60_000) });
+    expect(await isOpen()).toBe(false);
+    await change({ lastSeenAt: new Date(), expiresAt: new Date(Date.now() - 1000) });
+    expect(await isOpen()).toBe(false);
+    await change({ expiresAt: new Date(Date.now() + 60_000), revokedAt: new Date() });
+    expect(await isOpen()).toBe(false);
+  });
+
+  it("follows the organization's own limit of idleness", async () => {
+    await change({ lastSeenAt: new Date(Date.now() - 20 * 60_000) });
+    await owner.tables
+      .update(organizations)
+      .set({ sessionIdleMinutes: 15 })
+      .where(eq(organizations.id, organization.id));
+    expect(await isOpen()).toBe(false);
+  });
+
+  it("is kept alive by use", async () => {
+    await change({ lastSeenAt: new Date(Date.now() - 50 * 60_000) });
+    expect(await isOpen()).toBe(true);
+    const [row] = await owner.tables
+      .select()
+      .from(sessions)
+      .where(eq(sessions.id, organization.staff.sessionId));
+    expect(Date.now() - (row?.lastSeenAt.getTime() ?? 0)).toBeLessThan(10_000);
+  });
+
+  it("belongs to its user and its organization", async () => {
+    const other = await createOrganization(owner.tables);
+    expect(
+      await findSession({ ...reference(), userId: organization.admin.id }, door()),
+    ).toBeUndefined();
+    expect(await findSession({ ...reference(), organizationId: other.id }, door())).toBeUndefined();
+  });
+
+  it("ends with the account", async () => {
+    await owner.tables
+      .update(users)
+      .set({ status: "suspended" })
+      .where(eq(users.id, organization.staff.id));
+    expect(await isOpen()).toBe(false);
+  });
+});
+
+describe("a forgotten password", () => {
+  async function resetToken() {
+    await requestPasswordReset({ email: organization.staff.email }, door());
+    const mails = await owner.tables
+      .select()
+      .from(outgoingMails)
+      .where(eq(outgoingMails.userId, organization.staff.id))
+      .orderBy(sql`id desc`);
+    const sealed = mails[0]?.encryptedSecret;
+    if (!sealed) throw new Error("No mail was queued.");
+    return decrypt(sealed, organization.staff.id);
+  }
+  const visitor = () => visitorOf(organization.id);
+  const next = "seven paper boats drifting";
+
+  it("is set once by the mailed link, and ends all sessions", async () => {
+    const token = await resetToken();
+    for (let look = 0; look < 3; look++) {
+      expect(await viewPasswordReset(visitor(), { token })).toMatchObject({
+        email: organization.staff.email,
+      });
+    }
+    await resetPassword(visitor(), { token, password: next });
+    const open = await owner.client`
+      select 1 from sessions where user_id = ${organization.staff.id} and revoked_at is null`;
+    expect(open).toHaveLength(0);
+    expect(await logInAs(organization.staff.email)).toEqual({ kind: "refused" });
+    expect(await logInAs(organization.staff.email, next)).toMatchObject({ kind: "logged-in" });
+    await expect(resetPassword(visitor(), { token, password: next })).rejects.toMatchObject({
+      problem: "linkSpent",
+    });
+  });
+
+  it("is set by exactly one of many tries at once", async () => {
+    const token = await resetToken();
+    const results = await Promise.allSettled(
+      Array.from({ length: 20 }, () => resetPassword(visitor(), { token, password: next })),
+    );
+    expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("has links that die after thirty minutes and with a newer one", async () => {
+    const first = await resetToken();
+    const second = await resetToken();
+    expect(await viewPasswordReset(visitor(), { token: first })).toBeUndefined();
+    const [row] = await owner.tables
+      .select()
+      .from(passwordResets)
+      .where(eq(passwordResets.userId, organization.staff.id))
+      .orderBy(sql`id desc`);
+    expect(Math.round(((row?.expiresAt.getTime() ?? 0) - Date.now()) / 60_000)).toBe(30);
+    await owner.tables.update(passwordResets).set({ expiresAt: new Date(Date.now() - 1000) });
+    expect(await viewPasswordReset(visitor(), { token: second })).toBeUndefined();
+    await expect(resetPassword(visitor(), { token: second, password: next })).rejects.toMatchObject(
+      {
+        problem: "linkSpent",
+      },
+    );
+  });
+
+  it("survives a weak choice: the link stays good", async () => {
+    const token = await resetToken();
+    await expect(
+      resetPassword(visitor(), { token, password: "passwordpassword" }),
+    ).rejects.toMatchObject({
+      fields: { password: "passwordCommon" },
+    });
+    expect(await viewPasswordReset(visitor(), { token })).toBeDefined();
+  });
+
+  it("tells nobody whether an address has an account, and sends nothing where it has none", async () => {
+    await expect(
+      requestPasswordReset({ email: "nobody@utility.example" }, door()),
+    ).resolves.toBeUndefined();
+    const mails =
+      await owner.client`select 1 from outgoing_mails where recipient = 'nobody@utility.example'`;
+    expect(mails).toHaveLength(0);
+  });
+
+  it("serves no link of another purpose or organization", async () => {
+    const token = await resetToken();
+    const other = await createOrganization(owner.tables);
+    expect(await viewPasswordReset(visitorOf(other.id), { token })).toBeUndefined();
+    expect(await viewInvitation(visitor(), { token })).toEqual({ kind: "unknown" });
+  });
+});
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+function hashOf(key: string): string {
+  return createHash("sha256").update(key).digest("base64url");
+}

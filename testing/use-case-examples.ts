@@ -1,0 +1,309 @@
+import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { drizzle } from "drizzle-orm/postgres-js";
+import { v7 as uuidv7 } from "uuid";
+import {
+  devices,
+  invitations,
+  outgoingMails,
+  passwordResets,
+  roleAssignments,
+  users,
+} from "../db/schema";
+import type { Action, Resource } from "../lib/access/matrix";
+import { createLinkToken } from "../lib/auth/link-token";
+import type { TestOrganization } from "./organization";
+
+type Tables = ReturnType<typeof drizzle>;
+
+/**
+ * An act of each use-case, in terms of the matrix: which rights it takes, and on whose record. The
+ * permission tests work out from it what every role must be answered. A use-case that is missing here
+ * fails them.
+ */
+export type UseCaseExample = {
+  needs: [Action, Resource][];
+  /** Whose record the input names: the end-user's, or nobody's in particular. */
+  owner?: "endUser";
+  /** A right that is always about oneself. */
+  isAboutSelf?: boolean;
+  /** Makes what the act needs, and returns its input. */
+  input: (organization: TestOrganization, tables: Tables) => Promise<unknown>;
+};
+
+const list = async () => ({});
+
+const endUserFields = { firstName: "Eva", lastName: "Berger", phone: "", country: "AT" };
+
+const ofEndUser = (
+  action: Action,
+  input: (organization: TestOrganization) => object,
+): UseCaseExample => ({
+  needs: [[action, "end-user"]],
+  owner: "endUser",
+  input: async (organization) => input(organization),
+});
+
+const ofDevice = (action: Action, input: object = {}): UseCaseExample => ({
+  needs: [[action, "device"]],
+  owner: "endUser",
+  input: async (organization) => ({ id: organization.deviceId, ...input }),
+});
+
+const ofStaff = (needs: [Action, Resource][], input: object = {}): UseCaseExample => ({
+  needs,
+  input: async (organization) => ({ id: organization.staff.id, ...input }),
+});
+
+const ofInvited = (needs: [Action, Resource][], input: object = {}): UseCaseExample => ({
+  needs,
+  input: async (organization, tables) => ({
+    id: (await inviteSomebody(organization, tables)).id,
+    ...input,
+  }),
+});
+
+const aboutSelf = (action: Action, input: object = {}): UseCaseExample => ({
+  needs: [[action, "own-account"]],
+  isAboutSelf: true,
+  input: async () => input,
+});
+
+const atTheDoor = (
+  action: Action,
+  input: (organization: TestOrganization, tables: Tables) => Promise<unknown>,
+): UseCaseExample => ({ needs: [[action, "entrance"]], input });
+
+const ofMail = (action: Action, input: object = {}): UseCaseExample => ({
+  needs: [[action, "outgoing-mail"]],
+  input: async (organization, tables) => ({
+    mailId: await queueSomeMail(organization, tables),
+    ...input,
+  }),
+});
+
+const reason = "Needed for the test";
+const password = "quiet lantern orbits maple";
+
+export const useCaseExamples: Record<string, UseCaseExample> = {
+  listEndUsers: { needs: [["read", "end-user"]], input: list },
+  getEndUser: ofEndUser("read", ({ endUser }) => ({ id: endUser.id })),
+  createEndUser: {
+    needs: [["create", "end-user"]],
+    input: async () => ({ ...endUserFields, email: `${uuidv7()}@home.example` }),
+  },
+  updateEndUser: ofEndUser("update", ({ endUser }) => ({
+    ...endUserFields,
+    id: endUser.id,
+    version: 1,
+    email: endUser.email,
+  })),
+  deleteEndUser: ofEndUser("delete", ({ endUser }) => ({
+    id: endUser.id,
+    confirmation: endUser.email,
+  })),
+  listDevices: { needs: [["read", "device"]], input: list },
+  listManufacturers: { needs: [["read", "device"]], input: list },
+  getDevice: ofDevice("read"),
+  updateDevice: ofDevice("update", {
+    version: 1,
+    comment: "Seen",
+    isSmartOptimizationActive: true,
+  }),
+  deleteDevice: ofDevice("delete", { confirmation: "S2125-8" }),
+  getDashboard: {
+    needs: [
+      ["read", "end-user"],
+      ["read", "device"],
+      ["read", "staff"],
+    ],
+    input: list,
+  },
+  listTeamMembers: {
+    needs: [
+      ["read", "staff"],
+      ["read", "admin"],
+    ],
+    input: list,
+  },
+  getTeamMember: ofStaff([["read", "staff"]]),
+  inviteTeamMember: {
+    needs: [["create", "staff"]],
+    input: async () => ({
+      email: `${uuidv7()}@utility.example`,
+      firstName: "New",
+      lastName: "Colleague",
+      role: "staff",
+      reason,
+    }),
+  },
+  resendInvitation: ofInvited([["create", "staff"]]),
+  correctInvitationAddress: ofInvited(
+    [
+      ["create", "staff"],
+      ["update", "staff"],
+    ],
+    { email: "corrected@utility.example" },
+  ),
+  revokeInvitation: ofInvited([["delete", "staff"]]),
+  changeMemberRole: ofStaff(
+    [
+      ["update", "staff"],
+      ["create", "admin"],
+    ],
+    { role: "admin", reason },
+  ),
+  suspendMember: {
+    needs: [["update", "staff"]],
+    input: async (organization, tables) => ({
+      id: await addStaff(organization, tables, "active"),
+      reason,
+    }),
+  },
+  reactivateMember: {
+    needs: [["update", "staff"]],
+    input: async (organization, tables) => ({
+      id: await addStaff(organization, tables, "suspended"),
+    }),
+  },
+  removeMember: {
+    needs: [["delete", "staff"]],
+    input: async (organization, tables) => {
+      const id = await addStaff(organization, tables, "active");
+      return { id, confirmation: `${id}@utility.example` };
+    },
+  },
+  getOrganizationSettings: { needs: [["read", "organization-settings"]], input: list },
+  updateOrganization: {
+    needs: [["update", "organization-settings"]],
+    input: async () => ({
+      version: 1,
+      name: "Renamed",
+      defaultLanguage: "de",
+      timeZone: "Europe/Berlin",
+      allowedEmailDomains: "utility.example",
+      sessionIdleMinutes: 30,
+      sessionAbsoluteHours: 8,
+    }),
+  },
+  listAuditEvents: { needs: [["read", "audit-log"]], input: list },
+  getOwnAccount: aboutSelf("read"),
+  updateOwnAccount: aboutSelf("update", {
+    firstName: "New",
+    lastName: "Name",
+    phone: "",
+    language: "de",
+    timeZone: "Europe/Berlin",
+  }),
+  changeOwnPassword: aboutSelf("update", { currentPassword: "known to the test", password }),
+  endOtherSessions: aboutSelf("update"),
+  logOut: aboutSelf("update"),
+  openSession: atTheDoor("create", async ({ endUser }) => ({ userId: endUser.id })),
+  noteFailedLogIn: atTheDoor("create", async ({ endUser }) => ({ userId: endUser.id })),
+  issuePasswordReset: atTheDoor("create", async ({ endUser }) => ({ userId: endUser.id })),
+  viewPasswordReset: atTheDoor("read", async (organization, tables) => ({
+    token: await resetLink(organization, tables),
+  })),
+  resetPassword: atTheDoor("update", async (organization, tables) => ({
+    token: await resetLink(organization, tables),
+    password,
+  })),
+  viewInvitation: atTheDoor("read", async (organization, tables) => ({
+    token: (await inviteSomebody(organization, tables)).token,
+  })),
+  acceptInvitation: atTheDoor("create", async (organization, tables) => ({
+    token: (await inviteSomebody(organization, tables)).token,
+    password,
+    firstName: "New",
+    lastName: "Colleague",
+    phone: "",
+    language: "en",
+    timeZone: "Europe/Vienna",
+    terms: "on",
+  })),
+  readQueuedMail: ofMail("read"),
+  markMail: ofMail("update", { state: "sent", providerId: "provider-1" }),
+  noteDelivery: ofMail("update", { state: "delivered" }),
+};
+
+/** An invited staff member with an open invitation, and the token of its link. */
+export async function inviteSomebody(organization: TestOrganization, tables: Tables) {
+  const id = uuidv7();
+  const organizationId = organization.id;
+  const { token, tokenHash } = createLinkToken(organizationId);
+  const email = `${id}@utility.example`;
+  await tables.insert(users).values({
+    organizationId,
+    id,
+    role: "staff",
+    status: "invited",
+    email,
+    firstName: "Invited",
+    lastName: "Person",
+  });
+  await tables
+    .insert(roleAssignments)
+    .values({ organizationId, userId: id, role: "staff", reason });
+  await tables.insert(invitations).values({
+    organizationId,
+    userId: id,
+    tokenHash,
+    invitedBy: organization.admin.id,
+    expiresAt: new Date(Date.now() + 7 * 86_400_000),
+  });
+  return { id, token, email };
+}
+
+async function addStaff(
+  organization: TestOrganization,
+  tables: Tables,
+  status: "active" | "suspended",
+): Promise<string> {
+  const id = uuidv7();
+  const email = `${id}@utility.example`;
+  await tables
+    .insert(users)
+    .values({ organizationId: organization.id, id, role: "staff", status, email });
+  return id;
+}
+
+async function resetLink(organization: TestOrganization, tables: Tables): Promise<string> {
+  const { token, tokenHash } = createLinkToken(organization.id);
+  await tables.insert(passwordResets).values({
+    organizationId: organization.id,
+    userId: organization.endUser.id,
+    tokenHash,
+    expiresAt: new Date(Date.now() + 60_000),
+  });
+  return token;
+}
+
+async function queueSomeMail(organization: TestOrganization, tables: Tables): Promise<string> {
+  const id = uuidv7();
+  await tables.insert(outgoingMails).values({
+    organizationId: organization.id,
+    id,
+    userId: organization.staff.id,
+    template: "invitation",
+    recipient: organization.staff.email,
+    language: "en",
+    parameters: "{}",
+  });
+  return id;
+}
+
+/** A fingerprint of everything an organization has, but for its audit log. */
+export async function fingerprint(tables: Tables, organizationId: string): Promise<string> {
+  const hash = createHash("sha256");
+  const of = [users, devices, invitations, outgoingMails, passwordResets, roleAssignments] as const;
+  for (const table of of) {
+    const rows = await tables.select().from(table).where(eq(table.organizationId, organizationId));
+    hash.update(
+      rows
+        .map((row) => JSON.stringify(row))
+        .sort()
+        .join("\n"),
+    );
+  }
+  return hash.digest("hex");
+}

@@ -1,0 +1,39 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+const alias = {
+  "@": root.replace(/\/$/, ""),
+  "server-only": path.join(root, "commands/outside-next.ts"),
+};
+
+export default defineConfig({
+  test: {
+    pool: "forks",
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["{app,commands,components,db,lib,messages}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.database.test.ts"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "database",
+          include: ["{app,db,lib}/**/*.database.test.ts"],
+          globalSetup: ["testing/database-server.ts"],
+          setupFiles: ["testing/own-database.ts"],
+          // next-auth names next/server without its extension, which only a bundler resolves.
+          server: { deps: { inline: ["next-auth"] } },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
