@@ -99,7 +99,7 @@ export async function createPerson(
   return { organizationId, id, sessionId, role, email, name: `Test ${lastName}` };
 }
 
-export async function createDevice(
+async function createDevice(
   tables: Tables,
   organizationId: string,
   userId: string,

@@ -27,7 +27,7 @@ export const findViewer = cache(async (): Promise<Viewer | undefined> => {
 });
 
 /** Whether a cookie is there whose session no longer holds. */
-export const hasEndedSession = cache(async (): Promise<boolean> => {
+const hasEndedSession = cache(async (): Promise<boolean> => {
   const reference = await readSessionCookie(new Headers(await headers()));
   return reference !== null && (await findViewer()) === undefined;
 });

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 
-export type Crumb = { label: string; href: string };
+type Crumb = { label: string; href: string };
 
 type PageHeaderProps = {
   title: string;

@@ -12,7 +12,7 @@ type Person = Request & { userId: string; sessionId: string; name: string };
 
 export type Member = Person & { kind: "member"; role: "admin" | "staff" };
 export type EndUser = Person & { kind: "end-user"; role: "user" };
-export type ApiClient = Request & {
+type ApiClient = Request & {
   kind: "api-client";
   role: "server-to-server";
   clientId: string;

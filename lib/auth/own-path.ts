@@ -6,16 +6,18 @@ const placeholder = "https://own.invalid";
  */
 export function ownPath(wanted: string | undefined | null, fallback: string): string {
   if (!wanted?.startsWith("/")) return fallback;
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(wanted);
-  } catch {
-    return fallback;
-  }
-  for (const form of [wanted, decoded]) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-    if (/^\/[/\\]|[\\\u0000-\u0020\u007f]|@/.test(form)) return fallback;
-  }
+  const path = wanted.split(/[?#]/, 1)[0] ?? "";
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+  if (/[\\\u0000-\u0020\u007f]/.test(wanted) || isSuspicious(path)) return fallback;
   const url = new URL(wanted, placeholder);
   return url.origin === placeholder ? `${url.pathname}${url.search}` : fallback;
+}
+
+function isSuspicious(path: string): boolean {
+  try {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+    return /^\/\/|[\\@\u0000-\u0020\u007f]/.test(decodeURIComponent(path)) || path.includes("//");
+  } catch {
+    return true;
+  }
 }

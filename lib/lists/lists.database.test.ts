@@ -288,7 +288,8 @@ describe("each list uses an index as the application role", () => {
     expect(text).toMatch(/rows=1\.00/);
     const buffers = Number(/shared hit=(\d+)/.exec(text)?.[1]);
     expect(pages?.count).toBeGreaterThan(1000);
-    expect(buffers).toBeLessThan(300);
+    // A scan of the table would read every page of it.
+    expect(buffers * 3).toBeLessThan(pages?.count);
   });
 });
 

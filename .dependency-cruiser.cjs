@@ -1,0 +1,57 @@
+/** Who may import whom: app -> components, lib; lib -> db; components -> lib; db -> nothing of ours. */
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "db-knows-nothing-of-ours",
+      severity: "error",
+      from: { path: "^db/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(app|components|lib|commands|testing|messages)/" },
+    },
+    {
+      name: "lib-knows-no-interface",
+      severity: "error",
+      from: { path: "^lib/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(app|components|commands|testing)/" },
+    },
+    {
+      name: "components-know-no-pages-and-no-database",
+      severity: "error",
+      from: { path: "^components/", pathNot: "\\.test\\.tsx?$" },
+      to: { path: "^(app|db|commands|testing)/|^lib/database" },
+    },
+    {
+      name: "pages-know-no-database",
+      severity: "error",
+      from: { path: "^app/", pathNot: "\\.test\\.tsx?$" },
+      to: { path: "^(db|commands|testing)/|^lib/database|drizzle-orm|^node_modules/postgres/" },
+    },
+    {
+      name: "one-way-to-the-data",
+      comment:
+        "Everything reads and writes through use-cases; these few run before an actor is known.",
+      severity: "error",
+      from: {
+        path: "^lib/",
+        pathNot:
+          "\\.test\\.ts$|^lib/access/use-case\\.ts$|^lib/auth/(find-session|log-in|rate-limits|request-password-reset)\\.ts$|^lib/mail/receive-delivery-report\\.ts$",
+      },
+      to: { path: "^lib/database" },
+    },
+    {
+      name: "no-tests-in-the-product",
+      severity: "error",
+      from: { pathNot: "\\.test\\.tsx?$|^testing/|^e2e/" },
+      to: { path: "\\.test\\.tsx?$|^testing/|^e2e/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: false,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default"],
+    },
+  },
+};

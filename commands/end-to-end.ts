@@ -1,0 +1,69 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import path from "node:path";
+import { ensureDatabase, startEmbeddedPostgres } from "../db/embedded";
+import { migrateDatabase } from "../db/migrate";
+import { seedDemo } from "../db/seed/seed-demo";
+import { hashPassword } from "../lib/auth/password-hash";
+import { buildIfNeeded } from "./build";
+import { startProgram, stopProgram } from "./children";
+import { findOrInstallChromium } from "./chromium";
+import { keptSecrets, projectFolder, stateFolder } from "./configuration";
+import { findFreePort } from "./ports";
+
+/**
+ * Builds the portal, runs it with a fresh database of demo data, and plays the end-to-end tests
+ * against it in Chromium.
+ * @param parameters handed to Playwright
+ * @returns Playwright's exit code
+ */
+export async function runEndToEndTests(parameters: string[]): Promise<number> {
+  const chromiumPath = findOrInstallChromium();
+  buildIfNeeded();
+  const folder = mkdtempSync(path.join(stateFolder("test"), "end-to-end-"));
+  const server = await startEmbeddedPostgres(path.join(folder, "postgres"), { durable: false });
+  const stops: (() => Promise<void>)[] = [server.stop];
+  try {
+    await ensureDatabase(server, "wattdesk");
+    const databaseUrl = server.url("wattdesk");
+    await migrateDatabase(databaseUrl);
+    await seedDemo(databaseUrl, await hashPassword("wattdesk-demo-2026"));
+    const port = await findFreePort(3100);
+    const variables = {
+      NODE_ENV: "production",
+      WATTDESK_MODE: "demo",
+      DATABASE_URL: databaseUrl,
+      BASE_URL: `http://localhost:${port}`,
+      PORT: String(port),
+      MAILBOX_DIRECTORY: path.join(folder, "mailbox"),
+      NEXT_TELEMETRY_DISABLED: "1",
+      LOG_LEVEL: "error",
+      ...keptSecrets(folder),
+    } as const;
+    for (const file of ["worker.ts", "server.ts"]) {
+      const child = await startProgram(file, variables);
+      stops.push(() => stopProgram(child));
+    }
+    return await play(parameters, {
+      E2E_BASE_URL: variables.BASE_URL,
+      E2E_DATABASE_URL: databaseUrl,
+      CHROMIUM_PATH: chromiumPath,
+      TSX_TSCONFIG_PATH: undefined,
+    });
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function play(
+  parameters: string[],
+  variables: Record<string, string | undefined>,
+): Promise<number> {
+  const playwright = spawn(
+    process.execPath,
+    [path.join(projectFolder, "node_modules/@playwright/test/cli.js"), "test", ...parameters],
+    { cwd: projectFolder, stdio: "inherit", env: { ...process.env, ...variables } },
+  );
+  return new Promise((resolve) => playwright.once("exit", (code) => resolve(code ?? 1)));
+}

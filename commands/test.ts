@@ -1,0 +1,84 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { projectFolder, stateFolder } from "./configuration";
+import { runEndToEndTests } from "./end-to-end";
+import { reportingFailure } from "./reporting-failure";
+
+type Count = { passed: number; failed: number };
+
+/**
+ * Everything that must hold: types, lint, the directions of imports, dead code, unit and database
+ * tests, end-to-end tests. `npm test -- e2e [Playwright's parameters]` plays the last alone.
+ */
+await reportingFailure(async () => {
+  const [only, ...parameters] = process.argv.slice(2);
+  if (only === "e2e") {
+    process.exitCode = await runEndToEndTests(parameters);
+    return;
+  }
+  const counts: Count[] = [
+    check("types", ["next", "typegen"]),
+    check("types", ["tsc", "--noEmit"]),
+    check("lint", ["biome", "check", "--error-on-warnings", "."]),
+    check("imports", [
+      "depcruise",
+      "app",
+      "components",
+      "lib",
+      "db",
+      "--config",
+      ".dependency-cruiser.cjs",
+    ]),
+    check("dead code", ["knip"]),
+    runVitest(),
+    await endToEnd(),
+  ];
+  const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+  const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  if (failed > 0) process.exitCode = 1;
+  console.log(`${passed} passed, ${failed} failed`);
+});
+
+function run(parameters: string[]): boolean {
+  const result = spawnSync("npx", ["--no-install", ...parameters], {
+    cwd: projectFolder,
+    stdio: "inherit",
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", TSX_TSCONFIG_PATH: undefined },
+  });
+  return result.status === 0;
+}
+
+function check(name: string, parameters: string[]): Count {
+  const isGood = run(parameters);
+  console.log(`${isGood ? "✓" : "✗"} ${name}: ${parameters.join(" ")}`);
+  return isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+function runVitest(): Count {
+  const report = path.join(stateFolder("test"), "vitest.json");
+  rmSync(report, { force: true });
+  const isGood = run([
+    "vitest",
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile=${report}`,
+  ]);
+  const total = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : undefined;
+  return counted(isGood, total?.numPassedTests, total?.numFailedTests);
+}
+
+async function endToEnd(): Promise<Count> {
+  const report = path.join(stateFolder("test"), "end-to-end.json");
+  rmSync(report, { force: true });
+  const code = await runEndToEndTests([]);
+  const stats = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")).stats : undefined;
+  return counted(code === 0, stats?.expected, stats && stats.unexpected + stats.flaky);
+}
+
+/** A runner that failed without a count, or ran nothing, counts as one failure. */
+function counted(isGood: boolean, passed = 0, failed = 0): Count {
+  const isHonest = isGood && passed > 0;
+  return { passed, failed: isHonest ? failed : Math.max(1, failed) };
+}
