@@ -3,6 +3,7 @@ import { defineConfig, devices } from "@playwright/test";
 /** Run by `npm test`, which starts the portal and names it, its database and a Chromium here. */
 export default defineConfig({
   testDir: "e2e",
+  tsconfig: "tsconfig.scripts.json",
   outputDir: ".wattdesk/test/playwright",
   fullyParallel: true,
   workers: 2,

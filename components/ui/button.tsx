@@ -19,7 +19,7 @@ export function buttonClasses({
   size?: "normal" | "small";
 } = {}): string {
   return cn(
-    "inline-flex shrink-0 cursor-pointer items-center justify-center gap-2 rounded-lg border font-medium whitespace-nowrap transition-colors aria-disabled:cursor-default aria-disabled:opacity-70",
+    "inline-flex shrink-0 cursor-pointer items-center justify-center gap-2 rounded-lg border font-medium whitespace-nowrap motion-safe:transition-colors aria-disabled:cursor-default aria-disabled:opacity-70",
     size === "small" ? "h-8 px-3 text-[13px]" : "h-10 px-4 text-sm",
     tones[tone],
   );

@@ -21,7 +21,7 @@ export const resources = [
 ] as const;
 
 /** What belongs to the machinery of the portal itself, and is not shown as a right of a person. */
-export const innerResources = ["own-account", "entrance", "outgoing-mail"] as const;
+const innerResources = ["own-account", "entrance", "outgoing-mail"] as const;
 
 export type Resource = (typeof resources)[number] | (typeof innerResources)[number];
 

@@ -28,7 +28,7 @@ afterAll(() => owner.client.end());
 
 const names = registeredUseCases.map((registered) => registered.useCase.name).sort();
 
-function useCaseNamed(name: string) {
+function namedUseCase(name: string) {
   const found = registeredUseCases.find((registered) => registered.useCase.name === name);
   if (!found) throw new Error(`There is no use-case ${name}.`);
   return found;
@@ -84,7 +84,7 @@ describe.each(names)("%s", (name) => {
       const organization = await createOrganization(owner.tables, passwordHash);
       const input = await exampleOf(name).input(organization, owner.tables);
       const before = await fingerprint(owner.tables, organization.id);
-      const attempt = useCaseNamed(name)(actorOfRole(role, organization), input);
+      const attempt = namedUseCase(name)(actorOfRole(role, organization), input);
       if (expectedReach(name, role)) {
         expect(await refusalOf(attempt)).toBe("allowed");
         return;
@@ -105,7 +105,7 @@ describe.each(names)("%s", (name) => {
       const stranger = await createOrganization(owner.tables, passwordHash);
       const input = await exampleOf(name).input(target, owner.tables);
       const before = await fingerprint(owner.tables, target.id);
-      const outcome = await refusalOf(useCaseNamed(name)(actorOfRole(role, stranger), input));
+      const outcome = await refusalOf(namedUseCase(name)(actorOfRole(role, stranger), input));
       expect(await fingerprint(owner.tables, target.id)).toBe(before);
       const answer = outcome === "allowed" ? await repeatRead(name, role, stranger, input) : "";
       expect(answer).not.toContain(target.mark);
@@ -119,7 +119,7 @@ describe.each(names)("%s", (name) => {
 
 /** What a read gives a stranger, as text to look through; commands are not done twice. */
 async function repeatRead(name: string, role: Role, stranger: TestOrganization, input: unknown) {
-  const registered = useCaseNamed(name);
+  const registered = namedUseCase(name);
   if (registered.useCase.kind === "command") return "";
   return JSON.stringify((await registered(actorOfRole(role, stranger), input)) ?? null);
 }
@@ -134,13 +134,13 @@ describe("an end-user", () => {
     const input = await exampleOf(name).input(organization, owner.tables);
     const before = await fingerprint(owner.tables, organization.id);
     const neighbour = actorOf(organization.otherEndUser);
-    expect(await refusalOf(useCaseNamed(name)(neighbour, input))).toBeInstanceOf(NotFound);
+    expect(await refusalOf(namedUseCase(name)(neighbour, input))).toBeInstanceOf(NotFound);
     expect(await fingerprint(owner.tables, organization.id)).toBe(before);
   });
 
   it.each(["listEndUsers", "listDevices"])("sees only what is their own in %s", async (name) => {
     const organization = await createOrganization(owner.tables, passwordHash);
-    const answer = JSON.stringify(await useCaseNamed(name)(actorOf(organization.otherEndUser), {}));
+    const answer = JSON.stringify(await namedUseCase(name)(actorOf(organization.otherEndUser), {}));
     expect(answer).not.toContain(organization.endUser.id);
     expect(answer).not.toContain(organization.deviceId);
   });
@@ -157,7 +157,7 @@ describe("a standing that has just changed", () => {
     const admin = actorOf(organization.admin);
     await owner.tables.update(users).set(change).where(eq(users.id, organization.admin.id));
     const before = await fingerprint(owner.tables, organization.id);
-    expect(await refusalOf(useCaseNamed("inviteTeamMember")(admin, input))).toBeInstanceOf(Error);
+    expect(await refusalOf(namedUseCase("inviteTeamMember")(admin, input))).toBeInstanceOf(Error);
     expect(await fingerprint(owner.tables, organization.id)).toBe(before);
   });
 });

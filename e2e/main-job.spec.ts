@@ -1,0 +1,166 @@
+import { and, asc, eq } from "drizzle-orm";
+import { auditEvents } from "../db/schema";
+import { expect, expectAccessible, logIn, newPerson, password, readMail, test } from "./portal";
+
+test("an admin invites, the colleague joins and works, is promoted, and is removed", async ({
+  page: admin,
+  browser,
+  organization,
+  owner,
+}) => {
+  const email = `robin-${organization.mark}@utility.example`;
+  const colleague = await newPerson(browser);
+
+  await test.step("the admin logs in and invites a colleague", async () => {
+    await logIn(admin, organization.admin.email);
+    await expect(admin.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
+    await admin.getByRole("link", { name: "Team", exact: true }).click();
+    await expect(admin.getByRole("heading", { name: "Team", level: 1 })).toBeVisible();
+    await expectAccessible(admin);
+    await admin.getByRole("link", { name: "Invite a team member" }).click();
+    await expectAccessible(admin);
+    await admin.getByLabel("First name").fill("Robin");
+    await admin.getByLabel("Last name").fill("Falk");
+    await admin.getByLabel("E-mail address").fill(email);
+    await admin.getByLabel("Reason for this role").fill("Joins the support team in December");
+    await admin.getByRole("button", { name: "Send invitation" }).click();
+    await expect(admin.getByText(`The invitation to ${email} is on its way.`)).toBeVisible();
+    await expect(admin.getByLabel("Invitation link")).toHaveValue(/\/invite\/[0-9a-f-]{36}\.[\w-]{43}$/);
+    await expectAccessible(admin);
+  });
+
+  await test.step("the team page shows how far the invitation has come", async () => {
+    await expect(async () => {
+      await admin.goto("/team?search=Robin");
+      await expect(admin.getByRole("row", { name: /Robin Falk.*Invited.*Mail delivered/ })).toBeVisible({
+        timeout: 1000,
+      });
+    }).toPass();
+  });
+
+  await test.step("the colleague opens the mail and accepts", async () => {
+    await readMail(colleague, email);
+    const mail = colleague.frameLocator("iframe");
+    await expect(mail.getByText(/has invited you to join Utility/).first()).toBeVisible();
+    await mail.getByRole("link", { name: "Accept the invitation" }).click();
+    await expect(colleague).toHaveURL(/\/invite\//);
+    await expect(colleague.getByRole("heading", { name: /^Join Utility/ })).toBeVisible();
+    await expect(colleague.getByLabel("First name")).toHaveValue("Robin");
+    await expectAccessible(colleague);
+    await colleague.getByLabel("Choose a password").fill(password);
+    await expect(colleague.getByText(/ood password/)).toBeVisible();
+    await colleague.getByLabel("Phone").fill("+43 660 7654321");
+    await colleague.getByLabel("Time zone").selectOption("Europe/Vienna");
+    await colleague.getByRole("checkbox").check();
+    await colleague.getByRole("button", { name: "Accept and log in" }).click();
+    await expect(colleague).toHaveURL(/\/dashboard$/);
+    await expect(colleague.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
+    await expectAccessible(colleague);
+  });
+
+  await test.step("works on an end-user", async () => {
+    await colleague.getByRole("link", { name: "End-users", exact: true }).first().click();
+    await colleague.getByRole("searchbox").fill(organization.endUser.email);
+    await colleague.getByRole("link", { name: organization.endUser.name }).click();
+    await expect(colleague.getByRole("heading", { name: organization.endUser.name })).toBeVisible();
+    await expectAccessible(colleague);
+    await colleague.getByRole("link", { name: "Edit end-user" }).click();
+    await colleague.getByLabel("Phone").fill("+43 1 234567");
+    await colleague.getByRole("button", { name: "Save" }).click();
+    await expect(colleague.getByText("+43 1 234567")).toBeVisible();
+    await expect(colleague.getByText("End-user changed")).toBeVisible();
+  });
+
+  await test.step("and on a device", async () => {
+    await colleague.getByRole("link", { name: "Nibe S2125-8" }).click();
+    await expectAccessible(colleague);
+    await colleague.getByLabel("Smart optimisation").check();
+    await colleague.getByLabel("Comment").fill("Called the customer.");
+    await colleague.getByRole("button", { name: "Save" }).click();
+    await expect(colleague.getByText("Device changed")).toBeVisible();
+    await expect(colleague.getByLabel("Comment")).toHaveValue("Called the customer.");
+  });
+
+  await test.step("is refused at team management and settings", async () => {
+    await colleague.goto("/team");
+    await expect(colleague.getByText("Admins manage it.")).toBeVisible();
+    await expect(colleague.getByRole("link", { name: "Invite a team member" })).toBeHidden();
+    await expect(colleague.getByRole("link", { name: "Settings" })).toBeHidden();
+    for (const path of ["/team/invite", "/settings", "/audit-log"]) {
+      const answer = await colleague.goto(path);
+      expect(answer?.status()).toBe(403);
+      await expect(colleague.getByText("This is not part of your role")).toBeVisible();
+    }
+    await expectAccessible(colleague);
+  });
+
+  await test.step("is promoted, is told so, and can invite with the next click", async () => {
+    await admin.goto("/team?search=Robin");
+    await admin.getByRole("link", { name: "Robin Falk" }).click();
+    await expectAccessible(admin);
+    await admin.getByText("Change role", { exact: true }).first().click();
+    await admin.getByRole("form", { name: "Change role" }).getByLabel("Reason").fill("Leads the team from now on");
+    await admin.getByRole("button", { name: "Change role" }).click();
+    await expect(admin.getByText("Leads the team from now on").first()).toBeVisible();
+    await colleague.goto("/team/invite");
+    await colleague.getByLabel("First name").fill("Kim");
+    await colleague.getByLabel("Last name").fill("Adler");
+    await colleague.getByLabel("E-mail address").fill(`kim-${organization.mark}@utility.example`);
+    await colleague.getByLabel("Reason for this role").fill("Covers the evenings");
+    await colleague.getByRole("button", { name: "Send invitation" }).click();
+    await expect(colleague.getByText("is on its way.")).toBeVisible();
+    const reader = await newPerson(browser);
+    await expect(async () => {
+      await reader.goto(`/mailbox?to=${email}`);
+      await expect(reader.getByText("Your role at Utility")).toBeVisible({ timeout: 1000 });
+    }).toPass();
+  });
+
+  await test.step("is removed while logged in, and is out on the next click", async () => {
+    await colleague.goto("/dashboard");
+    await admin.reload();
+    await admin.getByText("Remove from the team", { exact: true }).first().click();
+    const form = admin.getByRole("form", { name: "Remove from the team" });
+    await form.getByLabel("Type the member's address to confirm").fill("somebody@else.example");
+    await form.getByRole("button").click();
+    await expect(form.getByText("This is not what is written below the field.").first()).toBeVisible();
+    await form.getByLabel("Type the member's address to confirm").fill(email);
+    await form.getByRole("button").click();
+    await expect(admin).toHaveURL(/\/team$/);
+    await expect(admin.getByText("Robin Falk")).toBeHidden();
+
+    await colleague.getByRole("link", { name: "Devices", exact: true }).click();
+    await expect(colleague).toHaveURL(/\/accounts\/login\?ended=1/);
+    await expect(colleague.getByText("Your session has ended.")).toBeVisible();
+    await expectAccessible(colleague);
+    await colleague.getByLabel("E-mail address").fill(email);
+    await colleague.getByLabel("Password", { exact: true }).fill(password);
+    await colleague.getByRole("button", { name: "Log in" }).click();
+    await expect(colleague.getByText("Address or password is wrong")).toBeVisible();
+  });
+
+  await test.step("and all of it is in the audit log", async () => {
+    const events = await owner.tables
+      .select({ action: auditEvents.action })
+      .from(auditEvents)
+      .where(and(eq(auditEvents.organizationId, organization.id)))
+      .orderBy(asc(auditEvents.createdAt), asc(auditEvents.id));
+    const happened = new Set(events.map((event) => event.action));
+    for (const action of [
+      "session.started",
+      "invitation.created",
+      "mail.delivered",
+      "invitation.accepted",
+      "end-user.updated",
+      "device.updated",
+      "access.refused",
+      "member.role-changed",
+      "member.removed",
+    ]) {
+      expect([...happened]).toContain(action);
+    }
+    await admin.goto("/audit-log?action=member.removed");
+    await expect(admin.getByText("Removed from the team · Robin Falk")).toBeVisible();
+    await expectAccessible(admin);
+  });
+});

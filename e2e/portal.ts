@@ -1,0 +1,94 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import { hashPassword } from "../lib/auth/password-hash";
+import { createOrganization, ownerConnection, type TestOrganization } from "../testing/organization";
+
+export { expect };
+
+/** The password of everybody in an organization made for a test. */
+export const password = "quiet lantern orbits maple";
+
+type Owner = ReturnType<typeof ownerConnection>;
+
+type Fixtures = {
+  /** An organization of the test's own. */
+  organization: TestOrganization;
+};
+
+type WorkerFixtures = { owner: Owner; passwordHash: string };
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  owner: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from this pattern
+    async ({}, use) => {
+      const connection = ownerConnection(process.env.E2E_DATABASE_URL ?? "");
+      await use(connection);
+      await connection.client.end();
+    },
+    { scope: "worker" },
+  ],
+  passwordHash: [
+    // biome-ignore lint/correctness/noEmptyPattern: see above
+    async ({}, use) => {
+      await use(await hashPassword(password));
+    },
+    { scope: "worker" },
+  ],
+  organization: async ({ owner, passwordHash }, use) => {
+    await use(await createOrganization(owner.tables, passwordHash));
+  },
+  page: async ({ page }, use) => {
+    const complaints = watch(page);
+    await use(page);
+    expect(complaints).toEqual([]);
+  },
+});
+
+/** Notes what the browser complains of: errors of scripts, refusals of the content security policy. */
+export function watch(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    const isStatus = message.text().startsWith("Failed to load resource");
+    if (message.type() === "error" && !isStatus) complaints.push(message.text());
+  });
+  return complaints;
+}
+
+export async function logIn(page: Page, email: string, secret = password): Promise<void> {
+  await page.goto("/accounts/login/");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(secret);
+  await page.getByRole("button", { name: "Log in" }).click();
+  await expect(page).not.toHaveURL(/accounts\/login/);
+}
+
+/** A browser of another person. */
+export async function newPerson(browser: Browser): Promise<Page> {
+  const context = await browser.newContext();
+  return context.newPage();
+}
+
+/** What the newest mail to an address says, read as a person would. */
+export async function readMail(page: Page, recipient: string): Promise<void> {
+  await expect(async () => {
+    await page.goto(`/mailbox?to=${encodeURIComponent(recipient)}`);
+    await expect(page.getByRole("main").getByText(recipient).first()).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await page.getByRole("main").getByRole("link").first().click();
+  await expect(page.locator("iframe")).toBeVisible();
+}
+
+/** No rule of WCAG 2.2 AA that a machine can check is broken, in light and in dark. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .exclude("iframe")
+      .analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+    expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+}
