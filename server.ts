@@ -1,18 +1,23 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import next from "next";
+import { isSameOrigin } from "./lib/auth/same-origin";
 import { parseEnvironment } from "./lib/env";
 
 /**
  * Our own front door to Next: it alone sees the socket, and so can put the true peer at the end of
  * X-Forwarded-For, where a client's own claim cannot stand.
  */
-const { WATTDESK_MODE } = parseEnvironment(process.env);
+const { WATTDESK_MODE, BASE_URL } = parseEnvironment(process.env);
 const isDevelopment = WATTDESK_MODE === "development";
 const port = Number(process.env.PORT ?? 3000);
 const hostname = process.env.HOSTNAME_TO_BIND ?? "localhost";
 
 const app = next({ dev: isDevelopment, hostname, port });
 const server = createServer((request, response) => {
+  if (isForeignChange(request)) {
+    response.writeHead(403, { "content-type": "text/plain" }).end("Forbidden");
+    return;
+  }
   const claimed = request.headers["x-forwarded-for"];
   request.headers["x-forwarded-for"] = [claimed, request.socket.remoteAddress]
     .flat()
@@ -27,6 +32,19 @@ const handle = app.getRequestHandler();
 server.requestTimeout = 60_000;
 server.headersTimeout = 20_000;
 server.listen(port, hostname === "localhost" ? undefined : hostname, () => process.send?.("ready"));
+
+/** A change that another site's page asks a logged-in browser for. Actions check this once more. */
+function isForeignChange({ method = "GET", url = "/", headers }: IncomingMessage): boolean {
+  if (["GET", "HEAD", "OPTIONS"].includes(method)) return false;
+  // Interfaces for programs carry credentials of their own and heed no cookie.
+  if (url.startsWith("/api/")) return false;
+  const received = new Headers();
+  for (const name of ["origin", "sec-fetch-site"]) {
+    const value = headers[name];
+    if (typeof value === "string") received.set(name, value);
+  }
+  return !isSameOrigin(received, BASE_URL);
+}
 
 function stop() {
   server.close(() => process.exit(0));

@@ -25,14 +25,18 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
     await admin.getByLabel("Reason for this role").fill("Joins the support team in December");
     await admin.getByRole("button", { name: "Send invitation" }).click();
     await expect(admin.getByText(`The invitation to ${email} is on its way.`)).toBeVisible();
-    await expect(admin.getByLabel("Invitation link")).toHaveValue(/\/invite\/[0-9a-f-]{36}\.[\w-]{43}$/);
+    await expect(admin.getByLabel("Invitation link")).toHaveValue(
+      /\/invite\/[0-9a-f-]{36}\.[\w-]{43}$/,
+    );
     await expectAccessible(admin);
   });
 
   await test.step("the team page shows how far the invitation has come", async () => {
     await expect(async () => {
       await admin.goto("/team?search=Robin");
-      await expect(admin.getByRole("row", { name: /Robin Falk.*Invited.*Mail delivered/ })).toBeVisible({
+      await expect(
+        admin.getByRole("row", { name: /Robin Falk.*Invited.*Mail delivered/ }),
+      ).toBeVisible({
         timeout: 1000,
       });
     }).toPass();
@@ -99,7 +103,10 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
     await admin.getByRole("link", { name: "Robin Falk" }).click();
     await expectAccessible(admin);
     await admin.getByText("Change role", { exact: true }).first().click();
-    await admin.getByRole("form", { name: "Change role" }).getByLabel("Reason").fill("Leads the team from now on");
+    await admin
+      .getByRole("form", { name: "Change role" })
+      .getByLabel("Reason")
+      .fill("Leads the team from now on");
     await admin.getByRole("button", { name: "Change role" }).click();
     await expect(admin.getByText("Leads the team from now on").first()).toBeVisible();
     await colleague.goto("/team/invite");
@@ -123,7 +130,9 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
     const form = admin.getByRole("form", { name: "Remove from the team" });
     await form.getByLabel("Type the member's address to confirm").fill("somebody@else.example");
     await form.getByRole("button").click();
-    await expect(form.getByText("This is not what is written below the field.").first()).toBeVisible();
+    await expect(
+      form.getByText("This is not what is written below the field.").first(),
+    ).toBeVisible();
     await form.getByLabel("Type the member's address to confirm").fill(email);
     await form.getByRole("button").click();
     await expect(admin).toHaveURL(/\/team$/);

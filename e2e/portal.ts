@@ -1,7 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, test as base, expect, type Page } from "@playwright/test";
 import { hashPassword } from "../lib/auth/password-hash";
-import { createOrganization, ownerConnection, type TestOrganization } from "../testing/organization";
+import {
+  createOrganization,
+  ownerConnection,
+  type TestOrganization,
+} from "../testing/organization";
 
 export { expect };
 
@@ -73,7 +77,9 @@ export async function newPerson(browser: Browser): Promise<Page> {
 export async function readMail(page: Page, recipient: string): Promise<void> {
   await expect(async () => {
     await page.goto(`/mailbox?to=${encodeURIComponent(recipient)}`);
-    await expect(page.getByRole("main").getByText(recipient).first()).toBeVisible({ timeout: 1000 });
+    await expect(page.getByRole("main").getByText(recipient).first()).toBeVisible({
+      timeout: 1000,
+    });
   }).toPass();
   await page.getByRole("main").getByRole("link").first().click();
   await expect(page.locator("iframe")).toBeVisible();
@@ -87,7 +93,9 @@ export async function expectAccessible(page: Page): Promise<void> {
       .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
       .exclude("iframe")
       .analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`,
+    );
     expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: "light" });

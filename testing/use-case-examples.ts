@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from "uuid";
 import {
   devices,
   invitations,
+  organizations,
   outgoingMails,
   passwordResets,
   roleAssignments,
@@ -305,5 +306,6 @@ export async function fingerprint(tables: Tables, organizationId: string): Promi
         .join("\n"),
     );
   }
-  return hash.digest("hex");
+  const settings = await tables.select().from(organizations).where(eq(organizations.id, organizationId));
+  return hash.update(JSON.stringify(settings)).digest("hex");
 }
