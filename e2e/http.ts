@@ -37,7 +37,7 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Answer>
 export async function askAsRouter(path: string, headers: Record<string, string>): Promise<Answer> {
   const answer = await ask(path, { headers });
   const target = answer.location && new URL(answer.location, baseUrl);
-  if (!target || !target.searchParams.has("_rsc")) return answer;
+  if (target === "" || !target.searchParams.has("_rsc")) return answer;
   return ask(`${target.pathname}${target.search}`, { headers });
 }
 

@@ -306,6 +306,9 @@ export async function fingerprint(tables: Tables, organizationId: string): Promi
         .join("\n"),
     );
   }
-  const settings = await tables.select().from(organizations).where(eq(organizations.id, organizationId));
+  const settings = await tables
+    .select()
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
   return hash.update(JSON.stringify(settings)).digest("hex");
 }

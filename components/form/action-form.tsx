@@ -1,7 +1,15 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { type ReactNode, startTransition, useActionState, useEffect, useMemo, useRef } from "react";
+import {
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+} from "react";
 import { type FieldValues, FormProvider, type Resolver, useForm } from "react-hook-form";
 import type { z } from "zod";
 import { cn } from "@/components/ui/class-names";
@@ -36,6 +44,7 @@ export function ActionForm({
   label,
 }: ActionFormProps) {
   const [state, dispatch, isPending] = useActionState(action, idleForm);
+  const formId = useId();
   const element = useRef<HTMLFormElement>(null);
   const defaults = useMemo(() => ({ ...values, ...state.values }), [values, state.values]);
   const form = useForm<FieldValues>({
@@ -61,7 +70,7 @@ export function ActionForm({
 
   return (
     <FormProvider {...form}>
-      <FormStatus value={{ state, isPending }}>
+      <FormStatus value={{ state, isPending, formId }}>
         <form
           ref={element}
           action={dispatch}

@@ -18,7 +18,7 @@ export function ErrorSummary({
   const t = useTranslations("forms");
   const say = useProblemText();
   const { formState } = useFormContext();
-  const { state } = useFormStatus();
+  const { state, formId } = useFormStatus();
   const fields = formState.submitCount === 0 ? (state.fields ?? {}) : messagesOf(formState.errors);
   const names = Object.keys(fields);
   if (names.length === 0 && !problem) return null;
@@ -38,7 +38,10 @@ export function ErrorSummary({
         <ul className="mt-1 flex flex-col gap-0.5 pl-6">
           {names.map((name) => (
             <li key={name}>
-              <a href={`#field-${name}`} className="underline underline-offset-2">
+              <a
+                href={`#${formId}-${name}`}
+                className="inline-flex min-h-6 items-center underline underline-offset-2"
+              >
                 {say(fields[name] ?? "format")}
               </a>
             </li>

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { InputHTMLAttributes, ReactNode } from "react";
 import { useFormContext } from "react-hook-form";
 import { cn } from "@/components/ui/class-names";
-import { useFormStatus } from "./form-status";
+import { useFieldIds, useFormStatus } from "./form-status";
 import { useFieldProblem } from "./use-problem";
 
 const control =
@@ -29,20 +29,21 @@ function FieldFrame({
   children,
 }: Labelled & { problem: string | undefined; children: ReactNode }) {
   const t = useTranslations("forms");
+  const ids = useFieldIds(name);
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
-      <label htmlFor={`field-${name}`} className="text-sm font-medium text-ink">
+      <label htmlFor={ids.field} className="text-sm font-medium text-ink">
         {label}
         {isOptional && <span className="ml-1.5 font-normal text-ink-faint">{t("optional")}</span>}
       </label>
       {children}
       {problem && (
-        <p id={`problem-${name}`} className="text-sm text-danger">
+        <p id={ids.problem} className="text-sm text-danger">
           {problem}
         </p>
       )}
       {hint && (
-        <p id={`hint-${name}`} className="text-[13px] leading-5 text-ink-faint">
+        <p id={ids.hint} className="text-[13px] leading-5 text-ink-faint">
           {hint}
         </p>
       )}
@@ -50,9 +51,13 @@ function FieldFrame({
   );
 }
 
-function describedBy(name: string, problem: string | undefined, hint: ReactNode) {
-  const ids = [problem && `problem-${name}`, hint ? `hint-${name}` : undefined].filter(Boolean);
-  return ids.length > 0 ? ids.join(" ") : undefined;
+function describedBy(
+  ids: ReturnType<typeof useFieldIds>,
+  problem: string | undefined,
+  hint: ReactNode,
+) {
+  const present = [problem && ids.problem, hint ? ids.hint : undefined].filter(Boolean);
+  return present.length > 0 ? present.join(" ") : undefined;
 }
 
 /** What a field holds before JavaScript: the typed value of a failed try, else the default. */
@@ -79,6 +84,7 @@ type TextFieldProps = Labelled &
 export function TextField({ name, label, hint, isOptional, ...input }: TextFieldProps) {
   const { register } = useFormContext();
   const problem = useFieldProblem(name);
+  const ids = useFieldIds(name);
   return (
     <FieldFrame
       name={name}
@@ -88,10 +94,10 @@ export function TextField({ name, label, hint, isOptional, ...input }: TextField
       problem={problem}
     >
       <input
-        id={`field-${name}`}
+        id={ids.field}
         className={cn(control, "h-10", border(Boolean(problem)))}
         aria-invalid={problem ? true : undefined}
-        aria-describedby={describedBy(name, problem, hint)}
+        aria-describedby={describedBy(ids, problem, hint)}
         defaultValue={useInitialValue(name)}
         {...input}
         {...register(name)}
@@ -109,6 +115,7 @@ export function TextArea({
 }: Labelled & { rows?: number }) {
   const { register } = useFormContext();
   const problem = useFieldProblem(name);
+  const ids = useFieldIds(name);
   return (
     <FieldFrame
       name={name}
@@ -118,11 +125,11 @@ export function TextArea({
       problem={problem}
     >
       <textarea
-        id={`field-${name}`}
+        id={ids.field}
         rows={rows}
         className={cn(control, "py-2 leading-6", border(Boolean(problem)))}
         aria-invalid={problem ? true : undefined}
-        aria-describedby={describedBy(name, problem, hint)}
+        aria-describedby={describedBy(ids, problem, hint)}
         defaultValue={useInitialValue(name)}
         {...register(name)}
       />
@@ -141,6 +148,7 @@ export function SelectField({
 }: Labelled & { options: Option[] }) {
   const { register } = useFormContext();
   const problem = useFieldProblem(name);
+  const ids = useFieldIds(name);
   return (
     <FieldFrame
       name={name}
@@ -150,10 +158,10 @@ export function SelectField({
       problem={problem}
     >
       <select
-        id={`field-${name}`}
+        id={ids.field}
         className={cn(control, "h-10", border(Boolean(problem)))}
         aria-invalid={problem ? true : undefined}
-        aria-describedby={describedBy(name, problem, hint)}
+        aria-describedby={describedBy(ids, problem, hint)}
         defaultValue={useInitialValue(name)}
         {...register(name)}
       >
@@ -178,31 +186,32 @@ export function CheckboxField({
 }) {
   const { register } = useFormContext();
   const problem = useFieldProblem(name);
+  const ids = useFieldIds(name);
   const initial = useInitialValue(name);
   return (
     <div className="flex flex-col gap-1.5">
       <div className="flex items-start gap-2.5">
         <input
-          id={`field-${name}`}
+          id={ids.field}
           type="checkbox"
           value="on"
           defaultChecked={initial === "on" || initial === "true"}
           aria-invalid={problem ? true : undefined}
-          aria-describedby={describedBy(name, problem, hint)}
+          aria-describedby={describedBy(ids, problem, hint)}
           className="mt-0.5 size-5 shrink-0 accent-accent"
           {...register(name)}
         />
-        <label htmlFor={`field-${name}`} className="text-sm leading-6 text-ink">
+        <label htmlFor={ids.field} className="text-sm leading-6 text-ink">
           {label}
         </label>
       </div>
       {problem && (
-        <p id={`problem-${name}`} className="text-sm text-danger">
+        <p id={ids.problem} className="text-sm text-danger">
           {problem}
         </p>
       )}
       {hint && (
-        <p id={`hint-${name}`} className="pl-7 text-[13px] leading-5 text-ink-faint">
+        <p id={ids.hint} className="pl-7 text-[13px] leading-5 text-ink-faint">
           {hint}
         </p>
       )}

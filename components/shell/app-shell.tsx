@@ -39,9 +39,12 @@ export async function AppShell(props: AppShellProps) {
         )}
         <div className="flex min-w-0 flex-1 flex-col">
           {props.isSandbox && (
-            <p className="bg-warning-soft px-4 py-1.5 text-center text-[13px] font-medium text-warning">
+            <section
+              aria-label={t("environment")}
+              className="bg-warning-soft px-4 py-1.5 text-center text-[13px] font-medium text-warning"
+            >
               {t("sandbox")}
-            </p>
+            </section>
           )}
           <header
             data-shell

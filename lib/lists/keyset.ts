@@ -28,6 +28,15 @@ function decode(text: string): Cursor {
   }
 }
 
+/** Whether a text can be a cursor of ours. */
+export function isCursor(text: string): boolean {
+  try {
+    return Boolean(decode(text));
+  } catch {
+    return false;
+  }
+}
+
 type Sort = {
   expression: AnyColumn | SQL;
   /** How the cursor's text is read back: `timestamptz` or `text`. */

@@ -1,11 +1,12 @@
 import { z } from "../validation/problems";
+import { isCursor } from "./keyset";
 
 export const pageSizes = [25, 50, 100] as const;
 
 /** What every list takes from its address. Empty parameters count as absent. */
 export const listInput = {
   search: z.string().trim().max(200).default(""),
-  cursor: z.string().max(1000).optional(),
+  cursor: z.string().max(1000).refine(isCursor, { error: "cursor" }).optional(),
   size: z.coerce
     .number()
     .refine((size) => pageSizes.some((offered) => offered === size))

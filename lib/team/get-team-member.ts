@@ -70,12 +70,11 @@ export const getTeamMember = defineQuery({
       invitation: (await latestInvitations(transaction, [member.id])).get(member.id),
       mayManage,
       /** Why role, suspension and removal are closed to the viewer, if they are. */
-      obstacle:
-        member.id === actorId(actor)
+      obstacle: isLastAdmin
+        ? ("lastAdmin" as const)
+        : member.id === actorId(actor)
           ? ("ownAccount" as const)
-          : isLastAdmin
-            ? ("lastAdmin" as const)
-            : undefined,
+          : undefined,
       assignments: assignments.map(({ firstName, lastName, email, ...assignment }) => ({
         ...assignment,
         assignedBy: email === null ? undefined : personName({ firstName, lastName, email }),

@@ -7,6 +7,7 @@ export const shell = {
   openMenu: "Menü öffnen",
   closeMenu: "Menü schließen",
   sandbox: "Sandbox: Nichts hier berührt den Echtbetrieb",
+  environment: "Umgebung",
   userMenu: "Kontomenü von {name}",
   account: "Ihr Konto",
   theme: "Darstellung",

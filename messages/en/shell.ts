@@ -7,6 +7,7 @@ export const shell = {
   openMenu: "Open menu",
   closeMenu: "Close menu",
   sandbox: "Sandbox: nothing here touches production",
+  environment: "Environment",
   userMenu: "Account menu of {name}",
   account: "Your account",
   theme: "Appearance",

@@ -1,0 +1,160 @@
+import { eq } from "drizzle-orm";
+import { invitations } from "../db/schema";
+import { inviteSomebody } from "../testing/use-case-examples";
+import { ask, baseUrl } from "./http";
+import { expect, expectAccessible, logIn, newPerson, password, test } from "./portal";
+
+test("a link survives scanners, and dies by use", async ({
+  page,
+  browser,
+  organization,
+  owner,
+}) => {
+  const { token } = await inviteSomebody(organization, owner.tables);
+  const path = `/invite/${token}`;
+  await ask(path, { method: "HEAD" });
+  for (let look = 0; look < 3; look++) {
+    const scanner = await newPerson(browser);
+    const answer = await scanner.goto(path);
+    expect(answer?.status()).toBe(200);
+    const headers = answer?.headers() ?? {};
+    expect(headers["referrer-policy"]).toBe("strict-origin");
+    expect(headers["cache-control"]).toContain("no-store");
+    await scanner.context().close();
+  }
+  const outside: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(baseUrl)) outside.push(request.url());
+    const { referer } = request.headers();
+    if (referer?.includes(token)) outside.push(referer);
+  });
+  await page.goto(path);
+  await page.getByLabel("Choose a password").fill(password);
+  await page.getByRole("button", { name: "Accept and log in" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(
+    "Please accept the terms of service.",
+  );
+  await expectAccessible(page);
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Accept and log in" }).click();
+  await expect(page).toHaveURL(/\/dashboard$/);
+  expect(outside.filter((url) => !url.startsWith("data:"))).toEqual([]);
+
+  const later = await newPerson(browser);
+  await later.goto(path);
+  await expect(later.getByText("You have already joined")).toBeVisible();
+  await expectAccessible(later);
+});
+
+test("dead links say what to do next", async ({ page, organization, owner }) => {
+  const expired = await inviteSomebody(organization, owner.tables);
+  await owner.tables
+    .update(invitations)
+    .set({ expiresAt: new Date(Date.now() - 1000) })
+    .where(eq(invitations.userId, expired.id));
+  const revoked = await inviteSomebody(organization, owner.tables);
+  await owner.tables
+    .update(invitations)
+    .set({ revokedAt: new Date() })
+    .where(eq(invitations.userId, revoked.id));
+  for (const [token, title] of [
+    [expired.token, "This invitation has expired"],
+    [revoked.token, "This invitation was withdrawn"],
+    [`${organization.id}.${"a".repeat(43)}`, "We do not know this link"],
+    ["nonsense", "We do not know this link"],
+  ]) {
+    await page.goto(`/invite/${token}`);
+    await expect(page.getByRole("heading", { name: title })).toBeVisible();
+    await expectAccessible(page);
+  }
+  await page.goto(`/invite/${expired.token}`);
+  await expect(page.getByText(organization.admin.name)).toBeVisible();
+});
+
+test("the admin sends again, corrects the address and withdraws", async ({
+  page,
+  browser,
+  organization,
+  owner,
+}) => {
+  const invited = await inviteSomebody(organization, owner.tables);
+  await owner.tables
+    .update(invitations)
+    .set({ expiresAt: new Date(Date.now() - 1000) })
+    .where(eq(invitations.userId, invited.id));
+  await logIn(page, organization.admin.email);
+  await page.goto("/dashboard");
+  await expect(page.getByRole("link", { name: /Invited Person.*Expired/ })).toBeVisible();
+  await page.goto(`/team/${invited.id}`);
+  await expect(page.getByText("Invitation expired").first()).toBeVisible();
+  await page.getByText("Send again", { exact: true }).first().click();
+  await page.getByRole("button", { name: "Send again" }).click();
+  await expect(page.getByText("A new invitation is on its way.")).toBeVisible();
+  const link = await page.getByLabel("Invitation link").inputValue();
+  await expectAccessible(page);
+
+  await page.reload();
+  await page.getByText("Correct the address", { exact: true }).first().click();
+  const form = page.getByRole("form", { name: "Correct the address" });
+  await form.getByLabel("E-mail address").fill(`gone-${organization.mark}@bounce.example`);
+  await form.getByRole("button").click();
+  await expect(page.getByText("A new invitation is on its way.")).toBeVisible();
+  const other = await newPerson(browser);
+  await other.goto(link);
+  await expect(other.getByText("This invitation was withdrawn")).toBeVisible();
+  await expect(async () => {
+    await page.goto(`/team/${invited.id}`);
+    await expect(page.getByText("Mail came back")).toBeVisible({ timeout: 1000 });
+  }).toPass();
+
+  await page.getByText("Withdraw the invitation", { exact: true }).first().click();
+  await page.getByRole("button", { name: "Withdraw the invitation" }).click();
+  await expect(page.getByText("Invitation withdrawn").first()).toBeVisible();
+});
+
+test("an invitation is checked field by field, and nothing typed is lost", async ({
+  page,
+  organization,
+}) => {
+  await logIn(page, organization.admin.email);
+  await page.goto("/settings");
+  await page.getByLabel("Allowed e-mail domains").fill("utility.example");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The settings are saved.")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/team/invite");
+  await page.getByLabel("First name").fill("Robin");
+  await page.getByLabel("E-mail address").fill("robin@elsewhere.example");
+  await page.getByRole("button", { name: "Send invitation" }).click();
+  await expect(page.getByRole("main").getByRole("alert").getByRole("listitem")).toHaveCount(2);
+  await page.getByLabel("Last name").fill("Falk");
+  await page.getByLabel("Reason for this role").fill("Joins the support team");
+  await page.getByRole("button", { name: "Send invitation" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(
+    "Only addresses of these domains may be invited: utility.example",
+  );
+  await expect(page.getByLabel("First name")).toHaveValue("Robin");
+  await page.getByLabel("E-mail address").fill(organization.staff.email.toUpperCase());
+  await page.getByRole("button", { name: "Send invitation" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("already has this address");
+  await expectAccessible(page);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("an invitation can be accepted", async ({ page, organization, owner }) => {
+    const { token } = await inviteSomebody(organization, owner.tables);
+    await page.goto(`/invite/${token}`);
+    await page.getByLabel("Choose a password").fill("passwordpassword");
+    await page.getByRole("checkbox").check();
+    await page.getByLabel("Phone").fill("+43 1 999");
+    await page.getByRole("button", { name: "Accept and log in" }).click();
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("easy to guess");
+    await expect(page.getByLabel("Phone")).toHaveValue("+43 1 999");
+    await page.getByLabel("Choose a password").fill(password);
+    await page.getByRole("checkbox").check();
+    await page.getByRole("button", { name: "Accept and log in" }).click();
+    await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
+  });
+});

@@ -1,0 +1,124 @@
+import { ask } from "./http";
+import { expect, expectAccessible, logIn, newPerson, test } from "./portal";
+
+test("every answer carries the security headers, and each its own nonce", async () => {
+  const answers = [
+    await ask("/accounts/login"),
+    await ask("/accounts/login"),
+    await ask("/nothing/here"),
+  ];
+  const nonces = answers.map(({ headers }) => {
+    const policy = headers.get("content-security-policy") ?? "";
+    for (const part of [
+      "default-src 'none'",
+      "'strict-dynamic'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+      "form-action 'self'",
+    ]) {
+      expect(policy).toContain(part);
+    }
+    expect(policy).not.toMatch(/unsafe-(inline|eval)/);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
+    expect(headers.get("x-powered-by")).toBeNull();
+    return /'nonce-([^']+)'/.exec(policy)?.[1];
+  });
+  expect(new Set(nonces).size).toBe(nonces.length);
+  expect(answers[0]?.body).toContain(`nonce="${nonces[0]}"`);
+});
+
+test("what is not there says so, with the right status", async ({ page, organization }) => {
+  await logIn(page, organization.staff.email);
+  for (const path of [
+    "/nothing",
+    "/users/nonsense",
+    "/users/01900000-0000-7000-8000-000000000000",
+  ]) {
+    expect((await page.goto(path))?.status()).toBe(404);
+    await expect(page.getByText("There is nothing here")).toBeVisible();
+  }
+  await expectAccessible(page);
+});
+
+test("German readers get German, dates and numbers included", async ({ browser }) => {
+  const context = await browser.newContext({ locale: "de-AT" });
+  const page = await context.newPage();
+  await page.goto("/accounts/login");
+  await expect(page.locator("html")).toHaveAttribute("lang", "de-AT");
+  await expect(page.getByRole("heading", { name: "Anmelden" })).toBeVisible();
+  await page.getByRole("button", { name: "Anmelden" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Etwas stimmt noch nicht");
+  await expectAccessible(page);
+});
+
+test("a member's language is kept, in pages and mails", async ({ page, organization }) => {
+  await logIn(page, organization.staff.email);
+  await page.goto("/account");
+  await page.getByLabel("Language").selectOption("de");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Ihr Profil ist gespeichert.")).toBeVisible();
+  for (const path of [
+    "/dashboard",
+    "/users",
+    "/devices",
+    "/team",
+    `/devices/${organization.deviceId}`,
+  ]) {
+    await page.goto(path);
+    await expectAccessible(page);
+  }
+  await page.goto(`/devices/${organization.deviceId}`);
+  await expect(page.getByText("4,5 °C")).toBeVisible();
+});
+
+test("light and dark are chosen, and come without a flash", async ({ page, organization }) => {
+  await logIn(page, organization.staff.email);
+  await page.getByRole("button", { name: /^Account menu/ }).click();
+  await page.getByRole("menuitemradio", { name: "Dark" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+});
+
+test("everything can be reached on a telephone", async ({ browser, organization }) => {
+  const page = await newPerson(browser);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await logIn(page, organization.admin.email);
+  await page.getByRole("button", { name: "Open menu" }).click();
+  await page.getByRole("dialog").getByRole("link", { name: "Devices" }).click();
+  await expect(page.getByRole("heading", { name: "Devices", level: 1 })).toBeVisible();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expectAccessible(page);
+  for (const path of [
+    "/dashboard",
+    "/users",
+    "/team",
+    "/team/invite",
+    "/settings",
+    "/audit-log",
+    "/account",
+  ]) {
+    await page.goto(path);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(overflow, path).toBeLessThanOrEqual(0);
+  }
+});
+
+test("the keyboard alone is enough to find an end-user", async ({ page, organization }) => {
+  await logIn(page, organization.staff.email);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  await page.getByRole("link", { name: "End-users", exact: true }).first().focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "End-users", level: 1 })).toBeVisible();
+  await page.getByRole("searchbox").focus();
+  await page.keyboard.type(organization.endUser.email);
+  await expect(page).toHaveURL(/search=/);
+  await page.getByRole("link", { name: organization.endUser.name }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: organization.endUser.name })).toBeVisible();
+});
