@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { eq } from "drizzle-orm";
 import { auditEvents, organizations } from "../db/schema";
 import { type Action, type Resource, reachOf } from "../lib/access/matrix";
 import {
@@ -159,7 +160,8 @@ for (const [name, page] of Object.entries(guardedPages)) {
     test(`${name} as ${viewer}`, async ({ owner, organization }) => {
       await owner.tables
         .update(organizations)
-        .set({ allowedEmailDomains: [`domain-${organization.mark}.example`] });
+        .set({ allowedEmailDomains: [`domain-${organization.mark}.example`] })
+        .where(eq(organizations.id, organization.id));
       await owner.tables.insert(auditEvents).values({
         organizationId: organization.id,
         action: "session.ended",

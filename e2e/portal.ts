@@ -49,7 +49,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 /** Notes what the browser complains of: errors of scripts, refusals of the content security policy. */
-export function watch(page: Page): string[] {
+function watch(page: Page): string[] {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {

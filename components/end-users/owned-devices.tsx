@@ -36,7 +36,7 @@ export async function OwnedDevices({ devices, isLinked }: Props) {
             return (
               <li key={device.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-5 py-3">
                 <KindIcon kind={device.kind} />
-                <span className="min-w-0 flex-1">
+                <span className="min-w-48 flex-1">
                   {isLinked ? (
                     <Link
                       href={`/devices/${device.id}`}

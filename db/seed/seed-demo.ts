@@ -210,6 +210,7 @@ async function seedTeam(
         ? {
             passwordHash,
             passwordChangedAt: createdAt,
+            lastSeenAt: new Date(now.getTime() - random.integer(1, 90) * 3_600_000),
             termsVersion: "2026-11",
             termsAcceptedAt: createdAt,
           }

@@ -98,9 +98,9 @@ describe("paging", () => {
   it.each(["", "x", "e30", Buffer.from('["after","x","y"]').toString("base64url")])(
     "refuses the made-up cursor %j",
     async (cursor) => {
-      const attempt = listEndUsers(admin, { cursor });
-      if (cursor === "") await expect(attempt).resolves.toBeDefined();
-      else await expect(attempt).rejects.toMatchObject({ fields: { cursor: "cursor" } });
+      await expect(listEndUsers(admin, { cursor })).rejects.toMatchObject({
+        fields: { cursor: "cursor" },
+      });
     },
   );
 
