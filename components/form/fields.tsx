@@ -68,6 +68,23 @@ function useInitialValue(name: string): string | undefined {
   return value === null || value === undefined ? undefined : String(value);
 }
 
+/** What ties any control to its form, label, hint and problem. */
+function useControl(name: string, hint: ReactNode) {
+  const { register } = useFormContext();
+  const problem = useFieldProblem(name);
+  const ids = useFieldIds(name);
+  return {
+    problem,
+    look: cn(control, border(Boolean(problem))),
+    attributes: {
+      id: ids.field,
+      "aria-invalid": problem ? true : undefined,
+      "aria-describedby": describedBy(ids, problem, hint),
+      ...register(name),
+    },
+  };
+}
+
 type TextFieldProps = Labelled &
   Pick<
     InputHTMLAttributes<HTMLInputElement>,
@@ -82,9 +99,8 @@ type TextFieldProps = Labelled &
   >;
 
 export function TextField({ name, label, hint, isOptional, ...input }: TextFieldProps) {
-  const { register } = useFormContext();
-  const problem = useFieldProblem(name);
-  const ids = useFieldIds(name);
+  const { problem, look, attributes } = useControl(name, hint);
+  const initial = useInitialValue(name);
   return (
     <FieldFrame
       name={name}
@@ -93,15 +109,7 @@ export function TextField({ name, label, hint, isOptional, ...input }: TextField
       isOptional={isOptional ?? false}
       problem={problem}
     >
-      <input
-        id={ids.field}
-        className={cn(control, "h-10", border(Boolean(problem)))}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={describedBy(ids, problem, hint)}
-        defaultValue={useInitialValue(name)}
-        {...input}
-        {...register(name)}
-      />
+      <input className={cn(look, "h-10")} defaultValue={initial} {...input} {...attributes} />
     </FieldFrame>
   );
 }
@@ -113,9 +121,8 @@ export function TextArea({
   isOptional,
   rows = 3,
 }: Labelled & { rows?: number }) {
-  const { register } = useFormContext();
-  const problem = useFieldProblem(name);
-  const ids = useFieldIds(name);
+  const { problem, look, attributes } = useControl(name, hint);
+  const initial = useInitialValue(name);
   return (
     <FieldFrame
       name={name}
@@ -125,13 +132,10 @@ export function TextArea({
       problem={problem}
     >
       <textarea
-        id={ids.field}
         rows={rows}
-        className={cn(control, "py-2 leading-6", border(Boolean(problem)))}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={describedBy(ids, problem, hint)}
-        defaultValue={useInitialValue(name)}
-        {...register(name)}
+        className={cn(look, "py-2 leading-6")}
+        defaultValue={initial}
+        {...attributes}
       />
     </FieldFrame>
   );
@@ -146,9 +150,8 @@ export function SelectField({
   isOptional,
   options,
 }: Labelled & { options: Option[] }) {
-  const { register } = useFormContext();
-  const problem = useFieldProblem(name);
-  const ids = useFieldIds(name);
+  const { problem, look, attributes } = useControl(name, hint);
+  const initial = useInitialValue(name);
   return (
     <FieldFrame
       name={name}
@@ -157,14 +160,7 @@ export function SelectField({
       isOptional={isOptional ?? false}
       problem={problem}
     >
-      <select
-        id={ids.field}
-        className={cn(control, "h-10", border(Boolean(problem)))}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={describedBy(ids, problem, hint)}
-        defaultValue={useInitialValue(name)}
-        {...register(name)}
-      >
+      <select className={cn(look, "h-10")} defaultValue={initial} {...attributes}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -6,8 +6,9 @@ import { organizations, users } from "@/db/schema";
 import { type AuditEntry, recordAuditEvents } from "../audit/record-audit-events";
 import { database } from "../database";
 import { Forbidden, sqlState, Unauthenticated } from "../errors";
+import { log } from "../log";
 import { parseInput } from "../validation/parse-input";
-import { type Actor, isPerson } from "./actor";
+import { type Actor, actorId, isPerson } from "./actor";
 import { authorize, type Requirement } from "./authorize";
 import type { Reach } from "./matrix";
 
@@ -91,13 +92,41 @@ function register<Schema extends z.ZodType, Result>(
   call: (actor: Actor, input: z.output<Schema>) => Promise<Result>,
 ): UseCase<Schema, Result> {
   const { name, input: schema, requires } = definition;
-  const callable = async (actor: Actor, input: z.input<Schema>) =>
-    call(actor, parseInput(schema, input));
+  const callable = (actor: Actor, input: z.input<Schema>) =>
+    logging(name, kind, actor, () => call(actor, parseInput(schema, input)));
   const useCase = Object.assign(callable, {
     useCase: { name, kind, input: schema, requires: requires as Requires<never> },
   });
   registry.push(useCase as unknown as UseCase);
   return useCase;
+}
+
+/** One line for each call: who did what, how it went, how long it took. Never what was said. */
+async function logging<Result>(
+  useCase: string,
+  kind: "query" | "command",
+  actor: Actor,
+  call: () => Promise<Result>,
+): Promise<Result> {
+  const start = performance.now();
+  const { requestId, organizationId, role } = actor;
+  const line = (outcome: string) => ({
+    requestId,
+    organizationId,
+    role,
+    actorId: actorId(actor),
+    useCase,
+    outcome,
+    milliseconds: Math.round(performance.now() - start),
+  });
+  try {
+    const result = await call();
+    log[kind === "command" ? "info" : "debug"](line("done"), useCase);
+    return result;
+  } catch (error) {
+    log.warn(line(error instanceof Error ? error.name : "unknown"), useCase);
+    throw error;
+  }
 }
 
 async function authorizeAll<Input>(

@@ -1,13 +1,12 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { organizations, users } from "@/db/schema";
+import { users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
+import { announcePasswordChange } from "../auth/announce-password-change";
 import { endSessions } from "../auth/end-sessions";
 import { verifyPassword } from "../auth/password-hash";
 import { setPassword } from "../auth/set-password";
 import { Invalid } from "../errors";
-import { queueMail } from "../mail/queue-mail";
-import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
 import { changePasswordInput } from "./account-schema";
 import { ownAccount, personOf } from "./get-own-account";
@@ -28,17 +27,7 @@ export const changeOwnPassword = defineCommand({
     if (!person || !isRight) throw new Invalid({ currentPassword: "currentPassword" });
     await setPassword(transaction, person, input.password);
     const ended = await endSessions(transaction, userId, "password_changed", sessionId);
-    const [organization] = await transaction.select().from(organizations);
-    await queueMail(transaction, {
-      organizationId: actor.organizationId,
-      user: person,
-      language: person.language ?? organization?.defaultLanguage ?? "en",
-      template: "password-changed",
-      parameters: {
-        organizationName: organization?.name ?? "",
-        recipientName: personName(person),
-      },
-    });
+    await announcePasswordChange(transaction, person);
     return {
       result: undefined,
       audit: [

@@ -5,6 +5,7 @@ import { organizations, users } from "@/db/schema";
 import type { Visitor } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { database } from "../database";
+import { log } from "../log";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
 import { logInInput } from "./log-in-schema";
@@ -53,6 +54,7 @@ export async function logIn(input: z.input<typeof logInInput>, door: Door): Prom
 
   const [only] = chosen;
   if (!only) {
+    log.warn({ requestId: door.requestId, clientAddress: door.clientAddress }, "login refused");
     for (const candidate of candidates) {
       await noteFailedLogIn(visitorOf(candidate, door), { userId: candidate.userId });
     }

@@ -1,12 +1,12 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { organizations, passwordResets, users } from "@/db/schema";
+import { passwordResets, users } from "@/db/schema";
 import type { Visitor } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { Conflict } from "../errors";
-import { queueMail } from "../mail/queue-mail";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
+import { announcePasswordChange } from "./announce-password-change";
 import { endSessions } from "./end-sessions";
 import { readLinkToken } from "./link-token";
 import type { Door } from "./log-in";
@@ -67,7 +67,7 @@ export const resetPassword = defineCommand({
   name: "resetPassword",
   input: resetPasswordInput,
   requires: { action: "update", resource: "entrance" },
-  async run({ actor, input, transaction }) {
+  async run({ input, transaction }) {
     const link = readLinkToken(input.token);
     if (!link) throw new Conflict("linkSpent");
     const [spent] = await transaction
@@ -83,17 +83,7 @@ export const resetPassword = defineCommand({
     if (!person) throw new Conflict("linkSpent");
     await setPassword(transaction, person, input.password);
     const ended = await endSessions(transaction, person.id, "password_changed");
-    const [organization] = await transaction.select().from(organizations);
-    await queueMail(transaction, {
-      organizationId: actor.organizationId,
-      user: person,
-      language: person.language ?? organization?.defaultLanguage ?? "en",
-      template: "password-changed",
-      parameters: {
-        organizationName: organization?.name ?? "",
-        recipientName: personName(person),
-      },
-    });
+    await announcePasswordChange(transaction, person);
     return {
       result: { email: person.email },
       audit: [

@@ -10,7 +10,7 @@ const alpha2 = z
   .default(null);
 
 /** What a person may write of an end-user; shared by the form and the server. */
-export const endUserFields = {
+const endUserFields = {
   email: emailAddress,
   externalUserId: optionalText(255),
   firstName: optionalText(100),
@@ -22,6 +22,8 @@ export const endUserFields = {
   town: optionalText(100),
   country: alpha2,
 };
+
+export const endUserFieldNames = Object.keys(endUserFields) as (keyof typeof endUserFields)[];
 
 export const createEndUserInput = z.object(endUserFields);
 

@@ -3,6 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { users } from "@/db/schema";
 import { NotFound } from "../errors";
+import { endUserFieldNames } from "./end-user-schema";
 
 /** @throws NotFound when the organization has no such living end-user */
 export async function findEndUser(transaction: Transaction, id: string) {
@@ -14,30 +15,10 @@ export async function findEndUser(transaction: Transaction, id: string) {
   return endUser;
 }
 
-/** The fields a person may write, as the audit log compares them. */
+/** The fields a person may write, as forms fill in and the audit log compares them. */
 export function writableFields(endUser: typeof users.$inferSelect) {
-  const {
-    email,
-    externalUserId,
-    firstName,
-    lastName,
-    phone,
-    streetAndNumber,
-    streetAddInfo,
-    zipCode,
-    town,
-    country,
-  } = endUser;
-  return {
-    email,
-    externalUserId,
-    firstName,
-    lastName,
-    phone,
-    streetAndNumber,
-    streetAddInfo,
-    zipCode,
-    town,
-    country,
-  };
+  return Object.fromEntries(endUserFieldNames.map((name) => [name, endUser[name]])) as Pick<
+    typeof endUser,
+    (typeof endUserFieldNames)[number]
+  >;
 }

@@ -43,6 +43,8 @@ export const getEndUser = defineQuery({
       .limit(100);
     return {
       ...writableFields(endUser),
+      /** The same once more, for the form that changes them. */
+      fields: writableFields(endUser),
       id: endUser.id,
       name: personName(endUser),
       version: endUser.version,

@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { outgoingMails } from "@/db/schema";
 import { systemActor } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
+import type { AuditEntry } from "../audit/record-audit-events";
 import { decrypt } from "../auth/encryption";
 import { environment } from "../env";
 import { z } from "../validation/problems";
@@ -89,18 +90,21 @@ const markMail = defineCommand({
       .where(and(eq(outgoingMails.id, input.mailId), eq(outgoingMails.state, "queued")))
       .returning();
     if (!mail || input.state === "queued") return { result: undefined, audit: [] };
-    return {
-      result: undefined,
-      audit: [
-        {
-          action: `mail.${input.state}`,
-          target: { type: "mail", id: mail.id, name: mail.recipient },
-          reason: input.reason,
-        },
-      ],
-    };
+    return { result: undefined, audit: [fateOf(mail, input.state, input.reason)] };
   },
 });
+
+function fateOf(
+  mail: { id: string; recipient: string },
+  state: "sent" | "delivered" | "bounced" | "failed",
+  reason: string | undefined,
+): AuditEntry {
+  return {
+    action: `mail.${state}`,
+    target: { type: "mail", id: mail.id, name: mail.recipient },
+    reason,
+  };
+}
 
 /** Which states a provider's later word may follow. */
 const earlierStates = {
@@ -134,15 +138,6 @@ export const noteDelivery = defineCommand({
       )
       .returning();
     if (!mail) return { result: undefined, audit: [] };
-    return {
-      result: undefined,
-      audit: [
-        {
-          action: `mail.${input.state}`,
-          target: { type: "mail", id: mail.id, name: mail.recipient },
-          reason: input.reason,
-        },
-      ],
-    };
+    return { result: undefined, audit: [fateOf(mail, input.state, input.reason)] };
   },
 });

@@ -107,9 +107,11 @@ describe("inviting", () => {
       select format('%I.%I', schemaname, tablename) as name from pg_tables
       where schemaname in ('public', 'graphile_worker')`;
     for (const { name } of tables) {
-      const rows = await owner.client.unsafe(`select 1 from ${name} t where t::text like $1`, [
-        `%${secret}%`,
-      ]);
+      // Bytes are shown in hexadecimal.
+      const rows = await owner.client.unsafe(
+        `select 1 from ${name} t where t::text like $1 or t::text like $2`,
+        [`%${secret}%`, `%${Buffer.from(secret).toString("hex")}%`],
+      );
       expect(rows, name).toHaveLength(0);
     }
   });

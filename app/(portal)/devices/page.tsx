@@ -1,20 +1,18 @@
-import { Cpu, SearchX } from "lucide-react";
+import { Cpu } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
-import { type Column, DataTable } from "@/components/data-table/data-table";
+import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { type ListParameters, readParameters } from "@/components/data-table/list-address";
+import { ListResults } from "@/components/data-table/list-results";
 import { ListToolbar } from "@/components/data-table/list-toolbar";
-import { Pager } from "@/components/data-table/pager";
 import { ConnectionBadge } from "@/components/devices/connection-badge";
 import { KindIcon } from "@/components/devices/kind-icon";
-import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { ListSkeleton } from "@/components/ui/skeleton";
@@ -92,20 +90,7 @@ type SortName = (typeof deviceSorts)[number];
 
 async function DeviceList({ actor, parameters }: { actor: Member; parameters: ListParameters }) {
   const t = await getTranslations("devices");
-  const lists = await getTranslations("lists");
   const page = await answeringRefusals(() => listDevices(actor, parameters));
-  if (page.rows.length === 0) {
-    const isFiltered = Object.keys(parameters).length > 0;
-    return (
-      <EmptyState
-        icon={isFiltered ? SearchX : Cpu}
-        title={isFiltered ? lists("nothingFound") : t("none")}
-        action={isFiltered && <LinkButton href="/devices">{lists("clearAll")}</LinkButton>}
-      >
-        {isFiltered ? lists("nothingFoundHint") : t("noneHint")}
-      </EmptyState>
-    );
-  }
   const columns: Column<(typeof page.rows)[number], SortName>[] = [
     {
       key: "model",
@@ -150,24 +135,16 @@ async function DeviceList({ actor, parameters }: { actor: Member; parameters: Li
   ];
   const { sort, direction } = listDevicesInput.parse(parameters);
   return (
-    <>
-      <DataTable
-        caption={t("title")}
-        path="/devices"
-        parameters={parameters}
-        columns={columns}
-        rows={page.rows}
-        sort={sort}
-        direction={direction ?? usualDeviceDirection(sort)}
-        usualDirection={usualDeviceDirection}
-      />
-      <Pager
-        path="/devices"
-        parameters={parameters}
-        next={page.next}
-        previous={page.previous}
-        total={page.total}
-      />
-    </>
+    <ListResults
+      caption={t("title")}
+      path="/devices"
+      parameters={parameters}
+      page={page}
+      columns={columns}
+      sort={sort}
+      direction={direction}
+      usualDirection={usualDeviceDirection}
+      whenEmpty={{ icon: Cpu, title: t("none"), hint: t("noneHint") }}
+    />
   );
 }

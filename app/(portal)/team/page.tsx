@@ -1,20 +1,19 @@
-import { SearchX, UserRoundPlus } from "lucide-react";
+import { UserRoundPlus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
-import { type Column, DataTable } from "@/components/data-table/data-table";
+import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { type ListParameters, readParameters } from "@/components/data-table/list-address";
+import { ListResults } from "@/components/data-table/list-results";
 import { ListToolbar } from "@/components/data-table/list-toolbar";
-import { Pager } from "@/components/data-table/pager";
 import { InvitationProgress, MemberStatus } from "@/components/team/member-badges";
 import { RoleGuide } from "@/components/team/role-guide";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -94,19 +93,7 @@ type SortName = (typeof memberSorts)[number];
 async function MemberList({ actor, parameters }: { actor: Member; parameters: ListParameters }) {
   const t = await getTranslations("team");
   const roles = await getTranslations("roles");
-  const lists = await getTranslations("lists");
   const page = await answeringRefusals(() => listTeamMembers(actor, parameters));
-  if (page.rows.length === 0) {
-    return (
-      <EmptyState
-        icon={SearchX}
-        title={lists("nothingFound")}
-        action={<LinkButton href="/team">{lists("clearAll")}</LinkButton>}
-      >
-        {lists("nothingFoundHint")}
-      </EmptyState>
-    );
-  }
   const columns: Column<(typeof page.rows)[number], SortName>[] = [
     {
       key: "name",
@@ -149,24 +136,16 @@ async function MemberList({ actor, parameters }: { actor: Member; parameters: Li
   ];
   const { sort, direction } = listTeamMembersInput.parse(parameters);
   return (
-    <>
-      <DataTable
-        caption={t("title")}
-        path="/team"
-        parameters={parameters}
-        columns={columns}
-        rows={page.rows}
-        sort={sort}
-        direction={direction ?? usualMemberDirection(sort)}
-        usualDirection={usualMemberDirection}
-      />
-      <Pager
-        path="/team"
-        parameters={parameters}
-        next={page.next}
-        previous={page.previous}
-        total={page.total}
-      />
-    </>
+    <ListResults
+      caption={t("title")}
+      path="/team"
+      parameters={parameters}
+      page={page}
+      columns={columns}
+      sort={sort}
+      direction={direction}
+      usualDirection={usualMemberDirection}
+      whenEmpty={{ icon: UserRoundPlus, title: t("title") }}
+    />
   );
 }

@@ -1,23 +1,18 @@
-import { SearchX, UserRoundPlus } from "lucide-react";
+import { UserRoundPlus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
-import { type Column, DataTable } from "@/components/data-table/data-table";
+import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
-import {
-  type ListParameters,
-  listAddress,
-  readParameters,
-} from "@/components/data-table/list-address";
+import { type ListParameters, readParameters } from "@/components/data-table/list-address";
+import { ListResults } from "@/components/data-table/list-results";
 import { ListToolbar } from "@/components/data-table/list-toolbar";
-import { Pager } from "@/components/data-table/pager";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { ListSkeleton } from "@/components/ui/skeleton";
@@ -89,28 +84,7 @@ type SortName = (typeof endUserSorts)[number];
 
 async function EndUserList({ actor, parameters }: { actor: Member; parameters: ListParameters }) {
   const t = await getTranslations("users");
-  const lists = await getTranslations("lists");
   const page = await answeringRefusals(() => listEndUsers(actor, parameters));
-  if (page.rows.length === 0) {
-    const isFiltered = Object.keys(parameters).length > 0;
-    return (
-      <EmptyState
-        icon={isFiltered ? SearchX : UserRoundPlus}
-        title={isFiltered ? lists("nothingFound") : t("none")}
-        action={
-          isFiltered ? (
-            <LinkButton href={listAddress("/users", {}, {})}>{lists("clearAll")}</LinkButton>
-          ) : (
-            <LinkButton href="/users/new" tone="primary">
-              {t("create")}
-            </LinkButton>
-          )
-        }
-      >
-        {isFiltered ? lists("nothingFoundHint") : t("noneHint")}
-      </EmptyState>
-    );
-  }
   const columns: Column<(typeof page.rows)[number], SortName>[] = [
     {
       key: "name",
@@ -155,24 +129,25 @@ async function EndUserList({ actor, parameters }: { actor: Member; parameters: L
   ];
   const { sort, direction } = listEndUsersInput.parse(parameters);
   return (
-    <>
-      <DataTable
-        caption={t("title")}
-        path="/users"
-        parameters={parameters}
-        columns={columns}
-        rows={page.rows}
-        sort={sort}
-        direction={direction ?? usualEndUserDirection(sort)}
-        usualDirection={usualEndUserDirection}
-      />
-      <Pager
-        path="/users"
-        parameters={parameters}
-        next={page.next}
-        previous={page.previous}
-        total={page.total}
-      />
-    </>
+    <ListResults
+      caption={t("title")}
+      path="/users"
+      parameters={parameters}
+      page={page}
+      columns={columns}
+      sort={sort}
+      direction={direction}
+      usualDirection={usualEndUserDirection}
+      whenEmpty={{
+        icon: UserRoundPlus,
+        title: t("none"),
+        hint: t("noneHint"),
+        action: (
+          <LinkButton href="/users/new" tone="primary">
+            {t("create")}
+          </LinkButton>
+        ),
+      }}
+    />
   );
 }

@@ -21,18 +21,6 @@ export default async function EditEndUserPage({ params }: Props) {
   if (!may(actor, "update", "end-user")) forbidden();
   const t = await getTranslations("users");
   const endUser = await answeringRefusals(async () => getEndUser(actor, await params));
-  const {
-    email,
-    externalUserId,
-    firstName,
-    lastName,
-    phone,
-    streetAndNumber,
-    streetAddInfo,
-    zipCode,
-    town,
-    country,
-  } = endUser;
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader
@@ -48,18 +36,7 @@ export default async function EditEndUserPage({ params }: Props) {
             existing={{
               id: endUser.id,
               version: endUser.version,
-              values: {
-                email,
-                externalUserId,
-                firstName,
-                lastName,
-                phone,
-                streetAndNumber,
-                streetAddInfo,
-                zipCode,
-                town,
-                country,
-              },
+              values: endUser.fields,
             }}
           />
         </ClientMessages>

@@ -1,0 +1,43 @@
+import { inviteSomebody } from "../testing/use-case-examples";
+import { expectAccessible, logIn, readMail, test } from "./portal";
+
+// The journeys check the pages they come by; these are the ones they do not.
+test("pages off the beaten track are accessible", async ({ page, organization, owner }) => {
+  const invited = await inviteSomebody(organization, owner.tables);
+  await page.goto("/terms");
+  await expectAccessible(page);
+  await page.goto("/accounts/forgotten-password");
+  await page.getByLabel("E-mail address").fill(organization.staff.email);
+  await page.getByRole("button", { name: "Send a link" }).click();
+  await readMail(page, organization.staff.email);
+  await expectAccessible(page);
+  await page.goto("/mailbox");
+  await expectAccessible(page);
+  await logIn(page, organization.admin.email);
+  for (const path of [
+    `/users/${organization.endUser.id}/edit`,
+    `/team/${invited.id}`,
+    `/team/${organization.staff.id}`,
+    "/users?devices=none&createdFrom=2020-01-01",
+    "/devices?silentHours=24",
+    "/audit-log?action=session.failed",
+    "/team?role=admin&nonsense=1",
+  ]) {
+    await page.goto(path);
+    await expectAccessible(page);
+  }
+});
+
+test("open disclosures are accessible too", async ({ page, organization }) => {
+  await logIn(page, organization.admin.email);
+  for (const path of [
+    `/team/${organization.staff.id}`,
+    `/users/${organization.endUser.id}`,
+    `/devices/${organization.deviceId}`,
+    "/audit-log",
+  ]) {
+    await page.goto(path);
+    for (const summary of await page.locator("summary").all()) await summary.click();
+    await expectAccessible(page);
+  }
+});
