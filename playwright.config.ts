@@ -9,8 +9,9 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // A journey looks at a dozen pages with axe; two cores carry browser, server and database.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: [["line"], ["json", { outputFile: ".wattdesk/test/end-to-end.json" }]],
   use: {
     ...devices["Desktop Chrome"],

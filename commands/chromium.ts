@@ -2,7 +2,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
 
+/** The shell without a window comes first: it is the same engine, and twice as quick in tests. */
 const systemPaths = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -26,7 +28,8 @@ export function findOrInstallChromium(): string {
   if (downloaded) return downloaded;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     run("apt-get", ["update", "-qq"]);
-    run("apt-get", ["install", "-y", "-qq", "chromium"]);
+    run("apt-get", ["install", "-y", "-qq", "chromium-headless-shell"]);
+    if (!findChromium()) run("apt-get", ["install", "-y", "-qq", "chromium"]);
   }
   const installed = findChromium();
   if (installed) return installed;

@@ -48,7 +48,18 @@ export function ListToolbar({ parameters, filters, searchLabel }: ListToolbarPro
 
   function applySoon() {
     clearTimeout(timer.current);
-    timer.current = setTimeout(apply, typingPause);
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      apply();
+    }, typingPause);
+  }
+
+  /** Whoever leaves the search for a link has found it: a late search must not undo that click. */
+  function applyUnlessLeaving(next: EventTarget | null) {
+    if (timer.current === undefined) return;
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    if (!(next instanceof HTMLAnchorElement)) apply();
   }
 
   return (
@@ -60,6 +71,7 @@ export function ListToolbar({ parameters, filters, searchLabel }: ListToolbarPro
       onSubmit={(event) => {
         event.preventDefault();
         clearTimeout(timer.current);
+        timer.current = undefined;
         apply();
       }}
       className="flex flex-wrap items-end gap-2.5 px-5 py-4"
@@ -80,6 +92,7 @@ export function ListToolbar({ parameters, filters, searchLabel }: ListToolbarPro
             placeholder={searchLabel}
             defaultValue={parameters.search ?? ""}
             onChange={applySoon}
+            onBlur={(event) => applyUnlessLeaving(event.relatedTarget)}
             autoComplete="off"
             className="h-9 w-full rounded-lg border border-line-strong bg-surface pr-3 pl-9 text-sm text-ink placeholder:text-ink-faint"
           />
