@@ -243,6 +243,7 @@ describe("functions that run with more rights", () => {
       "enqueue_job",
       "find_login_candidates",
       "find_outgoing_mail",
+      "list_organization_ids",
       "search_end_users",
     ]);
     for (const row of functions) {

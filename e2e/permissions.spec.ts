@@ -260,10 +260,13 @@ const guardedActions: Record<string, GuardedAction> = {
   suspendMemberAction: ofTeam("suspendMember", memberPage),
   reactivateMemberAction: ofTeam("reactivateMember", memberPage),
   removeMemberAction: ofTeam("removeMember", memberPage),
+  setAccessEndAction: ofTeam("setAccessEnd", memberPage),
+  endMemberSessionsAction: ofTeam("endMemberSessions", memberPage),
   updateOrganizationAction: ofTeam("updateOrganization", () => "/settings"),
   updateAccountAction: ofOneself("updateOwnAccount"),
   changePasswordAction: ofOneself("changeOwnPassword"),
   endOtherSessionsAction: ofOneself("endOtherSessions"),
+  endSessionAction: ofOneself("endOwnSession"),
 };
 
 /** At the door, or without effect on data. */

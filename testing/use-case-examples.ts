@@ -9,6 +9,7 @@ import {
   outgoingMails,
   passwordResets,
   roleAssignments,
+  sessions,
   users,
 } from "../db/schema";
 import type { Action, Resource } from "../lib/access/matrix";
@@ -154,6 +155,14 @@ export const useCaseExamples: Record<string, UseCaseExample> = {
     ],
     { role: "admin", reason },
   ),
+  setAccessEnd: ofStaff([["update", "staff"]], {
+    accessEndsAt: "2090-01-31T18:00",
+    accessTimeZone: "Europe/Vienna",
+    reason,
+  }),
+  carryOutAccessEnds: { needs: [["update", "housekeeping"]], input: list },
+  warnOfAccessEnds: { needs: [["update", "housekeeping"]], input: list },
+  endMemberSessions: ofStaff([["update", "staff"]]),
   suspendMember: {
     needs: [["update", "staff"]],
     input: async (organization, tables) => ({
@@ -198,6 +207,11 @@ export const useCaseExamples: Record<string, UseCaseExample> = {
   }),
   changeOwnPassword: aboutSelf("update", { currentPassword: "known to the test", password }),
   endOtherSessions: aboutSelf("update"),
+  endOwnSession: {
+    needs: [["update", "own-account"]],
+    isAboutSelf: true,
+    input: async (organization) => ({ sessionId: organization.admin.sessionId }),
+  },
   logOut: aboutSelf("update"),
   openSession: atTheDoor("create", async ({ endUser }) => ({ userId: endUser.id })),
   noteFailedLogIn: atTheDoor("create", async ({ endUser }) => ({ userId: endUser.id })),
@@ -296,7 +310,15 @@ async function queueSomeMail(organization: TestOrganization, tables: Tables): Pr
 /** A fingerprint of everything an organization has, but for its audit log. */
 export async function fingerprint(tables: Tables, organizationId: string): Promise<string> {
   const hash = createHash("sha256");
-  const of = [users, devices, invitations, outgoingMails, passwordResets, roleAssignments] as const;
+  const of = [
+    users,
+    devices,
+    invitations,
+    outgoingMails,
+    passwordResets,
+    roleAssignments,
+    sessions,
+  ] as const;
   for (const table of of) {
     const rows = await tables.select().from(table).where(eq(table.organizationId, organizationId));
     hash.update(

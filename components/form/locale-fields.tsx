@@ -17,11 +17,11 @@ export function LanguageField({ name = "language" }: { name?: string }) {
 
 const timeZones = Intl.supportedValuesOf("timeZone");
 
-export function TimeZoneField() {
+export function TimeZoneField({ name = "timeZone" }: { name?: string }) {
   const t = useTranslations("languages");
   return (
     <SelectField
-      name="timeZone"
+      name={name}
       label={t("timeZone")}
       options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
     />

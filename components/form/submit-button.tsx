@@ -10,14 +10,16 @@ import { useFormStatus } from "./form-status";
 export function SubmitButton({
   children,
   tone = "primary",
+  size = "normal",
 }: {
   children: ReactNode;
   tone?: ButtonTone;
+  size?: "normal" | "small";
 }) {
   const { isPending } = useFormStatus();
   const t = useTranslations("forms");
   return (
-    <button type="submit" aria-disabled={isPending} className={buttonClasses({ tone })}>
+    <button type="submit" aria-disabled={isPending} className={buttonClasses({ tone, size })}>
       {isPending && (
         <LoaderCircle aria-hidden className="size-4 animate-spin motion-reduce:animate-none" />
       )}

@@ -21,11 +21,17 @@ const statusTones: Record<Status, Tone> = {
 export function MemberStatus({
   status,
   invitation,
+  accessEndsAt,
+  hasAccessEnded,
 }: {
   status: Status;
   invitation?: Invitation | undefined;
+  accessEndsAt: Date | null;
+  hasAccessEnded: boolean;
 }) {
   const t = useTranslations("team");
+  const format = useFormatter();
+  if (hasAccessEnded) return <Badge tone="warning">{t("accessEnded")}</Badge>;
   if (
     status === "invited" &&
     invitation &&
@@ -34,7 +40,12 @@ export function MemberStatus({
   ) {
     return <Badge tone="warning">{t(`invitationStates.${invitation.kind}`)}</Badge>;
   }
-  return <Badge tone={statusTones[status]}>{t(`statuses.${status}`)}</Badge>;
+  return (
+    <Badge tone={statusTones[status]}>
+      {t(`statuses.${status}`)}
+      {accessEndsAt && ` ${t("untilDay", { day: format.dateTime(accessEndsAt, "day") })}`}
+    </Badge>
+  );
 }
 
 /** What became of the invitation's mail, and until when the link holds. */

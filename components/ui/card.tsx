@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { cn } from "./class-names";
 
 type CardProps = {
@@ -12,12 +12,18 @@ type CardProps = {
 };
 
 export function Card({ title, description, actions, children, className, isFlush }: CardProps) {
+  const heading = useId();
   return (
-    <section className={cn("min-w-0 rounded-xl border border-line bg-surface", className)}>
+    <section
+      aria-labelledby={title ? heading : undefined}
+      className={cn("min-w-0 rounded-xl border border-line bg-surface", className)}
+    >
       {title && (
         <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-5 pt-4">
           <div className="min-w-0">
-            <h2 className="text-[15px] leading-6 font-semibold text-ink">{title}</h2>
+            <h2 id={heading} className="text-[15px] leading-6 font-semibold text-ink">
+              {title}
+            </h2>
             {description && (
               <p className="mt-0.5 text-[13px] leading-5 text-ink-faint">{description}</p>
             )}

@@ -3,7 +3,7 @@ import { getFormatter } from "next-intl/server";
 type MomentProps = {
   value: Date | null | undefined;
   /** `relative`: "3 hours ago", the exact moment on hover. `day` and `moment`: as written. */
-  as?: "relative" | "day" | "moment";
+  as?: "relative" | "day" | "moment" | "exact";
   fallback?: string;
 };
 

@@ -31,7 +31,15 @@ export const sessions = pgTable(
     expiresAt: moment().notNull(),
     revokedAt: moment(),
     revokedReason: text({
-      enum: ["logged_out", "removed", "suspended", "password_changed", "ended_by_user"],
+      enum: [
+        "logged_out",
+        "removed",
+        "suspended",
+        "password_changed",
+        "ended_by_user",
+        "ended_by_admin",
+        "access_ended",
+      ],
     }),
     clientAddress: text(),
     userAgent: text(),
@@ -96,6 +104,12 @@ export const mailTemplates = [
   "password-reset",
   "password-changed",
   "role-changed",
+  "role-change-noted",
+  "access-end-set",
+  "access-end-lifted",
+  "access-ends-soon",
+  "member-access-ends-soon",
+  "member-access-ended",
 ] as const;
 export const mailStates = [
   "queued",

@@ -5,6 +5,7 @@ import {
   doublePrecision,
   foreignKey,
   index,
+  integer,
   pgTable,
   primaryKey,
   text,
@@ -59,6 +60,13 @@ export const users = pgTable(
     termsVersion: text(),
     termsAcceptedAt: moment(),
     lastSeenAt: moment(),
+    /** Temporary access of a team member: from this moment on nothing is open to them. */
+    accessEndsAt: moment(),
+    accessEndSetBy: uuid(),
+    /** The last warning sent, in days before the end. */
+    accessWarnedDays: integer(),
+    /** When the end was carried out: sessions closed, event written. */
+    accessEndedAt: moment(),
     searchText: text()
       .notNull()
       .generatedAlwaysAs(
@@ -89,6 +97,11 @@ export const users = pgTable(
     index("users_by_country_and_creation")
       .on(table.organizationId, table.role, table.country, table.createdAt, table.id)
       .where(sql`${table.deletedAt} is null`),
+    index("users_by_access_end")
+      .on(table.organizationId, table.accessEndsAt)
+      .where(
+        sql`${table.deletedAt} is null and ${table.accessEndsAt} is not null and ${table.accessEndedAt} is null`,
+      ),
     check("users_role", sql`${table.role} in ('admin', 'staff', 'user')`),
     check("users_status", sql`${table.status} in ('invited', 'active', 'suspended')`),
     check("users_country", sql`${table.country} ~ '^[A-Z]{2}$'`),

@@ -21,7 +21,7 @@ export const resources = [
 ] as const;
 
 /** What belongs to the machinery of the portal itself, and is not shown as a right of a person. */
-const innerResources = ["own-account", "entrance", "outgoing-mail"] as const;
+const innerResources = ["own-account", "entrance", "outgoing-mail", "housekeeping"] as const;
 
 export type Resource = (typeof resources)[number] | (typeof innerResources)[number];
 
@@ -81,7 +81,7 @@ export const permissionMatrix: Record<Role, Rights> = {
     "audit-log": all("R"),
   },
   /** Our own jobs, which act for nobody. */
-  system: { "outgoing-mail": all("RU") },
+  system: { "outgoing-mail": all("RU"), housekeeping: all("U") },
   /** Anybody at the door: logging in, resetting a password, accepting an invitation. */
   visitor: { entrance: all("CRU") },
 };

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { organizations, users } from "@/db/schema";
 import { type AuditEntry, recordAuditEvents } from "../audit/record-audit-events";
+import { now } from "../clock";
 import { database } from "../database";
 import { Forbidden, sqlState, Unauthenticated } from "../errors";
 import { log } from "../log";
@@ -150,11 +151,17 @@ async function lockOrganization(transaction: Transaction, actor: Actor): Promise
 async function confirmStanding(transaction: Transaction, actor: Actor): Promise<void> {
   if (!isPerson(actor)) return;
   const [person] = await transaction
-    .select({ role: users.role, status: users.status, deletedAt: users.deletedAt })
+    .select({
+      role: users.role,
+      status: users.status,
+      deletedAt: users.deletedAt,
+      accessEndsAt: users.accessEndsAt,
+    })
     .from(users)
     .where(eq(users.id, actor.userId))
     .for("share");
   if (person?.status !== "active" || person.deletedAt) throw new Unauthenticated();
+  if (person.accessEndsAt && person.accessEndsAt <= now()) throw new Unauthenticated();
   if (person.role !== actor.role) throw new Forbidden("The actor's role has just changed.");
 }
 

@@ -26,7 +26,9 @@ export const changeOwnPassword = defineCommand({
       person?.passwordHash && (await verifyPassword(person.passwordHash, input.currentPassword));
     if (!person || !isRight) throw new Invalid({ currentPassword: "currentPassword" });
     await setPassword(transaction, person, input.password);
-    const ended = await endSessions(transaction, userId, "password_changed", sessionId);
+    const ended = await endSessions(transaction, userId, "password_changed", {
+      except: sessionId,
+    });
     await announcePasswordChange(transaction, person);
     return {
       result: undefined,
@@ -48,7 +50,9 @@ export const endOtherSessions = defineCommand({
   requires: ownAccount("update"),
   async run({ actor, transaction }) {
     const { userId, sessionId, name } = personOf(actor);
-    const ended = await endSessions(transaction, userId, "ended_by_user", sessionId);
+    const ended = await endSessions(transaction, userId, "ended_by_user", {
+      except: sessionId,
+    });
     return {
       result: { ended },
       audit: [
@@ -58,6 +62,24 @@ export const endOtherSessions = defineCommand({
           changes: { otherSessions: { before: ended, after: 0 } },
         },
       ],
+    };
+  },
+});
+
+/** Ends one of the viewer's sessions. One that is not theirs, or has ended already, stays as it is. */
+export const endOwnSession = defineCommand({
+  name: "endOwnSession",
+  input: z.object({ sessionId: z.uuid() }),
+  requires: ownAccount("update"),
+  async run({ actor, input, transaction }) {
+    const { userId, name } = personOf(actor);
+    const ended = await endSessions(transaction, userId, "ended_by_user", {
+      only: input.sessionId,
+    });
+    if (ended === 0) return { result: undefined, audit: [] };
+    return {
+      result: undefined,
+      audit: [{ action: "session.ended", target: { type: "session", id: input.sessionId, name } }],
     };
   },
 });

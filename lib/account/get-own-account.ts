@@ -1,10 +1,11 @@
 import "server-only";
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
-import { sessions, users } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { users } from "@/db/schema";
 import type { Actor } from "../access/actor";
 import { isPerson } from "../access/actor";
 import type { Requirement } from "../access/authorize";
 import { defineQuery } from "../access/use-case";
+import { openSessions } from "../auth/open-sessions";
 import { Forbidden, NotFound } from "../errors";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
@@ -31,24 +32,7 @@ export const getOwnAccount = defineQuery({
     const { userId, sessionId } = personOf(actor);
     const [person] = await transaction.select().from(users).where(eq(users.id, userId));
     if (!person) throw new NotFound();
-    const open = await transaction
-      .select({
-        id: sessions.id,
-        createdAt: sessions.createdAt,
-        lastSeenAt: sessions.lastSeenAt,
-        clientAddress: sessions.clientAddress,
-        userAgent: sessions.userAgent,
-      })
-      .from(sessions)
-      .where(
-        and(
-          eq(sessions.userId, userId),
-          isNull(sessions.revokedAt),
-          sql`${sessions.expiresAt} > now()`,
-        ),
-      )
-      .orderBy(desc(sessions.createdAt))
-      .limit(20);
+    const open = await openSessions(transaction, userId);
     return {
       name: personName(person),
       email: person.email,

@@ -13,6 +13,8 @@ export const auditActions = [
   "invitation.accepted",
   "member.address-corrected",
   "member.role-changed",
+  "member.access-end-set",
+  "member.access-ended",
   "member.suspended",
   "member.reactivated",
   "member.removed",

@@ -13,7 +13,7 @@ export async function endSessions(
   transaction: Transaction,
   userId: string,
   reason: Reason,
-  except?: string,
+  which: { only?: string | undefined; except?: string } = {},
 ): Promise<number> {
   const ended = await transaction
     .update(sessions)
@@ -22,7 +22,8 @@ export async function endSessions(
       and(
         eq(sessions.userId, userId),
         isNull(sessions.revokedAt),
-        except ? ne(sessions.id, except) : undefined,
+        which.only ? eq(sessions.id, which.only) : undefined,
+        which.except ? ne(sessions.id, which.except) : undefined,
       ),
     )
     .returning({ id: sessions.id });

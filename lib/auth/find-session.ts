@@ -1,7 +1,8 @@
 import "server-only";
-import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import { organizations, sessions, users } from "@/db/schema";
 import type { EndUser, Member } from "../access/actor";
+import { now } from "../clock";
 import { database } from "../database";
 import { personName } from "../people/person-name";
 import type { SessionReference } from "./session-ticket";
@@ -58,6 +59,7 @@ export async function findSession(
           sql`${sessions.expiresAt} > now()`,
           sql`${sessions.lastSeenAt} > now() - make_interval(mins => ${organizations.sessionIdleMinutes})`,
           eq(users.status, "active"),
+          or(isNull(users.accessEndsAt), gt(users.accessEndsAt, now())),
           isNull(users.deletedAt),
         ),
       );

@@ -2,10 +2,10 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z as zod } from "zod";
-import { organizations, passwordResets, users } from "@/db/schema";
+import { passwordResets, users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { database } from "../database";
-import { queueMail } from "../mail/queue-mail";
+import { tellPerson } from "../mail/tell-person";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
 import { createLinkToken } from "./link-token";
@@ -59,8 +59,7 @@ const issuePasswordReset = defineCommand({
   requires: { action: "create", resource: "entrance" },
   async run({ actor, input, transaction }) {
     const [person] = await transaction.select().from(users).where(eq(users.id, input.userId));
-    const [organization] = await transaction.select().from(organizations);
-    if (!person || !organization) throw new Error("The account is gone.");
+    if (!person) throw new Error("The account is gone.");
     const { token, tokenHash } = createLinkToken(actor.organizationId);
     await transaction
       .update(passwordResets)
@@ -78,16 +77,9 @@ const issuePasswordReset = defineCommand({
       tokenHash,
       expiresAt: sql`now() + make_interval(mins => ${passwordResetMinutes})`,
     });
-    await queueMail(transaction, {
-      organizationId: actor.organizationId,
-      user: person,
-      language: person.language ?? organization.defaultLanguage,
+    await tellPerson(transaction, person, {
       template: "password-reset",
-      parameters: {
-        organizationName: organization.name,
-        recipientName: personName(person),
-        minutes: passwordResetMinutes,
-      },
+      parameters: { minutes: passwordResetMinutes },
       linkToken: token,
     });
     return {

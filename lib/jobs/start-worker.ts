@@ -3,6 +3,8 @@ import { Logger, run, type TaskList } from "graphile-worker";
 import { environment } from "../env";
 import { log } from "../log";
 import { sendMailJob, sendQueuedMail } from "../mail/send-queued-mail";
+import { carryOutAccessEnds, warnOfAccessEnds } from "../team/keep-access-ends";
+import { forEveryOrganization } from "./every-organization";
 
 const tasks: TaskList = {
   "send-mail": async (payload, { job }) => {
@@ -11,7 +13,15 @@ const tasks: TaskList = {
       requestId: `job-${job.id}`,
     });
   },
+  "keep-time": (_, { job }) =>
+    forEveryOrganization(`job-${job.id}`, async (actor) => {
+      await carryOutAccessEnds(actor, {});
+      await warnOfAccessEnds(actor, {});
+    }),
 };
+
+/** What happens by itself, in UTC. */
+const crontab = "* * * * * keep-time ?max=3";
 
 /** Starts working off the queue. Failed jobs come back after growing pauses. */
 export function startWorker() {
@@ -22,6 +32,7 @@ export function startWorker() {
     pollInterval: 2000,
     noHandleSignals: true,
     taskList: tasks,
+    crontab,
     logger: new Logger(() => (level, message) => {
       if (level === "error" || level === "warning") log.warn({ source: "queue" }, message);
     }),

@@ -1,4 +1,12 @@
-/** What each template needs to be written, apart from its link. */
+type Names = { organizationName: string; recipientName: string };
+
+/** A moment as ISO text, and the time zone to show it in. */
+type Ending = { endsAt: string; timeZone: string };
+
+/**
+ * What each template needs to be written, apart from its link. Texts that end in `At` are moments and
+ * are shown in `timeZone`.
+ */
 export type MailParameters = {
   invitation: {
     organizationName: string;
@@ -17,6 +25,12 @@ export type MailParameters = {
     deciderName: string;
     reason: string;
   };
+  "role-change-noted": Names & { memberName: string; role: "admin" | "staff"; reason: string };
+  "access-end-set": Names & Ending & { deciderName: string; reason: string };
+  "access-end-lifted": Names & { deciderName: string; reason: string };
+  "access-ends-soon": Names & Ending;
+  "member-access-ends-soon": Names & Ending & { memberName: string };
+  "member-access-ended": Names & { memberName: string };
 };
 
 export type MailTemplate = keyof MailParameters;

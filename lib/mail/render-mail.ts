@@ -18,9 +18,7 @@ type WrittenMail = {
 export async function renderMail({ template, language, parameters, link }: WrittenMail) {
   const messages = await loadMessages(language);
   const t = createTranslator({ locale: language, messages, namespace: "mails" });
-  const values = forDisplay(template, JSON.parse(parameters), language, (role) =>
-    t(`roles.${role}`),
-  );
+  const values = forDisplay(JSON.parse(parameters), language, (role) => t(`roles.${role}`));
   const subject = t(`${template}.subject`, values);
   const element = createElement(MailLayout, {
     language,
@@ -40,19 +38,19 @@ export async function renderMail({ template, language, parameters, link }: Writt
 
 /** Roles by their names, moments in the reader's format with the zone named. */
 function forDisplay(
-  template: MailTemplate,
   parameters: MailParameters[MailTemplate],
   language: string,
   nameOfRole: (role: "admin" | "staff") => string,
 ): Record<string, string | number> {
   const values: Record<string, string | number> = { ...parameters };
   if ("role" in parameters) values.role = nameOfRole(parameters.role);
-  if (template === "invitation" && "expiresAt" in parameters) {
-    values.expiresAt = new Intl.DateTimeFormat(language === "de" ? "de-AT" : "en-GB", {
+  for (const [name, value] of Object.entries(parameters)) {
+    if (!name.endsWith("At") || !("timeZone" in parameters)) continue;
+    values[name] = new Intl.DateTimeFormat(language === "de" ? "de-AT" : "en-GB", {
       dateStyle: "full",
       timeStyle: "long",
       timeZone: parameters.timeZone,
-    }).format(new Date(parameters.expiresAt));
+    }).format(new Date(value));
   }
   return values;
 }

@@ -1,14 +1,15 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import { organizations, roleAssignments, users } from "@/db/schema";
-import { actorId, actorName } from "../access/actor";
+import type { Transaction } from "@/db/client";
+import { roleAssignments, users } from "@/db/schema";
+import { type Actor, actorId, actorName, isPerson } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { Conflict } from "../errors";
-import { queueMail } from "../mail/queue-mail";
+import { tellPerson } from "../mail/tell-person";
 import { personName } from "../people/person-name";
-import { findMember } from "./find-member";
+import { findMember, type MemberRow } from "./find-member";
 import { isNotLastActiveAdmin } from "./last-admin";
-import { changeMemberRoleInput } from "./team-schema";
+import { changeMemberRoleInput, type MemberRole } from "./team-schema";
 
 /**
  * Gives a member another role, from their next request on. The right is checked against the role they
@@ -43,22 +44,7 @@ export const changeMemberRole = defineCommand({
       reason: input.reason,
       assignedBy: actorId(actor),
     });
-    const [organization] = await transaction.select().from(organizations);
-    if (before.status === "active" && organization) {
-      await queueMail(transaction, {
-        organizationId: actor.organizationId,
-        user: before,
-        language: before.language ?? organization.defaultLanguage,
-        template: "role-changed",
-        parameters: {
-          organizationName: organization.name,
-          recipientName: personName(before),
-          role: input.role,
-          deciderName: actorName(actor),
-          reason: input.reason,
-        },
-      });
-    }
+    await tellBoth(transaction, actor, before, input);
     return {
       result: { id: before.id },
       audit: [
@@ -72,3 +58,25 @@ export const changeMemberRole = defineCommand({
     };
   },
 });
+
+/** The member learns of it, and whoever decided gets it in writing. */
+async function tellBoth(
+  transaction: Transaction,
+  actor: Actor,
+  member: MemberRow,
+  { role, reason }: { role: MemberRole; reason: string },
+): Promise<void> {
+  if (member.status === "active") {
+    await tellPerson(transaction, member, {
+      template: "role-changed",
+      parameters: { role, deciderName: actorName(actor), reason },
+    });
+  }
+  if (!isPerson(actor)) return;
+  const [decider] = await transaction.select().from(users).where(eq(users.id, actor.userId));
+  if (!decider) return;
+  await tellPerson(transaction, decider, {
+    template: "role-change-noted",
+    parameters: { role, memberName: personName(member), reason },
+  });
+}

@@ -5,8 +5,10 @@ import { actorId } from "../access/actor";
 import { may } from "../access/authorize";
 import { defineQuery } from "../access/use-case";
 import { recentHistory } from "../audit/recent-history";
+import { openSessions } from "../auth/open-sessions";
 import { personName } from "../people/person-name";
 import { findMember } from "./find-member";
+import { hasAccessEnded } from "./has-access-ended";
 import { latestInvitations } from "./latest-invitations";
 import { memberReference } from "./team-schema";
 
@@ -50,11 +52,13 @@ export const getTeamMember = defineQuery({
           eq(users.role, "admin"),
           eq(users.status, "active"),
           isNull(users.deletedAt),
+          isNull(users.accessEndsAt),
           ne(users.id, member.id),
         ),
       )
       .limit(1);
-    const isLastAdmin = member.role === "admin" && member.status === "active" && !otherAdmin;
+    const isLastAdmin =
+      member.role === "admin" && member.status === "active" && !member.accessEndsAt && !otherAdmin;
     return {
       id: member.id,
       name: personName(member),
@@ -65,6 +69,8 @@ export const getTeamMember = defineQuery({
       externalUserId: member.externalUserId,
       lastSeenAt: member.lastSeenAt,
       createdAt: member.createdAt,
+      accessEndsAt: member.accessEndsAt,
+      hasAccessEnded: hasAccessEnded(member),
       termsVersion: member.termsVersion,
       termsAcceptedAt: member.termsAcceptedAt,
       invitation: (await latestInvitations(transaction, [member.id])).get(member.id),
@@ -79,6 +85,7 @@ export const getTeamMember = defineQuery({
         ...assignment,
         assignedBy: email === null ? undefined : personName({ firstName, lastName, email }),
       })),
+      sessions: mayManage ? await openSessions(transaction, member.id) : [],
       history: mayManage ? await recentHistory(transaction, actor, member.id) : [],
     };
   },

@@ -5,6 +5,7 @@ import { defineCommand } from "../access/use-case";
 import { namingTakenFields } from "../people/naming-taken-fields";
 import { personName } from "../people/person-name";
 import { issueInvitation } from "./issue-invitation";
+import { readAccessEnd } from "./read-access-end";
 import { requireAllowedAddress } from "./require-allowed-address";
 import { inviteTeamMemberInput } from "./team-schema";
 
@@ -21,12 +22,20 @@ export const inviteTeamMember = defineCommand({
   locksOrganization: true,
   requires: ({ input }) => [{ action: "create", resource: input.role }],
   async run({ actor, input, transaction }) {
-    const { reason, ...person } = input;
+    const { email, firstName, lastName, role, reason } = input;
+    const person = { email, firstName, lastName, role };
+    const accessEndsAt = readAccessEnd(input);
     await requireAllowedAddress(transaction, person.email);
     const [created] = await namingTakenFields(() =>
       transaction
         .insert(users)
-        .values({ ...person, organizationId: actor.organizationId, status: "invited" })
+        .values({
+          ...person,
+          organizationId: actor.organizationId,
+          status: "invited",
+          accessEndsAt,
+          accessEndSetBy: accessEndsAt ? actorId(actor) : null,
+        })
         .returning(),
     );
     if (!created) throw new Error("The insert returned no row.");
@@ -48,6 +57,9 @@ export const inviteTeamMember = defineCommand({
           changes: {
             email: { before: null, after: member.email },
             role: { before: null, after: member.role },
+            ...(accessEndsAt && {
+              accessEndsAt: { before: null, after: accessEndsAt.toISOString() },
+            }),
           },
           reason,
         },

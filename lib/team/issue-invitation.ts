@@ -6,8 +6,7 @@ import { type Actor, actorId, actorName } from "../access/actor";
 import { createLinkToken } from "../auth/link-token";
 import { environment } from "../env";
 import { Conflict } from "../errors";
-import { queueMail } from "../mail/queue-mail";
-import { personName } from "../people/person-name";
+import { tellPerson } from "../mail/tell-person";
 import type { MemberRow } from "./find-member";
 
 export const invitationDays = 7;
@@ -39,15 +38,10 @@ export async function issueInvitation(
     })
     .returning({ id: invitations.id, expiresAt: invitations.expiresAt });
   if (!invitation) throw new Error("The insert returned no row.");
-  await queueMail(transaction, {
-    organizationId: actor.organizationId,
-    user: member,
-    language: member.language ?? organization.defaultLanguage,
+  await tellPerson(transaction, member, {
     template: "invitation",
     invitationId: invitation.id,
     parameters: {
-      organizationName: organization.name,
-      recipientName: personName(member),
       inviterName: actorName(actor),
       role: member.role,
       expiresAt: invitation.expiresAt.toISOString(),

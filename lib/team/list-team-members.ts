@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { userStatuses, users } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
 import { countUpToLimit } from "../lists/count-up-to-limit";
@@ -8,6 +8,7 @@ import { listInput } from "../lists/list-input";
 import { searchPatterns } from "../lists/search-patterns";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
+import { hasAccessEnded } from "./has-access-ended";
 import { latestInvitations } from "./latest-invitations";
 import { memberRoles } from "./team-schema";
 
@@ -18,6 +19,7 @@ export const listTeamMembersInput = z.object({
   sort: z.enum(memberSorts).default("name"),
   role: z.enum(memberRoles).optional(),
   status: z.enum(userStatuses).optional(),
+  access: z.enum(["lasting", "temporary"]).optional(),
 });
 
 const sorts = {
@@ -52,6 +54,8 @@ export const listTeamMembers = defineQuery({
       inArray(users.role, input.role ? [input.role] : [...memberRoles]),
       isNull(users.deletedAt),
       input.status ? eq(users.status, input.status) : undefined,
+      input.access === "lasting" ? isNull(users.accessEndsAt) : undefined,
+      input.access === "temporary" ? isNotNull(users.accessEndsAt) : undefined,
       ...searchPatterns(input.search).map((pattern) => sql`${users.searchText} like ${pattern}`),
     ];
     const found = await transaction
@@ -64,6 +68,7 @@ export const listTeamMembers = defineQuery({
         status: users.status,
         lastSeenAt: users.lastSeenAt,
         createdAt: users.createdAt,
+        accessEndsAt: users.accessEndsAt,
         sortValue: sql<string>`${sort.expression}`.mapWith(String),
       })
       .from(users)
@@ -90,6 +95,8 @@ export const listTeamMembers = defineQuery({
         role: row.role === "admin" ? ("admin" as const) : ("staff" as const),
         status: row.status,
         lastSeenAt: row.lastSeenAt,
+        accessEndsAt: row.accessEndsAt,
+        hasAccessEnded: hasAccessEnded(row),
         invitation: invitationOf.get(row.id),
       })),
       total: await countUpToLimit(transaction, users, and(...conditions)),

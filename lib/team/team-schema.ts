@@ -2,6 +2,7 @@ import { passwordLength } from "../auth/password-length";
 import { isLanguage } from "../i18n/languages";
 import { emailAddress, phoneNumber, requiredText, z } from "../validation/problems";
 import { isTimeZone } from "../validation/time-zone";
+import { accessEndFields } from "./access-end-schema";
 
 export const memberRoles = ["admin", "staff"] as const;
 export type MemberRole = (typeof memberRoles)[number];
@@ -15,6 +16,7 @@ export const inviteTeamMemberInput = z.object({
   lastName: requiredText(100),
   role: z.enum(memberRoles),
   reason,
+  ...accessEndFields,
 });
 
 export const memberReference = z.object({ id: z.uuid() });

@@ -67,15 +67,24 @@ export const account = {
   sessions: "Offene Sitzungen",
   sessionsHint:
     "Wo Sie angemeldet sind. Beenden Sie, was Sie nicht kennen, und ändern Sie Ihr Passwort.",
-  unknownDevice: "Unbekanntes Gerät",
-  lastSeen: "zuletzt",
-  thisSession: "Diese Sitzung",
   endOthers: "Alle anderen Sitzungen beenden",
   saved: {
     profile: "Ihr Profil ist gespeichert.",
     password: "Ihr Passwort ist geändert. Ihre anderen Sitzungen sind beendet.",
     sessions: "Alle anderen Sitzungen sind beendet.",
+    session: "Die Sitzung ist beendet.",
   },
+};
+
+export const sessions = {
+  title: "Offene Sitzungen",
+  none: "Nirgends angemeldet.",
+  unknownDevice: "Unbekanntes Gerät",
+  since: "seit",
+  lastSeen: "zuletzt",
+  this: "Diese Sitzung",
+  end: "Sitzung beenden",
+  endAll: "Alle Sitzungen beenden",
 };
 
 export const me = {
@@ -150,5 +159,44 @@ export const mails = {
     body: "{deciderName} hat Ihnen die Rolle {role} gegeben, mit dieser Begründung: „{reason}“. Sie gilt bereits.",
     button: "",
     closing: "Kommt das unerwartet, fragen Sie {deciderName}.",
+  },
+  "role-change-noted": {
+    subject: "Sie haben die Rolle von {memberName} geändert",
+    body: "Sie haben {memberName} bei {organizationName} die Rolle {role} gegeben, mit dieser Begründung: „{reason}“.",
+    button: "",
+    closing:
+      "Waren Sie das nicht, ändern Sie sofort Ihr Passwort und informieren Sie einen anderen Admin.",
+  },
+  "access-end-set": {
+    subject: "Ihr Zugang bei {organizationName} hat ein Ende",
+    body: "{deciderName} hat ein Ende Ihres Zugangs bei {organizationName} gesetzt: {endsAt}. Die Begründung: „{reason}“.",
+    button: "",
+    closing:
+      "Bis dahin ändert sich für Sie nichts. Brauchen Sie ihn länger, fragen Sie {deciderName}.",
+  },
+  "access-end-lifted": {
+    subject: "Ihr Zugang bei {organizationName} ist dauerhaft",
+    body: "{deciderName} hat das Ende Ihres Zugangs bei {organizationName} aufgehoben. Die Begründung: „{reason}“.",
+    button: "",
+    closing: "Sie müssen nichts tun.",
+  },
+  "access-ends-soon": {
+    subject: "Ihr Zugang bei {organizationName} endet bald",
+    body: "Ihr Zugang bei {organizationName} endet am {endsAt}. Offene Sitzungen enden mit dieser Minute.",
+    button: "",
+    closing: "Geht Ihre Arbeit weiter, bitten Sie rechtzeitig einen Admin um Verlängerung.",
+  },
+  "member-access-ends-soon": {
+    subject: "Der Zugang von {memberName} endet bald",
+    body: "Der befristete Zugang von {memberName} bei {organizationName} endet am {endsAt}.",
+    button: "",
+    closing:
+      "Ist das richtig, müssen Sie nichts tun. Verlängern können Sie ihn auf der Seite des Mitglieds.",
+  },
+  "member-access-ended": {
+    subject: "Der Zugang von {memberName} ist beendet",
+    body: "Der befristete Zugang von {memberName} bei {organizationName} ist wie vorgesehen beendet, offene Sitzungen eingeschlossen.",
+    button: "",
+    closing: "Auf der Seite des Mitglieds können Sie ihn verlängern oder das Mitglied entfernen.",
   },
 };

@@ -1,5 +1,5 @@
 import type english from "../en";
-import { account, accounts, invite, mailbox, mails, me, terms } from "./accounts";
+import { account, accounts, invite, mailbox, mails, me, sessions, terms } from "./accounts";
 import { buildings, contracts, dashboard, users } from "./customers";
 import { deviceFields, devices } from "./devices";
 import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
@@ -26,6 +26,7 @@ const german: typeof english = {
   password,
   problems,
   roles,
+  sessions,
   settings,
   shell,
   team,

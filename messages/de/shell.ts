@@ -94,6 +94,8 @@ export const problems = {
   tooLong: "Geben Sie höchstens {limit} Zeichen ein.",
   tooSmall: "Geben Sie {limit} oder mehr ein.",
   tooLarge: "Geben Sie {limit} oder weniger ein.",
+  moment: "Geben Sie Tag und Uhrzeit ein, die es in dieser Zeitzone gibt.",
+  past: "Das liegt in der Vergangenheit. Wählen Sie einen späteren Zeitpunkt.",
   cursor: "Diese Seite der Liste gilt nicht mehr.",
   confirmation: "Das ist nicht, was unter dem Feld steht.",
   emailTaken: "Jemand in Ihrer Organisation hat diese Adresse bereits.",

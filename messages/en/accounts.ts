@@ -64,15 +64,24 @@ export const account = {
   newPassword: "New password",
   sessions: "Open sessions",
   sessionsHint: "Where you are logged in. End those you do not know, and change your password.",
-  unknownDevice: "Unknown device",
-  lastSeen: "last seen",
-  thisSession: "This session",
   endOthers: "End all other sessions",
   saved: {
     profile: "Your profile is saved.",
     password: "Your password is changed. Your other sessions have ended.",
     sessions: "All other sessions have ended.",
+    session: "The session has ended.",
   },
+};
+
+export const sessions = {
+  title: "Open sessions",
+  none: "Not logged in anywhere.",
+  unknownDevice: "Unknown device",
+  since: "since",
+  lastSeen: "last seen",
+  this: "This session",
+  end: "End session",
+  endAll: "End all sessions",
 };
 
 export const me = {
@@ -146,5 +155,41 @@ export const mails = {
     body: "{deciderName} has given you the role {role}, with this reason: “{reason}”. It is in force already.",
     button: "",
     closing: "Ask {deciderName} if this comes unexpectedly.",
+  },
+  "role-change-noted": {
+    subject: "You changed the role of {memberName}",
+    body: "You have given {memberName} the role {role} at {organizationName}, with this reason: “{reason}”.",
+    button: "",
+    closing: "If this was not you, change your password at once and tell another admin.",
+  },
+  "access-end-set": {
+    subject: "Your access to {organizationName} has an end",
+    body: "{deciderName} has set an end to your access to {organizationName}: {endsAt}. The reason given: “{reason}”.",
+    button: "",
+    closing: "Until then nothing changes for you. Ask {deciderName} if you need it for longer.",
+  },
+  "access-end-lifted": {
+    subject: "Your access to {organizationName} lasts",
+    body: "{deciderName} has lifted the end of your access to {organizationName}. The reason given: “{reason}”.",
+    button: "",
+    closing: "You need not do anything.",
+  },
+  "access-ends-soon": {
+    subject: "Your access to {organizationName} ends soon",
+    body: "Your access to {organizationName} ends on {endsAt}. Open sessions end at that minute too.",
+    button: "",
+    closing: "If your work goes on, ask an admin for an extension in time.",
+  },
+  "member-access-ends-soon": {
+    subject: "The access of {memberName} ends soon",
+    body: "The temporary access of {memberName} to {organizationName} ends on {endsAt}.",
+    button: "",
+    closing: "Nothing is needed if that is right. You can extend it on the member's page.",
+  },
+  "member-access-ended": {
+    subject: "The access of {memberName} has ended",
+    body: "The temporary access of {memberName} to {organizationName} has ended as planned, open sessions included.",
+    button: "",
+    closing: "You can extend it, or remove the member, on the member's page.",
   },
 };

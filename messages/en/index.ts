@@ -1,4 +1,4 @@
-import { account, accounts, invite, mailbox, mails, me, terms } from "./accounts";
+import { account, accounts, invite, mailbox, mails, me, sessions, terms } from "./accounts";
 import { buildings, contracts, dashboard, users } from "./customers";
 import { deviceFields, devices } from "./devices";
 import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
@@ -25,6 +25,7 @@ export default {
   password,
   problems,
   roles,
+  sessions,
   settings,
   shell,
   team,

@@ -94,6 +94,8 @@ export const problems = {
   tooLong: "Enter at most {limit} characters.",
   tooSmall: "Enter {limit} or more.",
   tooLarge: "Enter {limit} or less.",
+  moment: "Enter a day and a time that exist in this time zone.",
+  past: "This lies in the past. Choose a later moment.",
   cursor: "This page of the list is no longer valid.",
   confirmation: "This is not what is written below the field.",
   emailTaken: "Somebody in your organization already has this address.",

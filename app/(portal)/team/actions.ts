@@ -6,10 +6,12 @@ import { submit } from "@/app/_request/submit";
 import { requireMember } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
 import { changeMemberRole } from "@/lib/team/change-member-role";
+import { endMemberSessions } from "@/lib/team/end-member-sessions";
 import { inviteTeamMember } from "@/lib/team/invite-team-member";
 import { removeMember } from "@/lib/team/remove-member";
 import { correctInvitationAddress, resendInvitation } from "@/lib/team/resend-invitation";
 import { revokeInvitation } from "@/lib/team/revoke-invitation";
+import { setAccessEnd } from "@/lib/team/set-access-end";
 import { reactivateMember, suspendMember } from "@/lib/team/suspend-member";
 
 export async function inviteTeamMemberAction(_: FormState, form: FormData): Promise<FormState> {
@@ -84,5 +86,24 @@ export async function removeMemberAction(_: FormState, form: FormData): Promise<
   return submit(form, async (values) => {
     await removeMember(actor, values as Parameters<typeof removeMember>[1]);
     redirect("/team");
+  });
+}
+
+export async function setAccessEndAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const { id } = await setAccessEnd(actor, values as Parameters<typeof setAccessEnd>[1]);
+    redirect(`/team/${id}`);
+  });
+}
+
+export async function endMemberSessionsAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const { id } = await endMemberSessions(
+      actor,
+      values as Parameters<typeof endMemberSessions>[1],
+    );
+    redirect(`/team/${id}`);
   });
 }

@@ -56,6 +56,11 @@ export default async function TeamPage({ searchParams }: Props) {
         label: t(`statuses.${value}`),
       })),
     },
+    {
+      name: "access",
+      label: t("access"),
+      options: (["temporary", "lasting"] as const).map((value) => ({ value, label: t(value) })),
+    },
   ];
   return (
     <>
@@ -120,7 +125,7 @@ async function MemberList({ actor, parameters }: { actor: Member; parameters: Li
     {
       key: "status",
       header: t("status"),
-      cell: (row) => <MemberStatus status={row.status} invitation={row.invitation} />,
+      cell: (row) => <MemberStatus {...row} />,
     },
     {
       key: "invitation",

@@ -2,12 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
-import { TextField } from "@/components/form/fields";
+import { HiddenField, TextField } from "@/components/form/fields";
 import { LanguageField, TimeZoneField } from "@/components/form/locale-fields";
 import { NewPasswordField } from "@/components/form/new-password-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { changePasswordInput, nothing, updateAccountInput } from "@/lib/account/account-schema";
-import { changePasswordAction, endOtherSessionsAction, updateAccountAction } from "./actions";
+import {
+  changePasswordAction,
+  endOtherSessionsAction,
+  endSessionAction,
+  updateAccountAction,
+} from "./actions";
 
 export function ProfileForm({ values }: { values: Record<string, string | null> }) {
   const t = useTranslations("account");
@@ -67,6 +72,18 @@ export function EndOtherSessionsForm() {
       <div>
         <SubmitButton tone="secondary">{t("endOthers")}</SubmitButton>
       </div>
+    </ActionForm>
+  );
+}
+
+export function EndSessionForm({ sessionId }: { sessionId: string }) {
+  const t = useTranslations("sessions");
+  return (
+    <ActionForm action={endSessionAction} schema={nothing}>
+      <HiddenField name="sessionId" value={sessionId} />
+      <SubmitButton tone="secondary" size="small">
+        {t("end")}
+      </SubmitButton>
     </ActionForm>
   );
 }

@@ -4,7 +4,11 @@ import { redirect } from "next/navigation";
 import { submit } from "@/app/_request/submit";
 import { requireViewer } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { changeOwnPassword, endOtherSessions } from "@/lib/account/change-own-password";
+import {
+  changeOwnPassword,
+  endOtherSessions,
+  endOwnSession,
+} from "@/lib/account/change-own-password";
 import { updateOwnAccount } from "@/lib/account/update-own-account";
 
 export async function updateAccountAction(_: FormState, form: FormData): Promise<FormState> {
@@ -28,5 +32,13 @@ export async function endOtherSessionsAction(_: FormState, form: FormData): Prom
   return submit(form, async () => {
     await endOtherSessions(actor, {});
     redirect("/account?saved=sessions");
+  });
+}
+
+export async function endSessionAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireViewer();
+  return submit(form, async (values) => {
+    await endOwnSession(actor, { sessionId: values.sessionId ?? "" });
+    redirect("/account?saved=session");
   });
 }

@@ -3,19 +3,23 @@ import { getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireViewer } from "@/app/_request/viewer";
-import { Badge } from "@/components/ui/badge";
+import { SessionList } from "@/components/sessions/session-list";
 import { Card } from "@/components/ui/card";
-import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { getOwnAccount } from "@/lib/account/get-own-account";
-import { ChangePasswordForm, EndOtherSessionsForm, ProfileForm } from "./account-forms";
+import {
+  ChangePasswordForm,
+  EndOtherSessionsForm,
+  EndSessionForm,
+  ProfileForm,
+} from "./account-forms";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
 }
 
-const outcomes = ["profile", "password", "sessions"] as const;
+const outcomes = ["profile", "password", "sessions", "session"] as const;
 
 type Props = { searchParams: Promise<{ saved?: string }> };
 
@@ -28,7 +32,7 @@ export default async function AccountPage({ searchParams }: Props) {
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader title={t("title")} description={account.email} />
-      <ClientMessages namespaces={["account", "languages", "password"]}>
+      <ClientMessages namespaces={["account", "languages", "password", "sessions"]}>
         <div className="flex flex-col gap-4">
           {outcome && <Notice tone="success">{t(`saved.${outcome}`)}</Notice>}
           <Card title={t("profile")}>
@@ -49,26 +53,15 @@ export default async function AccountPage({ searchParams }: Props) {
             />
           </Card>
           <Card title={t("sessions")} description={t("sessionsHint")}>
-            <ul className="mb-5 flex flex-col divide-y divide-line">
-              {account.sessions.map((session) => (
-                <li
-                  key={session.id}
-                  className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3 first:pt-0"
-                >
-                  <span className="min-w-0 flex-1">
-                    <span className="block truncate text-sm text-ink">
-                      {session.userAgent ?? t("unknownDevice")}
-                    </span>
-                    <span className="block text-[13px] leading-5 text-ink-faint">
-                      {session.clientAddress ?? "–"} · {t("lastSeen")}{" "}
-                      <Moment value={session.lastSeenAt} />
-                    </span>
-                  </span>
-                  {session.isCurrent && <Badge tone="success">{t("thisSession")}</Badge>}
-                </li>
-              ))}
-            </ul>
-            {account.sessions.length > 1 && <EndOtherSessionsForm />}
+            <SessionList
+              sessions={account.sessions}
+              endOne={({ id }) => <EndSessionForm sessionId={id} />}
+            />
+            {account.sessions.length > 1 && (
+              <div className="mt-5">
+                <EndOtherSessionsForm />
+              </div>
+            )}
           </Card>
         </div>
       </ClientMessages>

@@ -3,6 +3,8 @@ import { ClientMessages } from "@/app/_request/client-messages";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
+import { toLocalMoment } from "@/lib/team/local-moment";
+import { AccessEndForm } from "./access-forms";
 import { CorrectAddressForm, ResendForm, RevokeForm } from "./invitation-forms";
 import { ChangeRoleForm, ReactivateForm, RemoveForm, SuspendForm } from "./member-forms";
 
@@ -13,18 +15,21 @@ type Props = {
     role: "admin" | "staff";
     status: "invited" | "active" | "suspended";
     invitation?: { kind: string } | undefined;
+    accessEndsAt: Date | null;
     obstacle: "ownAccount" | "lastAdmin" | undefined;
   };
+  /** The viewer's, in which ends of access are offered. */
+  timeZone: string;
 };
 
 /** What an admin can do about a member. Where something is closed, it says why. */
-export async function MemberManagement({ member }: Props) {
+export async function MemberManagement({ member, timeZone }: Props) {
   const t = await getTranslations("team");
   if (member.obstacle) {
     return <Notice>{t(`obstacles.${member.obstacle}`)}</Notice>;
   }
   return (
-    <ClientMessages namespaces={["team", "roles"]}>
+    <ClientMessages namespaces={["team", "roles", "languages"]}>
       <div className="flex flex-col gap-4">
         {member.status === "invited" && (
           <Card title={t("invitation")} isFlush>
@@ -44,6 +49,13 @@ export async function MemberManagement({ member }: Props) {
         <Card title={t("access")} isFlush>
           <Disclosure title={t("changeRole")} description={t("changeRoleHint")}>
             <ChangeRoleForm id={member.id} role={member.role} />
+          </Disclosure>
+          <Disclosure title={t("temporaryAccess")} description={t("temporaryAccessHint")}>
+            <AccessEndForm
+              id={member.id}
+              accessEndsAt={member.accessEndsAt ? toLocalMoment(member.accessEndsAt, timeZone) : ""}
+              timeZone={timeZone}
+            />
           </Disclosure>
           {member.status === "active" && (
             <Disclosure title={t("suspend")} description={t("suspendHint")}>

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { SessionList } from "@/components/sessions/session-list";
 import { InvitationProgress, MemberStatus } from "@/components/team/member-badges";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -10,6 +12,7 @@ import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { getTeamMember } from "@/lib/team/get-team-member";
+import { EndAllMemberSessionsForm, EndMemberSessionForm } from "./access-forms";
 import { MemberManagement } from "./member-management";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,8 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { params: Promise<{ id: string }> };
 
 export default async function MemberPage({ params }: Props) {
-  const { actor } = await requireMember();
+  const { actor, timeZone } = await requireMember();
   const t = await getTranslations("team");
+  const sessions = await getTranslations("sessions");
   const roles = await getTranslations("roles");
   const member = await answeringRefusals(async () => getTeamMember(actor, await params));
   return (
@@ -28,7 +32,7 @@ export default async function MemberPage({ params }: Props) {
       <PageHeader
         title={member.name}
         description={member.email}
-        badge={<MemberStatus status={member.status} invitation={member.invitation} />}
+        badge={<MemberStatus {...member} />}
         crumbs={[{ label: t("title"), href: "/team" }]}
       />
       <div className="grid items-start gap-4 lg:grid-cols-3">
@@ -43,6 +47,16 @@ export default async function MemberPage({ params }: Props) {
                 {
                   label: t("lastSeen"),
                   value: <Moment value={member.lastSeenAt} fallback={t("neverSeen")} />,
+                },
+                {
+                  label: t("access"),
+                  value: member.accessEndsAt ? (
+                    <>
+                      {t("untilMoment")} <Moment value={member.accessEndsAt} as="exact" />
+                    </>
+                  ) : (
+                    t("lasting")
+                  ),
                 },
                 { label: t("addedOn"), value: <Moment value={member.createdAt} as="moment" /> },
                 {
@@ -78,12 +92,35 @@ export default async function MemberPage({ params }: Props) {
             </ol>
           </Card>
           {member.mayManage && (
+            <Card
+              title={sessions("title")}
+              actions={
+                member.sessions.length > 1 && (
+                  <ClientMessages namespaces={["sessions"]}>
+                    <EndAllMemberSessionsForm id={member.id} />
+                  </ClientMessages>
+                )
+              }
+            >
+              <ClientMessages namespaces={["sessions"]}>
+                <SessionList
+                  sessions={member.sessions}
+                  endOne={({ id }) => <EndMemberSessionForm id={member.id} sessionId={id} />}
+                />
+              </ClientMessages>
+            </Card>
+          )}
+          {member.mayManage && (
             <Card title={t("history")}>
               <History entries={member.history} />
             </Card>
           )}
         </div>
-        {member.mayManage ? <MemberManagement member={member} /> : <Notice>{t("readOnly")}</Notice>}
+        {member.mayManage ? (
+          <MemberManagement member={member} timeZone={timeZone} />
+        ) : (
+          <Notice>{t("readOnly")}</Notice>
+        )}
       </div>
     </>
   );

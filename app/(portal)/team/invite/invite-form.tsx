@@ -4,20 +4,21 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { SelectField, TextArea, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
+import { AccessEndFields } from "@/components/team/access-end-fields";
 import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { inviteTeamMemberInput, memberRoles } from "@/lib/team/team-schema";
 import { inviteTeamMemberAction } from "../actions";
 import { CopyLink } from "../copy-link";
 
-export function InviteForm() {
+export function InviteForm({ timeZone }: { timeZone: string }) {
   const t = useTranslations("team");
   const roles = useTranslations("roles");
   return (
     <ActionForm
       action={inviteTeamMemberAction}
       schema={inviteTeamMemberInput}
-      values={{ role: "staff" }}
+      values={{ role: "staff", accessTimeZone: timeZone }}
       label={t("invite")}
       whenDone={({ result }) => (
         <div className="flex flex-col gap-5">
@@ -50,6 +51,7 @@ export function InviteForm() {
         options={memberRoles.toReversed().map((role) => ({ value: role, label: roles(role) }))}
       />
       <TextArea name="reason" label={t("reason")} hint={t("reasonHint")} rows={2} />
+      <AccessEndFields />
       <div className="flex flex-wrap gap-3">
         <SubmitButton>{t("sendInvitation")}</SubmitButton>
         <LinkButton href="/team" tone="quiet">

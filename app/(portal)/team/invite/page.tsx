@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function InvitePage() {
-  const { actor } = await requireMember();
+  const { actor, timeZone } = await requireMember();
   if (!may(actor, "create", "staff")) forbidden();
   const t = await getTranslations("team");
   return (
@@ -25,8 +25,8 @@ export default async function InvitePage() {
         crumbs={[{ label: t("title"), href: "/team" }]}
       />
       <Card>
-        <ClientMessages namespaces={["team", "roles"]}>
-          <InviteForm />
+        <ClientMessages namespaces={["team", "roles", "languages"]}>
+          <InviteForm timeZone={timeZone} />
         </ClientMessages>
       </Card>
       <Card title={t("roleGuide")} description={t("roleGuideHint")} isFlush>

@@ -1,0 +1,57 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { HiddenField, TextArea } from "@/components/form/fields";
+import { SubmitButton } from "@/components/form/submit-button";
+import { AccessEndFields } from "@/components/team/access-end-fields";
+import { setAccessEndInput } from "@/lib/team/access-end-schema";
+import { memberReference } from "@/lib/team/team-schema";
+import { endMemberSessionsAction, setAccessEndAction } from "../actions";
+
+type AccessEndFormProps = { id: string; accessEndsAt: string; timeZone: string };
+
+export function AccessEndForm({ id, accessEndsAt, timeZone }: AccessEndFormProps) {
+  const t = useTranslations("team");
+  return (
+    <ActionForm
+      key={accessEndsAt}
+      action={setAccessEndAction}
+      schema={setAccessEndInput}
+      values={{ accessEndsAt, accessTimeZone: timeZone }}
+      label={t("temporaryAccess")}
+    >
+      <HiddenField name="id" value={id} />
+      <AccessEndFields />
+      <TextArea name="reason" label={t("accessEndReason")} rows={2} />
+      <div>
+        <SubmitButton>{t("setAccessEnd")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+export function EndMemberSessionForm({ id, sessionId }: { id: string; sessionId: string }) {
+  const t = useTranslations("sessions");
+  return (
+    <ActionForm action={endMemberSessionsAction} schema={memberReference}>
+      <HiddenField name="id" value={id} />
+      <HiddenField name="sessionId" value={sessionId} />
+      <SubmitButton tone="secondary" size="small">
+        {t("end")}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
+
+export function EndAllMemberSessionsForm({ id }: { id: string }) {
+  const t = useTranslations("sessions");
+  return (
+    <ActionForm action={endMemberSessionsAction} schema={memberReference} label={t("endAll")}>
+      <HiddenField name="id" value={id} />
+      <SubmitButton tone="secondary" size="small">
+        {t("endAll")}
+      </SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { TextField } from "@/components/form/fields";
+import { TimeZoneField } from "@/components/form/locale-fields";
+
+/** Until when access is given, with the time zone it is meant in. */
+export function AccessEndFields() {
+  const t = useTranslations("team");
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      <TextField
+        name="accessEndsAt"
+        label={t("accessEndsAt")}
+        hint={t("accessEndsAtHint")}
+        type="datetime-local"
+        isOptional
+      />
+      <TimeZoneField name="accessTimeZone" />
+    </div>
+  );
+}

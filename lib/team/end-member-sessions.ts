@@ -1,0 +1,33 @@
+import "server-only";
+import { defineCommand } from "../access/use-case";
+import { endSessions } from "../auth/end-sessions";
+import { personName } from "../people/person-name";
+import { z } from "../validation/problems";
+import { findMember } from "./find-member";
+
+/** Ends one session of a member, or all of them. What has ended already stays so. */
+export const endMemberSessions = defineCommand({
+  name: "endMemberSessions",
+  input: z.object({ id: z.uuid(), sessionId: z.uuid().optional() }),
+  requires: async ({ input, transaction }) => {
+    const member = await findMember(transaction, input.id);
+    return [{ action: "update", resource: member.role }];
+  },
+  async run({ input, transaction }) {
+    const member = await findMember(transaction, input.id);
+    const ended = await endSessions(transaction, member.id, "ended_by_admin", {
+      only: input.sessionId,
+    });
+    if (ended === 0) return { result: { id: member.id }, audit: [] };
+    return {
+      result: { id: member.id },
+      audit: [
+        {
+          action: "session.ended",
+          target: { type: "user", id: member.id, name: personName(member) },
+          changes: { openSessions: { before: ended, after: 0 } },
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,76 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { users } from "@/db/schema";
+import { actorId, actorName } from "../access/actor";
+import { defineCommand } from "../access/use-case";
+import { Conflict } from "../errors";
+import { tellPerson } from "../mail/tell-person";
+import { personName } from "../people/person-name";
+import { setAccessEndInput } from "./access-end-schema";
+import { findMember } from "./find-member";
+import { isNotLastActiveAdmin } from "./last-admin";
+import { readAccessEnd } from "./read-access-end";
+
+/**
+ * Gives a member's access an end, moves it, or lets access last; the member is told by mail. Whose
+ * access is over already gets it back by a later end.
+ * @throws Conflict `ownAccount`, or `lastAdmin`: one admin's access always lasts
+ * @throws Invalid when the end is past
+ */
+export const setAccessEnd = defineCommand({
+  name: "setAccessEnd",
+  input: setAccessEndInput,
+  locksOrganization: true,
+  requires: async ({ input, transaction }) => {
+    const member = await findMember(transaction, input.id);
+    return [{ action: "update", resource: member.role }];
+  },
+  async run({ actor, input, transaction }) {
+    if (input.id === actorId(actor)) throw new Conflict("ownAccount");
+    const before = await findMember(transaction, input.id);
+    const accessEndsAt = readAccessEnd(input);
+    const isSame = before.accessEndsAt?.getTime() === accessEndsAt?.getTime();
+    if (isSame) return { result: { id: before.id }, audit: [] };
+    const [changed] = await transaction
+      .update(users)
+      .set({
+        accessEndsAt,
+        accessEndSetBy: accessEndsAt ? (actorId(actor) ?? null) : null,
+        accessWarnedDays: null,
+        accessEndedAt: null,
+        version: sql`${users.version} + 1`,
+      })
+      .where(and(eq(users.id, before.id), accessEndsAt ? isNotLastActiveAdmin() : undefined))
+      .returning({ id: users.id });
+    if (!changed) throw new Conflict("lastAdmin");
+    if (before.status === "active") {
+      const common = { deciderName: actorName(actor), reason: input.reason };
+      await (accessEndsAt
+        ? tellPerson(transaction, before, {
+            template: "access-end-set",
+            parameters: {
+              ...common,
+              endsAt: accessEndsAt.toISOString(),
+              timeZone: before.timeZone ?? input.accessTimeZone,
+            },
+          })
+        : tellPerson(transaction, before, { template: "access-end-lifted", parameters: common }));
+    }
+    return {
+      result: { id: before.id },
+      audit: [
+        {
+          action: "member.access-end-set",
+          target: { type: "user", id: before.id, name: personName(before) },
+          changes: {
+            accessEndsAt: {
+              before: before.accessEndsAt?.toISOString() ?? null,
+              after: accessEndsAt?.toISOString() ?? null,
+            },
+          },
+          reason: input.reason,
+        },
+      ],
+    };
+  },
+});
