@@ -12,13 +12,17 @@ export function stateFolder(name: string): string {
   return folder;
 }
 
+type Secrets = { AUTH_SECRET: string; ENCRYPTION_KEY: string; AUDIT_SIGNING_KEY: string };
+
 /** Secrets made on the first run and kept, so that logins outlive a restart. */
-export function keptSecrets(folder: string): { AUTH_SECRET: string; ENCRYPTION_KEY: string } {
+export function keptSecrets(folder: string): Secrets {
   const file = path.join(folder, "secrets.json");
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+  const kept = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
   const secrets = {
     AUTH_SECRET: randomBytes(32).toString("base64url"),
     ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+    AUDIT_SIGNING_KEY: randomBytes(32).toString("base64"),
+    ...kept,
   };
   writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
   return secrets;

@@ -44,7 +44,9 @@ export async function runEndToEndTests(parameters: string[]): Promise<number> {
       const child = await startProgram(file, variables);
       stops.push(() => stopProgram(child));
     }
+    const { NODE_ENV, PORT, ...shared } = variables;
     return await play(parameters, {
+      ...shared,
       E2E_BASE_URL: variables.BASE_URL,
       E2E_DATABASE_URL: databaseUrl,
       E2E_AUTH_SECRET: variables.AUTH_SECRET,

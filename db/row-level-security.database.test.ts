@@ -127,9 +127,11 @@ describe("the roles", () => {
     const rights = await owner.client<{ table: string; rights: string }[]>`
       select table_name as table, string_agg(privilege_type, ' ' order by privilege_type) as rights
       from information_schema.role_table_grants
-      where grantee = 'wattdesk_app' and table_name in ('audit_events', 'role_assignments')
+      where grantee = 'wattdesk_app' and table_name in ('audit_checkpoints', 'audit_details', 'audit_events', 'role_assignments')
       group by table_name order by table_name`;
     expect(rights).toEqual([
+      { table: "audit_checkpoints", rights: "INSERT SELECT" },
+      { table: "audit_details", rights: "INSERT SELECT" },
       { table: "audit_events", rights: "INSERT SELECT" },
       { table: "role_assignments", rights: "INSERT SELECT" },
     ]);
@@ -203,7 +205,7 @@ describe("one pooled connection", () => {
   it("refuses to change or delete audit events, and to make organizations", async () => {
     const attempts = [
       (transaction: Parameters<Parameters<typeof database.write>[1]>[0]) =>
-        transaction.update(auditEvents).set({ reason: "rewritten" }),
+        transaction.update(auditEvents).set({ action: "rewritten" }),
       (transaction: Parameters<Parameters<typeof database.write>[1]>[0]) =>
         transaction.delete(auditEvents),
       (transaction: Parameters<Parameters<typeof database.write>[1]>[0]) =>
@@ -244,6 +246,7 @@ describe("functions that run with more rights", () => {
       "find_login_candidates",
       "find_outgoing_mail",
       "list_organization_ids",
+      "search_audit_events",
       "search_end_users",
     ]);
     for (const row of functions) {

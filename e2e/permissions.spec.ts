@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { eq } from "drizzle-orm";
-import { auditEvents, organizations } from "../db/schema";
+import { organizations } from "../db/schema";
+import { systemActor } from "../lib/access/actor";
 import { type Action, type Resource, reachOf } from "../lib/access/matrix";
+import { recordAuditEvents } from "../lib/audit/record-audit-events";
 import {
   createOrganization,
   type TestOrganization,
@@ -97,6 +99,18 @@ const guardedPages: Record<string, Guarded> = {
     path: () => "/audit-log",
     secret: ({ mark }) => `trace-${mark}`,
   },
+  "/(portal)/audit-log/export/route": {
+    audience: "team",
+    needs: [["read", "audit-log"]],
+    path: () => "/audit-log/export",
+    secret: ({ mark }) => `trace-${mark}`,
+  },
+  "/(portal)/audit-log/verification/page": {
+    audience: "team",
+    needs: [["read", "audit-log"]],
+    path: () => "/audit-log/verification",
+    secret: () => "BEGIN PUBLIC KEY",
+  },
   "/(portal)/settings/page": {
     audience: "team",
     needs: [["read", "organization-settings"]],
@@ -114,12 +128,23 @@ const guardedPages: Record<string, Guarded> = {
     path: () => "/account",
     secret: () => "Where you are logged in.",
   },
+  "/(self)/account/second-factor/page": {
+    audience: "everybody logged in",
+    path: () => "/account/second-factor",
+    secret: () => "otpauth",
+  },
+  "/(self)/account/confirm-identity/page": {
+    audience: "everybody logged in",
+    path: () => "/account/confirm-identity",
+    secret: () => "Confirm that it is you",
+  },
 };
 
 /** Open to everybody; none of them shows anything of an organization to whoever has no link. */
 const openPages = [
   "/(public)/accounts/forgotten-password/page",
   "/(public)/accounts/login/page",
+  "/(public)/accounts/second-factor/page",
   "/(public)/accounts/reset-password/[token]/page",
   "/(public)/invite/[token]/page",
   "/(public)/terms/page",
@@ -162,16 +187,9 @@ for (const [name, page] of Object.entries(guardedPages)) {
         .update(organizations)
         .set({ allowedEmailDomains: [`domain-${organization.mark}.example`] })
         .where(eq(organizations.id, organization.id));
-      await owner.tables.insert(auditEvents).values({
-        organizationId: organization.id,
-        action: "session.ended",
-        actorKind: "system",
-        actorName: "system",
-        targetType: "user",
-        targetName: `trace-${organization.mark}`,
-        changes: {},
-        requestId: "r",
-      });
+      await recordAuditEvents(owner.tables as never, systemActor(organization.id, "r"), [
+        { action: "session.ended", target: { type: "user", name: `trace-${organization.mark}` } },
+      ]);
       const person = personOf(viewer, organization);
       const headers = await cookieOf(person);
       const path = page.path(organization);
@@ -267,11 +285,17 @@ const guardedActions: Record<string, GuardedAction> = {
   changePasswordAction: ofOneself("changeOwnPassword"),
   endOtherSessionsAction: ofOneself("endOtherSessions"),
   endSessionAction: ofOneself("endOwnSession"),
+  addTotpAction: ofOneself("addTotp"),
+  removeSecondFactorAction: ofOneself("removeSecondFactor"),
+  replaceRecoveryCodesAction: ofOneself("replaceRecoveryCodes"),
+  confirmIdentityAction: ofOneself("confirmIdentity"),
+  resetSecondFactorAction: ofTeam("resetSecondFactor", memberPage),
 };
 
 /** At the door, or without effect on data. */
 const openActions = [
   "logInAction",
+  "proveSecondFactorAction",
   "requestPasswordResetAction",
   "resetPasswordAction",
   "acceptInvitationAction",
@@ -308,8 +332,9 @@ async function inputOf(
   action: GuardedAction,
   organization: TestOrganization,
   tables: Parameters<typeof fingerprint>[0],
+  person: TestPerson = organization.admin,
 ) {
-  const input = (await exampleOf(action.useCase).input(organization, tables)) as object;
+  const input = (await exampleOf(action.useCase).input(organization, tables, person)) as object;
   return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, String(value)]));
 }
 
@@ -322,9 +347,10 @@ test("every server action of the build is known here", () => {
 for (const [name, action] of Object.entries(guardedActions)) {
   for (const viewer of viewers) {
     test(`${name} as ${viewer}`, async ({ owner, organization }) => {
-      const values = await inputOf(action, organization, owner.tables);
+      const person = personOf(viewer, organization);
+      const values = await inputOf(action, organization, owner.tables, person);
       const before = await fingerprint(owner.tables, organization.id);
-      const headers = { ...sameOrigin, ...(await cookieOf(personOf(viewer, organization))) };
+      const headers = { ...sameOrigin, ...(await cookieOf(person)) };
       const path = action.path(organization);
       if (mayAct(action, viewer)) {
         const answer = await callAction(path, idOf(name), values, headers);
@@ -377,10 +403,11 @@ for (const [name, action] of Object.entries(guardedActions)) {
 test("the actions at the door are refused from elsewhere too", async ({ owner, organization }) => {
   const { token } = await inviteSomebody(organization, owner.tables);
   const before = await fingerprint(owner.tables, organization.id);
-  const example = (await exampleOf("acceptInvitation").input(organization, owner.tables)) as Record<
-    string,
-    string
-  >;
+  const example = (await exampleOf("acceptInvitation").input(
+    organization,
+    owner.tables,
+    organization.admin,
+  )) as Record<string, string>;
   const prepared = await fingerprint(owner.tables, organization.id);
   expect(prepared).not.toBe(before);
   for (const origin of [{}, { origin: "null" }, { origin: "https://evil.example" }]) {

@@ -6,6 +6,7 @@ const complete = {
   BASE_URL: "https://desk.example/",
   AUTH_SECRET: "x".repeat(32),
   ENCRYPTION_KEY: Buffer.alloc(32).toString("base64"),
+  AUDIT_SIGNING_KEY: Buffer.alloc(32, 1).toString("base64"),
   RESEND_API_KEY: "re_key",
 };
 

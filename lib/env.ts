@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+const isKeyOf32Bytes = (key: string) => Buffer.from(key, "base64").length === 32;
+
 const schema = z
   .object({
     WATTDESK_MODE: z.enum(["demo", "development", "production"]).default("production"),
@@ -11,9 +13,9 @@ const schema = z
       .default("http://localhost:3000")
       .transform((url) => new URL(url).origin),
     AUTH_SECRET: z.string().min(32),
-    ENCRYPTION_KEY: z
-      .string()
-      .refine((key) => Buffer.from(key, "base64").length === 32, "needs 32 bytes in base64"),
+    ENCRYPTION_KEY: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64"),
+    /** Signs the heads of the audit log (Ed25519). */
+    AUDIT_SIGNING_KEY: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64"),
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     RESEND_API_KEY: z.string().min(1).optional(),
     RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),

@@ -43,6 +43,18 @@ export class RateLimited extends DomainError {
   }
 }
 
+/** The act is grave and the last proof of who acts lies too far back: it is asked for again. */
+export class IdentityUnproven extends DomainError {
+  override name = "IdentityUnproven";
+  constructor(
+    readonly asks: "code" | "password",
+    /** Whether something was typed that did not fit. */
+    readonly wasWrong: boolean,
+  ) {
+    super(`Identity unproven: ${asks}${wasWrong ? " was wrong" : ""}`);
+  }
+}
+
 export class Unavailable extends DomainError {
   override name = "Unavailable";
 }

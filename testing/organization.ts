@@ -132,6 +132,19 @@ export function actorOf(person: TestPerson): Member | EndUser {
     : { kind: "member", role, ...common };
 }
 
+export function newcomerOf(person: TestPerson): Actor {
+  const { organizationId, sessionId, name } = person;
+  return {
+    kind: "newcomer",
+    role: "newcomer",
+    organizationId,
+    sessionId,
+    name,
+    requestId,
+    userId: person.id,
+  };
+}
+
 export function visitorOf(organizationId: string): Actor & { kind: "visitor" } {
   return { kind: "visitor", role: "visitor", organizationId, requestId };
 }

@@ -17,6 +17,7 @@ process.env.WATTDESK_MODE = "development";
 process.env.BASE_URL = "http://localhost:3000";
 process.env.AUTH_SECRET = randomBytes(32).toString("hex");
 process.env.ENCRYPTION_KEY = randomBytes(32).toString("base64");
+process.env.AUDIT_SIGNING_KEY = randomBytes(32).toString("base64");
 process.env.MAILBOX_DIRECTORY = mkdtempSync(path.join(tmpdir(), "wattdesk-mailbox-"));
 process.env.LOG_LEVEL = "fatal";
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { drizzle } from "drizzle-orm/postgres-js";
+import { generate, generateSecret } from "otplib";
 import { v7 as uuidv7 } from "uuid";
 import {
   devices,
@@ -9,12 +10,15 @@ import {
   outgoingMails,
   passwordResets,
   roleAssignments,
+  secondFactors,
   sessions,
   users,
 } from "../db/schema";
 import type { Action, Resource } from "../lib/access/matrix";
+import { encrypt } from "../lib/auth/encryption";
 import { createLinkToken } from "../lib/auth/link-token";
-import type { TestOrganization } from "./organization";
+import { offerTotp } from "../lib/second-factor/own-second-factors";
+import { actorOf, type TestOrganization, type TestPerson } from "./organization";
 
 type Tables = ReturnType<typeof drizzle>;
 
@@ -30,7 +34,12 @@ export type UseCaseExample = {
   /** A right that is always about oneself. */
   isAboutSelf?: boolean;
   /** Makes what the act needs, and returns its input. */
-  input: (organization: TestOrganization, tables: Tables) => Promise<unknown>;
+  input: (
+    organization: TestOrganization,
+    tables: Tables,
+    /** Whoever is going to act, where that is somebody of the organization. */
+    person: TestPerson,
+  ) => Promise<unknown>;
 };
 
 const list = async () => ({});
@@ -163,6 +172,7 @@ export const useCaseExamples: Record<string, UseCaseExample> = {
   carryOutAccessEnds: { needs: [["update", "housekeeping"]], input: list },
   warnOfAccessEnds: { needs: [["update", "housekeeping"]], input: list },
   endMemberSessions: ofStaff([["update", "staff"]]),
+  resetSecondFactor: ofStaff([["update", "staff"]], { reason }),
   suspendMember: {
     needs: [["update", "staff"]],
     input: async (organization, tables) => ({
@@ -194,9 +204,16 @@ export const useCaseExamples: Record<string, UseCaseExample> = {
       allowedEmailDomains: "utility.example",
       sessionIdleMinutes: 30,
       sessionAbsoluteHours: 8,
+      secondFactorRule: "optional",
     }),
   },
   listAuditEvents: { needs: [["read", "audit-log"]], input: list },
+  beginAuditExport: { needs: [["read", "audit-log"]], input: list },
+  readAuditExportPage: { needs: [["read", "audit-log"]], input: list },
+  describeAuditSigning: { needs: [["read", "audit-log"]], input: list },
+  verifyAuditLogForOperator: { needs: [["read", "housekeeping"]], input: list },
+  verifyAuditLog: { needs: [["read", "audit-log"]], input: list },
+  publishAuditHead: { needs: [["update", "housekeeping"]], input: list },
   getOwnAccount: aboutSelf("read"),
   updateOwnAccount: aboutSelf("update", {
     firstName: "New",
@@ -213,11 +230,36 @@ export const useCaseExamples: Record<string, UseCaseExample> = {
     input: async (organization) => ({ sessionId: organization.admin.sessionId }),
   },
   logOut: aboutSelf("update"),
+  confirmIdentity: aboutSelf("update"),
+  getOwnSecondFactors: aboutSelf("read"),
+  offerTotp: aboutSelf("read"),
+  addTotp: {
+    needs: [["update", "own-account"]],
+    isAboutSelf: true,
+    input: async (_organization, _tables, person) => {
+      const { secret, sealed } = await offerTotp(actorOf(person), {});
+      return { sealed, name: "Telephone", code: await generate({ secret }) };
+    },
+  },
+  removeSecondFactor: aboutSelf("update", { id: "01900000-0000-7000-8000-000000000000" }),
+  replaceRecoveryCodes: {
+    needs: [["update", "own-account"]],
+    isAboutSelf: true,
+    input: async (_, tables, person) => {
+      await addAuthenticator(person, tables);
+      return {};
+    },
+  },
   openSession: atTheDoor("create", async ({ endUser }) => ({ userId: endUser.id })),
   noteFailedLogIn: atTheDoor("create", async ({ endUser }) => ({ userId: endUser.id })),
   issuePasswordReset: atTheDoor("create", async ({ endUser }) => ({ userId: endUser.id })),
   viewPasswordReset: atTheDoor("read", async (organization, tables) => ({
     token: await resetLink(organization, tables),
+  })),
+  proveSecondFactor: atTheDoor("update", async (organization, tables) => ({
+    userId: organization.staff.id,
+    sessionId: await addWaitingSession(organization.staff, tables),
+    code: await generate({ secret: await addAuthenticator(organization.staff, tables) }),
   })),
   resetPassword: atTheDoor("update", async (organization, tables) => ({
     token: await resetLink(organization, tables),
@@ -282,6 +324,31 @@ async function addStaff(
   return id;
 }
 
+/** Gives a person an authenticator app. @returns its secret */
+export async function addAuthenticator(person: TestPerson, tables: Tables): Promise<string> {
+  const secret = generateSecret();
+  await tables.insert(secondFactors).values({
+    organizationId: person.organizationId,
+    userId: person.id,
+    kind: "totp",
+    name: "Telephone",
+    encryptedSecret: encrypt(secret, person.id),
+  });
+  return secret;
+}
+
+async function addWaitingSession(person: TestPerson, tables: Tables): Promise<string> {
+  const id = uuidv7();
+  await tables.insert(sessions).values({
+    organizationId: person.organizationId,
+    id,
+    userId: person.id,
+    expiresAt: new Date(Date.now() + 60_000),
+    awaitsSecondFactor: true,
+  });
+  return id;
+}
+
 async function resetLink(organization: TestOrganization, tables: Tables): Promise<string> {
   const { token, tokenHash } = createLinkToken(organization.id);
   await tables.insert(passwordResets).values({
@@ -318,6 +385,7 @@ export async function fingerprint(tables: Tables, organizationId: string): Promi
     passwordResets,
     roleAssignments,
     sessions,
+    secondFactors,
   ] as const;
   for (const table of of) {
     const rows = await tables.select().from(table).where(eq(table.organizationId, organizationId));

@@ -7,6 +7,7 @@ import { environment } from "@/lib/env";
 import {
   Conflict,
   Forbidden,
+  IdentityUnproven,
   Invalid,
   NotFound,
   RateLimited,
@@ -15,7 +16,7 @@ import {
 } from "@/lib/errors";
 
 /** Fields whose content never goes back to the page. */
-const secretFields = new Set(["password", "currentPassword", "token"]);
+const secretFields = new Set(["password", "currentPassword", "token", "identityProof"]);
 
 /**
  * The one way from a form to a use-case: checks where the request comes from, runs, and maps
@@ -44,11 +45,23 @@ export async function submit(
     if (error instanceof Unavailable) {
       return { status: "refused", values: kept, problem: "unavailable" };
     }
+    if (error instanceof IdentityUnproven) {
+      const problem = error.wasWrong ? "identityProofWrong" : "identityProof";
+      return { status: "refused", values: kept, problem, asksIdentity: error.asks };
+    }
     if (error instanceof Forbidden) forbidden();
     if (error instanceof NotFound) notFound();
     if (error instanceof Unauthenticated) redirect("/accounts/login?ended=1");
     throw error;
   }
+}
+
+/** The actor with what the form's person typed to prove who they are, for what is grave. */
+export function withIdentityProof<Kind extends { identityProof?: string | undefined }>(
+  actor: Kind,
+  values: Record<string, string>,
+): Kind {
+  return { ...actor, identityProof: values.identityProof };
 }
 
 /** Our own check on every state change, before anything else is looked at. */

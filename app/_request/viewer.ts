@@ -7,6 +7,7 @@ import { readSessionCookie } from "@/lib/auth/auth-js";
 import { clientAddress } from "@/lib/auth/client-address";
 import { findSession, type Viewer } from "@/lib/auth/find-session";
 import type { Door } from "@/lib/auth/log-in";
+import type { SessionReference } from "@/lib/auth/session-ticket";
 import { environment } from "@/lib/env";
 
 /** What a request says of where it comes from, past the trusted proxies. */
@@ -21,15 +22,18 @@ export async function readDoor(): Promise<Door> {
 
 /** Who is asking, looked up once for each request; undefined when nobody is logged in. */
 export const findViewer = cache(async (): Promise<Viewer | undefined> => {
-  const received = await headers();
-  const reference = await readSessionCookie(new Headers(received));
+  const reference = await readSessionReference();
   return reference ? findSession(reference, await readDoor()) : undefined;
 });
 
+/** The session that a cookie names, whether or not it opens anything yet. */
+export async function readSessionReference(): Promise<SessionReference | null> {
+  return readSessionCookie(new Headers(await headers()));
+}
+
 /** Whether a cookie is there whose session no longer holds. */
 const hasEndedSession = cache(async (): Promise<boolean> => {
-  const reference = await readSessionCookie(new Headers(await headers()));
-  return reference !== null && (await findViewer()) === undefined;
+  return (await readSessionReference()) !== null && (await findViewer()) === undefined;
 });
 
 /** The viewer, or the login page, which leads back here. */
@@ -42,6 +46,7 @@ export async function requireViewer(): Promise<Viewer> {
 /** A viewer of the team. End-users are told that this is not theirs. */
 export async function requireMember(): Promise<Viewer & { actor: Member }> {
   const { actor, ...viewer } = await requireViewer();
+  if (actor.kind === "newcomer") redirect("/account/second-factor");
   if (actor.kind !== "member") forbidden();
   return { ...viewer, actor };
 }

@@ -16,6 +16,7 @@ import { cn } from "@/components/ui/class-names";
 import { ErrorSummary } from "./error-summary";
 import { type FormAction, type FormState, idleForm } from "./form-state";
 import { FormStatus } from "./form-status";
+import { IdentityProofField } from "./identity-proof-field";
 
 type ActionFormProps = {
   action: FormAction;
@@ -84,6 +85,7 @@ export function ActionForm({
           })}
         >
           <ErrorSummary ref={summary} problem={state.problem} />
+          <IdentityProofField />
           {children}
         </form>
       </FormStatus>

@@ -7,6 +7,8 @@ export type FormState = {
   fields?: Record<string, string>;
   /** Why the whole was refused: a key of the `problems` messages. */
   problem?: string;
+  /** The act is grave: the form asks for this proof of who acts, and is sent again with it. */
+  asksIdentity?: "code" | "password";
   result?: Record<string, string> | undefined;
 };
 

@@ -4,7 +4,8 @@ import { Moment } from "./moment";
 type HistoryEntry = {
   id: string;
   action: string;
-  actorName: string;
+  /** Null once the person has been erased. */
+  actorName: string | null;
   createdAt: Date;
   reason: string | null;
   fields: string[];
@@ -36,6 +37,7 @@ export function History({ entries }: { entries: HistoryEntry[] }) {
   );
 }
 
-function nameOf(actor: string, t: ReturnType<typeof useTranslations<"audit">>): string {
+function nameOf(actor: string | null, t: ReturnType<typeof useTranslations<"audit">>): string {
+  if (actor === null) return t("erased");
   return actor === "system" || actor === "visitor" ? t(`actors.${actor}`) : actor;
 }

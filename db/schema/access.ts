@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -39,10 +40,17 @@ export const sessions = pgTable(
         "ended_by_user",
         "ended_by_admin",
         "access_ended",
+        "second_factor_reset",
       ],
     }),
     clientAddress: text(),
     userAgent: text(),
+    /** The password was right, and the second factor is still to come: opens nothing yet. */
+    awaitsSecondFactor: boolean().notNull().default(false),
+    /** When the person last proved who they are: at login, or again before something grave. */
+    provenAt: moment().notNull().defaultNow(),
+    /** The challenge of a passkey ceremony under way; spent by its answer. */
+    passkeyChallenge: text(),
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
@@ -110,6 +118,10 @@ export const mailTemplates = [
   "access-ends-soon",
   "member-access-ends-soon",
   "member-access-ended",
+  "audit-head",
+  "second-factor-added",
+  "second-factor-removed",
+  "second-factor-reset",
 ] as const;
 export const mailStates = [
   "queued",

@@ -4,4 +4,5 @@ export * from "./buildings";
 export * from "./devices";
 export * from "./organizations";
 export * from "./rate-limits";
+export * from "./second-factors";
 export * from "./users";

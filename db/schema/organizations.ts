@@ -4,6 +4,8 @@ import { createdAt, id, updatedAt, version } from "./columns";
 
 export const environments = ["production", "sandbox"] as const;
 
+export const secondFactorRules = ["optional", "admins", "team"] as const;
+
 /** A utility. Its id is the tenant key of every other table. */
 export const organizations = pgTable(
   "organizations",
@@ -20,6 +22,8 @@ export const organizations = pgTable(
     allowedEmailDomains: text().array().notNull().default(sql`'{}'::text[]`),
     sessionIdleMinutes: integer().notNull().default(60),
     sessionAbsoluteHours: integer().notNull().default(12),
+    /** Whom of the team the organization asks for a second factor. */
+    secondFactorRule: text({ enum: secondFactorRules }).notNull().default("optional"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     updatedBy: uuid(),
@@ -28,6 +32,10 @@ export const organizations = pgTable(
   (table) => [
     uniqueIndex("organizations_slug").on(table.slug),
     check("organizations_environment", sql`${table.environment} in ('production', 'sandbox')`),
+    check(
+      "organizations_second_factor_rule",
+      sql`${table.secondFactorRule} in ('optional', 'admins', 'team')`,
+    ),
     check("organizations_session_idle", sql`${table.sessionIdleMinutes} between 5 and 1440`),
     check("organizations_session_absolute", sql`${table.sessionAbsoluteHours} between 1 and 168`),
   ],

@@ -8,10 +8,18 @@ type Request = {
   clientAddress?: string | undefined;
 };
 
-type Person = Request & { userId: string; sessionId: string; name: string };
+type Person = Request & {
+  userId: string;
+  sessionId: string;
+  name: string;
+  /** What the person typed to prove that it is still them: a code, or their password. */
+  identityProof?: string | undefined;
+};
 
 export type Member = Person & { kind: "member"; role: "admin" | "staff" };
 export type EndUser = Person & { kind: "end-user"; role: "user" };
+/** A member who still owes the organization a second factor: nothing but their own account is open. */
+export type Newcomer = Person & { kind: "newcomer"; role: "newcomer" };
 type ApiClient = Request & {
   kind: "api-client";
   role: "server-to-server";
@@ -22,11 +30,11 @@ export type System = Request & { kind: "system"; role: "system" };
 export type Visitor = Request & { kind: "visitor"; role: "visitor" };
 
 /** Who acts. Made from a session, a token or a job; never from what a client says of itself. */
-export type Actor = Member | EndUser | ApiClient | System | Visitor;
+export type Actor = Member | EndUser | Newcomer | ApiClient | System | Visitor;
 
 /** The id by which "own" is decided, and under which the audit log names the actor. */
 export function actorId(actor: Actor): string | undefined {
-  if (actor.kind === "member" || actor.kind === "end-user") return actor.userId;
+  if (isPerson(actor)) return actor.userId;
   if (actor.kind === "api-client") return actor.clientId;
   return undefined;
 }
@@ -36,8 +44,8 @@ export function actorName(actor: Actor): string {
   return actor.name;
 }
 
-export function isPerson(actor: Actor): actor is Member | EndUser {
-  return actor.kind === "member" || actor.kind === "end-user";
+export function isPerson(actor: Actor): actor is Member | EndUser | Newcomer {
+  return actor.kind === "member" || actor.kind === "end-user" || actor.kind === "newcomer";
 }
 
 export function systemActor(organizationId: string, requestId: string): System {

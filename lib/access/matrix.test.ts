@@ -4,7 +4,10 @@ import { authorize, may } from "./authorize";
 import { actions, permissionMatrix, type Resource, type Role, reachOf, resources } from "./matrix";
 
 /** The rights in letters, as the documentation has them; small letters are own records only. */
-const documented: Record<Exclude<Role, "system" | "visitor">, Partial<Record<Resource, string>>> = {
+const documented: Record<
+  Exclude<Role, "newcomer" | "system" | "visitor">,
+  Partial<Record<Resource, string>>
+> = {
   admin: {
     "end-user": "CRUD",
     building: "CRUD",
@@ -55,8 +58,8 @@ describe.each(Object.entries(documented))("the rights of %s", (role, rights) => 
   });
 });
 
-it("gives jobs and visitors nothing that belongs to people", () => {
-  for (const role of ["system", "visitor"] as const) {
+it("gives newcomers, jobs and visitors nothing that belongs to people", () => {
+  for (const role of ["newcomer", "system", "visitor"] as const) {
     for (const resource of resources) expect(permissionMatrix[role][resource]).toBeUndefined();
   }
 });

@@ -28,7 +28,15 @@ export type Resource = (typeof resources)[number] | (typeof innerResources)[numb
 /** `organization`: every record of the actor's organization. `own`: only what belongs to the actor. */
 export type Reach = "organization" | "own";
 
-export const roles = ["admin", "staff", "user", "server-to-server", "system", "visitor"] as const;
+export const roles = [
+  "admin",
+  "staff",
+  "user",
+  "newcomer",
+  "server-to-server",
+  "system",
+  "visitor",
+] as const;
 export type Role = (typeof roles)[number];
 
 type Rights = Partial<Record<Resource, Partial<Record<Action, Reach>>>>;
@@ -80,8 +88,10 @@ export const permissionMatrix: Record<Role, Rights> = {
     "api-credentials": all("CRUD"),
     "audit-log": all("R"),
   },
+  /** A member before their second factor is set up, where the organization asks for one. */
+  newcomer: { "own-account": own("RU") },
   /** Our own jobs, which act for nobody. */
-  system: { "outgoing-mail": all("RU"), housekeeping: all("U") },
+  system: { "outgoing-mail": all("RU"), housekeeping: all("RU") },
   /** Anybody at the door: logging in, resetting a password, accepting an invitation. */
   visitor: { entrance: all("CRU") },
 };

@@ -1,12 +1,14 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { auditEvents, users } from "@/db/schema";
+import { auditDetails, auditEvents, users } from "@/db/schema";
 import {
   actorOf,
   apiClientOf,
   createOrganization,
+  newcomerOf,
   ownerConnection,
   type TestOrganization,
+  type TestPerson,
   visitorOf,
 } from "@/testing/organization";
 import { fingerprint, useCaseExamples } from "@/testing/use-case-examples";
@@ -48,6 +50,8 @@ function actorOfRole(role: Role, organization: TestOrganization): Actor {
       return actorOf(organization.staff);
     case "user":
       return actorOf(organization.endUser);
+    case "newcomer":
+      return newcomerOf(organization.admin);
     case "server-to-server":
       return apiClientOf(organization.id);
     case "system":
@@ -55,6 +59,11 @@ function actorOfRole(role: Role, organization: TestOrganization): Actor {
     case "visitor":
       return visitorOf(organization.id);
   }
+}
+
+function personOfRole(role: Role, organization: TestOrganization): TestPerson {
+  if (role === "staff") return organization.staff;
+  return role === "user" ? organization.endUser : organization.admin;
 }
 
 /** What the matrix alone says of a role's reach over all rights that an example takes. */
@@ -82,7 +91,11 @@ describe.each(names)("%s", (name) => {
   describe.each(roles)("as %s", (role) => {
     it("follows the matrix in the own organization", async () => {
       const organization = await createOrganization(owner.tables, passwordHash);
-      const input = await exampleOf(name).input(organization, owner.tables);
+      const input = await exampleOf(name).input(
+        organization,
+        owner.tables,
+        personOfRole(role, organization),
+      );
       const before = await fingerprint(owner.tables, organization.id);
       const attempt = namedUseCase(name)(actorOfRole(role, organization), input);
       if (expectedReach(name, role)) {
@@ -92,8 +105,9 @@ describe.each(names)("%s", (name) => {
       expect(await refusalOf(attempt)).toBeInstanceOf(Forbidden);
       expect(await fingerprint(owner.tables, organization.id)).toBe(before);
       const events = await owner.tables
-        .select()
+        .select({ action: auditEvents.action, targetName: auditDetails.targetName })
         .from(auditEvents)
+        .innerJoin(auditDetails, eq(auditDetails.eventId, auditEvents.id))
         .where(eq(auditEvents.organizationId, organization.id));
       expect(events.map((event) => [event.action, event.targetName])).toEqual([
         ["access.refused", name],
@@ -103,7 +117,7 @@ describe.each(names)("%s", (name) => {
     it("does nothing to another organization", async () => {
       const target = await createOrganization(owner.tables, passwordHash);
       const stranger = await createOrganization(owner.tables, passwordHash);
-      const input = await exampleOf(name).input(target, owner.tables);
+      const input = await exampleOf(name).input(target, owner.tables, personOfRole(role, target));
       const before = await fingerprint(owner.tables, target.id);
       const outcome = await refusalOf(namedUseCase(name)(actorOfRole(role, stranger), input));
       expect(await fingerprint(owner.tables, target.id)).toBe(before);
@@ -131,7 +145,7 @@ describe("an end-user", () => {
 
   it.each(ownRecordCases)("is told nothing of another's record by %s", async (name) => {
     const organization = await createOrganization(owner.tables, passwordHash);
-    const input = await exampleOf(name).input(organization, owner.tables);
+    const input = await exampleOf(name).input(organization, owner.tables, organization.endUser);
     const before = await fingerprint(owner.tables, organization.id);
     const neighbour = actorOf(organization.otherEndUser);
     expect(await refusalOf(namedUseCase(name)(neighbour, input))).toBeInstanceOf(NotFound);
@@ -153,7 +167,11 @@ describe("a standing that has just changed", () => {
     ["a demoted admin", { role: "staff" as const }],
   ])("stops %s within the request under way", async (_, change) => {
     const organization = await createOrganization(owner.tables, passwordHash);
-    const input = await exampleOf("inviteTeamMember").input(organization, owner.tables);
+    const input = await exampleOf("inviteTeamMember").input(
+      organization,
+      owner.tables,
+      organization.admin,
+    );
     const admin = actorOf(organization.admin);
     await owner.tables.update(users).set(change).where(eq(users.id, organization.admin.id));
     const before = await fingerprint(owner.tables, organization.id);

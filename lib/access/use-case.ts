@@ -8,6 +8,7 @@ import { now } from "../clock";
 import { database } from "../database";
 import { Forbidden, sqlState, Unauthenticated } from "../errors";
 import { log } from "../log";
+import { limitProofs, requireProvenIdentity } from "../second-factor/prove-identity";
 import { parseInput } from "../validation/parse-input";
 import { type Actor, actorId, isPerson } from "./actor";
 import { authorize, type Requirement } from "./authorize";
@@ -67,24 +68,28 @@ export function defineCommand<Schema extends z.ZodType, Result>(
   definition: Definition<Schema> & {
     /** Takes turns with all commands of the organization that say so: for rules about the whole team. */
     locksOrganization?: boolean;
+    /** For what is grave: whoever acts has proved who they are within the last minutes. */
+    provesIdentity?: boolean;
     run: Run<Schema, { result: Result; audit: AuditEntry[] }>;
   },
 ): UseCase<Schema, Result> {
-  return register("command", definition, (actor, input) =>
-    auditingRefusals(definition.name, actor, () =>
+  return register("command", definition, async (actor, input) => {
+    if (definition.provesIdentity) await limitProofs(actor);
+    return auditingRefusals(definition.name, actor, () =>
       retryingDeadlocks(() =>
         database().write(actor.organizationId, async (transaction) => {
           if (definition.locksOrganization) await lockOrganization(transaction, actor);
           await confirmStanding(transaction, actor);
           const context = { actor, input, transaction };
           const reach = await authorizeAll(definition.requires, context);
+          if (definition.provesIdentity) await requireProvenIdentity(transaction, actor);
           const { result, audit } = await definition.run({ ...context, reach });
           await recordAuditEvents(transaction, actor, audit);
           return result;
         }),
       ),
-    ),
-  );
+    );
+  });
 }
 
 function register<Schema extends z.ZodType, Result>(
@@ -162,7 +167,8 @@ async function confirmStanding(transaction: Transaction, actor: Actor): Promise<
     .for("share");
   if (person?.status !== "active" || person.deletedAt) throw new Unauthenticated();
   if (person.accessEndsAt && person.accessEndsAt <= now()) throw new Unauthenticated();
-  if (person.role !== actor.role) throw new Forbidden("The actor's role has just changed.");
+  if (actor.kind !== "newcomer" && person.role !== actor.role)
+    throw new Forbidden("The actor's role has just changed.");
 }
 
 async function retryingDeadlocks<Result>(attempt: () => Promise<Result>): Promise<Result> {

@@ -4,11 +4,13 @@ import type { Transaction } from "@/db/client";
 import { auditEvents } from "@/db/schema";
 import type { Actor } from "../access/actor";
 import { may } from "../access/authorize";
+import { selectEvents } from "./read-events";
 
 export type HistoryEntry = {
   id: string;
   action: string;
-  actorName: string;
+  /** Null once the person has been erased. */
+  actorName: string | null;
   createdAt: Date;
   reason: string | null;
   /** Names of the fields that changed. */
@@ -22,18 +24,16 @@ export async function recentHistory(
   targetId: string,
 ): Promise<HistoryEntry[]> {
   if (!may(actor, "read", "staff")) return [];
-  const rows = await transaction
-    .select({
-      id: auditEvents.id,
-      action: auditEvents.action,
-      actorName: auditEvents.actorName,
-      createdAt: auditEvents.createdAt,
-      reason: auditEvents.reason,
-      changes: auditEvents.changes,
-    })
-    .from(auditEvents)
+  const rows = await selectEvents(transaction)
     .where(eq(auditEvents.targetId, targetId))
-    .orderBy(desc(auditEvents.id))
+    .orderBy(desc(auditEvents.createdAt), desc(auditEvents.id))
     .limit(10);
-  return rows.map(({ changes, ...event }) => ({ ...event, fields: Object.keys(changes) }));
+  return rows.map(({ id, action, actorName, createdAt, reason, changes }) => ({
+    id,
+    action,
+    actorName,
+    createdAt,
+    reason,
+    fields: Object.keys(changes ?? {}),
+  }));
 }

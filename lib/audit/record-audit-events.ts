@@ -1,8 +1,12 @@
 import "server-only";
+import { sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/db/client";
-import { type AuditChanges, auditEvents } from "@/db/schema";
+import { type AuditChanges, auditDetails, auditEvents, auditHeads } from "@/db/schema";
 import { type Actor, actorId, actorName } from "../access/actor";
+import { now } from "../clock";
 import type { AuditAction } from "./actions";
+import { genesis, hashDetails, hashEvent, newSalt } from "./chain";
 
 export type AuditTarget = { type: string; id?: string | undefined; name?: string | undefined };
 
@@ -15,29 +19,76 @@ export type AuditEntry = {
   actor?: { id: string; name: string; kind: string };
 };
 
-/** Writes events into the transaction of the change they speak of: both stand or neither. */
+/**
+ * Writes events into the transaction of the change they speak of: both stand or neither. Each is
+ * chained to the one before; the head's row lock lets one writer of an organization in at a time, so
+ * this comes last in a transaction.
+ */
 export async function recordAuditEvents(
   transaction: Transaction,
   actor: Actor,
   entries: AuditEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  await transaction.insert(auditEvents).values(
-    entries.map((entry) => ({
+  let head = await lockHead(transaction, actor.organizationId);
+  const events: (typeof auditEvents.$inferInsert)[] = [];
+  const allDetails: (typeof auditDetails.$inferInsert)[] = [];
+  for (const entry of entries) {
+    const salt = newSalt();
+    const details = detailsOf(entry, actor);
+    const event = {
       organizationId: actor.organizationId,
+      id: uuidv7(),
+      sequence: head.sequence + 1,
+      createdAt: now(),
       action: entry.action,
       actorKind: entry.actor?.kind ?? actor.kind,
-      actorId: entry.actor?.id ?? actorId(actor),
-      actorName: entry.actor?.name ?? actorName(actor),
+      actorId: entry.actor?.id ?? actorId(actor) ?? null,
       targetType: entry.target.type,
-      targetId: entry.target.id,
-      targetName: entry.target.name,
-      changes: entry.changes ?? {},
-      reason: entry.reason,
+      targetId: entry.target.id ?? null,
       requestId: actor.requestId,
-      clientAddress: actor.clientAddress,
-    })),
-  );
+      detailsHash: hashDetails(salt, details),
+    };
+    const hash = hashEvent(event, head.hash);
+    events.push({ ...event, previousHash: head.hash, hash });
+    allDetails.push({
+      organizationId: actor.organizationId,
+      eventId: event.id,
+      salt,
+      ...details,
+    });
+    head = { sequence: event.sequence, hash };
+  }
+  await transaction.insert(auditEvents).values(events);
+  await transaction.insert(auditDetails).values(allDetails);
+  await transaction
+    .update(auditHeads)
+    .set(head)
+    .where(sql`${auditHeads.organizationId} = ${actor.organizationId}`);
+}
+
+async function lockHead(transaction: Transaction, organizationId: string) {
+  const [head] = await transaction
+    .insert(auditHeads)
+    .values({ organizationId, sequence: 0, hash: genesis })
+    .onConflictDoUpdate({
+      target: auditHeads.organizationId,
+      set: { sequence: sql`${auditHeads.sequence}` },
+    })
+    .returning({ sequence: auditHeads.sequence, hash: auditHeads.hash });
+  if (!head) throw new Error("The head of the audit log is missing.");
+  return head;
+}
+
+function detailsOf(entry: AuditEntry, actor: Actor) {
+  return {
+    actorName: entry.actor?.name ?? actorName(actor),
+    targetName: entry.target.name ?? null,
+    // As it will be read back, since that is what the hash is checked against.
+    changes: JSON.parse(JSON.stringify(entry.changes ?? {})) as AuditChanges,
+    reason: entry.reason ?? null,
+    clientAddress: actor.clientAddress ?? null,
+  };
 }
 
 /** The fields of `after` that differ from `before`, as an audit event shows them. */

@@ -1,17 +1,18 @@
 import "server-only";
 import { and, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
-import { organizations, sessions, users } from "@/db/schema";
-import type { EndUser, Member } from "../access/actor";
+import { organizations, secondFactors, sessions, users } from "@/db/schema";
+import type { EndUser, Member, Newcomer } from "../access/actor";
 import { now } from "../clock";
 import { database } from "../database";
 import { personName } from "../people/person-name";
+import { ruleAsks } from "../second-factor/required-second-factor";
 import type { SessionReference } from "./session-ticket";
 
 /** How often a session's "last seen" is written. */
 const seenEverySeconds = 60;
 
 export type Viewer = {
-  actor: Member | EndUser;
+  actor: Member | EndUser | Newcomer;
   email: string;
   language: "en" | "de" | null;
   timeZone: string;
@@ -42,6 +43,8 @@ export async function findSession(
           name: organizations.name,
           environment: organizations.environment,
         },
+        secondFactorRule: organizations.secondFactorRule,
+        hasSecondFactor: sql<boolean>`exists (select 1 from ${secondFactors} where ${secondFactors.organizationId} = ${sessions.organizationId} and ${secondFactors.userId} = ${sessions.userId})`,
         organizationTimeZone: organizations.timeZone,
         isSeenLongAgo: sql<boolean>`${sessions.lastSeenAt} < now() - make_interval(secs => ${seenEverySeconds})`,
       })
@@ -55,6 +58,7 @@ export async function findSession(
         and(
           eq(sessions.id, reference.sessionId),
           eq(sessions.userId, reference.userId),
+          eq(sessions.awaitsSecondFactor, false),
           isNull(sessions.revokedAt),
           sql`${sessions.expiresAt} > now()`,
           sql`${sessions.lastSeenAt} > now() - make_interval(mins => ${organizations.sessionIdleMinutes})`,
@@ -76,15 +80,25 @@ export async function findSession(
     ...request,
   };
   return {
-    actor:
-      found.role === "user"
-        ? { kind: "end-user", role: found.role, ...person }
-        : { kind: "member", role: found.role, ...person },
+    actor: actorFor(found, person),
     email: found.email,
     language: found.language,
     timeZone: found.timeZone ?? found.organizationTimeZone,
     organization: found.organization,
   };
+}
+
+type Found = {
+  role: "admin" | "staff" | "user";
+  secondFactorRule: "optional" | "admins" | "team";
+  hasSecondFactor: boolean;
+};
+
+function actorFor(found: Found, person: Omit<Member, "kind" | "role">): Viewer["actor"] {
+  if (found.role === "user") return { kind: "end-user", role: found.role, ...person };
+  const owesSecondFactor = ruleAsks(found.secondFactorRule, found.role) && !found.hasSecondFactor;
+  if (owesSecondFactor) return { kind: "newcomer", role: "newcomer", ...person };
+  return { kind: "member", role: found.role, ...person };
 }
 
 async function markSeen(reference: SessionReference): Promise<void> {

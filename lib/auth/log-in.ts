@@ -11,8 +11,7 @@ import { z } from "../validation/problems";
 import { logInInput } from "./log-in-schema";
 import { verifyAgainstDecoy, verifyPassword } from "./password-hash";
 import { clearLimits, consumeLimits, giveBack, type LimitedKey } from "./rate-limits";
-import type { SessionReference } from "./session-ticket";
-import { startSession } from "./start-session";
+import { type StartedSession, startSession } from "./start-session";
 
 /** Every attempt verifies so many hashes, real or decoy: time tells nothing of the accounts behind. */
 const verifications = 3;
@@ -27,7 +26,7 @@ export type Door = {
 };
 
 export type LogInOutcome =
-  | { kind: "logged-in"; session: SessionReference; role: "admin" | "staff" | "user" }
+  | { kind: "logged-in"; session: StartedSession; role: "admin" | "staff" | "user" }
   /** The same address and password open several organizations: the person chooses. */
   | { kind: "choose"; organizations: { id: string; name: string }[] }
   | { kind: "refused" };
@@ -131,7 +130,7 @@ async function namesOf(chosen: Candidate[]): Promise<{ id: string; name: string 
   return names.flat();
 }
 
-function visitorOf(candidate: Candidate, door: Door): Visitor {
+export function visitorOf(candidate: { organizationId: string }, door: Door): Visitor {
   return {
     kind: "visitor",
     role: "visitor",
@@ -155,6 +154,8 @@ const openSession = defineCommand({
     if (!person || actor.kind !== "visitor") throw new Error("Only a visitor logs in.");
     const session = await startSession(transaction, actor, person.id, input.userAgent);
     const name = personName(person);
+    // With a second factor the login is written down when that has been proved.
+    if (session.awaitsSecondFactor) return { result: { session, role: person.role }, audit: [] };
     return {
       result: { session, role: person.role },
       audit: [
@@ -168,7 +169,8 @@ const openSession = defineCommand({
   },
 });
 
-const noteFailedLogIn = defineCommand({
+/** Writes a failed try into the log of the account's organization. */
+export const noteFailedLogIn = defineCommand({
   name: "noteFailedLogIn",
   input: z.object({ userId: z.uuid() }),
   requires: { action: "create", resource: "entrance" },

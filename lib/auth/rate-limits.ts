@@ -21,6 +21,9 @@ const limits = {
   "login-account": { points: 100, duration: 24 * 60 * minute },
   "reset-account": { points: 5, duration: 60 * minute },
   "reset-address": { points: 30, duration: 60 * minute },
+  /** Codes of the second factor, and proofs of identity, of one person. */
+  "second-factor": { points: 10, duration: 15 * minute },
+  "identity-proof": { points: 10, duration: 15 * minute },
   "invitation-address": { points: 60, duration: 15 * minute },
 } as const;
 

@@ -3,9 +3,15 @@ import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { organizations, sessions, users } from "@/db/schema";
 import type { Visitor } from "../access/actor";
+import { hasSecondFactor } from "../second-factor/accept-code";
 import type { SessionReference } from "./session-ticket";
 
 const userAgentLength = 300;
+
+export type StartedSession = SessionReference & {
+  /** The session opens nothing until the second factor is proved. */
+  awaitsSecondFactor: boolean;
+};
 
 /** Opens a session inside the transaction of the login or acceptance that earned it. */
 export async function startSession(
@@ -13,22 +19,31 @@ export async function startSession(
   visitor: Visitor,
   userId: string,
   userAgent: string | undefined,
-): Promise<SessionReference> {
+): Promise<StartedSession> {
   const [organization] = await transaction
     .select({ hours: organizations.sessionAbsoluteHours })
     .from(organizations)
     .where(eq(organizations.id, visitor.organizationId));
+  const awaitsSecondFactor = await hasSecondFactor(transaction, userId);
   const [session] = await transaction
     .insert(sessions)
     .values({
       organizationId: visitor.organizationId,
       userId,
       expiresAt: sql`now() + make_interval(hours => ${organization?.hours ?? 1})`,
+      awaitsSecondFactor,
       clientAddress: visitor.clientAddress,
       userAgent: userAgent?.slice(0, userAgentLength),
     })
     .returning({ id: sessions.id });
   if (!session) throw new Error("The insert returned no row.");
-  await transaction.update(users).set({ lastSeenAt: new Date() }).where(eq(users.id, userId));
-  return { organizationId: visitor.organizationId, userId, sessionId: session.id };
+  if (!awaitsSecondFactor) {
+    await transaction.update(users).set({ lastSeenAt: new Date() }).where(eq(users.id, userId));
+  }
+  return {
+    organizationId: visitor.organizationId,
+    userId,
+    sessionId: session.id,
+    awaitsSecondFactor,
+  };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { Logger, run, type TaskList } from "graphile-worker";
+import { publishAuditHead } from "../audit/publish-audit-head";
 import { environment } from "../env";
 import { log } from "../log";
 import { sendMailJob, sendQueuedMail } from "../mail/send-queued-mail";
@@ -18,10 +19,15 @@ const tasks: TaskList = {
       await carryOutAccessEnds(actor, {});
       await warnOfAccessEnds(actor, {});
     }),
+  "publish-audit-heads": (_, { job }) =>
+    forEveryOrganization(`job-${job.id}`, (actor) => publishAuditHead(actor, {})),
 };
 
 /** What happens by itself, in UTC. */
-const crontab = "* * * * * keep-time ?max=3";
+const crontab = `
+* * * * * keep-time ?max=3
+10 3 * * * publish-audit-heads ?fill=1d
+`;
 
 /** Starts working off the queue. Failed jobs come back after growing pauses. */
 export function startWorker() {

@@ -30,6 +30,10 @@ export type MailParameters = {
   "access-end-lifted": Names & { deciderName: string; reason: string };
   "access-ends-soon": Names & Ending;
   "member-access-ends-soon": Names & Ending & { memberName: string };
+  "second-factor-added": Names & { factorName: string };
+  "second-factor-removed": Names & { factorName: string };
+  "second-factor-reset": Names & { deciderName: string; reason: string };
+  "audit-head": Names & { sequence: number; hash: string };
   "member-access-ended": Names & { memberName: string };
 };
 

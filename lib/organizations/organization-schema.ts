@@ -4,6 +4,9 @@ import { isTimeZone } from "../validation/time-zone";
 
 const domain = /^(?=.{3,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
 
+/** Whom of the team an organization can ask for a second factor. */
+export const secondFactorRules = ["optional", "admins", "team"] as const;
+
 export const updateOrganizationInput = z.object({
   version: recordVersion,
   name: requiredText(100),
@@ -22,6 +25,7 @@ export const updateOrganizationInput = z.object({
       ),
     ])
     .refine((domains) => domains.every((name) => domain.test(name)), { error: "domains" }),
+  secondFactorRule: z.enum(secondFactorRules),
   sessionIdleMinutes: z.coerce.number().int().min(5).max(1440),
   sessionAbsoluteHours: z.coerce.number().int().min(1).max(168),
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, desc, eq, isNull, ne } from "drizzle-orm";
-import { roleAssignments, users } from "@/db/schema";
+import { roleAssignments, secondFactors, users } from "@/db/schema";
 import { actorId } from "../access/actor";
 import { may } from "../access/authorize";
 import { defineQuery } from "../access/use-case";
@@ -85,6 +85,11 @@ export const getTeamMember = defineQuery({
         ...assignment,
         assignedBy: email === null ? undefined : personName({ firstName, lastName, email }),
       })),
+      secondFactors: await transaction
+        .select({ id: secondFactors.id, kind: secondFactors.kind, name: secondFactors.name })
+        .from(secondFactors)
+        .where(eq(secondFactors.userId, member.id))
+        .limit(20),
       sessions: mayManage ? await openSessions(transaction, member.id) : [],
       history: mayManage ? await recentHistory(transaction, actor, member.id) : [],
     };

@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
-import { auditEvents, invitations, organizations, outgoingMails, users } from "@/db/schema";
+import {
+  auditDetails,
+  auditEvents,
+  invitations,
+  organizations,
+  outgoingMails,
+  users,
+} from "@/db/schema";
 import { actorOf, createOrganization, ownerConnection, visitorOf } from "@/testing/organization";
 import { inviteSomebody } from "@/testing/use-case-examples";
 import { createLinkToken } from "../auth/link-token";
@@ -60,8 +67,10 @@ describe("inviting", () => {
     const [event] = await owner.tables
       .select()
       .from(auditEvents)
+      .innerJoin(auditDetails, eq(auditDetails.eventId, auditEvents.id))
       .where(eq(auditEvents.targetId, id));
-    expect(event).toMatchObject({ action: "invitation.created", reason: colleague.reason });
+    expect(event?.audit_events.action).toBe("invitation.created");
+    expect(event?.audit_details.reason).toBe(colleague.reason);
     const jobs = await owner.client`
       select 1 from graphile_worker.jobs where key = ${mail?.id ?? ""}`;
     expect(jobs).toHaveLength(1);

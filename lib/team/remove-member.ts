@@ -21,6 +21,7 @@ export const removeMember = defineCommand({
   name: "removeMember",
   input: removeMemberInput,
   locksOrganization: true,
+  provesIdentity: true,
   requires: async ({ input, transaction }) => {
     const member = await findMember(transaction, input.id);
     return [{ action: "delete", resource: member.role }];

@@ -27,6 +27,8 @@ export const changeMemberRoleInput = z.object({ id: z.uuid(), role: z.enum(membe
 
 export const suspendMemberInput = z.object({ id: z.uuid(), reason });
 
+export const resetSecondFactorInput = z.object({ id: z.uuid(), reason });
+
 export const removeMemberInput = z.object({
   id: z.uuid(),
   /** The member's address, typed again. */

@@ -64,6 +64,11 @@ export const account = {
   changePasswordHint: "Ihre anderen Sitzungen enden, und Sie bekommen eine Mail darüber.",
   currentPassword: "Aktuelles Passwort",
   newPassword: "Neues Passwort",
+  secondFactor: "Zweiter Faktor",
+  secondFactorHint: "Beweist neben dem Passwort, dass Sie es sind.",
+  secondFactorSetUp: "Einrichten",
+  secondFactorCount:
+    "{count, plural, =0 {Noch keiner ist eingerichtet.} one {Einer ist eingerichtet.} other {# sind eingerichtet.}}",
   sessions: "Offene Sitzungen",
   sessionsHint:
     "Wo Sie angemeldet sind. Beenden Sie, was Sie nicht kennen, und ändern Sie Ihr Passwort.",
@@ -192,6 +197,33 @@ export const mails = {
     button: "",
     closing:
       "Ist das richtig, müssen Sie nichts tun. Verlängern können Sie ihn auf der Seite des Mitglieds.",
+  },
+  "second-factor-added": {
+    subject: "Ihrem Konto wurde ein zweiter Faktor hinzugefügt",
+    body: "„{factorName}“ beweist jetzt neben Ihrem Passwort, dass Sie es sind, wenn Sie sich bei {organizationName} in Wattdesk anmelden.",
+    button: "",
+    closing:
+      "Waren Sie das nicht, ändern Sie sofort Ihr Passwort und informieren Sie einen Admin Ihrer Organisation.",
+  },
+  "second-factor-removed": {
+    subject: "Von Ihrem Konto wurde ein zweiter Faktor entfernt",
+    body: "„{factorName}“ gehört nicht mehr zu Ihrem Wattdesk-Konto bei {organizationName}.",
+    button: "",
+    closing:
+      "Waren Sie das nicht, ändern Sie sofort Ihr Passwort und informieren Sie einen Admin Ihrer Organisation.",
+  },
+  "second-factor-reset": {
+    subject: "Ihr zweiter Faktor wurde zurückgesetzt",
+    body: "{deciderName} hat alle zweiten Faktoren von Ihrem Wattdesk-Konto bei {organizationName} genommen, mit dieser Begründung: „{reason}“. Ihre Sitzungen sind beendet.",
+    button: "",
+    closing:
+      "Melden Sie sich mit Ihrem Passwort an und richten Sie einen neuen ein. Haben Sie nicht darum gebeten, informieren Sie sofort einen anderen Admin.",
+  },
+  "audit-head": {
+    subject: "Protokoll von {organizationName}: Ereignis {sequence}",
+    body: "Das Protokoll von {organizationName} steht bei Ereignis {sequence}, mit diesem Fingerabdruck: {hash}. Bewahren Sie diese Mail auf: Sie beweist später, dass davor nichts geändert oder abgeschnitten wurde.",
+    button: "",
+    closing: "Auf der Seite des Protokolls können Sie es jederzeit prüfen lassen.",
   },
   "member-access-ended": {
     subject: "Der Zugang von {memberName} ist beendet",

@@ -2,6 +2,7 @@ import type english from "../en";
 import { account, accounts, invite, mailbox, mails, me, sessions, terms } from "./accounts";
 import { buildings, contracts, dashboard, users } from "./customers";
 import { deviceFields, devices } from "./devices";
+import { secondFactor } from "./security";
 import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
 import { audit, settings, team } from "./team";
 
@@ -26,6 +27,7 @@ const german: typeof english = {
   password,
   problems,
   roles,
+  secondFactor,
   sessions,
   settings,
   shell,

@@ -71,6 +71,10 @@ export const lists = {
 
 export const forms = {
   optional: "freiwillig",
+  yourPassword: "Ihr Passwort",
+  yourPasswordHint: "Das wiegt schwer, darum fragen wir noch einmal. Es gilt zehn Minuten.",
+  yourCode: "Code Ihres zweiten Faktors",
+  yourCodeHint: "Sechs Ziffern Ihrer App oder ein Wiederherstellungscode. Es gilt zehn Minuten.",
   pending: "Bitte warten …",
   problemTitle: "Etwas stimmt noch nicht",
 };
@@ -94,6 +98,17 @@ export const problems = {
   tooLong: "Geben Sie höchstens {limit} Zeichen ein.",
   tooSmall: "Geben Sie {limit} oder mehr ein.",
   tooLarge: "Geben Sie {limit} oder weniger ein.",
+  identityProof: "Bitte bestätigen Sie, dass Sie es sind. Alles Eingegebene steht noch hier.",
+  identityProofWrong:
+    "Das hat nicht gepasst. Bitte versuchen Sie es erneut; alles Eingegebene steht noch hier.",
+  secondFactorCode:
+    "Dieser Code passt nicht oder wurde schon benutzt. Codes wechseln alle 30 Sekunden.",
+  secondFactorTooLate:
+    "Seit Ihrem Passwort ist zu viel Zeit vergangen. Bitte melden Sie sich erneut an.",
+  secondFactorRequired:
+    "Ihre Organisation verlangt einen zweiten Faktor. Fügen Sie einen anderen hinzu, bevor Sie diesen entfernen.",
+  noSecondFactor: "Richten Sie zuerst einen zweiten Faktor ein.",
+  totpOfferExpired: "Dieser QR-Code ist zu alt. Laden Sie die Seite neu.",
   moment: "Geben Sie Tag und Uhrzeit ein, die es in dieser Zeitzone gibt.",
   past: "Das liegt in der Vergangenheit. Wählen Sie einen späteren Zeitpunkt.",
   cursor: "Diese Seite der Liste gilt nicht mehr.",

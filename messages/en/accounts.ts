@@ -62,6 +62,11 @@ export const account = {
   changePasswordHint: "Your other sessions end, and you get a mail about it.",
   currentPassword: "Current password",
   newPassword: "New password",
+  secondFactor: "Second factor",
+  secondFactorHint: "Proves that it is you, beside the password.",
+  secondFactorSetUp: "Set up",
+  secondFactorCount:
+    "{count, plural, =0 {None is set up yet.} one {One is set up.} other {# are set up.}}",
   sessions: "Open sessions",
   sessionsHint: "Where you are logged in. End those you do not know, and change your password.",
   endOthers: "End all other sessions",
@@ -185,6 +190,33 @@ export const mails = {
     body: "The temporary access of {memberName} to {organizationName} ends on {endsAt}.",
     button: "",
     closing: "Nothing is needed if that is right. You can extend it on the member's page.",
+  },
+  "second-factor-added": {
+    subject: "A second factor was added to your account",
+    body: "“{factorName}” now proves beside your password that it is you who logs in to Wattdesk at {organizationName}.",
+    button: "",
+    closing:
+      "If this was not you, change your password at once and tell an admin of your organization.",
+  },
+  "second-factor-removed": {
+    subject: "A second factor was removed from your account",
+    body: "“{factorName}” no longer belongs to your Wattdesk account at {organizationName}.",
+    button: "",
+    closing:
+      "If this was not you, change your password at once and tell an admin of your organization.",
+  },
+  "second-factor-reset": {
+    subject: "Your second factor was reset",
+    body: "{deciderName} has taken all second factors from your Wattdesk account at {organizationName}, for this reason: “{reason}”. Your sessions have ended.",
+    button: "",
+    closing:
+      "Log in with your password and set up a new one. If you did not ask for this, tell another admin at once.",
+  },
+  "audit-head": {
+    subject: "Audit log of {organizationName}: event {sequence}",
+    body: "The audit log of {organizationName} stands at event {sequence}, with this fingerprint: {hash}. Keep this mail: it proves later that nothing before it was changed or cut off.",
+    button: "",
+    closing: "You can have the log verified at any time on its page.",
   },
   "member-access-ended": {
     subject: "The access of {memberName} has ended",

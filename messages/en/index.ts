@@ -1,6 +1,7 @@
 import { account, accounts, invite, mailbox, mails, me, sessions, terms } from "./accounts";
 import { buildings, contracts, dashboard, users } from "./customers";
 import { deviceFields, devices } from "./devices";
+import { secondFactor } from "./security";
 import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
 import { audit, settings, team } from "./team";
 
@@ -25,6 +26,7 @@ export default {
   password,
   problems,
   roles,
+  secondFactor,
   sessions,
   settings,
   shell,

@@ -71,6 +71,10 @@ export const lists = {
 
 export const forms = {
   optional: "optional",
+  yourPassword: "Your password",
+  yourPasswordHint: "This is grave, so we ask again. It holds for ten minutes.",
+  yourCode: "Code of your second factor",
+  yourCodeHint: "Six digits of your app, or a recovery code. It holds for ten minutes.",
   pending: "Please wait …",
   problemTitle: "There is a problem",
 };
@@ -94,6 +98,14 @@ export const problems = {
   tooLong: "Enter at most {limit} characters.",
   tooSmall: "Enter {limit} or more.",
   tooLarge: "Enter {limit} or less.",
+  identityProof: "Please confirm that it is you. Everything you typed is still here.",
+  identityProofWrong: "That did not fit. Please try again; everything you typed is still here.",
+  secondFactorCode: "This code does not fit, or was used already. Codes change every 30 seconds.",
+  secondFactorTooLate: "Too much time has gone by since your password. Please log in again.",
+  secondFactorRequired:
+    "Your organization asks for a second factor. Add another one before you remove this one.",
+  noSecondFactor: "Set up a second factor first.",
+  totpOfferExpired: "This QR code is too old. Load the page again for a new one.",
   moment: "Enter a day and a time that exist in this time zone.",
   past: "This lies in the past. Choose a later moment.",
   cursor: "This page of the list is no longer valid.",

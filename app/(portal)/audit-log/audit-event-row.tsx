@@ -1,14 +1,20 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Moment } from "@/components/ui/moment";
+import { targetAddress } from "@/lib/audit/target-address";
 
 type Props = {
   event: {
     id: string;
+    sequence: number;
     action: string;
-    actorName: string;
+    actorId: string | null;
+    actorKind: string;
+    actorName: string | null;
     targetName: string | null;
     targetType: string;
-    changes: Record<string, { before: unknown; after: unknown }>;
+    targetId: string | null;
+    changes: Record<string, { before: unknown; after: unknown }> | null;
     reason: string | null;
     requestId: string;
     clientAddress: string | null;
@@ -19,8 +25,6 @@ type Props = {
 /** One event in a line; folded below it, what changed and where the request came from. */
 export function AuditEventRow({ event }: Props) {
   const t = useTranslations("audit");
-  const changes = Object.entries(event.changes);
-  const isMachine = event.actorName === "system" || event.actorName === "visitor";
   return (
     <li>
       <details>
@@ -34,34 +38,69 @@ export function AuditEventRow({ event }: Props) {
             </span>
             {event.targetName && <span className="text-ink-soft"> · {event.targetName}</span>}
           </span>
-          <span className="text-[13px] text-ink-soft">
-            {isMachine ? t(`actors.${event.actorName as "system"}`) : event.actorName}
-          </span>
+          <span className="text-[13px] text-ink-soft">{nameOfActor(event, t)}</span>
         </summary>
-        <dl className="grid gap-x-6 gap-y-1 px-5 pt-1 pb-4 text-[13px] leading-5 sm:grid-cols-[9rem_1fr]">
-          {event.reason && (
-            <>
-              <dt className="text-ink-faint">{t("reason")}</dt>
-              <dd className="text-ink">{event.reason}</dd>
-            </>
-          )}
-          {changes.map(([field, change]) => (
-            <div key={field} className="contents">
-              <dt className="break-all text-ink-faint">{field}</dt>
-              <dd className="min-w-0 break-words text-ink">
-                <span className="text-ink-faint line-through">{shown(change.before)}</span>{" "}
-                {shown(change.after)}
-              </dd>
-            </div>
-          ))}
-          <dt className="text-ink-faint">{t("clientAddress")}</dt>
-          <dd className="text-ink">{event.clientAddress ?? "–"}</dd>
-          <dt className="text-ink-faint">{t("requestId")}</dt>
-          <dd className="font-mono break-all text-ink">{event.requestId}</dd>
-        </dl>
+        <EventDetails event={event} />
       </details>
     </li>
   );
+}
+
+function EventDetails({ event }: Props) {
+  const t = useTranslations("audit");
+  const address = targetAddress(event);
+  return (
+    <div className="px-5 pt-1 pb-4 text-[13px] leading-5">
+      <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[9rem_1fr]">
+        {event.reason && (
+          <>
+            <dt className="text-ink-faint">{t("reason")}</dt>
+            <dd className="text-ink">{event.reason}</dd>
+          </>
+        )}
+        {Object.entries(event.changes ?? {}).map(([field, change]) => (
+          <div key={field} className="contents">
+            <dt className="break-all text-ink-faint">{field}</dt>
+            <dd className="min-w-0 break-words text-ink">
+              <span className="text-ink-faint line-through">{shown(change.before)}</span>{" "}
+              {shown(change.after)}
+            </dd>
+          </div>
+        ))}
+        <dt className="text-ink-faint">{t("clientAddress")}</dt>
+        <dd className="text-ink">{event.clientAddress ?? "–"}</dd>
+        <dt className="text-ink-faint">{t("requestId")}</dt>
+        <dd className="font-mono break-all text-ink">{event.requestId}</dd>
+        <dt className="text-ink-faint">{t("sequence")}</dt>
+        <dd className="text-ink tabular-nums">{event.sequence}</dd>
+      </dl>
+      <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
+        {address && <DetailLink href={address}>{t("openTarget")}</DetailLink>}
+        {event.targetId && (
+          <DetailLink href={`/audit-log?targetId=${event.targetId}`}>{t("allOfTarget")}</DetailLink>
+        )}
+        {event.actorId && (
+          <DetailLink href={`/audit-log?actorId=${event.actorId}`}>{t("allOfActor")}</DetailLink>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function DetailLink({ href, children }: { href: string; children: string }) {
+  return (
+    <Link href={href} className="rounded-sm leading-6 text-accent hover:underline">
+      {children}
+    </Link>
+  );
+}
+
+function nameOfActor(
+  { actorKind, actorName }: Props["event"],
+  t: ReturnType<typeof useTranslations<"audit">>,
+): string {
+  if (actorKind === "system" || actorKind === "visitor") return t(`actors.${actorKind}`);
+  return actorName ?? t("erased");
 }
 
 function shown(value: unknown): string {

@@ -1,4 +1,4 @@
-import { ScrollText } from "lucide-react";
+import { Download, ScrollText, ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -6,10 +6,14 @@ import { Suspense } from "react";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
 import { FilterChips } from "@/components/data-table/filter-chips";
-import { type ListParameters, readParameters } from "@/components/data-table/list-address";
+import {
+  type ListParameters,
+  listAddress,
+  readParameters,
+} from "@/components/data-table/list-address";
 import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { Pager } from "@/components/data-table/pager";
-import { LinkButton } from "@/components/ui/button";
+import { buttonClasses, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -17,7 +21,9 @@ import { ListSkeleton } from "@/components/ui/skeleton";
 import type { Member } from "@/lib/access/actor";
 import { reachOf } from "@/lib/access/matrix";
 import { auditActions } from "@/lib/audit/actions";
+import type { exportFormats } from "@/lib/audit/export-audit-events";
 import { listAuditEvents, listAuditEventsInput } from "@/lib/audit/list-audit-events";
+import { auditSources } from "@/lib/audit/sources";
 import { parseInput } from "@/lib/validation/parse-input";
 import { AuditEventRow } from "./audit-event-row";
 
@@ -42,20 +48,61 @@ export default async function AuditLogPage({ searchParams }: Props) {
         label: t(`actions.${action.replace(".", "_")}` as "actions.access_refused"),
       })),
     },
+    {
+      name: "source",
+      label: t("source"),
+      options: auditSources.map((source) => ({ value: source, label: t(`sources.${source}`) })),
+    },
     { name: "from", label: t("from") },
     { name: "until", label: t("until") },
   ];
   return (
     <>
-      <PageHeader title={t("title")} description={t("description")} />
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          <>
+            <ExportLink parameters={parameters} format="csv" label={t("exportCsv")} />
+            <ExportLink parameters={parameters} format="jsonl" label={t("exportJson")} />
+            <LinkButton href="/audit-log/verification">
+              <ShieldCheck aria-hidden className="size-4" />
+              {t("verify")}
+            </LinkButton>
+          </>
+        }
+      />
       <Card isFlush>
-        <ListToolbar parameters={parameters} filters={filters} />
+        <ListToolbar parameters={parameters} filters={filters} searchLabel={t("search")} />
         <FilterChips path="/audit-log" parameters={parameters} filters={filters} />
         <Suspense key={JSON.stringify(parameters)} fallback={<ListSkeleton />}>
           <EventList actor={actor} parameters={parameters} />
         </Suspense>
       </Card>
     </>
+  );
+}
+
+/** A plain link, since the answer is a file: it carries the filters of the list. */
+function ExportLink({
+  parameters,
+  format,
+  label,
+}: {
+  parameters: ListParameters;
+  format: (typeof exportFormats)[number];
+  label: string;
+}) {
+  const { size, cursor, direction, ...filters } = parameters;
+  return (
+    <a
+      href={listAddress("/audit-log/export", filters, { format })}
+      download
+      className={buttonClasses()}
+    >
+      <Download aria-hidden className="size-4" />
+      {label}
+    </a>
   );
 }
 

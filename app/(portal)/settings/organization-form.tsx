@@ -2,11 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
-import { HiddenField, TextArea, TextField } from "@/components/form/fields";
+import { HiddenField, SelectField, TextArea, TextField } from "@/components/form/fields";
 import { LanguageField, TimeZoneField } from "@/components/form/locale-fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Notice } from "@/components/ui/notice";
-import { updateOrganizationInput } from "@/lib/organizations/organization-schema";
+import {
+  secondFactorRules,
+  updateOrganizationInput,
+} from "@/lib/organizations/organization-schema";
 import { updateOrganizationAction } from "./actions";
 
 type Props = { version: number; values: Record<string, string>; isSaved: boolean };
@@ -50,6 +53,15 @@ export function OrganizationForm({ version, values, isSaved }: Props) {
           inputMode="numeric"
         />
       </div>
+      <SelectField
+        name="secondFactorRule"
+        label={t("secondFactorRule")}
+        hint={t("secondFactorRuleHint")}
+        options={secondFactorRules.map((rule) => ({
+          value: rule,
+          label: t(`secondFactorRules.${rule}`),
+        }))}
+      />
       <div>
         <SubmitButton>{t("save")}</SubmitButton>
       </div>

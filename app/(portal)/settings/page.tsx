@@ -31,6 +31,7 @@ export default async function SettingsPage({ searchParams }: Props) {
               name: organization.name,
               defaultLanguage: organization.defaultLanguage,
               timeZone: organization.timeZone,
+              secondFactorRule: organization.secondFactorRule,
               allowedEmailDomains: organization.allowedEmailDomains.join("\n"),
               sessionIdleMinutes: String(organization.sessionIdleMinutes),
               sessionAbsoluteHours: String(organization.sessionAbsoluteHours),

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
+import { submit, withIdentityProof } from "@/app/_request/submit";
 import { requireMember } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
 import { changeMemberRole } from "@/lib/team/change-member-role";
@@ -10,6 +10,7 @@ import { endMemberSessions } from "@/lib/team/end-member-sessions";
 import { inviteTeamMember } from "@/lib/team/invite-team-member";
 import { removeMember } from "@/lib/team/remove-member";
 import { correctInvitationAddress, resendInvitation } from "@/lib/team/resend-invitation";
+import { resetSecondFactor } from "@/lib/team/reset-second-factor";
 import { revokeInvitation } from "@/lib/team/revoke-invitation";
 import { setAccessEnd } from "@/lib/team/set-access-end";
 import { reactivateMember, suspendMember } from "@/lib/team/suspend-member";
@@ -84,7 +85,10 @@ export async function reactivateMemberAction(_: FormState, form: FormData): Prom
 export async function removeMemberAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();
   return submit(form, async (values) => {
-    await removeMember(actor, values as Parameters<typeof removeMember>[1]);
+    await removeMember(
+      withIdentityProof(actor, values),
+      values as Parameters<typeof removeMember>[1],
+    );
     redirect("/team");
   });
 }
@@ -103,6 +107,17 @@ export async function endMemberSessionsAction(_: FormState, form: FormData): Pro
     const { id } = await endMemberSessions(
       actor,
       values as Parameters<typeof endMemberSessions>[1],
+    );
+    redirect(`/team/${id}`);
+  });
+}
+
+export async function resetSecondFactorAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const { id } = await resetSecondFactor(
+      withIdentityProof(actor, values),
+      values as Parameters<typeof resetSecondFactor>[1],
     );
     redirect(`/team/${id}`);
   });

@@ -4,10 +4,12 @@ import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireViewer } from "@/app/_request/viewer";
 import { SessionList } from "@/components/sessions/session-list";
+import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { getOwnAccount } from "@/lib/account/get-own-account";
+import { getOwnSecondFactors } from "@/lib/second-factor/own-second-factors";
 import {
   ChangePasswordForm,
   EndOtherSessionsForm,
@@ -27,6 +29,7 @@ export default async function AccountPage({ searchParams }: Props) {
   const { actor, timeZone } = await requireViewer();
   const t = await getTranslations("account");
   const account = await answeringRefusals(() => getOwnAccount(actor, {}));
+  const own = await answeringRefusals(() => getOwnSecondFactors(actor, {}));
   const { saved } = await searchParams;
   const outcome = outcomes.find((candidate) => candidate === saved);
   return (
@@ -51,6 +54,19 @@ export default async function AccountPage({ searchParams }: Props) {
               email={account.email}
               context={[account.firstName, account.lastName, account.email]}
             />
+          </Card>
+          <Card
+            title={t("secondFactor")}
+            description={t("secondFactorHint")}
+            actions={
+              <LinkButton href="/account/second-factor" size="small">
+                {t("secondFactorSetUp")}
+              </LinkButton>
+            }
+          >
+            <p className="text-sm text-ink-soft">
+              {t("secondFactorCount", { count: own.factors.length })}
+            </p>
           </Card>
           <Card title={t("sessions")} description={t("sessionsHint")}>
             <SessionList

@@ -6,8 +6,8 @@ import { HiddenField, TextArea } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { AccessEndFields } from "@/components/team/access-end-fields";
 import { setAccessEndInput } from "@/lib/team/access-end-schema";
-import { memberReference } from "@/lib/team/team-schema";
-import { endMemberSessionsAction, setAccessEndAction } from "../actions";
+import { memberReference, resetSecondFactorInput } from "@/lib/team/team-schema";
+import { endMemberSessionsAction, resetSecondFactorAction, setAccessEndAction } from "../actions";
 
 type AccessEndFormProps = { id: string; accessEndsAt: string; timeZone: string };
 
@@ -52,6 +52,23 @@ export function EndAllMemberSessionsForm({ id }: { id: string }) {
       <SubmitButton tone="secondary" size="small">
         {t("endAll")}
       </SubmitButton>
+    </ActionForm>
+  );
+}
+
+export function ResetSecondFactorForm({ id }: { id: string }) {
+  const t = useTranslations("team");
+  return (
+    <ActionForm
+      action={resetSecondFactorAction}
+      schema={resetSecondFactorInput}
+      label={t("resetSecondFactor")}
+    >
+      <HiddenField name="id" value={id} />
+      <TextArea name="reason" label={t("resetSecondFactorReason")} rows={2} />
+      <div>
+        <SubmitButton>{t("resetSecondFactor")}</SubmitButton>
+      </div>
     </ActionForm>
   );
 }

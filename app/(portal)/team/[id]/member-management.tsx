@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { toLocalMoment } from "@/lib/team/local-moment";
-import { AccessEndForm } from "./access-forms";
+import { AccessEndForm, ResetSecondFactorForm } from "./access-forms";
 import { CorrectAddressForm, ResendForm, RevokeForm } from "./invitation-forms";
 import { ChangeRoleForm, ReactivateForm, RemoveForm, SuspendForm } from "./member-forms";
 
@@ -16,6 +16,7 @@ type Props = {
     status: "invited" | "active" | "suspended";
     invitation?: { kind: string } | undefined;
     accessEndsAt: Date | null;
+    secondFactors: unknown[];
     obstacle: "ownAccount" | "lastAdmin" | undefined;
   };
   /** The viewer's, in which ends of access are offered. */
@@ -60,6 +61,11 @@ export async function MemberManagement({ member, timeZone }: Props) {
           {member.status === "active" && (
             <Disclosure title={t("suspend")} description={t("suspendHint")}>
               <SuspendForm id={member.id} />
+            </Disclosure>
+          )}
+          {member.secondFactors.length > 0 && (
+            <Disclosure title={t("resetSecondFactor")} description={t("resetSecondFactorHint")}>
+              <ResetSecondFactorForm id={member.id} />
             </Disclosure>
           )}
           {member.status === "suspended" && (

@@ -60,6 +60,10 @@ export default async function MemberPage({ params }: Props) {
                 },
                 { label: t("addedOn"), value: <Moment value={member.createdAt} as="moment" /> },
                 {
+                  label: t("secondFactor"),
+                  value: member.secondFactors.map(({ name }) => name).join(", ") || t("noFactor"),
+                },
+                {
                   label: t("invitation"),
                   value:
                     member.status === "invited" ? (

@@ -22,6 +22,9 @@ export async function logInAction(_: FormState, form: FormData): Promise<FormSta
       throw new Conflict("chooseOrganization");
     }
     await setSessionCookie(sealSessionTicket(outcome.session));
+    if (outcome.session.awaitsSecondFactor) {
+      redirect(`/accounts/second-factor?next=${encodeURIComponent(ownPath(next, ""))}`);
+    }
     redirect(ownPath(next, outcome.role === "user" ? "/me" : "/dashboard"));
   });
   return organizations ? { ...state, values: { ...state.values, organizations } } : state;

@@ -1,0 +1,70 @@
+import { Readable } from "node:stream";
+import { stringify } from "csv-stringify";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { requireMember } from "@/app/_request/viewer";
+import type { Actor } from "@/lib/access/actor";
+import {
+  beginAuditExport,
+  exportAuditEventsInput,
+  readAuditExportPage,
+} from "@/lib/audit/export-audit-events";
+import { parseInput } from "@/lib/validation/parse-input";
+
+type Filters = Omit<Parameters<typeof readAuditExportPage>[1], "after">;
+
+const columns = [
+  "sequence",
+  "createdAt",
+  "action",
+  "actorKind",
+  "actorName",
+  "actorId",
+  "targetType",
+  "targetName",
+  "targetId",
+  "changes",
+  "reason",
+  "clientAddress",
+  "requestId",
+  "hash",
+];
+
+/** The filtered audit log as CSV or JSON lines, of any size, in constant memory. */
+export async function GET(request: Request) {
+  const { actor } = await requireMember();
+  const parameters = Object.fromEntries(new URL(request.url).searchParams);
+  const { format, ...filters } = await answeringRefusals(async () => {
+    await beginAuditExport(actor, parameters);
+    return parseInput(exportAuditEventsInput, parameters);
+  }, "/audit-log");
+  const events = Readable.from(readEvents(actor, filters));
+  const body = format === "csv" ? events.pipe(csv()) : Readable.from(jsonLines(events));
+  const day = new Date().toISOString().slice(0, 10);
+  return new Response(Readable.toWeb(body) as ReadableStream, {
+    headers: {
+      "content-type": format === "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson",
+      "content-disposition": `attachment; filename="audit-log-${day}.${format}"`,
+      "cache-control": "no-store",
+    },
+  });
+}
+
+async function* readEvents(actor: Actor, filters: Filters) {
+  let after = 0;
+  for (;;) {
+    const page = await readAuditExportPage(actor, { ...filters, after });
+    yield* page;
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.sequence;
+  }
+}
+
+/** Cells that a spreadsheet would run as formulas are defused. */
+function csv() {
+  return stringify({ header: true, columns, bom: true, escape_formulas: true });
+}
+
+async function* jsonLines(events: Readable) {
+  for await (const event of events) yield `${JSON.stringify(event)}\n`;
+}

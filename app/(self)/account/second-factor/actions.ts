@@ -1,0 +1,43 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { submit, withIdentityProof } from "@/app/_request/submit";
+import { requireViewer } from "@/app/_request/viewer";
+import type { FormState } from "@/components/form/form-state";
+import {
+  addTotp,
+  removeSecondFactor,
+  replaceRecoveryCodes,
+} from "@/lib/second-factor/own-second-factors";
+
+const page = "/account/second-factor";
+
+export async function addTotpAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireViewer();
+  return submit(form, async (values) => {
+    const { recoveryCodes } = await addTotp(
+      withIdentityProof(actor, values),
+      values as Parameters<typeof addTotp>[1],
+    );
+    if (recoveryCodes.length === 0) redirect(`${page}?saved=added`);
+    return { codes: recoveryCodes.join("\n") };
+  });
+}
+
+export async function removeSecondFactorAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireViewer();
+  return submit(form, async (values) => {
+    await removeSecondFactor(withIdentityProof(actor, values), { id: values.id ?? "" });
+    redirect(`${page}?saved=removed`);
+  });
+}
+
+export async function replaceRecoveryCodesAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireViewer();
+  return submit(form, async (values) => {
+    const { recoveryCodes } = await replaceRecoveryCodes(withIdentityProof(actor, values), {});
+    revalidatePath(page);
+    return { codes: recoveryCodes.join("\n") };
+  });
+}

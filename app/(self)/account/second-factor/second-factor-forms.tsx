@@ -1,0 +1,91 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { HiddenField, TextField } from "@/components/form/fields";
+import type { FormState } from "@/components/form/form-state";
+import { SubmitButton } from "@/components/form/submit-button";
+import { LinkButton } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { nothing } from "@/lib/account/account-schema";
+import { addTotpInput, secondFactorReference } from "@/lib/second-factor/second-factor-schema";
+import { addTotpAction, removeSecondFactorAction, replaceRecoveryCodesAction } from "./actions";
+
+export function AddTotpForm({ sealed }: { sealed: string }) {
+  const t = useTranslations("secondFactor");
+  return (
+    <ActionForm
+      action={addTotpAction}
+      schema={addTotpInput}
+      values={{ name: t("usualName") }}
+      label={t("addApp")}
+      whenDone={(state) => <NewCodes {...state} />}
+    >
+      <HiddenField name="sealed" value={sealed} />
+      <TextField
+        name="code"
+        label={t("firstCode")}
+        autoComplete="one-time-code"
+        inputMode="numeric"
+      />
+      <TextField name="name" label={t("name")} autoComplete="off" />
+      <div>
+        <SubmitButton>{t("addApp")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+export function RemoveSecondFactorForm({ id }: { id: string }) {
+  const t = useTranslations("secondFactor");
+  return (
+    <ActionForm action={removeSecondFactorAction} schema={secondFactorReference}>
+      <HiddenField name="id" value={id} />
+      <div>
+        <SubmitButton tone="secondary" size="small">
+          {t("remove")}
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+export function ReplaceCodesForm() {
+  const t = useTranslations("secondFactor");
+  return (
+    <ActionForm
+      action={replaceRecoveryCodesAction}
+      schema={nothing}
+      label={t("replaceCodes")}
+      whenDone={(state) => <NewCodes {...state} />}
+    >
+      <div>
+        <SubmitButton tone="secondary">{t("replaceCodes")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+/** Shown this once: afterwards only their hashes are left. */
+function NewCodes({ result }: FormState) {
+  const t = useTranslations("secondFactor");
+  const codes = (result?.codes ?? "").split("\n");
+  return (
+    <div className="flex flex-col gap-4">
+      <Notice tone="success">{t("codesHint")}</Notice>
+      <ul
+        aria-label={t("codes")}
+        className="grid gap-x-6 gap-y-1 rounded-lg bg-sunken p-4 font-mono text-sm text-ink sm:grid-cols-2"
+      >
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <div>
+        <LinkButton href="/account/second-factor" tone="primary">
+          {t("codesKept")}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}

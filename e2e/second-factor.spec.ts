@@ -1,0 +1,120 @@
+import { eq } from "drizzle-orm";
+import { generate } from "otplib";
+import { sessions } from "../db/schema";
+import { addAuthenticator } from "../testing/use-case-examples";
+import { expect, expectAccessible, logIn, newPerson, password, test } from "./portal";
+
+test("an organization asks for a second factor; a member sets it up and logs in with it", async ({
+  page: admin,
+  browser,
+  organization,
+  owner,
+}) => {
+  await addAuthenticator(organization.admin, owner.tables);
+  const member = await newPerson(browser);
+  await logIn(member, organization.staff.email);
+  await admin.goto("/accounts/login");
+  await admin.getByLabel("E-mail address").fill(organization.admin.email);
+  await admin.getByLabel("Password", { exact: true }).fill(password);
+  await admin.getByRole("button", { name: "Log in" }).click();
+  await expect(admin.getByRole("heading", { name: "One more step" })).toBeVisible();
+  await expectAccessible(admin);
+  await admin.getByLabel("Code").fill("000000");
+  await admin.getByRole("button", { name: "Log in" }).click();
+  await expect(admin.getByText("This code does not fit").first()).toBeVisible();
+  await admin.goto("/dashboard");
+  await expect(admin).toHaveURL(/accounts\/login/);
+
+  await test.step("the rule acts on the member's next click", async () => {
+    await owner.client`
+      update organizations set second_factor_rule = 'team' where id = ${organization.id}`;
+    await member.getByRole("link", { name: "Devices", exact: true }).click();
+    await expect(member.getByRole("heading", { name: "Second factor", level: 1 })).toBeVisible();
+    await expect(member.getByText("until then nothing else is open")).toBeVisible();
+    await expectAccessible(member);
+    await member.goto("/users");
+    await expect(member).toHaveURL(/account\/second-factor/);
+  });
+
+  let secret = "";
+  let code = "";
+  await test.step("the member sets up an app and keeps recovery codes", async () => {
+    secret = (await member.locator("code").textContent()) ?? "";
+    await member.getByLabel("Code that the app shows").fill("123456");
+    await member.getByRole("button", { name: "Add an authenticator app" }).click();
+    await expect(member.getByText("This code does not fit").first()).toBeVisible();
+    secret = (await member.locator("code").textContent()) ?? "";
+    await member.reload();
+    secret = (await member.locator("code").textContent()) ?? "";
+    await member.getByLabel("Code that the app shows").fill(await generate({ secret }));
+    await member.getByRole("button", { name: "Add an authenticator app" }).click();
+    const codes = member.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
+    await expect(codes).toHaveCount(10);
+    await expectAccessible(member);
+    code = (await codes.first().textContent()) ?? "";
+    await member.getByRole("link", { name: "I have kept them" }).click();
+    await expect(member.getByText("10 are left.")).toBeVisible();
+    await member.goto("/dashboard");
+    await expect(member.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
+  });
+
+  await test.step("and logs in with a recovery code, which works once", async () => {
+    const elsewhere = await newPerson(browser);
+    const tryCode = async () => {
+      await elsewhere.goto("/accounts/login");
+      await elsewhere.getByLabel("E-mail address").fill(organization.staff.email);
+      await elsewhere.getByLabel("Password", { exact: true }).fill(password);
+      await elsewhere.getByRole("button", { name: "Log in" }).click();
+      await elsewhere.getByLabel("Code").fill(code);
+      await elsewhere.getByRole("button", { name: "Log in" }).click();
+    };
+    await tryCode();
+    await expect(elsewhere.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
+    await elsewhere.context().clearCookies();
+    await tryCode();
+    await expect(elsewhere.getByText("This code does not fit").first()).toBeVisible();
+  });
+});
+
+test("what is grave asks again who acts, and keeps what was typed", async ({
+  page,
+  organization,
+  owner,
+}) => {
+  await logIn(page, organization.admin.email);
+  await owner.tables
+    .update(sessions)
+    .set({ provenAt: new Date(Date.now() - 3_600_000) })
+    .where(eq(sessions.userId, organization.admin.id));
+  await page.goto(`/team/${organization.staff.id}`);
+  await page.getByText("Remove from the team", { exact: true }).first().click();
+  const form = page.getByRole("form", { name: "Remove from the team" });
+  await form.getByLabel("Type the member's address to confirm").fill(organization.staff.email);
+  await form.getByRole("button").click();
+  await expect(form.getByText("Please confirm that it is you.")).toBeVisible();
+  await expectAccessible(page);
+  await expect(form.getByLabel("Type the member's address to confirm")).toHaveValue(
+    organization.staff.email,
+  );
+  await form.getByLabel("Your password").fill("not this one");
+  await form.getByRole("button").click();
+  await expect(form.getByText("That did not fit.")).toBeVisible();
+  await form.getByLabel("Your password").fill(password);
+  await form.getByRole("button").click();
+  await expect(page).toHaveURL(/\/team$/);
+  await expect(page.getByText(organization.staff.email)).toBeHidden();
+});
+
+test("an export asks again who takes it out", async ({ page, organization, owner }) => {
+  await logIn(page, organization.admin.email);
+  await owner.tables
+    .update(sessions)
+    .set({ provenAt: new Date(Date.now() - 3_600_000) })
+    .where(eq(sessions.userId, organization.admin.id));
+  await page.goto("/audit-log/export?format=csv");
+  await expect(page.getByRole("heading", { name: "Confirm that it is you" })).toBeVisible();
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await page.getByLabel("Your password").fill(password);
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page).toHaveURL(/\/audit-log$/);
+});

@@ -1,0 +1,45 @@
+import "server-only";
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { auditCheckpoints, auditHeads, users } from "@/db/schema";
+import { defineCommand } from "../access/use-case";
+import { now } from "../clock";
+import { tellPerson } from "../mail/tell-person";
+import { z } from "../validation/problems";
+import { signHead } from "./signing-key";
+
+/**
+ * Signs the present head of the audit log, keeps it, and mails it to the admins: whoever cuts the log's
+ * tail or writes it anew later contradicts what lies in their mailboxes. Nothing new, nothing sent.
+ */
+export const publishAuditHead = defineCommand({
+  name: "publishAuditHead",
+  input: z.object({}),
+  requires: { action: "update", resource: "housekeeping" },
+  async run({ actor, transaction }) {
+    const [head] = await transaction.select().from(auditHeads);
+    const [latest] = await transaction
+      .select({ sequence: auditCheckpoints.sequence })
+      .from(auditCheckpoints)
+      .orderBy(desc(auditCheckpoints.sequence))
+      .limit(1);
+    if (!head || head.sequence <= (latest?.sequence ?? 0)) return { result: undefined, audit: [] };
+    await transaction.insert(auditCheckpoints).values({
+      organizationId: actor.organizationId,
+      sequence: head.sequence,
+      hash: head.hash,
+      signature: signHead(head),
+      createdAt: now(),
+    });
+    const admins = await transaction
+      .select()
+      .from(users)
+      .where(and(eq(users.role, "admin"), eq(users.status, "active"), isNull(users.deletedAt)));
+    for (const admin of admins) {
+      await tellPerson(transaction, admin, {
+        template: "audit-head",
+        parameters: { sequence: head.sequence, hash: head.hash.toString("hex") },
+      });
+    }
+    return { result: { sequence: head.sequence }, audit: [] };
+  },
+});

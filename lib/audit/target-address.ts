@@ -1,0 +1,15 @@
+/** Where in the portal the thing that an event speaks of is found; undefined where there is no page. */
+export function targetAddress(event: {
+  action: string;
+  targetType: string;
+  targetId: string | null;
+}): string | undefined {
+  const { action, targetType, targetId } = event;
+  if (!targetId) return undefined;
+  if (targetType === "device") return `/devices/${targetId}`;
+  if (targetType === "organization") return "/settings";
+  if (targetType !== "user") return undefined;
+  if (action.startsWith("end-user.")) return `/users/${targetId}`;
+  if (action.startsWith("member.") || action.startsWith("invitation.")) return `/team/${targetId}`;
+  return undefined;
+}

@@ -1,0 +1,62 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { sessions, users } from "@/db/schema";
+import { type Actor, isPerson } from "../access/actor";
+import { verifyPassword } from "../auth/password-hash";
+import { consumeLimits } from "../auth/rate-limits";
+import { now } from "../clock";
+import { IdentityUnproven } from "../errors";
+import { acceptCode, hasSecondFactor } from "./accept-code";
+
+/** How long a proof of identity holds for what is grave. */
+const freshMinutes = 10;
+
+/**
+ * Counts a proof before it is looked at, so that nobody guesses their way through.
+ * @throws RateLimited
+ */
+export async function limitProofs(actor: Actor): Promise<void> {
+  if (!isPerson(actor) || !actor.identityProof) return;
+  await consumeLimits([{ limit: "identity-proof", key: actor.userId }]);
+}
+
+/**
+ * Step-up: makes sure that whoever sits at an open session is still its owner. A login or an earlier
+ * proof of the last ten minutes will do; otherwise the second factor is asked for, or the password of
+ * those who have none. Clients of the API and jobs have nobody sitting at them.
+ * @throws IdentityUnproven that says what to ask for
+ */
+export async function requireProvenIdentity(transaction: Transaction, actor: Actor): Promise<void> {
+  if (!isPerson(actor)) return;
+  const [session] = await transaction
+    .select({ provenAt: sessions.provenAt })
+    .from(sessions)
+    .where(eq(sessions.id, actor.sessionId));
+  const since = now().getTime() - freshMinutes * 60_000;
+  if (session && session.provenAt.getTime() > since) return;
+  const asked = (await hasSecondFactor(transaction, actor.userId)) ? "code" : "password";
+  const proof = actor.identityProof;
+  if (!proof) throw new IdentityUnproven(asked, false);
+  const isRight =
+    asked === "code"
+      ? await acceptCode(transaction, actor.userId, proof)
+      : await isPassword(transaction, actor.userId, proof);
+  if (!isRight) throw new IdentityUnproven(asked, true);
+  await transaction
+    .update(sessions)
+    .set({ provenAt: now() })
+    .where(eq(sessions.id, actor.sessionId));
+}
+
+async function isPassword(
+  transaction: Transaction,
+  userId: string,
+  password: string,
+): Promise<boolean> {
+  const [person] = await transaction
+    .select({ passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.id, userId));
+  return person?.passwordHash ? verifyPassword(person.passwordHash, password) : false;
+}

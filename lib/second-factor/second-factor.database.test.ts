@@ -1,0 +1,296 @@
+import { eq } from "drizzle-orm";
+import { generate } from "otplib";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { auditEvents, organizations, recoveryCodes, secondFactors, sessions } from "@/db/schema";
+import {
+  actorOf,
+  createOrganization,
+  ownerConnection,
+  type TestOrganization,
+  type TestPerson,
+} from "@/testing/organization";
+import { addAuthenticator } from "@/testing/use-case-examples";
+import type { Member } from "../access/actor";
+import { findSession } from "../auth/find-session";
+import { logIn } from "../auth/log-in";
+import { hashPassword } from "../auth/password-hash";
+import { holdClock } from "../clock";
+import { removeMember } from "../team/remove-member";
+import { resetSecondFactor } from "../team/reset-second-factor";
+import { completeLogIn } from "./complete-log-in";
+import {
+  addTotp,
+  getOwnSecondFactors,
+  offerTotp,
+  removeSecondFactor,
+  replaceRecoveryCodes,
+} from "./own-second-factors";
+
+const owner = ownerConnection(process.env.DATABASE_URL ?? "");
+const password = "quiet lantern orbits maple";
+let passwordHash: string;
+let organization: TestOrganization;
+let staff: TestPerson;
+
+beforeAll(async () => {
+  passwordHash = await hashPassword(password);
+});
+beforeEach(async () => {
+  organization = await createOrganization(owner.tables, passwordHash);
+  staff = organization.staff;
+});
+afterEach(() => holdClock());
+afterAll(() => owner.client.end());
+
+const door = { requestId: "test", clientAddress: undefined, userAgent: undefined };
+
+async function logInHalf() {
+  const outcome = await logIn(
+    { email: staff.email, password },
+    { ...door, clientAddress: staff.id },
+  );
+  if (outcome.kind !== "logged-in") throw new Error("The password was not taken.");
+  return outcome.session;
+}
+
+const isOpen = async (session: Awaited<ReturnType<typeof logInHalf>>) =>
+  (await findSession(session, door)) !== undefined;
+
+async function setUp() {
+  const { secret, sealed } = await offerTotp(actorOf(staff), {});
+  const code = await generate({ secret });
+  const { recoveryCodes: codes } = await addTotp(actorOf(staff), { sealed, name: "Phone", code });
+  return { secret, code, codes };
+}
+
+/** A code of the next half minute, since each serves once. */
+async function nextCode(secret: string): Promise<string> {
+  const later = new Date(Date.now() + 30_000);
+  holdClock(later);
+  return generate({ secret, epoch: Math.floor(later.getTime() / 1000) });
+}
+
+describe("an authenticator app", () => {
+  it("is added by one of its codes only, with ten recovery codes the first time", async () => {
+    const { sealed } = await offerTotp(actorOf(staff), {});
+    await expect(
+      addTotp(actorOf(staff), { sealed, name: "Phone", code: "000000" }),
+    ).rejects.toMatchObject({ fields: { code: "secondFactorCode" } });
+    expect(
+      await owner.tables.select().from(secondFactors).where(eq(secondFactors.userId, staff.id)),
+    ).toEqual([]);
+    const { codes } = await setUp();
+    expect(codes).toHaveLength(10);
+    const second = await setUp();
+    expect(second.codes).toEqual([]);
+    const own = await getOwnSecondFactors(actorOf(staff), {});
+    expect(own).toMatchObject({
+      recoveryCodesLeft: 10,
+      factors: [{ name: "Phone" }, { name: "Phone" }],
+    });
+  });
+
+  it("keeps neither its secret nor a recovery code in readable form", async () => {
+    const { secret, codes } = await setUp();
+    const [factor] = await owner.tables
+      .select()
+      .from(secondFactors)
+      .where(eq(secondFactors.userId, staff.id));
+    expect(factor?.encryptedSecret?.toString("latin1")).not.toContain(secret);
+    const kept = await owner.tables
+      .select()
+      .from(recoveryCodes)
+      .where(eq(recoveryCodes.userId, staff.id));
+    const text = JSON.stringify(kept.map((row) => row.codeHash.toString("latin1")));
+    for (const code of codes) expect(text).not.toContain(code.replaceAll("-", ""));
+  });
+
+  it("takes no offer that was made to somebody else", async () => {
+    const { secret, sealed } = await offerTotp(actorOf(organization.admin), {});
+    const code = await generate({ secret });
+    await expect(addTotp(actorOf(staff), { sealed, name: "Phone", code })).rejects.toMatchObject({
+      problem: "totpOfferExpired",
+    });
+  });
+});
+
+describe("a login with a second factor", () => {
+  it("opens nothing before the code, and everything after it", async () => {
+    const { secret } = await setUp();
+    const session = await logInHalf();
+    expect(session.awaitsSecondFactor).toBe(true);
+    expect(await isOpen(session)).toBe(false);
+    await completeLogIn(session, await nextCode(secret), door);
+    expect(await isOpen(session)).toBe(true);
+  });
+
+  it("takes each code once, also of many tries at once", async () => {
+    const { secret, code } = await setUp();
+    const first = await logInHalf();
+    await expect(completeLogIn(first, code, door)).rejects.toMatchObject({ name: "Invalid" });
+    const fresh = await nextCode(secret);
+    const halves = await Promise.all([logInHalf(), logInHalf(), logInHalf()]);
+    const tries = await Promise.allSettled(halves.map((half) => completeLogIn(half, fresh, door)));
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("takes a recovery code once, however it is typed", async () => {
+    const { codes } = await setUp();
+    const code = (codes[3] ?? "").toUpperCase().replaceAll("-", " ");
+    const session = await logInHalf();
+    await completeLogIn(session, code, door);
+    expect(await isOpen(session)).toBe(true);
+    await expect(completeLogIn(await logInHalf(), code, door)).rejects.toMatchObject({
+      name: "Invalid",
+    });
+  });
+
+  it("stops guesses, and writes them down", async () => {
+    await setUp();
+    const session = await logInHalf();
+    for (let guess = 0; guess < 10; guess++) {
+      await expect(completeLogIn(session, `00000${guess}`, door)).rejects.toMatchObject({
+        name: "Invalid",
+      });
+    }
+    await expect(completeLogIn(session, "000000", door)).rejects.toMatchObject({
+      name: "RateLimited",
+    });
+    const failed = await owner.tables
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.targetId, staff.id));
+    expect(failed.filter(({ action }) => action === "session.failed")).toHaveLength(10);
+  });
+
+  it("asks for the password again after ten minutes", async () => {
+    const { secret } = await setUp();
+    const session = await logInHalf();
+    await owner.tables
+      .update(sessions)
+      .set({ createdAt: new Date(Date.now() - 11 * 60_000) })
+      .where(eq(sessions.id, session.sessionId));
+    const late = completeLogIn(session, await nextCode(secret), door);
+    await expect(late).rejects.toMatchObject({ problem: "secondFactorTooLate" });
+  });
+
+  it("takes no code of another person's app", async () => {
+    await setUp();
+    const others = await addAuthenticator(organization.admin, owner.tables);
+    const stolen = completeLogIn(await logInHalf(), await nextCode(others), door);
+    await expect(stolen).rejects.toMatchObject({ name: "Invalid" });
+  });
+});
+
+describe("an organization that asks for a second factor", () => {
+  const require = (secondFactorRule: "optional" | "admins" | "team") =>
+    owner.tables
+      .update(organizations)
+      .set({ secondFactorRule })
+      .where(eq(organizations.id, organization.id));
+  const roleOf = async (person: TestPerson) =>
+    (
+      await findSession(
+        { organizationId: organization.id, userId: person.id, sessionId: person.sessionId },
+        door,
+      )
+    )?.actor.role;
+
+  it("leaves whoever has none nothing but their own account, from the next request on", async () => {
+    await require("admins");
+    expect(await roleOf(organization.admin)).toBe("newcomer");
+    expect(await roleOf(staff)).toBe("staff");
+    await require("team");
+    expect(await roleOf(staff)).toBe("newcomer");
+    expect(await roleOf(organization.endUser)).toBe("user");
+    await setUp();
+    expect(await roleOf(staff)).toBe("staff");
+  });
+
+  it("does not let the last one be removed", async () => {
+    await setUp();
+    await require("team");
+    const { factors } = await getOwnSecondFactors(actorOf(staff), {});
+    const id = factors[0]?.id ?? "";
+    await expect(removeSecondFactor(actorOf(staff), { id })).rejects.toMatchObject({
+      problem: "secondFactorRequired",
+    });
+    await require("optional");
+    await removeSecondFactor(actorOf(staff), { id });
+    expect(await getOwnSecondFactors(actorOf(staff), {})).toMatchObject({
+      factors: [],
+      recoveryCodesLeft: 0,
+    });
+  });
+});
+
+describe("what is grave", () => {
+  const grow = (person: TestPerson) =>
+    owner.tables
+      .update(sessions)
+      .set({ provenAt: new Date(Date.now() - 11 * 60_000) })
+      .where(eq(sessions.id, person.sessionId));
+  const remove = (identityProof?: string) =>
+    removeMember(
+      { ...(actorOf(organization.admin) as Member), identityProof },
+      { id: staff.id, confirmation: staff.email },
+    );
+
+  it("asks for the password of whoever has no second factor, and takes it for ten minutes", async () => {
+    await grow(organization.admin);
+    await expect(remove()).rejects.toMatchObject({ asks: "password", wasWrong: false });
+    await expect(remove("something else")).rejects.toMatchObject({
+      asks: "password",
+      wasWrong: true,
+    });
+    await remove(password);
+    const [session] = await owner.tables
+      .select()
+      .from(sessions)
+      .where(eq(sessions.id, organization.admin.sessionId));
+    expect(Date.now() - (session?.provenAt.getTime() ?? 0)).toBeLessThan(60_000);
+  });
+
+  it("asks for the second factor of whoever has one, and no longer takes the password", async () => {
+    const secret = await addAuthenticator(organization.admin, owner.tables);
+    await grow(organization.admin);
+    await expect(remove(password)).rejects.toMatchObject({ asks: "code", wasWrong: true });
+    await remove(await generate({ secret }));
+  });
+
+  it("stops guesses at the proof", async () => {
+    await grow(organization.admin);
+    for (let guess = 0; guess < 10; guess++)
+      await expect(remove("guess")).rejects.toThrow("proven");
+    await expect(remove(password)).rejects.toMatchObject({ name: "RateLimited" });
+  });
+
+  it("is done at once after a fresh login", async () => {
+    await remove();
+  });
+});
+
+describe("a lost telephone", () => {
+  it("is made good by an admin: all factors go, sessions end, the member is told", async () => {
+    const { codes } = await setUp();
+    await resetSecondFactor(actorOf(organization.admin), {
+      id: staff.id,
+      reason: "Called back on the known number",
+    });
+    const session = await logInHalf();
+    expect(session.awaitsSecondFactor).toBe(false);
+    await expect(completeLogIn(session, codes[0] ?? "", door)).rejects.toThrow();
+    const [old] = await owner.tables
+      .select()
+      .from(sessions)
+      .where(eq(sessions.id, staff.sessionId));
+    expect(old?.revokedReason).toBe("second_factor_reset");
+  });
+
+  it("has new recovery codes made, the old ones void", async () => {
+    const { codes } = await setUp();
+    const { recoveryCodes: fresh } = await replaceRecoveryCodes(actorOf(staff), {});
+    await expect(completeLogIn(await logInHalf(), codes[0] ?? "", door)).rejects.toThrow();
+    await completeLogIn(await logInHalf(), fresh[0] ?? "", door);
+  });
+});
