@@ -43,7 +43,7 @@ test("an admin searches the audit log, takes it out, and has it proved", async (
   expect(csv.trim().split("\n")).toHaveLength(2);
   expect(csv).toContain("'=cmd|calc");
   const lines = (await read("JSON lines")).trim().split("\n");
-  expect(lines.map((line) => JSON.parse(line).targetName)).toEqual(["=cmd|calc"]);
+  expect(lines.map((line) => JSON.parse(line).targetName)).toContain("=cmd|calc");
 
   await page.goto("/audit-log");
   await expect(events.getByText("Audit log exported")).toHaveCount(2);

@@ -136,7 +136,7 @@ const guardedPages: Record<string, Guarded> = {
   "/(self)/account/confirm-identity/page": {
     audience: "everybody logged in",
     path: () => "/account/confirm-identity",
-    secret: () => "Confirm that it is you",
+    secret: () => "your last login lies a while back",
   },
 };
 

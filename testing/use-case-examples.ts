@@ -241,7 +241,7 @@ export const useCaseExamples: Record<string, UseCaseExample> = {
       return { sealed, name: "Telephone", code: await generate({ secret }) };
     },
   },
-  removeSecondFactor: aboutSelf("update", { id: "01900000-0000-7000-8000-000000000000" }),
+  removeSecondFactor: aboutSelf("update", { factorId: "01900000-0000-7000-8000-000000000000" }),
   replaceRecoveryCodes: {
     needs: [["update", "own-account"]],
     isAboutSelf: true,

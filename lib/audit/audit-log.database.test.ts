@@ -265,9 +265,11 @@ describe("reading", () => {
   it("exports page by page, and stops for whoever lost the right in between", async () => {
     await write(3);
     const admin = actorOf(organization.admin);
-    const page = await readAuditExportPage(admin, { after: 1 });
+    const page = await readAuditExportPage(admin, { afterSequence: 1 });
     expect(page.map((event) => event.sequence)).toEqual([2, 3]);
     const demoted = { ...actorOf(organization.staff) };
-    await expect(readAuditExportPage(demoted, { after: 1 })).rejects.toThrow("staff may not");
+    await expect(readAuditExportPage(demoted, { afterSequence: 1 })).rejects.toThrow(
+      "staff may not",
+    );
   });
 });

@@ -1,6 +1,6 @@
 import "server-only";
-import { and, asc, gt } from "drizzle-orm";
-import { auditEvents } from "@/db/schema";
+import { and, asc, gt, lte } from "drizzle-orm";
+import { auditEvents, auditHeads } from "@/db/schema";
 import { actorId, actorName } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { z } from "../validation/problems";
@@ -17,18 +17,22 @@ export const exportAuditEventsInput = z.object({
 
 const pageSize = 1000;
 
-/** Writes down that somebody takes events out, with which filters. */
+/**
+ * Writes down that somebody takes events out, with which filters.
+ * @returns the number of the last event before this act, at which the export ends
+ */
 export const beginAuditExport = defineCommand({
   name: "beginAuditExport",
   input: exportAuditEventsInput,
   provesIdentity: true,
   requires: { action: "read", resource: "audit-log" },
-  async run({ actor, input }) {
+  async run({ actor, input, transaction }) {
+    const [head] = await transaction.select({ sequence: auditHeads.sequence }).from(auditHeads);
     const filters = Object.fromEntries(
       Object.entries(input).map(([name, value]) => [name, { before: null, after: value }]),
     );
     return {
-      result: undefined,
+      result: { lastSequence: head?.sequence ?? 0 },
       audit: [
         {
           action: "audit-log.exported",
@@ -46,11 +50,23 @@ export const beginAuditExport = defineCommand({
  */
 export const readAuditExportPage = defineQuery({
   name: "readAuditExportPage",
-  input: z.object({ ...auditFilterFields, after: z.number().int().min(0).default(0) }),
+  input: z.object({
+    ...auditFilterFields,
+    afterSequence: z.number().int().min(0).default(0),
+    lastSequence: z.number().int().min(0).optional(),
+  }),
   requires: { action: "read", resource: "audit-log" },
   async run({ input, transaction }) {
     const rows = await selectEvents(transaction)
-      .where(and(...auditConditions(input), gt(auditEvents.sequence, input.after)))
+      .where(
+        and(
+          ...auditConditions(input),
+          gt(auditEvents.sequence, input.afterSequence),
+          input.lastSequence === undefined
+            ? undefined
+            : lte(auditEvents.sequence, input.lastSequence),
+        ),
+      )
       .orderBy(asc(auditEvents.sequence))
       .limit(pageSize);
     return rows.map(({ hash, ...event }) => ({

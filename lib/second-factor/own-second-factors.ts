@@ -132,7 +132,8 @@ function openOffer(sealed: string, userId: string): string {
 }
 
 /**
- * Takes one of the viewer's second factors away. Recovery codes go with the last.
+ * Takes one of the viewer's second factors away; recovery codes go with the last. What is gone already
+ * stays so.
  * @throws Conflict `secondFactorRequired` when it is the last and the organization asks for one
  */
 export const removeSecondFactor = defineCommand({
@@ -144,7 +145,7 @@ export const removeSecondFactor = defineCommand({
     const { userId, name } = personOf(actor);
     const [removed] = await transaction
       .delete(secondFactors)
-      .where(and(eq(secondFactors.id, input.id), eq(secondFactors.userId, userId)))
+      .where(and(eq(secondFactors.id, input.factorId), eq(secondFactors.userId, userId)))
       .returning({ name: secondFactors.name });
     if (!removed) return { result: undefined, audit: [] };
     if (!(await hasSecondFactor(transaction, userId))) {

@@ -10,6 +10,6 @@ export const addTotpInput = z.object({
   code: codeField,
 });
 
-export const secondFactorReference = z.object({ id: z.uuid() });
+export const secondFactorReference = z.object({ factorId: z.uuid() });
 
 export const proveSecondFactorInput = z.object({ code: codeField });

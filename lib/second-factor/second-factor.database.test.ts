@@ -211,12 +211,12 @@ describe("an organization that asks for a second factor", () => {
     await setUp();
     await require("team");
     const { factors } = await getOwnSecondFactors(actorOf(staff), {});
-    const id = factors[0]?.id ?? "";
-    await expect(removeSecondFactor(actorOf(staff), { id })).rejects.toMatchObject({
+    const factorId = factors[0]?.id ?? "";
+    await expect(removeSecondFactor(actorOf(staff), { factorId })).rejects.toMatchObject({
       problem: "secondFactorRequired",
     });
     await require("optional");
-    await removeSecondFactor(actorOf(staff), { id });
+    await removeSecondFactor(actorOf(staff), { factorId });
     expect(await getOwnSecondFactors(actorOf(staff), {})).toMatchObject({
       factors: [],
       recoveryCodesLeft: 0,

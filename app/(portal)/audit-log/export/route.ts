@@ -10,7 +10,7 @@ import {
 } from "@/lib/audit/export-audit-events";
 import { parseInput } from "@/lib/validation/parse-input";
 
-type Filters = Omit<Parameters<typeof readAuditExportPage>[1], "after">;
+type Filters = Omit<Parameters<typeof readAuditExportPage>[1], "afterSequence">;
 
 const columns = [
   "sequence",
@@ -34,8 +34,8 @@ export async function GET(request: Request) {
   const { actor } = await requireMember();
   const parameters = Object.fromEntries(new URL(request.url).searchParams);
   const { format, ...filters } = await answeringRefusals(async () => {
-    await beginAuditExport(actor, parameters);
-    return parseInput(exportAuditEventsInput, parameters);
+    const { lastSequence } = await beginAuditExport(actor, parameters);
+    return { ...parseInput(exportAuditEventsInput, parameters), lastSequence };
   }, "/audit-log");
   const events = Readable.from(readEvents(actor, filters));
   const body = format === "csv" ? events.pipe(csv()) : Readable.from(jsonLines(events));
@@ -50,13 +50,13 @@ export async function GET(request: Request) {
 }
 
 async function* readEvents(actor: Actor, filters: Filters) {
-  let after = 0;
+  let afterSequence = 0;
   for (;;) {
-    const page = await readAuditExportPage(actor, { ...filters, after });
+    const page = await readAuditExportPage(actor, { ...filters, afterSequence });
     yield* page;
     const last = page.at(-1);
     if (!last) return;
-    after = last.sequence;
+    afterSequence = last.sequence;
   }
 }
 

@@ -28,7 +28,9 @@ export async function addTotpAction(_: FormState, form: FormData): Promise<FormS
 export async function removeSecondFactorAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireViewer();
   return submit(form, async (values) => {
-    await removeSecondFactor(withIdentityProof(actor, values), { id: values.id ?? "" });
+    await removeSecondFactor(withIdentityProof(actor, values), {
+      factorId: values.factorId ?? "",
+    });
     redirect(`${page}?saved=removed`);
   });
 }

@@ -40,7 +40,7 @@ export function RemoveSecondFactorForm({ id }: { id: string }) {
   const t = useTranslations("secondFactor");
   return (
     <ActionForm action={removeSecondFactorAction} schema={secondFactorReference}>
-      <HiddenField name="id" value={id} />
+      <HiddenField name="factorId" value={id} />
       <div>
         <SubmitButton tone="secondary" size="small">
           {t("remove")}
