@@ -11,7 +11,7 @@ test("an admin searches the audit log, takes it out, and has it proved", async (
   await recordAuditEvents(owner.tables as never, systemActor(organization.id, "r"), [
     {
       action: "end-user.updated",
-      target: { type: "user", id: organization.endUser.id, name: "=cmd|calc" },
+      target: { type: "end-user", id: organization.endUser.id, name: "=cmd|calc" },
       changes: { town: { before: "Linz", after: "Öblarn" } },
     },
     { action: "mail.sent", target: { type: "mail", name: "somebody@home.example" } },

@@ -9,7 +9,12 @@ import {
   type TestOrganization,
   type TestPerson,
 } from "../testing/organization";
-import { fingerprint, inviteSomebody, useCaseExamples } from "../testing/use-case-examples";
+import {
+  addHandbookEntry,
+  fingerprint,
+  inviteSomebody,
+  useCaseExamples,
+} from "../testing/use-case-examples";
 import { ask, askAsRouter, baseUrl, callAction, cookieOf, variants } from "./http";
 import { expect, test } from "./portal";
 
@@ -93,6 +98,32 @@ const guardedPages: Record<string, Guarded> = {
     path: () => "/team/invite",
     secret: () => "They get a mail with a link",
   },
+  "/(portal)/handbook/page": {
+    audience: "team",
+    needs: [["read", "handbook"]],
+    path: () => "/handbook",
+    secret: ({ mark }) => `Entry ${mark}`,
+  },
+  "/(portal)/handbook/new/page": {
+    audience: "team",
+    needs: [["create", "handbook"]],
+    path: () => "/handbook/new",
+    secret: () => "in which order, whom to ask",
+  },
+  "/(portal)/handbook/[id]/page": {
+    audience: "team",
+    needs: [["read", "handbook"]],
+    path: ({ deviceId }) => `/handbook/${deviceId}`,
+    secret: ({ mark }) => `Answer within three rings, ${mark}`,
+    isOfRecord: true,
+  },
+  "/(portal)/handbook/[id]/edit/page": {
+    audience: "team",
+    needs: [["update", "handbook"]],
+    path: ({ deviceId }) => `/handbook/${deviceId}/edit`,
+    secret: ({ mark }) => `Answer within three rings, ${mark}`,
+    isOfRecord: true,
+  },
   "/(portal)/audit-log/page": {
     audience: "team",
     needs: [["read", "audit-log"]],
@@ -136,7 +167,7 @@ const guardedPages: Record<string, Guarded> = {
   "/(self)/account/confirm-identity/page": {
     audience: "everybody logged in",
     path: () => "/account/confirm-identity",
-    secret: () => "your last login lies a while back",
+    secret: () => "your last login was a while ago",
   },
 };
 
@@ -190,6 +221,11 @@ for (const [name, page] of Object.entries(guardedPages)) {
       await recordAuditEvents(owner.tables as never, systemActor(organization.id, "r"), [
         { action: "session.ended", target: { type: "user", name: `trace-${organization.mark}` } },
       ]);
+      // An entry under an id that the organization's pages can be asked for.
+      await addHandbookEntry(organization, owner.tables, {
+        id: organization.deviceId,
+        title: `Entry ${organization.mark}`,
+      });
       const person = personOf(viewer, organization);
       const headers = await cookieOf(person);
       const path = page.path(organization);
@@ -217,6 +253,7 @@ for (const [name, page] of Object.entries(guardedPages)) {
   if (page.isOfRecord) {
     test(`${name} of another organization is not there`, async ({ owner, organization }) => {
       const stranger = await createOrganization(owner.tables);
+      await addHandbookEntry(organization, owner.tables, { id: organization.deviceId });
       const path = page.path(organization);
       const secret = page.secret(organization, organization.admin);
       for (const viewer of ["admin", "staff"] as const) {
@@ -280,6 +317,13 @@ const guardedActions: Record<string, GuardedAction> = {
   removeMemberAction: ofTeam("removeMember", memberPage),
   setAccessEndAction: ofTeam("setAccessEnd", memberPage),
   endMemberSessionsAction: ofTeam("endMemberSessions", memberPage),
+  nudgeMemberAction: ofTeam("nudgeMember", memberPage),
+  createHandbookEntryAction: ofTeam("createHandbookEntry", () => "/handbook/new"),
+  updateHandbookEntryAction: ofTeam("updateHandbookEntry", () => "/handbook/new"),
+  deleteHandbookEntryAction: ofTeam("deleteHandbookEntry", () => "/handbook"),
+  addStarterEntriesAction: ofTeam("addStarterEntries", () => "/handbook"),
+  confirmReadingAction: ofTeam("confirmReading", () => "/handbook"),
+  confirmOwnAccessAction: ofTeam("confirmOwnAccess", () => "/dashboard"),
   updateOrganizationAction: ofTeam("updateOrganization", () => "/settings"),
   updateAccountAction: ofOneself("updateOwnAccount"),
   changePasswordAction: ofOneself("changeOwnPassword"),

@@ -5,6 +5,8 @@ import { generate, generateSecret } from "otplib";
 import { v7 as uuidv7 } from "uuid";
 import {
   devices,
+  handbookEntries,
+  handbookReadings,
   invitations,
   organizations,
   outgoingMails,
@@ -89,6 +91,22 @@ const ofMail = (action: Action, input: object = {}): UseCaseExample => ({
   needs: [[action, "outgoing-mail"]],
   input: async (organization, tables) => ({
     mailId: await queueSomeMail(organization, tables),
+    ...input,
+  }),
+});
+
+const handbookFields = {
+  title: "Greetings",
+  body: "Be *kind*.",
+  category: "procedure",
+  audience: "team",
+  isRequired: true,
+};
+
+const ofHandbook = (action: Action, input: object = {}): UseCaseExample => ({
+  needs: [[action, "handbook"]],
+  input: async (organization, tables) => ({
+    id: await addHandbookEntry(organization, tables),
     ...input,
   }),
 });
@@ -192,6 +210,27 @@ export const useCaseExamples: Record<string, UseCaseExample> = {
       const id = await addStaff(organization, tables, "active");
       return { id, confirmation: `${id}@utility.example` };
     },
+  },
+  nudgeMember: {
+    needs: [["update", "staff"]],
+    input: async (organization, tables) => ({
+      id: await addStaff(organization, tables, "active"),
+    }),
+  },
+  getOwnOnboarding: aboutSelf("read"),
+  confirmOwnAccess: aboutSelf("update"),
+  listHandbookEntries: { needs: [["read", "handbook"]], input: list },
+  getHandbookEntry: ofHandbook("read"),
+  createHandbookEntry: { needs: [["create", "handbook"]], input: async () => handbookFields },
+  addStarterEntries: { needs: [["create", "handbook"]], input: list },
+  updateHandbookEntry: ofHandbook("update", { ...handbookFields, version: 1 }),
+  deleteHandbookEntry: ofHandbook("delete", { confirmation: "Calls" }),
+  confirmReading: {
+    needs: [
+      ["read", "handbook"],
+      ["update", "own-account"],
+    ],
+    input: async (organization, tables) => ({ id: await addHandbookEntry(organization, tables) }),
   },
   getOrganizationSettings: { needs: [["read", "organization-settings"]], input: list },
   updateOrganization: {
@@ -311,6 +350,25 @@ export async function inviteSomebody(organization: TestOrganization, tables: Tab
   return { id, token, email };
 }
 
+/** An entry for the team. */
+export async function addHandbookEntry(
+  organization: TestOrganization,
+  tables: Tables,
+  fields: Partial<typeof handbookEntries.$inferInsert> = {},
+): Promise<string> {
+  const id = uuidv7();
+  await tables.insert(handbookEntries).values({
+    organizationId: organization.id,
+    id,
+    title: "Calls",
+    body: `Answer within three rings, ${organization.mark}.`,
+    category: "procedure",
+    audience: "team",
+    ...fields,
+  });
+  return id;
+}
+
 async function addStaff(
   organization: TestOrganization,
   tables: Tables,
@@ -386,6 +444,8 @@ export async function fingerprint(tables: Tables, organizationId: string): Promi
     roleAssignments,
     sessions,
     secondFactors,
+    handbookEntries,
+    handbookReadings,
   ] as const;
   for (const table of of) {
     const rows = await tables.select().from(table).where(eq(table.organizationId, organizationId));

@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  BookOpen,
   Cpu,
   Gauge,
   type LucideIcon,
@@ -19,6 +20,7 @@ const icons: Record<NavigationKey, LucideIcon> = {
   users: UserRound,
   devices: Cpu,
   team: UsersRound,
+  handbook: BookOpen,
   auditLog: ScrollText,
   settings: Settings,
 };

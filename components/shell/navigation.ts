@@ -1,6 +1,13 @@
 import type { Action, Resource } from "@/lib/access/matrix";
 
-export type NavigationKey = "dashboard" | "users" | "devices" | "team" | "auditLog" | "settings";
+export type NavigationKey =
+  | "dashboard"
+  | "users"
+  | "devices"
+  | "team"
+  | "handbook"
+  | "auditLog"
+  | "settings";
 
 export type NavigationItem = {
   key: NavigationKey;
@@ -15,6 +22,7 @@ export const navigation: NavigationItem[] = [
   { key: "users", href: "/users", needs: ["read", "end-user"] },
   { key: "devices", href: "/devices", needs: ["read", "device"] },
   { key: "team", href: "/team", needs: ["read", "staff"] },
+  { key: "handbook", href: "/handbook", needs: ["read", "handbook"] },
   { key: "auditLog", href: "/audit-log", needs: ["read", "audit-log"] },
   { key: "settings", href: "/settings", needs: ["read", "organization-settings"] },
 ];

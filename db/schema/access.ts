@@ -119,6 +119,7 @@ export const mailTemplates = [
   "member-access-ends-soon",
   "member-access-ended",
   "audit-head",
+  "onboarding-nudge",
   "second-factor-added",
   "second-factor-removed",
   "second-factor-reset",

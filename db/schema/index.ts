@@ -2,6 +2,7 @@ export * from "./access";
 export * from "./audit";
 export * from "./buildings";
 export * from "./devices";
+export * from "./handbook";
 export * from "./organizations";
 export * from "./rate-limits";
 export * from "./second-factors";

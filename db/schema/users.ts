@@ -60,6 +60,9 @@ export const users = pgTable(
     termsVersion: text(),
     termsAcceptedAt: moment(),
     lastSeenAt: moment(),
+    /** When a team member confirmed that they see what they should, the last step of onboarding. */
+    accessVerifiedAt: moment(),
+    onboardingNudgedAt: moment(),
     /** Temporary access of a team member: from this moment on nothing is open to them. */
     accessEndsAt: moment(),
     accessEndSetBy: uuid(),

@@ -2,7 +2,16 @@ import { createHash } from "node:crypto";
 import { count } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { invitations, organizations, roleAssignments, users } from "../schema";
+import {
+  handbookEntries,
+  handbookReadings,
+  handbookRevisions,
+  invitations,
+  organizations,
+  roleAssignments,
+  users,
+} from "../schema";
+import { starterEntries } from "./handbook-entries";
 import { createRandom, type Random } from "./random";
 import { seedFleet } from "./seed-organization";
 
@@ -85,6 +94,8 @@ type TeamMember = {
   role: "admin" | "staff";
   state: "active" | "suspended" | "invited" | "expired";
   reason: string;
+  /** Has joined, but left the last steps of onboarding open. */
+  isStuck?: boolean;
 };
 
 const team: TeamMember[] = [
@@ -132,6 +143,7 @@ const team: TeamMember[] = [
     role: "staff",
     state: "active",
     reason: "Evening shift",
+    isStuck: true,
   },
   {
     organization: "production",
@@ -187,6 +199,10 @@ async function seedTeam(
   now: Date,
 ) {
   const ids = new Map<string, string>();
+  const handbooks = new Map<string, string[]>();
+  for (const [name, organizationId] of Object.entries(demoOrganizations)) {
+    handbooks.set(name, await seedHandbook(connection, random, organizationId, now));
+  }
   for (const member of team) {
     const organizationId = demoOrganizations[member.organization];
     const ago = member.state === "expired" ? 12 : member.state === "invited" ? 1 : 200;
@@ -213,6 +229,7 @@ async function seedTeam(
             lastSeenAt: new Date(now.getTime() - random.integer(1, 90) * 3_600_000),
             termsVersion: "2026-11",
             termsAcceptedAt: createdAt,
+            accessVerifiedAt: member.isStuck ? null : createdAt,
           }
         : {}),
     });
@@ -226,6 +243,17 @@ async function seedTeam(
       assignedBy: admin,
       createdAt,
     });
+    if (hasJoined && !member.isStuck) {
+      await connection.insert(handbookReadings).values(
+        (handbooks.get(member.organization) ?? []).map((entryId) => ({
+          organizationId,
+          userId: id,
+          entryId,
+          revision: 1,
+          readAt: now,
+        })),
+      );
+    }
     if (hasJoined) continue;
     await connection.insert(invitations).values({
       organizationId,
@@ -237,4 +265,35 @@ async function seedTeam(
       expiresAt: new Date(createdAt.getTime() + 7 * day),
     });
   }
+}
+
+/** The entries that every handbook starts with. @returns the ids of those that have to be read */
+async function seedHandbook(
+  connection: ReturnType<typeof drizzle>,
+  random: Random,
+  organizationId: string,
+  now: Date,
+): Promise<string[]> {
+  const createdAt = new Date(now.getTime() - 210 * day);
+  const entries = starterEntries.en.map((entry) => ({
+    ...entry,
+    organizationId,
+    id: random.id(createdAt),
+    createdAt,
+    updatedAt: createdAt,
+  }));
+  await connection.insert(handbookEntries).values(entries);
+  await connection.insert(handbookRevisions).values(
+    entries.map(({ id, title, body }) => ({
+      organizationId,
+      id: random.id(createdAt),
+      entryId: id,
+      revision: 1,
+      title,
+      body,
+      authorName: "Wattdesk",
+      createdAt,
+    })),
+  );
+  return entries.filter((entry) => entry.isRequired).map((entry) => entry.id);
 }

@@ -16,6 +16,7 @@ const documented: Record<
     staff: "CRUD",
     admin: "CRUD",
     "organization-settings": "RU",
+    handbook: "CRUD",
     "api-credentials": "CRUD",
     "audit-log": "R",
     billing: "RU",
@@ -27,6 +28,7 @@ const documented: Record<
     device: "CRUD",
     staff: "R",
     admin: "R",
+    handbook: "R",
   },
   user: { "end-user": "ru", building: "ru", "energy-contract": "ru", device: "ru" },
   "server-to-server": {
@@ -37,6 +39,7 @@ const documented: Record<
     staff: "CRUD",
     admin: "CRUD",
     "organization-settings": "RU",
+    handbook: "CRUD",
     "api-credentials": "CRUD",
     "audit-log": "R",
   },

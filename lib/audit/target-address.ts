@@ -7,9 +7,12 @@ export function targetAddress(event: {
   const { action, targetType, targetId } = event;
   if (!targetId) return undefined;
   if (targetType === "device") return `/devices/${targetId}`;
+  if (targetType === "end-user") return `/users/${targetId}`;
+  if (targetType === "handbook-entry") return `/handbook/${targetId}`;
   if (targetType === "organization") return "/settings";
   if (targetType !== "user") return undefined;
-  if (action.startsWith("end-user.")) return `/users/${targetId}`;
-  if (action.startsWith("member.") || action.startsWith("invitation.")) return `/team/${targetId}`;
-  return undefined;
+  const isOfTeam = ["member.", "invitation.", "onboarding."].some((area) =>
+    action.startsWith(area),
+  );
+  return isOfTeam ? `/team/${targetId}` : undefined;
 }

@@ -33,6 +33,7 @@ export type MailParameters = {
   "second-factor-added": Names & { factorName: string };
   "second-factor-removed": Names & { factorName: string };
   "second-factor-reset": Names & { deciderName: string; reason: string };
+  "onboarding-nudge": Names & { deciderName: string; openSteps: number };
   "audit-head": Names & { sequence: number; hash: string };
   "member-access-ended": Names & { memberName: string };
 };

@@ -183,7 +183,7 @@ describe("a login with a second factor", () => {
 });
 
 describe("an organization that asks for a second factor", () => {
-  const require = (secondFactorRule: "optional" | "admins" | "team") =>
+  const askFor = (secondFactorRule: "optional" | "admins" | "team") =>
     owner.tables
       .update(organizations)
       .set({ secondFactorRule })
@@ -197,10 +197,10 @@ describe("an organization that asks for a second factor", () => {
     )?.actor.role;
 
   it("leaves whoever has none nothing but their own account, from the next request on", async () => {
-    await require("admins");
+    await askFor("admins");
     expect(await roleOf(organization.admin)).toBe("newcomer");
     expect(await roleOf(staff)).toBe("staff");
-    await require("team");
+    await askFor("team");
     expect(await roleOf(staff)).toBe("newcomer");
     expect(await roleOf(organization.endUser)).toBe("user");
     await setUp();
@@ -209,13 +209,13 @@ describe("an organization that asks for a second factor", () => {
 
   it("does not let the last one be removed", async () => {
     await setUp();
-    await require("team");
+    await askFor("team");
     const { factors } = await getOwnSecondFactors(actorOf(staff), {});
     const factorId = factors[0]?.id ?? "";
     await expect(removeSecondFactor(actorOf(staff), { factorId })).rejects.toMatchObject({
       problem: "secondFactorRequired",
     });
-    await require("optional");
+    await askFor("optional");
     await removeSecondFactor(actorOf(staff), { factorId });
     expect(await getOwnSecondFactors(actorOf(staff), {})).toMatchObject({
       factors: [],

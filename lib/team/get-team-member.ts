@@ -6,6 +6,7 @@ import { may } from "../access/authorize";
 import { defineQuery } from "../access/use-case";
 import { recentHistory } from "../audit/recent-history";
 import { openSessions } from "../auth/open-sessions";
+import { readOnboarding } from "../onboarding/read-onboarding";
 import { personName } from "../people/person-name";
 import { findMember } from "./find-member";
 import { hasAccessEnded } from "./has-access-ended";
@@ -85,6 +86,7 @@ export const getTeamMember = defineQuery({
         ...assignment,
         assignedBy: email === null ? undefined : personName({ firstName, lastName, email }),
       })),
+      onboarding: (await readOnboarding(transaction, [member.id])).get(member.id) ?? [],
       secondFactors: await transaction
         .select({ id: secondFactors.id, kind: secondFactors.kind, name: secondFactors.name })
         .from(secondFactors)

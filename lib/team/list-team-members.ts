@@ -6,6 +6,7 @@ import { countUpToLimit } from "../lists/count-up-to-limit";
 import { type Direction, keyset } from "../lists/keyset";
 import { listInput } from "../lists/list-input";
 import { searchPatterns } from "../lists/search-patterns";
+import { readOnboarding } from "../onboarding/read-onboarding";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
 import { hasAccessEnded } from "./has-access-ended";
@@ -86,6 +87,10 @@ export const listTeamMembers = defineQuery({
       transaction,
       page.rows.map((row) => row.id),
     );
+    const onboardingOf = await readOnboarding(
+      transaction,
+      page.rows.map((row) => row.id),
+    );
     return {
       ...page,
       rows: page.rows.map((row) => ({
@@ -98,6 +103,7 @@ export const listTeamMembers = defineQuery({
         accessEndsAt: row.accessEndsAt,
         hasAccessEnded: hasAccessEnded(row),
         invitation: invitationOf.get(row.id),
+        onboarding: onboardingOf.get(row.id) ?? [],
       })),
       total: await countUpToLimit(transaction, users, and(...conditions)),
     };

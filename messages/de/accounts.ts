@@ -219,6 +219,12 @@ export const mails = {
     closing:
       "Melden Sie sich mit Ihrem Passwort an und richten Sie einen neuen ein. Haben Sie nicht darum gebeten, informieren Sie sofort einen anderen Admin.",
   },
+  "onboarding-nudge": {
+    subject: "Bei {organizationName} sind noch Schritte offen",
+    body: "{deciderName} bittet Sie, Ihre Einarbeitung bei {organizationName} abzuschließen: {openSteps, plural, one {Ein Schritt ist} other {# Schritte sind}} noch offen. Ihre Übersicht in Wattdesk zeigt, welche, und führt Sie hin.",
+    button: "",
+    closing: "Hindert Sie etwas daran, fragen Sie {deciderName}.",
+  },
   "audit-head": {
     subject: "Protokoll von {organizationName}: Ereignis {sequence}",
     body: "Das Protokoll von {organizationName} steht bei Ereignis {sequence}, mit diesem Fingerabdruck: {hash}. Bewahren Sie diese Mail auf: Sie beweist später, dass davor nichts geändert oder abgeschnitten wurde.",

@@ -2,6 +2,7 @@ import type english from "../en";
 import { account, accounts, invite, mailbox, mails, me, sessions, terms } from "./accounts";
 import { buildings, contracts, dashboard, users } from "./customers";
 import { deviceFields, devices } from "./devices";
+import { handbook, onboarding } from "./onboarding";
 import { secondFactor } from "./security";
 import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
 import { audit, settings, team } from "./team";
@@ -17,6 +18,7 @@ const german: typeof english = {
   deviceFields,
   devices,
   forms,
+  handbook,
   invite,
   languages,
   lists,
@@ -24,6 +26,7 @@ const german: typeof english = {
   mails,
   me,
   messages,
+  onboarding,
   password,
   problems,
   roles,

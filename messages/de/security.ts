@@ -35,7 +35,6 @@ export const secondFactor = {
   codeHint: "Die sechs Ziffern Ihrer Authenticator-App oder einer Ihrer Wiederherstellungscodes.",
   prove: "Anmelden",
   confirmTitle: "Bestätigen Sie, dass Sie es sind",
-  confirmIntro:
-    "Was Sie vorhaben, wiegt schwer, und Ihre letzte Anmeldung liegt eine Weile zurück.",
+  confirmIntro: "Was Sie vorhaben, ist heikel, und Ihre letzte Anmeldung liegt eine Weile zurück.",
   confirm: "Bestätigen",
 };

@@ -25,6 +25,7 @@ export const shell = {
     users: "Endkunden",
     devices: "Geräte",
     team: "Team",
+    handbook: "Handbuch",
     auditLog: "Protokoll",
     settings: "Einstellungen",
   },
@@ -72,7 +73,7 @@ export const lists = {
 export const forms = {
   optional: "freiwillig",
   yourPassword: "Ihr Passwort",
-  yourPasswordHint: "Das wiegt schwer, darum fragen wir noch einmal. Es gilt zehn Minuten.",
+  yourPasswordHint: "Das ist heikel, darum fragen wir noch einmal. Es gilt zehn Minuten.",
   yourCode: "Code Ihres zweiten Faktors",
   yourCodeHint: "Sechs Ziffern Ihrer App oder ein Wiederherstellungscode. Es gilt zehn Minuten.",
   pending: "Bitte warten …",
@@ -109,6 +110,9 @@ export const problems = {
     "Ihre Organisation verlangt einen zweiten Faktor. Fügen Sie einen anderen hinzu, bevor Sie diesen entfernen.",
   noSecondFactor: "Richten Sie zuerst einen zweiten Faktor ein.",
   totpOfferExpired: "Dieser QR-Code ist zu alt. Laden Sie die Seite neu.",
+  nudgedRecently:
+    "In den letzten 24 Stunden ging schon eine Erinnerung hinaus. Geben Sie ein wenig Zeit.",
+  nothingToNudge: "Es ist nichts mehr offen.",
   moment: "Geben Sie Tag und Uhrzeit ein, die es in dieser Zeitzone gibt.",
   past: "Das liegt in der Vergangenheit. Wählen Sie einen späteren Zeitpunkt.",
   cursor: "Diese Seite der Liste gilt nicht mehr.",

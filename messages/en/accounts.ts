@@ -212,6 +212,12 @@ export const mails = {
     closing:
       "Log in with your password and set up a new one. If you did not ask for this, tell another admin at once.",
   },
+  "onboarding-nudge": {
+    subject: "A few steps are still open at {organizationName}",
+    body: "{deciderName} asks you to finish your onboarding at {organizationName}: {openSteps, plural, one {one step is} other {# steps are}} still open. Your dashboard in Wattdesk shows which, and leads you there.",
+    button: "",
+    closing: "Ask {deciderName} if something keeps you from it.",
+  },
   "audit-head": {
     subject: "Audit log of {organizationName}: event {sequence}",
     body: "The audit log of {organizationName} stands at event {sequence}, with this fingerprint: {hash}. Keep this mail: it proves later that nothing before it was changed or cut off.",

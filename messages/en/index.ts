@@ -1,6 +1,7 @@
 import { account, accounts, invite, mailbox, mails, me, sessions, terms } from "./accounts";
 import { buildings, contracts, dashboard, users } from "./customers";
 import { deviceFields, devices } from "./devices";
+import { handbook, onboarding } from "./onboarding";
 import { secondFactor } from "./security";
 import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
 import { audit, settings, team } from "./team";
@@ -16,6 +17,7 @@ export default {
   deviceFields,
   devices,
   forms,
+  handbook,
   invite,
   languages,
   lists,
@@ -23,6 +25,7 @@ export default {
   mails,
   me,
   messages,
+  onboarding,
   password,
   problems,
   roles,

@@ -35,6 +35,6 @@ export const secondFactor = {
   codeHint: "The six digits of your authenticator app, or one of your recovery codes.",
   prove: "Log in",
   confirmTitle: "Confirm that it is you",
-  confirmIntro: "What you asked for is grave, and your last login lies a while back.",
+  confirmIntro: "What you asked for is sensitive, and your last login was a while ago.",
   confirm: "Confirm",
 };

@@ -14,6 +14,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/access/authorize";
 import { getDashboard } from "@/lib/dashboard/get-dashboard";
 import { CountTile } from "./count-tile";
+import { OwnOnboarding } from "./own-onboarding";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("dashboard"))("title") };
@@ -27,6 +28,7 @@ export default async function DashboardPage() {
   return (
     <>
       <PageHeader title={t("title")} description={t("greeting", { name: actor.name })} />
+      <OwnOnboarding actor={actor} />
       <div className="grid gap-4 lg:grid-cols-3">
         <Card title={t("endUsers")} className="lg:col-span-1">
           <CountTile href="/users" label={t("allEndUsers")} count={board.endUsers} isLarge />

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { submit, withIdentityProof } from "@/app/_request/submit";
 import { requireMember } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
+import { nudgeMember } from "@/lib/onboarding/nudge-member";
 import { changeMemberRole } from "@/lib/team/change-member-role";
 import { endMemberSessions } from "@/lib/team/end-member-sessions";
 import { inviteTeamMember } from "@/lib/team/invite-team-member";
@@ -120,5 +121,13 @@ export async function resetSecondFactorAction(_: FormState, form: FormData): Pro
       values as Parameters<typeof resetSecondFactor>[1],
     );
     redirect(`/team/${id}`);
+  });
+}
+
+export async function nudgeMemberAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    await nudgeMember(actor, { id: values.id ?? "" });
+    return {};
   });
 }

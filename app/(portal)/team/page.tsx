@@ -11,6 +11,7 @@ import { type ListParameters, readParameters } from "@/components/data-table/lis
 import { ListResults } from "@/components/data-table/list-results";
 import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { InvitationProgress, MemberStatus } from "@/components/team/member-badges";
+import { OnboardingProgress } from "@/components/team/onboarding-steps";
 import { RoleGuide } from "@/components/team/role-guide";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -96,6 +97,7 @@ export default async function TeamPage({ searchParams }: Props) {
 type SortName = (typeof memberSorts)[number];
 
 async function MemberList({ actor, parameters }: { actor: Member; parameters: ListParameters }) {
+  const onboarding = await getTranslations("onboarding");
   const t = await getTranslations("team");
   const roles = await getTranslations("roles");
   const page = await answeringRefusals(() => listTeamMembers(actor, parameters));
@@ -128,10 +130,14 @@ async function MemberList({ actor, parameters }: { actor: Member; parameters: Li
       cell: (row) => <MemberStatus {...row} />,
     },
     {
-      key: "invitation",
-      header: t("invitation"),
+      key: "onboarding",
+      header: onboarding("title"),
       cell: (row) =>
-        row.status === "invited" ? <InvitationProgress invitation={row.invitation} /> : "–",
+        row.status === "invited" ? (
+          <InvitationProgress invitation={row.invitation} />
+        ) : (
+          <OnboardingProgress steps={row.onboarding} />
+        ),
     },
     {
       key: "seen",

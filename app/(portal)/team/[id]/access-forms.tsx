@@ -7,7 +7,12 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { AccessEndFields } from "@/components/team/access-end-fields";
 import { setAccessEndInput } from "@/lib/team/access-end-schema";
 import { memberReference, resetSecondFactorInput } from "@/lib/team/team-schema";
-import { endMemberSessionsAction, resetSecondFactorAction, setAccessEndAction } from "../actions";
+import {
+  endMemberSessionsAction,
+  nudgeMemberAction,
+  resetSecondFactorAction,
+  setAccessEndAction,
+} from "../actions";
 
 type AccessEndFormProps = { id: string; accessEndsAt: string; timeZone: string };
 
@@ -69,6 +74,32 @@ export function ResetSecondFactorForm({ id }: { id: string }) {
       <div>
         <SubmitButton>{t("resetSecondFactor")}</SubmitButton>
       </div>
+    </ActionForm>
+  );
+}
+
+function Nudged() {
+  const t = useTranslations("onboarding");
+  return (
+    <p role="status" className="text-[13px] leading-6 text-success">
+      {t("nudged")}
+    </p>
+  );
+}
+
+export function NudgeForm({ id }: { id: string }) {
+  const t = useTranslations("onboarding");
+  return (
+    <ActionForm
+      action={nudgeMemberAction}
+      schema={memberReference}
+      label={t("nudge")}
+      whenDone={() => <Nudged />}
+    >
+      <HiddenField name="id" value={id} />
+      <SubmitButton tone="secondary" size="small">
+        {t("nudge")}
+      </SubmitButton>
     </ActionForm>
   );
 }

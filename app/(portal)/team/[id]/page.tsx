@@ -5,6 +5,7 @@ import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
 import { SessionList } from "@/components/sessions/session-list";
 import { InvitationProgress, MemberStatus } from "@/components/team/member-badges";
+import { OnboardingSteps } from "@/components/team/onboarding-steps";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { History } from "@/components/ui/history";
@@ -12,7 +13,7 @@ import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { getTeamMember } from "@/lib/team/get-team-member";
-import { EndAllMemberSessionsForm, EndMemberSessionForm } from "./access-forms";
+import { EndAllMemberSessionsForm, EndMemberSessionForm, NudgeForm } from "./access-forms";
 import { MemberManagement } from "./member-management";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,6 +25,7 @@ type Props = { params: Promise<{ id: string }> };
 export default async function MemberPage({ params }: Props) {
   const { actor, timeZone } = await requireMember();
   const t = await getTranslations("team");
+  const onboarding = await getTranslations("onboarding");
   const sessions = await getTranslations("sessions");
   const roles = await getTranslations("roles");
   const member = await answeringRefusals(async () => getTeamMember(actor, await params));
@@ -80,6 +82,21 @@ export default async function MemberPage({ params }: Props) {
                 },
               ]}
             />
+          </Card>
+          <Card
+            title={onboarding("title")}
+            description={onboarding("hint")}
+            actions={
+              member.mayManage &&
+              member.status === "active" &&
+              member.onboarding.some((step) => !step.isDone) && (
+                <ClientMessages namespaces={["onboarding"]}>
+                  <NudgeForm id={member.id} />
+                </ClientMessages>
+              )
+            }
+          >
+            <OnboardingSteps steps={member.onboarding} />
           </Card>
           <Card title={t("roleHistory")} description={t("roleHistoryHint")}>
             <ol className="flex flex-col gap-4">

@@ -1,0 +1,131 @@
+import { BookOpen, Plus } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { ClientMessages } from "@/app/_request/client-messages";
+import { requireMember } from "@/app/_request/viewer";
+import type { Column } from "@/components/data-table/data-table";
+import { FilterChips } from "@/components/data-table/filter-chips";
+import { type ListParameters, readParameters } from "@/components/data-table/list-address";
+import { ListResults } from "@/components/data-table/list-results";
+import { ListToolbar } from "@/components/data-table/list-toolbar";
+import { Badge } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Moment } from "@/components/ui/moment";
+import { PageHeader } from "@/components/ui/page-header";
+import { ListSkeleton } from "@/components/ui/skeleton";
+import type { Member } from "@/lib/access/actor";
+import { may } from "@/lib/access/authorize";
+import { handbookCategories, listHandbookEntriesInput } from "@/lib/handbook/handbook-schema";
+import { listHandbookEntries } from "@/lib/handbook/list-handbook-entries";
+import { parseInput } from "@/lib/validation/parse-input";
+import { StarterEntriesForm } from "./handbook-forms";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("handbook"))("title") };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function HandbookPage({ searchParams }: Props) {
+  const { actor } = await requireMember();
+  const t = await getTranslations("handbook");
+  const parameters = readParameters(await searchParams);
+  await answeringRefusals(async () => parseInput(listHandbookEntriesInput, parameters));
+  const filters = [
+    {
+      name: "category",
+      label: t("category"),
+      options: handbookCategories.map((value) => ({ value, label: t(`categories.${value}`) })),
+    },
+    {
+      name: "reading",
+      label: t("reading"),
+      options: [{ value: "required", label: t("required") }],
+    },
+  ];
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          may(actor, "create", "handbook") && (
+            <LinkButton href="/handbook/new" tone="primary">
+              <Plus aria-hidden className="size-4" />
+              {t("create")}
+            </LinkButton>
+          )
+        }
+      />
+      <Card isFlush>
+        <ListToolbar parameters={parameters} filters={filters} searchLabel={t("search")} />
+        <FilterChips path="/handbook" parameters={parameters} filters={filters} />
+        <Suspense key={JSON.stringify(parameters)} fallback={<ListSkeleton />}>
+          <EntryList actor={actor} parameters={parameters} />
+        </Suspense>
+      </Card>
+    </>
+  );
+}
+
+async function EntryList({ actor, parameters }: { actor: Member; parameters: ListParameters }) {
+  const t = await getTranslations("handbook");
+  const page = await answeringRefusals(() => listHandbookEntries(actor, parameters));
+  const columns: Column<(typeof page.rows)[number], "title">[] = [
+    {
+      key: "title",
+      header: t("entryTitle"),
+      sort: "title",
+      cell: (row) => (
+        <Link href={`/handbook/${row.id}`} className="font-medium text-ink hover:underline">
+          {row.title}
+        </Link>
+      ),
+    },
+    { key: "category", header: t("category"), cell: (row) => t(`categories.${row.category}`) },
+    { key: "audience", header: t("audience"), cell: (row) => t(`audiences.${row.audience}`) },
+    {
+      key: "reading",
+      header: t("reading"),
+      cell: (row) => {
+        if (row.isRead) return <Badge tone="success">{t("read")}</Badge>;
+        return row.isRequired ? <Badge tone="warning">{t("required")}</Badge> : "–";
+      },
+    },
+    {
+      key: "updated",
+      header: t("updated"),
+      cell: (row) => <Moment value={row.updatedAt} as="day" />,
+    },
+  ];
+  const { sort, direction } = listHandbookEntriesInput.parse(parameters);
+  const isWriter = may(actor, "create", "handbook");
+  return (
+    <ListResults
+      caption={t("title")}
+      path="/handbook"
+      parameters={parameters}
+      page={page}
+      columns={columns}
+      sort={sort}
+      direction={direction}
+      usualDirection={() => "asc"}
+      whenEmpty={{
+        icon: BookOpen,
+        title: t("empty"),
+        ...(isWriter && {
+          hint: t("emptyHint"),
+          action: (
+            <ClientMessages namespaces={["handbook"]}>
+              <StarterEntriesForm />
+            </ClientMessages>
+          ),
+        }),
+      }}
+    />
+  );
+}
