@@ -126,8 +126,9 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
   await test.step("is removed while logged in, and is out on the next click", async () => {
     await colleague.goto("/dashboard");
     await admin.reload();
-    await admin.getByText("Remove from the team", { exact: true }).first().click();
+    await admin.getByRole("link", { name: "See them off" }).click();
     const form = admin.getByRole("form", { name: "Remove from the team" });
+    await form.getByLabel("Reason").fill("Leaves the company");
     await form.getByLabel("Type the member's address to confirm").fill("somebody@else.example");
     await form.getByRole("button").click();
     await expect(
@@ -135,7 +136,9 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
     ).toBeVisible();
     await form.getByLabel("Type the member's address to confirm").fill(email);
     await form.getByRole("button").click();
-    await expect(admin).toHaveURL(/\/team$/);
+    await expect(admin).toHaveURL(/\/team\/departures\//);
+    await expect(admin.getByText("Leaves the company")).toBeVisible();
+    await admin.goto("/team");
     await expect(admin.getByText("Robin Falk")).toBeHidden();
 
     await colleague.getByRole("link", { name: "Devices", exact: true }).click();

@@ -10,6 +10,8 @@ import {
   type TestPerson,
 } from "../testing/organization";
 import {
+  addApiClient,
+  addDeparture,
   addHandbookEntry,
   fingerprint,
   inviteSomebody,
@@ -124,6 +126,45 @@ const guardedPages: Record<string, Guarded> = {
     secret: ({ mark }) => `Answer within three rings, ${mark}`,
     isOfRecord: true,
   },
+  "/(portal)/team/[id]/departure/page": {
+    audience: "team",
+    needs: [["delete", "staff"]],
+    path: ({ staff }) => `/team/${staff.id}/departure`,
+    secret: () => "What hangs on this person",
+    isOfRecord: true,
+  },
+  "/(portal)/team/departures/page": {
+    audience: "team",
+    needs: [["delete", "staff"]],
+    path: () => "/team/departures",
+    secret: ({ mark }) => `Former ${mark}`,
+  },
+  "/(portal)/team/departures/[id]/page": {
+    audience: "team",
+    needs: [["delete", "staff"]],
+    path: ({ deviceId }) => `/team/departures/${deviceId}`,
+    secret: ({ mark }) => `Former ${mark}`,
+    isOfRecord: true,
+  },
+  "/(portal)/settings/api-credentials/page": {
+    audience: "team",
+    needs: [["read", "api-credentials"]],
+    path: () => "/settings/api-credentials",
+    secret: () => "Data warehouse",
+  },
+  "/(portal)/settings/api-credentials/new/page": {
+    audience: "team",
+    needs: [["create", "api-credentials"]],
+    path: () => "/settings/api-credentials/new",
+    secret: () => "Give as little as the system needs",
+  },
+  "/(portal)/settings/api-credentials/[id]/page": {
+    audience: "team",
+    needs: [["read", "api-credentials"]],
+    path: ({ deviceId }) => `/settings/api-credentials/${deviceId}`,
+    secret: () => "Data warehouse",
+    isOfRecord: true,
+  },
   "/(portal)/audit-log/page": {
     audience: "team",
     needs: [["read", "audit-log"]],
@@ -192,6 +233,17 @@ const openPages = [
   "/page",
 ];
 
+/** Records under an id that pages can be asked for without knowing what the preparation made. */
+async function prepareRecords(
+  organization: TestOrganization,
+  tables: Parameters<typeof fingerprint>[0],
+): Promise<void> {
+  const { deviceId: id, mark } = organization;
+  await addHandbookEntry(organization, tables, { id, title: `Entry ${mark}` });
+  await addApiClient(organization, tables, id);
+  await addDeparture(organization, tables, id);
+}
+
 const viewers = ["nobody", "admin", "staff", "endUser"] as const;
 type Viewer = (typeof viewers)[number];
 
@@ -221,11 +273,7 @@ for (const [name, page] of Object.entries(guardedPages)) {
       await recordAuditEvents(owner.tables as never, systemActor(organization.id, "r"), [
         { action: "session.ended", target: { type: "user", name: `trace-${organization.mark}` } },
       ]);
-      // An entry under an id that the organization's pages can be asked for.
-      await addHandbookEntry(organization, owner.tables, {
-        id: organization.deviceId,
-        title: `Entry ${organization.mark}`,
-      });
+      await prepareRecords(organization, owner.tables);
       const person = personOf(viewer, organization);
       const headers = await cookieOf(person);
       const path = page.path(organization);
@@ -253,7 +301,7 @@ for (const [name, page] of Object.entries(guardedPages)) {
   if (page.isOfRecord) {
     test(`${name} of another organization is not there`, async ({ owner, organization }) => {
       const stranger = await createOrganization(owner.tables);
-      await addHandbookEntry(organization, owner.tables, { id: organization.deviceId });
+      await prepareRecords(organization, owner.tables);
       const path = page.path(organization);
       const secret = page.secret(organization, organization.admin);
       for (const viewer of ["admin", "staff"] as const) {
@@ -314,7 +362,10 @@ const guardedActions: Record<string, GuardedAction> = {
   changeMemberRoleAction: ofTeam("changeMemberRole", memberPage),
   suspendMemberAction: ofTeam("suspendMember", memberPage),
   reactivateMemberAction: ofTeam("reactivateMember", memberPage),
-  removeMemberAction: ofTeam("removeMember", memberPage),
+  removeMemberAction: ofTeam(
+    "removeMember",
+    (organization) => `${memberPage(organization)}/departure`,
+  ),
   setAccessEndAction: ofTeam("setAccessEnd", memberPage),
   endMemberSessionsAction: ofTeam("endMemberSessions", memberPage),
   nudgeMemberAction: ofTeam("nudgeMember", memberPage),
@@ -324,6 +375,9 @@ const guardedActions: Record<string, GuardedAction> = {
   addStarterEntriesAction: ofTeam("addStarterEntries", () => "/handbook"),
   confirmReadingAction: ofTeam("confirmReading", () => "/handbook"),
   confirmOwnAccessAction: ofTeam("confirmOwnAccess", () => "/dashboard"),
+  createApiClientAction: ofTeam("createApiClient", () => "/settings/api-credentials/new"),
+  rotateApiSecretAction: ofTeam("rotateApiSecret", () => "/settings/api-credentials"),
+  revokeApiClientAction: ofTeam("revokeApiClient", () => "/settings/api-credentials"),
   updateOrganizationAction: ofTeam("updateOrganization", () => "/settings"),
   updateAccountAction: ofOneself("updateOwnAccount"),
   changePasswordAction: ofOneself("changeOwnPassword"),

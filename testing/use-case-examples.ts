@@ -4,6 +4,9 @@ import type { drizzle } from "drizzle-orm/postgres-js";
 import { generate, generateSecret } from "otplib";
 import { v7 as uuidv7 } from "uuid";
 import {
+  apiClients,
+  apiSecrets,
+  departures,
   devices,
   handbookEntries,
   handbookReadings,
@@ -102,6 +105,16 @@ const handbookFields = {
   audience: "team",
   isRequired: true,
 };
+
+const apiSecret = "wd_live_for-the-test";
+
+const ofApiClient = (action: Action, input: object = {}): UseCaseExample => ({
+  needs: [[action, "api-credentials"]],
+  input: async (organization, tables) => ({
+    id: await addApiClient(organization, tables),
+    ...input,
+  }),
+});
 
 const ofHandbook = (action: Action, input: object = {}): UseCaseExample => ({
   needs: [[action, "handbook"]],
@@ -208,9 +221,36 @@ export const useCaseExamples: Record<string, UseCaseExample> = {
     needs: [["delete", "staff"]],
     input: async (organization, tables) => {
       const id = await addStaff(organization, tables, "active");
-      return { id, confirmation: `${id}@utility.example` };
+      return { id, reason, confirmation: `${id}@utility.example` };
     },
   },
+  prepareDeparture: ofStaff([["delete", "staff"]]),
+  listDepartures: {
+    needs: [
+      ["delete", "staff"],
+      ["delete", "admin"],
+    ],
+    input: list,
+  },
+  getDeparture: {
+    needs: [
+      ["delete", "staff"],
+      ["delete", "admin"],
+    ],
+    input: async (organization, tables) => ({ id: await addDeparture(organization, tables) }),
+  },
+  listApiClients: { needs: [["read", "api-credentials"]], input: list },
+  getApiClient: ofApiClient("read"),
+  createApiClient: {
+    needs: [["create", "api-credentials"]],
+    input: async () => ({ name: "Billing system", customers: "read" }),
+  },
+  rotateApiSecret: ofApiClient("update", { overlap: "24" }),
+  revokeApiClient: ofApiClient("delete", { confirmation: "Data warehouse" }),
+  authenticateApiClient: atTheDoor("create", async (organization, tables) => ({
+    id: await addApiClient(organization, tables),
+    secret: apiSecret,
+  })),
   nudgeMember: {
     needs: [["update", "staff"]],
     input: async (organization, tables) => ({
@@ -350,6 +390,54 @@ export async function inviteSomebody(organization: TestOrganization, tables: Tab
   return { id, token, email };
 }
 
+/** A client owned by the admin, with one secret. */
+export async function addApiClient(
+  organization: TestOrganization,
+  tables: Tables,
+  id = uuidv7(),
+): Promise<string> {
+  const organizationId = organization.id;
+  await tables.insert(apiClients).values({
+    organizationId,
+    id,
+    name: "Data warehouse",
+    scopes: ["devices:read"],
+    ownerId: organization.admin.id,
+  });
+  await tables.insert(apiSecrets).values({
+    organizationId,
+    clientId: id,
+    secretHash: createHash("sha256").update(apiSecret).digest(),
+    prefix: "wd_live_for-",
+    seenBy: organization.admin.id,
+  });
+  return id;
+}
+
+export async function addDeparture(
+  organization: TestOrganization,
+  tables: Tables,
+  id = uuidv7(),
+): Promise<string> {
+  await tables.insert(departures).values({
+    organizationId: organization.id,
+    id,
+    userId: organization.staff.id,
+    memberName: `Former ${organization.mark}`,
+    memberEmail: "former@utility.example",
+    role: "staff",
+    reason,
+    decidedByName: organization.admin.name,
+    endedSessions: 1,
+    removedSecondFactors: 0,
+    handedOverClients: [],
+    revokedClients: [],
+    clientsToRotate: [],
+    handedOverAccessEnds: 0,
+  });
+  return id;
+}
+
 /** An entry for the team. */
 export async function addHandbookEntry(
   organization: TestOrganization,
@@ -446,6 +534,9 @@ export async function fingerprint(tables: Tables, organizationId: string): Promi
     secondFactors,
     handbookEntries,
     handbookReadings,
+    apiClients,
+    apiSecrets,
+    departures,
   ] as const;
   for (const table of of) {
     const rows = await tables.select().from(table).where(eq(table.organizationId, organizationId));

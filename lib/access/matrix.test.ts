@@ -40,7 +40,7 @@ const documented: Record<
     admin: "CRUD",
     "organization-settings": "RU",
     handbook: "CRUD",
-    "api-credentials": "CRUD",
+    "api-credentials": "RD",
     "audit-log": "R",
   },
 };

@@ -89,7 +89,7 @@ export const permissionMatrix: Record<Role, Rights> = {
     ...everyMember,
     "organization-settings": all("RU"),
     handbook: all("CRUD"),
-    "api-credentials": all("CRUD"),
+    "api-credentials": all("RD"),
     "audit-log": all("R"),
   },
   /** A member before their second factor is set up, where the organization asks for one. */

@@ -9,6 +9,7 @@ export function targetAddress(event: {
   if (targetType === "device") return `/devices/${targetId}`;
   if (targetType === "end-user") return `/users/${targetId}`;
   if (targetType === "handbook-entry") return `/handbook/${targetId}`;
+  if (targetType === "api-client") return `/settings/api-credentials/${targetId}`;
   if (targetType === "organization") return "/settings";
   if (targetType !== "user") return undefined;
   const isOfTeam = ["member.", "invitation.", "onboarding."].some((area) =>

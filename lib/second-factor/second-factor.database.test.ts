@@ -233,7 +233,7 @@ describe("what is grave", () => {
   const remove = (identityProof?: string) =>
     removeMember(
       { ...(actorOf(organization.admin) as Member), identityProof },
-      { id: staff.id, confirmation: staff.email },
+      { id: staff.id, reason: "Has left", confirmation: staff.email },
     );
 
   it("asks for the password of whoever has no second factor, and takes it for ten minutes", async () => {

@@ -24,7 +24,7 @@ const ways = {
   suspend: (actor: TestPerson, target: TestPerson) =>
     suspendMember(actorOf(actor), { id: target.id, reason }),
   remove: (actor: TestPerson, target: TestPerson) =>
-    removeMember(actorOf(actor), { id: target.id, confirmation: target.email }),
+    removeMember(actorOf(actor), { id: target.id, reason, confirmation: target.email }),
 };
 
 async function activeAdmins(organizationId: string): Promise<number> {
@@ -96,7 +96,11 @@ describe("the guard in the statement", () => {
       await owner.tables.update(users).set(change).where(eq(users.id, other.id));
     }
     // A client of the API is nobody's self, so only the guard stands in its way.
-    const removal = removeMember(apiClientOf(id), { id: admin.id, confirmation: admin.email });
+    const removal = removeMember(apiClientOf(id), {
+      id: admin.id,
+      reason,
+      confirmation: admin.email,
+    });
     await expect(removal).rejects.toMatchObject({ problem: "lastAdmin" });
     const demotion = changeMemberRole(apiClientOf(id), { id: admin.id, role: "staff", reason });
     await expect(demotion).rejects.toMatchObject({ problem: "lastAdmin" });

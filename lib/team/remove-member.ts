@@ -1,20 +1,33 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
-import { users } from "@/db/schema";
-import { actorId } from "../access/actor";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import {
+  apiClients,
+  apiSecrets,
+  departures,
+  recoveryCodes,
+  secondFactors,
+  users,
+} from "@/db/schema";
+import { actorId, actorName } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { endSessions } from "../auth/end-sessions";
+import { now } from "../clock";
 import { Conflict, Invalid } from "../errors";
 import { personName } from "../people/person-name";
+import { grantedAccessEnds, ownedClients, seenSecrets } from "./belongings";
+import { removeMemberInput } from "./departure-schema";
 import { findMember } from "./find-member";
 import { closeOpenInvitation } from "./issue-invitation";
 import { isNotLastActiveAdmin } from "./last-admin";
-import { removeMemberInput } from "./team-schema";
 
 /**
  * Takes a member out for good: sessions end at once, an open invitation dies, the address is free for
- * a new invitation. The record stays for the audit log.
- * @throws Invalid when the typed confirmation is not the member's address
+ * a new invitation. What they owned goes to a successor, or their API clients are revoked; secrets
+ * they had seen are marked for rotation. The record stays for the audit log.
+ * @returns the number of the summary that is kept
+ * @throws Invalid when the typed confirmation is not the member's address, or the successor no active
+ *   admin
  * @throws Conflict `ownAccount` or `lastAdmin`
  */
 export const removeMember = defineCommand({
@@ -32,26 +45,104 @@ export const removeMember = defineCommand({
     if (input.confirmation.toLowerCase() !== member.email.toLowerCase()) {
       throw new Invalid({ confirmation: "confirmation" });
     }
+    const successor = await findSuccessor(transaction, input.successorId, member.id);
     const [removed] = await transaction
       .update(users)
-      .set({ deletedAt: new Date(), passwordHash: null })
+      .set({ deletedAt: now(), passwordHash: null })
       .where(and(eq(users.id, member.id), isNotLastActiveAdmin()))
       .returning({ id: users.id });
     if (!removed) throw new Conflict("lastAdmin");
     await closeOpenInvitation(transaction, member.id, "removed");
-    const ended = await endSessions(transaction, member.id, "removed");
+    const endedSessions = await endSessions(transaction, member.id, "removed");
+    const factors = await transaction
+      .delete(secondFactors)
+      .where(eq(secondFactors.userId, member.id))
+      .returning({ id: secondFactors.id });
+    await transaction.delete(recoveryCodes).where(eq(recoveryCodes.userId, member.id));
+    const inherited = await passOn(transaction, member.id, successor?.id);
+    const [departure] = await transaction
+      .insert(departures)
+      .values({
+        organizationId: actor.organizationId,
+        userId: member.id,
+        memberName: personName(member),
+        memberEmail: member.email,
+        role: member.role,
+        reason: input.reason,
+        decidedByName: actorName(actor),
+        successorName: successor ? personName(successor) : null,
+        endedSessions,
+        removedSecondFactors: factors.length,
+        ...inherited,
+        createdAt: now(),
+      })
+      .returning({ id: departures.id });
     return {
-      result: { id: member.id },
+      result: { id: member.id, departureId: departure?.id ?? "" },
       audit: [
         {
           action: "member.removed",
           target: { type: "user", id: member.id, name: personName(member) },
           changes: {
             role: { before: member.role, after: null },
-            openSessions: { before: ended, after: 0 },
+            openSessions: { before: endedSessions, after: 0 },
+            ...(successor && { successor: { before: null, after: personName(successor) } }),
           },
+          reason: input.reason,
         },
       ],
     };
   },
 });
+
+async function findSuccessor(transaction: Transaction, id: string, leaverId: string) {
+  if (id === "") return undefined;
+  const [successor] = await transaction
+    .select()
+    .from(users)
+    .where(
+      and(
+        eq(users.id, id),
+        eq(users.role, "admin"),
+        eq(users.status, "active"),
+        isNull(users.deletedAt),
+      ),
+    );
+  if (!successor || successor.id === leaverId) throw new Invalid({ successorId: "choice" });
+  return successor;
+}
+
+/** Hands over or revokes what the leaver answered for. */
+async function passOn(transaction: Transaction, leaverId: string, successorId: string | undefined) {
+  const toRotate = await seenSecrets(transaction, leaverId);
+  const clients = await ownedClients(transaction, leaverId);
+  const accessEnds = await grantedAccessEnds(transaction, leaverId);
+  await transaction
+    .update(apiClients)
+    .set(successorId ? { ownerId: successorId } : { revokedAt: now() })
+    .where(and(eq(apiClients.ownerId, leaverId), isNull(apiClients.revokedAt)));
+  if (toRotate.length > 0) {
+    await transaction
+      .update(apiSecrets)
+      .set({ rotationDueSince: now() })
+      .where(
+        inArray(
+          apiSecrets.id,
+          toRotate.map((secret) => secret.id),
+        ),
+      );
+  }
+  await transaction
+    .update(users)
+    .set({ accessEndSetBy: successorId ?? null })
+    .where(and(eq(users.accessEndSetBy, leaverId), isNull(users.deletedAt)));
+  const names = clients.map((client) => client.name);
+  const revoked = new Set(successorId ? [] : clients.map((client) => client.id));
+  const stillThere = toRotate.filter((secret) => !revoked.has(secret.clientId));
+  return {
+    handedOverClients: successorId ? names : [],
+    revokedClients: successorId ? [] : names,
+    clientsToRotate: [...new Set(stillThere.map((secret) => secret.clientName))],
+    handedOverAccessEnds: successorId ? accessEnds.length : 0,
+  };
+}

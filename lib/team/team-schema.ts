@@ -29,12 +29,6 @@ export const suspendMemberInput = z.object({ id: z.uuid(), reason });
 
 export const resetSecondFactorInput = z.object({ id: z.uuid(), reason });
 
-export const removeMemberInput = z.object({
-  id: z.uuid(),
-  /** The member's address, typed again. */
-  confirmation: z.string().trim().min(1).max(254),
-});
-
 export const acceptInvitationInput = z.object({
   token: z.string().max(200),
   password: z

@@ -1,5 +1,6 @@
 import type english from "../en";
 import { account, accounts, invite, mailbox, mails, me, sessions, terms } from "./accounts";
+import { apiCredentials } from "./api-credentials";
 import { buildings, contracts, dashboard, users } from "./customers";
 import { deviceFields, devices } from "./devices";
 import { handbook, onboarding } from "./onboarding";
@@ -11,6 +12,7 @@ import { audit, settings, team } from "./team";
 const german: typeof english = {
   account,
   accounts,
+  apiCredentials,
   audit,
   buildings,
   contracts,

@@ -76,6 +76,8 @@ export const forms = {
   yourPasswordHint: "Das ist heikel, darum fragen wir noch einmal. Es gilt zehn Minuten.",
   yourCode: "Code Ihres zweiten Faktors",
   yourCodeHint: "Sechs Ziffern Ihrer App oder ein Wiederherstellungscode. Es gilt zehn Minuten.",
+  copy: "Kopieren",
+  copied: "Kopiert",
   pending: "Bitte warten …",
   problemTitle: "Etwas stimmt noch nicht",
 };
@@ -113,6 +115,10 @@ export const problems = {
   nudgedRecently:
     "In den letzten 24 Stunden ging schon eine Erinnerung hinaus. Geben Sie ein wenig Zeit.",
   nothingToNudge: "Es ist nichts mehr offen.",
+  networks:
+    "Geben Sie Adressen oder Netze wie 203.0.113.7 oder 203.0.113.0/24 ein, je Zeile eines.",
+  noScope: "Wählen Sie mindestens eines, das der Zugang darf.",
+  apiClientRevoked: "Dieser Zugang ist widerrufen. Legen Sie einen neuen an.",
   moment: "Geben Sie Tag und Uhrzeit ein, die es in dieser Zeitzone gibt.",
   past: "Das liegt in der Vergangenheit. Wählen Sie einen späteren Zeitpunkt.",
   cursor: "Diese Seite der Liste gilt nicht mehr.",

@@ -1,4 +1,5 @@
 import { account, accounts, invite, mailbox, mails, me, sessions, terms } from "./accounts";
+import { apiCredentials } from "./api-credentials";
 import { buildings, contracts, dashboard, users } from "./customers";
 import { deviceFields, devices } from "./devices";
 import { handbook, onboarding } from "./onboarding";
@@ -10,6 +11,7 @@ import { audit, settings, team } from "./team";
 export default {
   account,
   accounts,
+  apiCredentials,
   audit,
   buildings,
   contracts,

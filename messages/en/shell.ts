@@ -76,6 +76,8 @@ export const forms = {
   yourPasswordHint: "This is sensitive, so we ask again. It holds for ten minutes.",
   yourCode: "Code of your second factor",
   yourCodeHint: "Six digits of your app, or a recovery code. It holds for ten minutes.",
+  copy: "Copy",
+  copied: "Copied",
   pending: "Please wait …",
   problemTitle: "There is a problem",
 };
@@ -109,6 +111,9 @@ export const problems = {
   totpOfferExpired: "This QR code is too old. Load the page again for a new one.",
   nudgedRecently: "A reminder went out within the last day. Give them a little time.",
   nothingToNudge: "Nothing is open any more.",
+  networks: "Enter addresses or networks like 203.0.113.7 or 203.0.113.0/24, one on each line.",
+  noScope: "Choose at least one thing that it may do.",
+  apiClientRevoked: "These credentials are revoked. Create new ones.",
   moment: "Enter a day and a time that exist in this time zone.",
   past: "This lies in the past. Choose a later moment.",
   cursor: "This page of the list is no longer valid.",

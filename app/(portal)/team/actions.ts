@@ -86,11 +86,11 @@ export async function reactivateMemberAction(_: FormState, form: FormData): Prom
 export async function removeMemberAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();
   return submit(form, async (values) => {
-    await removeMember(
+    const { departureId } = await removeMember(
       withIdentityProof(actor, values),
       values as Parameters<typeof removeMember>[1],
     );
-    redirect("/team");
+    redirect(`/team/departures/${departureId}`);
   });
 }
 

@@ -70,10 +70,13 @@ export default async function TeamPage({ searchParams }: Props) {
         description={t("description")}
         actions={
           mayInvite && (
-            <LinkButton href="/team/invite" tone="primary">
-              <UserRoundPlus aria-hidden className="size-4" />
-              {t("invite")}
-            </LinkButton>
+            <>
+              <LinkButton href="/team/departures">{t("departures")}</LinkButton>
+              <LinkButton href="/team/invite" tone="primary">
+                <UserRoundPlus aria-hidden className="size-4" />
+                {t("invite")}
+              </LinkButton>
+            </>
           )
         }
       />

@@ -5,6 +5,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextField } from "@/components/form/fields";
 import type { FormState } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
+import { CopyText } from "@/components/ui/copy-text";
 import { Notice } from "@/components/ui/notice";
 import { correctInvitationInput, memberReference } from "@/lib/team/team-schema";
 import {
@@ -12,14 +13,13 @@ import {
   resendInvitationAction,
   revokeInvitationAction,
 } from "../actions";
-import { CopyLink } from "../copy-link";
 
 function SentAgain({ result }: FormState) {
   const t = useTranslations("team");
   return (
     <div className="flex flex-col gap-4">
       <Notice tone="success">{t("resent")}</Notice>
-      <CopyLink link={result?.link ?? ""} />
+      <CopyText label={t("link")} text={result?.link ?? ""} hint={t("linkOnce")} />
     </div>
   );
 }

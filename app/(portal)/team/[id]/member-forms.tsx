@@ -2,21 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
-import { HiddenField, SelectField, TextArea, TextField } from "@/components/form/fields";
+import { HiddenField, SelectField, TextArea } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import {
   changeMemberRoleInput,
   memberReference,
   memberRoles,
-  removeMemberInput,
   suspendMemberInput,
 } from "@/lib/team/team-schema";
-import {
-  changeMemberRoleAction,
-  reactivateMemberAction,
-  removeMemberAction,
-  suspendMemberAction,
-} from "../actions";
+import { changeMemberRoleAction, reactivateMemberAction, suspendMemberAction } from "../actions";
 
 export function ChangeRoleForm({ id, role }: { id: string; role: "admin" | "staff" }) {
   const t = useTranslations("team");
@@ -65,25 +59,6 @@ export function ReactivateForm({ id }: { id: string }) {
       <HiddenField name="id" value={id} />
       <div>
         <SubmitButton>{t("reactivate")}</SubmitButton>
-      </div>
-    </ActionForm>
-  );
-}
-
-export function RemoveForm({ id, email }: { id: string; email: string }) {
-  const t = useTranslations("team");
-  return (
-    <ActionForm action={removeMemberAction} schema={removeMemberInput} label={t("remove")}>
-      <HiddenField name="id" value={id} />
-      <TextField
-        name="confirmation"
-        label={t("confirmRemove")}
-        hint={<span className="break-all">{email}</span>}
-        autoComplete="off"
-        spellCheck={false}
-      />
-      <div>
-        <SubmitButton tone="danger">{t("remove")}</SubmitButton>
       </div>
     </ActionForm>
   );

@@ -1,12 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_request/client-messages";
+import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { toLocalMoment } from "@/lib/team/local-moment";
 import { AccessEndForm, ResetSecondFactorForm } from "./access-forms";
 import { CorrectAddressForm, ResendForm, RevokeForm } from "./invitation-forms";
-import { ChangeRoleForm, ReactivateForm, RemoveForm, SuspendForm } from "./member-forms";
+import { ChangeRoleForm, ReactivateForm, SuspendForm } from "./member-forms";
 
 type Props = {
   member: {
@@ -73,9 +74,9 @@ export async function MemberManagement({ member, timeZone }: Props) {
               <ReactivateForm id={member.id} />
             </Disclosure>
           )}
-          <Disclosure title={t("remove")} description={t("removeHint")} isDangerous>
-            <RemoveForm id={member.id} email={member.email} />
-          </Disclosure>
+        </Card>
+        <Card title={t("departure")} description={t("removeHint")}>
+          <LinkButton href={`/team/${member.id}/departure`}>{t("departureStart")}</LinkButton>
         </Card>
       </div>
     </ClientMessages>

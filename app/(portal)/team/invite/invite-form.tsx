@@ -6,10 +6,10 @@ import { SelectField, TextArea, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { AccessEndFields } from "@/components/team/access-end-fields";
 import { LinkButton } from "@/components/ui/button";
+import { CopyText } from "@/components/ui/copy-text";
 import { Notice } from "@/components/ui/notice";
 import { inviteTeamMemberInput, memberRoles } from "@/lib/team/team-schema";
 import { inviteTeamMemberAction } from "../actions";
-import { CopyLink } from "../copy-link";
 
 export function InviteForm({ timeZone }: { timeZone: string }) {
   const t = useTranslations("team");
@@ -23,7 +23,7 @@ export function InviteForm({ timeZone }: { timeZone: string }) {
       whenDone={({ result }) => (
         <div className="flex flex-col gap-5">
           <Notice tone="success">{t("invited", { email: result?.email ?? "" })}</Notice>
-          <CopyLink link={result?.link ?? ""} />
+          <CopyText label={t("link")} text={result?.link ?? ""} hint={t("linkOnce")} />
           <div className="flex flex-wrap gap-3">
             <LinkButton href="/team" tone="primary">
               {t("backToTeam")}

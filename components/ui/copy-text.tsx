@@ -2,30 +2,34 @@
 
 import { Check, Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { buttonClasses } from "@/components/ui/button";
+import { useId, useState } from "react";
+import { buttonClasses } from "./button";
 
-/** A secret link, shown this once, with a button that copies it. */
-export function CopyLink({ link }: { link: string }) {
-  const t = useTranslations("team");
+type CopyTextProps = { label: string; text: string; hint?: string };
+
+/** A text that is shown this once, with a button that copies it. */
+export function CopyText({ label, text, hint }: CopyTextProps) {
+  const t = useTranslations("forms");
+  const id = useId();
   const [isCopied, setCopied] = useState(false);
   return (
     <div className="flex flex-col gap-2">
-      <label htmlFor="invitation-link" className="text-sm font-medium text-ink">
-        {t("link")}
+      <label id={`${id}-label`} htmlFor={id} className="text-sm font-medium text-ink">
+        {label}
       </label>
       <div className="flex gap-2">
         <input
-          id="invitation-link"
+          id={id}
           readOnly
-          value={link}
+          value={text}
           onFocus={(event) => event.currentTarget.select()}
           className="h-10 min-w-0 flex-1 rounded-lg border border-line-strong bg-sunken px-3 font-mono text-[13px] text-ink"
         />
         <button
           type="button"
+          aria-describedby={`${id}-label`}
           className={buttonClasses()}
-          onClick={() => navigator.clipboard.writeText(link).then(() => setCopied(true))}
+          onClick={() => navigator.clipboard.writeText(text).then(() => setCopied(true))}
         >
           {isCopied ? (
             <Check aria-hidden className="size-4" />
@@ -35,7 +39,7 @@ export function CopyLink({ link }: { link: string }) {
           <span role="status">{isCopied ? t("copied") : t("copy")}</span>
         </button>
       </div>
-      <p className="text-[13px] leading-5 text-ink-faint">{t("linkOnce")}</p>
+      {hint && <p className="text-[13px] leading-5 text-ink-faint">{hint}</p>}
     </div>
   );
 }

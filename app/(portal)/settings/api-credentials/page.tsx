@@ -1,0 +1,99 @@
+import { KeyRound, Plus } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { requireMember } from "@/app/_request/viewer";
+import { ApiClientBadge } from "@/components/api-credentials/api-client-badge";
+import type { Column } from "@/components/data-table/data-table";
+import { FilterChips } from "@/components/data-table/filter-chips";
+import { readParameters } from "@/components/data-table/list-address";
+import { ListResults } from "@/components/data-table/list-results";
+import { ListToolbar } from "@/components/data-table/list-toolbar";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Moment } from "@/components/ui/moment";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/access/authorize";
+import { listApiClientsInput } from "@/lib/api-credentials/api-credentials-schema";
+import { listApiClients } from "@/lib/api-credentials/read-api-clients";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("apiCredentials"))("title") };
+}
+
+const path = "/settings/api-credentials";
+const states = ["active", "rotation-due", "expired", "revoked"] as const;
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ApiCredentialsPage({ searchParams }: Props) {
+  const { actor } = await requireMember();
+  const t = await getTranslations("apiCredentials");
+  const settings = await getTranslations("settings");
+  const parameters = readParameters(await searchParams);
+  const page = await answeringRefusals(() => listApiClients(actor, parameters));
+  const filters = [
+    {
+      name: "state",
+      label: t("state"),
+      options: states.map((value) => ({ value, label: t(`states.${value}`) })),
+    },
+  ];
+  const columns: Column<(typeof page.rows)[number], "created">[] = [
+    {
+      key: "name",
+      header: t("name"),
+      cell: (row) => (
+        <Link href={`${path}/${row.id}`} className="font-medium text-ink hover:underline">
+          {row.name}
+        </Link>
+      ),
+    },
+    { key: "scopes", header: t("scopes"), cell: (row) => row.scopes.join(", ") },
+    { key: "state", header: t("state"), cell: (row) => <ApiClientBadge {...row} /> },
+    {
+      key: "used",
+      header: t("lastUsed"),
+      cell: (row) => <Moment value={row.lastUsedAt} fallback={t("never")} />,
+    },
+    {
+      key: "created",
+      header: t("created"),
+      sort: "created",
+      cell: (row) => <Moment value={row.createdAt} as="day" />,
+    },
+  ];
+  const { sort, direction } = listApiClientsInput.parse(parameters);
+  const create = may(actor, "create", "api-credentials") && (
+    <LinkButton href={`${path}/new`} tone="primary">
+      <Plus aria-hidden className="size-4" />
+      {t("create")}
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        crumbs={[{ label: settings("title"), href: "/settings" }]}
+        actions={create}
+      />
+      <Card isFlush>
+        <ListToolbar parameters={parameters} filters={filters} searchLabel={t("search")} />
+        <FilterChips path={path} parameters={parameters} filters={filters} />
+        <ListResults
+          caption={t("title")}
+          path={path}
+          parameters={parameters}
+          page={page}
+          columns={columns}
+          sort={sort}
+          direction={direction}
+          usualDirection={() => "desc"}
+          whenEmpty={{ icon: KeyRound, title: t("empty"), hint: t("emptyHint") }}
+        />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { DoorOpen } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { requireMember } from "@/app/_request/viewer";
+import type { Column } from "@/components/data-table/data-table";
+import { FilterChips } from "@/components/data-table/filter-chips";
+import { readParameters } from "@/components/data-table/list-address";
+import { ListResults } from "@/components/data-table/list-results";
+import { ListToolbar } from "@/components/data-table/list-toolbar";
+import { Card } from "@/components/ui/card";
+import { Moment } from "@/components/ui/moment";
+import { PageHeader } from "@/components/ui/page-header";
+import { listDeparturesInput } from "@/lib/team/departure-schema";
+import { listDepartures } from "@/lib/team/read-departures";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("team"))("departures") };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function DeparturesPage({ searchParams }: Props) {
+  const { actor } = await requireMember();
+  const t = await getTranslations("team");
+  const roles = await getTranslations("roles");
+  const parameters = readParameters(await searchParams);
+  const page = await answeringRefusals(() => listDepartures(actor, parameters));
+  const columns: Column<(typeof page.rows)[number], "created">[] = [
+    {
+      key: "name",
+      header: t("name"),
+      cell: (row) => (
+        <Link href={`/team/departures/${row.id}`} className="font-medium text-ink hover:underline">
+          {row.memberName}
+        </Link>
+      ),
+    },
+    { key: "role", header: t("role"), cell: (row) => roles(row.role) },
+    { key: "reason", header: t("removeReason"), cell: (row) => row.reason },
+    { key: "by", header: t("decidedBy"), cell: (row) => row.decidedByName },
+    {
+      key: "created",
+      header: t("leftOn"),
+      sort: "created",
+      cell: (row) => <Moment value={row.createdAt} as="moment" />,
+    },
+  ];
+  const { sort, direction } = listDeparturesInput.parse(parameters);
+  return (
+    <>
+      <PageHeader
+        title={t("departures")}
+        description={t("departuresHint")}
+        crumbs={[{ label: t("title"), href: "/team" }]}
+      />
+      <Card isFlush>
+        <ListToolbar parameters={parameters} filters={[]} searchLabel={t("search")} />
+        <FilterChips path="/team/departures" parameters={parameters} filters={[]} />
+        <ListResults
+          caption={t("departures")}
+          path="/team/departures"
+          parameters={parameters}
+          page={page}
+          columns={columns}
+          sort={sort}
+          direction={direction}
+          usualDirection={() => "desc"}
+          whenEmpty={{ icon: DoorOpen, title: t("noDepartures") }}
+        />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, organizationId } from "./columns";
+import { users } from "./users";
+
+/** What happened when somebody left the team: a summary to keep. */
+export const departures = pgTable(
+  "departures",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    userId: uuid().notNull(),
+    memberName: text().notNull(),
+    memberEmail: text().notNull(),
+    role: text({ enum: ["admin", "staff"] }).notNull(),
+    reason: text().notNull(),
+    decidedByName: text().notNull(),
+    successorName: text(),
+    endedSessions: integer().notNull(),
+    removedSecondFactors: integer().notNull(),
+    handedOverClients: text().array().notNull(),
+    revokedClients: text().array().notNull(),
+    /** Clients with a secret that the person had seen, to be replaced. */
+    clientsToRotate: text().array().notNull(),
+    handedOverAccessEnds: integer().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    foreignKey({
+      columns: [table.organizationId, table.userId],
+      foreignColumns: [users.organizationId, users.id],
+    }),
+    index("departures_by_creation").on(table.organizationId, table.createdAt, table.id),
+  ],
+);

@@ -1,0 +1,95 @@
+import { createPerson } from "../testing/organization";
+import { expect, expectAccessible, logIn, newPerson, test } from "./portal";
+
+test("an admin who leaves hands over API credentials, and their secrets are to be replaced", async ({
+  page: successor,
+  browser,
+  organization,
+  owner,
+  passwordHash,
+}) => {
+  const leaver = await createPerson(
+    owner.tables,
+    organization.id,
+    "admin",
+    `leaver-${organization.mark}@utility.example`,
+    passwordHash,
+  );
+  const admin = await newPerson(browser);
+  await logIn(admin, leaver.email);
+
+  await test.step("the admin creates credentials; the secret is shown once", async () => {
+    await admin.goto("/settings");
+    await admin.getByRole("link", { name: "API credentials" }).click();
+    await expect(admin.getByText("No credentials yet")).toBeVisible();
+    await expectAccessible(admin);
+    await admin.getByRole("link", { name: "Create credentials" }).click();
+    await admin.getByLabel("Name", { exact: true }).fill("Billing system");
+    await admin.getByRole("button", { name: "Create credentials" }).click();
+    await expect(
+      admin.getByText("Choose at least one thing that it may do.").first(),
+    ).toBeVisible();
+    await admin.getByLabel("Devices").selectOption("read");
+    await admin.getByLabel("Allowed addresses").fill("not an address");
+    await admin.getByRole("button", { name: "Create credentials" }).click();
+    await expect(admin.getByText("Enter addresses or networks like").first()).toBeVisible();
+    await admin.getByLabel("Allowed addresses").fill("203.0.113.0/24");
+    await expectAccessible(admin);
+    await admin.getByRole("button", { name: "Create credentials" }).click();
+    await expect(admin.getByLabel("Client secret", { exact: true })).toHaveValue(
+      /^wd_live_[\w-]{43}$/,
+    );
+    await expectAccessible(admin);
+    await admin.getByRole("link", { name: "I have kept it" }).click();
+    await expect(admin.getByText("203.0.113.0/24")).toBeVisible();
+    await expect(admin.getByText("devices:read")).toBeVisible();
+    await expectAccessible(admin);
+  });
+
+  await test.step("another admin sees them off, all in one step", async () => {
+    await logIn(successor, organization.admin.email);
+    await successor.goto(`/team/${leaver.id}`);
+    await successor.getByRole("link", { name: "See them off" }).click();
+    await expect(successor.getByText("Removing cannot be undone")).toBeVisible();
+    await expect(successor.getByText("Billing system")).toHaveCount(2);
+    await expectAccessible(successor);
+    const form = successor.getByRole("form", { name: "Remove from the team" });
+    await form.getByLabel("Reason").fill("Takes another post");
+    await form.getByLabel("Successor").selectOption({ label: organization.admin.name });
+    await form.getByLabel("Type the member's address to confirm").fill(leaver.email);
+    await form.getByRole("button", { name: "Remove from the team" }).click();
+    await expect(
+      successor.getByText("They had seen the secrets of: Billing system."),
+    ).toBeVisible();
+    await expectAccessible(successor);
+    await successor.goto("/team/departures");
+    await expect(successor.getByRole("row", { name: /Takes another post/ })).toBeVisible();
+    await expectAccessible(successor);
+  });
+
+  await test.step("the one who left is out", async () => {
+    await admin.reload();
+    await expect(admin).toHaveURL(/\/accounts\/login\?ended=1/);
+  });
+
+  await test.step("the successor replaces the secret, and revokes the client", async () => {
+    await successor.goto("/settings/api-credentials?state=rotation-due");
+    await successor.getByRole("link", { name: "Billing system" }).click();
+    await expect(successor.getByText("Somebody who saw this secret has left")).toBeVisible();
+    await successor.getByText("Replace the secret", { exact: true }).first().click();
+    await successor
+      .getByRole("form", { name: "Replace the secret" })
+      .getByLabel("The present secret goes on working for")
+      .selectOption("0");
+    await successor.getByRole("button", { name: "Replace the secret" }).click();
+    await expect(successor.getByLabel("Client secret", { exact: true })).toHaveValue(/^wd_live_/);
+    await successor.getByRole("link", { name: "I have kept it" }).click();
+    await expect(successor.getByText("Somebody who saw this secret has left")).toBeHidden();
+    await successor.getByText("Revoke", { exact: true }).first().click();
+    const form = successor.getByRole("form", { name: "Revoke" });
+    await form.getByLabel("Type the name to confirm").fill("Billing system");
+    await form.getByRole("button").click();
+    await expect(successor.getByText("Revoked")).toBeVisible();
+    await expectAccessible(successor);
+  });
+});

@@ -1,0 +1,78 @@
+import "server-only";
+import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { apiClients, apiSecrets, secondFactors, users } from "@/db/schema";
+import { openSessions } from "../auth/open-sessions";
+import { now } from "../clock";
+
+const mostListed = 200;
+
+/** API clients that a person answers for and that still stand. */
+export function ownedClients(transaction: Transaction, userId: string) {
+  return transaction
+    .select({ id: apiClients.id, name: apiClients.name })
+    .from(apiClients)
+    .where(and(eq(apiClients.ownerId, userId), isNull(apiClients.revokedAt)))
+    .orderBy(asc(apiClients.name))
+    .limit(mostListed);
+}
+
+/** Secrets that still work and that a person saw when they were made. */
+export async function seenSecrets(transaction: Transaction, userId: string) {
+  const rows = await transaction
+    .select({ id: apiSecrets.id, clientId: apiSecrets.clientId })
+    .from(apiSecrets)
+    .where(
+      and(
+        eq(apiSecrets.seenBy, userId),
+        or(isNull(apiSecrets.expiresAt), gt(apiSecrets.expiresAt, now())),
+      ),
+    )
+    .limit(mostListed);
+  if (rows.length === 0) return [];
+  const clients = await transaction
+    .select({ id: apiClients.id, name: apiClients.name })
+    .from(apiClients)
+    .where(
+      and(
+        inArray(
+          apiClients.id,
+          rows.map((row) => row.clientId),
+        ),
+        isNull(apiClients.revokedAt),
+      ),
+    );
+  const nameOf = new Map(clients.map((client) => [client.id, client.name]));
+  return rows.flatMap(({ id, clientId }) => {
+    const clientName = nameOf.get(clientId);
+    return clientName === undefined ? [] : [{ id, clientId, clientName }];
+  });
+}
+
+/** Colleagues whose temporary access the person granted: somebody has to be told when it ends. */
+export function grantedAccessEnds(transaction: Transaction, userId: string) {
+  return transaction
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      and(eq(users.accessEndSetBy, userId), isNull(users.accessEndedAt), isNull(users.deletedAt)),
+    )
+    .limit(mostListed);
+}
+
+/** Everything that hangs on a person, for whoever is about to see them off. */
+export async function readBelongings(transaction: Transaction, userId: string) {
+  const factors = await transaction
+    .select({ id: secondFactors.id })
+    .from(secondFactors)
+    .where(eq(secondFactors.userId, userId));
+  return {
+    clients: await ownedClients(transaction, userId),
+    seenClients: [
+      ...new Set((await seenSecrets(transaction, userId)).map(({ clientName }) => clientName)),
+    ],
+    accessEnds: (await grantedAccessEnds(transaction, userId)).length,
+    sessions: (await openSessions(transaction, userId)).length,
+    secondFactors: factors.length,
+  };
+}

@@ -1,0 +1,116 @@
+import "server-only";
+import { and, asc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { departures, users } from "@/db/schema";
+import { defineQuery } from "../access/use-case";
+import { NotFound } from "../errors";
+import { countUpToLimit } from "../lists/count-up-to-limit";
+import { keyset } from "../lists/keyset";
+import { searchPatterns } from "../lists/search-patterns";
+import { personName } from "../people/person-name";
+import { readBelongings } from "./belongings";
+import { departureReference, listDeparturesInput } from "./departure-schema";
+import { findMember } from "./find-member";
+import { memberReference } from "./team-schema";
+
+const mostSuccessors = 100;
+
+/** What hangs on a member, and which admins could take it over, before they are removed. */
+export const prepareDeparture = defineQuery({
+  name: "prepareDeparture",
+  input: memberReference,
+  requires: async ({ input, transaction }) => {
+    const member = await findMember(transaction, input.id);
+    return [{ action: "delete", resource: member.role }];
+  },
+  async run({ input, transaction }) {
+    const member = await findMember(transaction, input.id);
+    const admins = await transaction
+      .select()
+      .from(users)
+      .where(
+        and(
+          eq(users.role, "admin"),
+          eq(users.status, "active"),
+          isNull(users.deletedAt),
+          ne(users.id, member.id),
+        ),
+      )
+      .orderBy(asc(users.sortName))
+      .limit(mostSuccessors);
+    return {
+      id: member.id,
+      name: personName(member),
+      email: member.email,
+      status: member.status,
+      belongings: await readBelongings(transaction, member.id),
+      successors: admins.map((admin) => ({ id: admin.id, name: personName(admin) })),
+    };
+  },
+});
+
+/** Past departures, the latest first. */
+export const listDepartures = defineQuery({
+  name: "listDepartures",
+  input: listDeparturesInput,
+  requires: () => [
+    { action: "delete", resource: "staff" },
+    { action: "delete", resource: "admin" },
+  ],
+  async run({ input, transaction }) {
+    const { where, orderBy, toPage } = keyset(
+      {
+        expression: departures.createdAt,
+        type: "timestamptz",
+        direction: input.direction ?? "desc",
+      },
+      departures.id,
+      input.cursor,
+    );
+    const conditions: SQL[] = searchPatterns(input.search).map(
+      (pattern) =>
+        sql`normalize_for_search(${departures.memberName} || ' ' || ${departures.memberEmail}) like ${pattern}`,
+    );
+    const found = await transaction
+      .select({
+        id: departures.id,
+        memberName: departures.memberName,
+        memberEmail: departures.memberEmail,
+        role: departures.role,
+        reason: departures.reason,
+        decidedByName: departures.decidedByName,
+        createdAt: departures.createdAt,
+      })
+      .from(departures)
+      .where(and(...conditions, where))
+      .orderBy(...orderBy)
+      .limit(input.size + 1);
+    const page = toPage(
+      found.map((row) => ({ ...row, sortValue: row.createdAt.toISOString() })),
+      input.size,
+    );
+    return {
+      ...page,
+      rows: page.rows.map(({ sortValue, ...departure }) => departure),
+      total: await countUpToLimit(transaction, departures, and(...conditions)),
+    };
+  },
+});
+
+/** The summary of one departure. */
+export const getDeparture = defineQuery({
+  name: "getDeparture",
+  input: departureReference,
+  requires: () => [
+    { action: "delete", resource: "staff" },
+    { action: "delete", resource: "admin" },
+  ],
+  async run({ input, transaction }) {
+    const [departure] = await transaction
+      .select()
+      .from(departures)
+      .where(eq(departures.id, input.id));
+    if (!departure) throw new NotFound();
+    const { organizationId, ...summary } = departure;
+    return summary;
+  },
+});
