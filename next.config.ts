@@ -13,6 +13,8 @@ const config: NextConfig = {
     "graphile-worker",
     "rate-limiter-flexible",
     "pino",
+    // Reads its font metrics from its own folder.
+    "pdfkit",
   ],
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "256kb" } },
 };

@@ -10,6 +10,7 @@ import {
   type TestPerson,
 } from "../testing/organization";
 import {
+  addAccessReview,
   addApiClient,
   addDeparture,
   addHandbookEntry,
@@ -146,6 +147,26 @@ const guardedPages: Record<string, Guarded> = {
     secret: ({ mark }) => `Former ${mark}`,
     isOfRecord: true,
   },
+  "/(portal)/team/reviews/page": {
+    audience: "team",
+    needs: [["update", "admin"]],
+    path: () => "/team/reviews",
+    secret: () => "0 of 1 decided",
+  },
+  "/(portal)/team/reviews/[id]/page": {
+    audience: "team",
+    needs: [["update", "admin"]],
+    path: ({ deviceId }) => `/team/reviews/${deviceId}`,
+    secret: ({ staff }) => staff.email,
+    isOfRecord: true,
+  },
+  "/(portal)/team/reviews/[id]/report/route": {
+    audience: "team",
+    needs: [["update", "admin"]],
+    path: ({ deviceId }) => `/team/reviews/${deviceId}/report`,
+    secret: ({ staff }) => staff.email,
+    isOfRecord: true,
+  },
   "/(portal)/settings/api-credentials/page": {
     audience: "team",
     needs: [["read", "api-credentials"]],
@@ -242,6 +263,7 @@ async function prepareRecords(
   await addHandbookEntry(organization, tables, { id, title: `Entry ${mark}` });
   await addApiClient(organization, tables, id);
   await addDeparture(organization, tables, id);
+  await addAccessReview(organization, tables, { id });
 }
 
 const viewers = ["nobody", "admin", "staff", "endUser"] as const;
@@ -378,6 +400,9 @@ const guardedActions: Record<string, GuardedAction> = {
   createApiClientAction: ofTeam("createApiClient", () => "/settings/api-credentials/new"),
   rotateApiSecretAction: ofTeam("rotateApiSecret", () => "/settings/api-credentials"),
   revokeApiClientAction: ofTeam("revokeApiClient", () => "/settings/api-credentials"),
+  startAccessReviewAction: ofTeam("startAccessReview", () => "/team/reviews"),
+  confirmMemberAccessAction: ofTeam("confirmMemberAccess", () => "/team/reviews"),
+  closeAccessReviewAction: ofTeam("closeAccessReview", () => "/team/reviews"),
   updateOrganizationAction: ofTeam("updateOrganization", () => "/settings"),
   updateAccountAction: ofOneself("updateOwnAccount"),
   changePasswordAction: ofOneself("changeOwnPassword"),

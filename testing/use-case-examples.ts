@@ -4,6 +4,8 @@ import type { drizzle } from "drizzle-orm/postgres-js";
 import { generate, generateSecret } from "otplib";
 import { v7 as uuidv7 } from "uuid";
 import {
+  accessReviewItems,
+  accessReviews,
   apiClients,
   apiSecrets,
   departures,
@@ -105,6 +107,11 @@ const handbookFields = {
   audience: "team",
   isRequired: true,
 };
+
+const reviewing: UseCaseExample["needs"] = [
+  ["update", "staff"],
+  ["update", "admin"],
+];
 
 const apiSecret = "wd_live_for-the-test";
 
@@ -239,6 +246,30 @@ export const useCaseExamples: Record<string, UseCaseExample> = {
     ],
     input: async (organization, tables) => ({ id: await addDeparture(organization, tables) }),
   },
+  startAccessReview: { needs: reviewing, input: list },
+  startDueAccessReview: { needs: [["update", "housekeeping"]], input: list },
+  remindOfAccessReview: { needs: [["update", "housekeeping"]], input: list },
+  suspendInactiveMembers: { needs: [["update", "housekeeping"]], input: list },
+  listAccessReviews: { needs: reviewing, input: list },
+  getAccessReview: {
+    needs: reviewing,
+    input: async (organization, tables) => ({
+      id: (await addAccessReview(organization, tables)).id,
+    }),
+  },
+  confirmMemberAccess: {
+    needs: [...reviewing, ["update", "own-account"]],
+    input: async (organization, tables) => ({
+      itemId: (await addAccessReview(organization, tables)).itemId,
+    }),
+  },
+  closeAccessReview: {
+    needs: [...reviewing, ["update", "own-account"]],
+    input: async (organization, tables, person) => ({
+      id: (await addAccessReview(organization, tables, { isDecided: true })).id,
+      signature: person.name,
+    }),
+  },
   listApiClients: { needs: [["read", "api-credentials"]], input: list },
   getApiClient: ofApiClient("read"),
   createApiClient: {
@@ -284,6 +315,8 @@ export const useCaseExamples: Record<string, UseCaseExample> = {
       sessionIdleMinutes: 30,
       sessionAbsoluteHours: 8,
       secondFactorRule: "optional",
+      reviewEveryMonths: "3",
+      suspendInactiveDays: "",
     }),
   },
   listAuditEvents: { needs: [["read", "audit-log"]], input: list },
@@ -388,6 +421,31 @@ export async function inviteSomebody(organization: TestOrganization, tables: Tab
     expiresAt: new Date(Date.now() + 7 * 86_400_000),
   });
   return { id, token, email };
+}
+
+/** An open review with one staff member in it. */
+export async function addAccessReview(
+  organization: TestOrganization,
+  tables: Tables,
+  { id = uuidv7(), isDecided = false } = {},
+): Promise<{ id: string; itemId: string }> {
+  const itemId = uuidv7();
+  const organizationId = organization.id;
+  await tables
+    .insert(accessReviews)
+    .values({ organizationId, id, dueAt: new Date(Date.now() + 86_400_000) });
+  await tables.insert(accessReviewItems).values({
+    organizationId,
+    id: itemId,
+    reviewId: id,
+    memberId: organization.staff.id,
+    memberName: organization.staff.name,
+    memberEmail: organization.staff.email,
+    role: "staff",
+    status: "active",
+    decision: isDecided ? "confirmed" : null,
+  });
+  return { id, itemId };
 }
 
 /** A client owned by the admin, with one secret. */
@@ -537,6 +595,8 @@ export async function fingerprint(tables: Tables, organizationId: string): Promi
     apiClients,
     apiSecrets,
     departures,
+    accessReviews,
+    accessReviewItems,
   ] as const;
   for (const table of of) {
     const rows = await tables.select().from(table).where(eq(table.organizationId, organizationId));

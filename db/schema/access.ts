@@ -119,6 +119,8 @@ export const mailTemplates = [
   "member-access-ends-soon",
   "member-access-ended",
   "audit-head",
+  "review-started",
+  "review-reminder",
   "onboarding-nudge",
   "second-factor-added",
   "second-factor-removed",

@@ -1,4 +1,5 @@
 export * from "./access";
+export * from "./access-reviews";
 export * from "./api-credentials";
 export * from "./audit";
 export * from "./buildings";

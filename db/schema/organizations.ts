@@ -24,6 +24,10 @@ export const organizations = pgTable(
     sessionAbsoluteHours: integer().notNull().default(12),
     /** Whom of the team the organization asks for a second factor. */
     secondFactorRule: text({ enum: secondFactorRules }).notNull().default("optional"),
+    /** An access review starts by itself so many months after the last; 0: never. */
+    reviewEveryMonths: integer().notNull().default(3),
+    /** Members not seen for so many days are suspended; null: never. */
+    suspendInactiveDays: integer(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     updatedBy: uuid(),
@@ -36,6 +40,8 @@ export const organizations = pgTable(
       "organizations_second_factor_rule",
       sql`${table.secondFactorRule} in ('optional', 'admins', 'team')`,
     ),
+    check("organizations_review_months", sql`${table.reviewEveryMonths} between 0 and 12`),
+    check("organizations_inactive_days", sql`${table.suspendInactiveDays} in (30, 60, 90)`),
     check("organizations_session_idle", sql`${table.sessionIdleMinutes} between 5 and 1440`),
     check("organizations_session_absolute", sql`${table.sessionAbsoluteHours} between 1 and 168`),
   ],

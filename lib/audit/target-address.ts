@@ -10,9 +10,10 @@ export function targetAddress(event: {
   if (targetType === "end-user") return `/users/${targetId}`;
   if (targetType === "handbook-entry") return `/handbook/${targetId}`;
   if (targetType === "api-client") return `/settings/api-credentials/${targetId}`;
+  if (targetType === "access-review") return `/team/reviews/${targetId}`;
   if (targetType === "organization") return "/settings";
   if (targetType !== "user") return undefined;
-  const isOfTeam = ["member.", "invitation.", "onboarding."].some((area) =>
+  const isOfTeam = ["member.", "invitation.", "onboarding.", "access-review."].some((area) =>
     action.startsWith(area),
   );
   return isOfTeam ? `/team/${targetId}` : undefined;

@@ -1,10 +1,13 @@
 import "server-only";
 import { Logger, run, type TaskList } from "graphile-worker";
+import { remindOfAccessReview } from "../access-reviews/keep-access-reviews";
+import { startDueAccessReview } from "../access-reviews/start-access-review";
 import { publishAuditHead } from "../audit/publish-audit-head";
 import { environment } from "../env";
 import { log } from "../log";
 import { sendMailJob, sendQueuedMail } from "../mail/send-queued-mail";
 import { carryOutAccessEnds, warnOfAccessEnds } from "../team/keep-access-ends";
+import { suspendInactiveMembers } from "../team/suspend-inactive-members";
 import { forEveryOrganization } from "./every-organization";
 
 const tasks: TaskList = {
@@ -19,6 +22,12 @@ const tasks: TaskList = {
       await carryOutAccessEnds(actor, {});
       await warnOfAccessEnds(actor, {});
     }),
+  "keep-access-right": (_, { job }) =>
+    forEveryOrganization(`job-${job.id}`, async (actor) => {
+      await suspendInactiveMembers(actor, {});
+      await startDueAccessReview(actor, {});
+      await remindOfAccessReview(actor, {});
+    }),
   "publish-audit-heads": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, (actor) => publishAuditHead(actor, {})),
 };
@@ -26,6 +35,7 @@ const tasks: TaskList = {
 /** What happens by itself, in UTC. */
 const crontab = `
 * * * * * keep-time ?max=3
+30 6 * * * keep-access-right ?fill=1d
 10 3 * * * publish-audit-heads ?fill=1d
 `;
 

@@ -34,6 +34,8 @@ export type MailParameters = {
   "second-factor-removed": Names & { factorName: string };
   "second-factor-reset": Names & { deciderName: string; reason: string };
   "onboarding-nudge": Names & { deciderName: string; openSteps: number };
+  "review-started": Names & { members: number; dueAt: string; timeZone: string };
+  "review-reminder": Names & { dueAt: string; timeZone: string };
   "audit-head": Names & { sequence: number; hash: string };
   "member-access-ended": Names & { memberName: string };
 };

@@ -25,6 +25,11 @@ export const updateOrganizationInput = z.object({
       ),
     ])
     .refine((domains) => domains.every((name) => domain.test(name)), { error: "domains" }),
+  reviewEveryMonths: z.coerce.number().int().min(0).max(12),
+  /** Empty: nobody is suspended by rule. */
+  suspendInactiveDays: z
+    .enum(["", "30", "60", "90"])
+    .transform((days) => (days === "" ? null : Number(days))),
   secondFactorRule: z.enum(secondFactorRules),
   sessionIdleMinutes: z.coerce.number().int().min(5).max(1440),
   sessionAbsoluteHours: z.coerce.number().int().min(1).max(168),

@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client";
 import { roleAssignments, users } from "@/db/schema";
 import { type Actor, actorId, actorName, isPerson } from "../access/actor";
 import { defineCommand } from "../access/use-case";
+import { noteReviewDecision } from "../access-reviews/note-review-decision";
 import { Conflict } from "../errors";
 import { tellPerson } from "../mail/tell-person";
 import { personName } from "../people/person-name";
@@ -44,6 +45,7 @@ export const changeMemberRole = defineCommand({
       reason: input.reason,
       assignedBy: actorId(actor),
     });
+    await noteReviewDecision(transaction, actor, before.id, "changed", input.reason);
     await tellBoth(transaction, actor, before, input);
     return {
       result: { id: before.id },

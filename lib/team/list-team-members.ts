@@ -1,7 +1,8 @@
 import "server-only";
-import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { userStatuses, users } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
+import { now } from "../clock";
 import { countUpToLimit } from "../lists/count-up-to-limit";
 import { type Direction, keyset } from "../lists/keyset";
 import { listInput } from "../lists/list-input";
@@ -20,6 +21,8 @@ export const listTeamMembersInput = z.object({
   sort: z.enum(memberSorts).default("name"),
   role: z.enum(memberRoles).optional(),
   status: z.enum(userStatuses).optional(),
+  /** Active members whom nobody has seen for so many days. */
+  inactive: z.enum(["30", "60", "90"]).optional(),
   access: z.enum(["lasting", "temporary"]).optional(),
 });
 
@@ -55,6 +58,15 @@ export const listTeamMembers = defineQuery({
       inArray(users.role, input.role ? [input.role] : [...memberRoles]),
       isNull(users.deletedAt),
       input.status ? eq(users.status, input.status) : undefined,
+      input.inactive
+        ? and(
+            eq(users.status, "active"),
+            lt(
+              sql`coalesce(${users.lastSeenAt}, ${users.createdAt})`,
+              new Date(now().getTime() - Number(input.inactive) * 86_400_000).toISOString(),
+            ),
+          )
+        : undefined,
       input.access === "lasting" ? isNull(users.accessEndsAt) : undefined,
       input.access === "temporary" ? isNotNull(users.accessEndsAt) : undefined,
       ...searchPatterns(input.search).map((pattern) => sql`${users.searchText} like ${pattern}`),

@@ -11,6 +11,7 @@ import {
 } from "@/db/schema";
 import { actorId, actorName } from "../access/actor";
 import { defineCommand } from "../access/use-case";
+import { noteReviewDecision } from "../access-reviews/note-review-decision";
 import { endSessions } from "../auth/end-sessions";
 import { now } from "../clock";
 import { Conflict, Invalid } from "../errors";
@@ -52,6 +53,7 @@ export const removeMember = defineCommand({
       .where(and(eq(users.id, member.id), isNotLastActiveAdmin()))
       .returning({ id: users.id });
     if (!removed) throw new Conflict("lastAdmin");
+    await noteReviewDecision(transaction, actor, member.id, "removed", input.reason);
     await closeOpenInvitation(transaction, member.id, "removed");
     const endedSessions = await endSessions(transaction, member.id, "removed");
     const factors = await transaction

@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { actorId, actorName } from "../access/actor";
 import { defineCommand } from "../access/use-case";
+import { noteReviewDecision } from "../access-reviews/note-review-decision";
 import { Conflict } from "../errors";
 import { tellPerson } from "../mail/tell-person";
 import { personName } from "../people/person-name";
@@ -43,6 +44,7 @@ export const setAccessEnd = defineCommand({
       .where(and(eq(users.id, before.id), accessEndsAt ? isNotLastActiveAdmin() : undefined))
       .returning({ id: users.id });
     if (!changed) throw new Conflict("lastAdmin");
+    await noteReviewDecision(transaction, actor, before.id, "changed", input.reason);
     if (before.status === "active") {
       const common = { deciderName: actorName(actor), reason: input.reason };
       await (accessEndsAt

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { actorId } from "../access/actor";
 import { defineCommand } from "../access/use-case";
+import { noteReviewDecision } from "../access-reviews/note-review-decision";
 import { endSessions } from "../auth/end-sessions";
 import { Conflict } from "../errors";
 import { personName } from "../people/person-name";
@@ -32,6 +33,7 @@ export const suspendMember = defineCommand({
       .where(and(eq(users.id, member.id), isNotLastActiveAdmin()))
       .returning({ id: users.id });
     if (!suspended) throw new Conflict("lastAdmin");
+    await noteReviewDecision(transaction, actor, member.id, "suspended", input.reason);
     const ended = await endSessions(transaction, member.id, "suspended");
     return {
       result: { id: member.id },

@@ -225,6 +225,18 @@ export const mails = {
     button: "",
     closing: "Hindert Sie etwas daran, fragen Sie {deciderName}.",
   },
+  "review-started": {
+    subject: "Zugangsüberprüfung bei {organizationName}",
+    body: "Bei {organizationName} hat eine Zugangsüberprüfung begonnen: {members, plural, one {ein Mitglied} other {# Mitglieder}}, bis {dueAt}. Öffnen Sie in Wattdesk Team und dann Zugangsüberprüfungen.",
+    button: "",
+    closing: "Niemand überprüft sich selbst, es braucht also mindestens zwei von Ihnen.",
+  },
+  "review-reminder": {
+    subject: "Die Zugangsüberprüfung bei {organizationName} ist nicht abgeschlossen",
+    body: "Die Zugangsüberprüfung bei {organizationName} ist am {dueAt} fällig, und über einige Mitglieder ist noch nicht entschieden, oder sie ist noch nicht unterschrieben.",
+    button: "",
+    closing: "Öffnen Sie in Wattdesk Team und dann Zugangsüberprüfungen.",
+  },
   "audit-head": {
     subject: "Protokoll von {organizationName}: Ereignis {sequence}",
     body: "Das Protokoll von {organizationName} steht bei Ereignis {sequence}, mit diesem Fingerabdruck: {hash}. Bewahren Sie diese Mail auf: Sie beweist später, dass davor nichts geändert oder abgeschnitten wurde.",

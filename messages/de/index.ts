@@ -1,4 +1,5 @@
 import type english from "../en";
+import { accessReviews } from "./access-reviews";
 import { account, accounts, invite, mailbox, mails, me, sessions, terms } from "./accounts";
 import { apiCredentials } from "./api-credentials";
 import { buildings, contracts, dashboard, users } from "./customers";
@@ -10,6 +11,7 @@ import { audit, settings, team } from "./team";
 
 /** The same keys as English, in German. */
 const german: typeof english = {
+  accessReviews,
   account,
   accounts,
   apiCredentials,

@@ -31,6 +31,8 @@ export const team = {
   resetSecondFactorHint:
     "Für alle, die Telefon und Wiederherstellungscodes verloren haben. Vergewissern Sie sich, dass wirklich das Mitglied darum bittet.",
   resetSecondFactorReason: "Woher wissen Sie, dass es das Mitglied ist?",
+  inactive: "Nicht gesehen seit",
+  inactiveFor: "{days} Tagen oder länger",
   temporaryAccess: "Befristeter Zugang",
   temporaryAccessHint:
     "Der Zugang endet von selbst auf die Minute, offene Sitzungen eingeschlossen. Gewarnt wird eine Woche und einen Tag vorher.",
@@ -162,6 +164,12 @@ export const settings = {
   idleHint: "Eine unbenutzte Sitzung endet nach so vielen Minuten, 5 bis 1440.",
   absolute: "Längste Sitzung in Stunden",
   absoluteHint: "Nach so vielen Stunden melden sich alle neu an, 1 bis 168.",
+  reviewEveryMonths: "Monate zwischen Zugangsüberprüfungen",
+  reviewEveryMonthsHint: "Eine beginnt von selbst nach so vielen Monaten, 1 bis 12; 0 für nie.",
+  suspendInactive: "Inaktive Mitglieder sperren",
+  suspendInactiveHint: "Jeden Morgen geprüft. Der letzte Admin wird nie gesperrt.",
+  suspendNever: "Nie",
+  suspendAfter: "Nach {days} Tagen",
   secondFactorRule: "Zweiter Faktor",
   secondFactorRuleHint:
     "Wer einen braucht und keinen hat, richtet ihn mit dem nächsten Klick ein und erreicht bis dahin nichts anderes.",
@@ -261,6 +269,9 @@ export const audit = {
     "api-client_created": "API-Zugang angelegt",
     "api-client_rotated": "API-Geheimnis ersetzt",
     "api-client_revoked": "API-Zugang widerrufen",
+    "access-review_started": "Zugangsüberprüfung begonnen",
+    "access-review_confirmed": "Zugang in einer Überprüfung bestätigt",
+    "access-review_closed": "Zugangsüberprüfung unterschrieben",
     organization_updated: "Einstellungen geändert",
     "audit-log_exported": "Protokoll exportiert",
     mail_sent: "Mail gesendet",

@@ -218,6 +218,18 @@ export const mails = {
     button: "",
     closing: "Ask {deciderName} if something keeps you from it.",
   },
+  "review-started": {
+    subject: "Access review at {organizationName}",
+    body: "An access review has started at {organizationName}: {members, plural, one {one member} other {# members}} to look at, until {dueAt}. Open Team and then Access reviews in Wattdesk.",
+    button: "",
+    closing: "Nobody reviews themself, so it takes at least two of you.",
+  },
+  "review-reminder": {
+    subject: "The access review at {organizationName} is not finished",
+    body: "The access review at {organizationName} is due on {dueAt}, and some members have not been decided about yet, or it has not been signed off.",
+    button: "",
+    closing: "Open Team and then Access reviews in Wattdesk.",
+  },
   "audit-head": {
     subject: "Audit log of {organizationName}: event {sequence}",
     body: "The audit log of {organizationName} stands at event {sequence}, with this fingerprint: {hash}. Keep this mail: it proves later that nothing before it was changed or cut off.",

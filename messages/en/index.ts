@@ -1,3 +1,4 @@
+import { accessReviews } from "./access-reviews";
 import { account, accounts, invite, mailbox, mails, me, sessions, terms } from "./accounts";
 import { apiCredentials } from "./api-credentials";
 import { buildings, contracts, dashboard, users } from "./customers";
@@ -9,6 +10,7 @@ import { audit, settings, team } from "./team";
 
 /** Every word of the interface and the mails, by namespace. German must have the same keys. */
 export default {
+  accessReviews,
   account,
   accounts,
   apiCredentials,

@@ -31,6 +31,8 @@ export const team = {
   resetSecondFactorHint:
     "For whoever lost their phone and recovery codes. Make sure that it is really them who asks.",
   resetSecondFactorReason: "How do you know that it is them?",
+  inactive: "Not seen for",
+  inactiveFor: "{days} days or more",
   temporaryAccess: "Temporary access",
   temporaryAccessHint:
     "Access ends by itself at the minute, open sessions included. Warned a week and a day before.",
@@ -161,6 +163,12 @@ export const settings = {
   idleHint: "A session that nobody uses ends after so many minutes, 5 to 1440.",
   absolute: "Longest session in hours",
   absoluteHint: "Everybody logs in again after so many hours, 1 to 168.",
+  reviewEveryMonths: "Months between access reviews",
+  reviewEveryMonthsHint: "One starts by itself after so many months, 1 to 12; 0 for never.",
+  suspendInactive: "Suspend inactive members",
+  suspendInactiveHint: "Checked each morning. The last admin is never suspended.",
+  suspendNever: "Never",
+  suspendAfter: "After {days} days",
   secondFactorRule: "Second factor",
   secondFactorRuleHint:
     "Whoever needs one and has none is asked to set it up with their next click, and reaches nothing else until then.",
@@ -260,6 +268,9 @@ export const audit = {
     "api-client_created": "API credentials created",
     "api-client_rotated": "API secret replaced",
     "api-client_revoked": "API credentials revoked",
+    "access-review_started": "Access review started",
+    "access-review_confirmed": "Access confirmed in a review",
+    "access-review_closed": "Access review signed off",
     organization_updated: "Organization settings changed",
     "audit-log_exported": "Audit log exported",
     mail_sent: "Mail sent",

@@ -53,6 +53,24 @@ export function OrganizationForm({ version, values, isSaved }: Props) {
           inputMode="numeric"
         />
       </div>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField
+          name="reviewEveryMonths"
+          label={t("reviewEveryMonths")}
+          hint={t("reviewEveryMonthsHint")}
+          type="number"
+          inputMode="numeric"
+        />
+        <SelectField
+          name="suspendInactiveDays"
+          label={t("suspendInactive")}
+          hint={t("suspendInactiveHint")}
+          options={["", "30", "60", "90"].map((days) => ({
+            value: days,
+            label: days === "" ? t("suspendNever") : t("suspendAfter", { days: Number(days) }),
+          }))}
+        />
+      </div>
       <SelectField
         name="secondFactorRule"
         label={t("secondFactorRule")}

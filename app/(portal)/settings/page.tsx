@@ -37,6 +37,8 @@ export default async function SettingsPage({ searchParams }: Props) {
               name: organization.name,
               defaultLanguage: organization.defaultLanguage,
               timeZone: organization.timeZone,
+              reviewEveryMonths: String(organization.reviewEveryMonths),
+              suspendInactiveDays: String(organization.suspendInactiveDays ?? ""),
               secondFactorRule: organization.secondFactorRule,
               allowedEmailDomains: organization.allowedEmailDomains.join("\n"),
               sessionIdleMinutes: String(organization.sessionIdleMinutes),

@@ -40,6 +40,7 @@ export default async function TeamPage({ searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("team");
   const roles = await getTranslations("roles");
+  const reviews = await getTranslations("accessReviews");
   const parameters = readParameters(await searchParams);
   await answeringRefusals(async () => parseInput(listTeamMembersInput, parameters));
   const mayInvite = may(actor, "create", "staff");
@@ -62,6 +63,14 @@ export default async function TeamPage({ searchParams }: Props) {
       label: t("access"),
       options: (["temporary", "lasting"] as const).map((value) => ({ value, label: t(value) })),
     },
+    {
+      name: "inactive",
+      label: t("inactive"),
+      options: ["30", "60", "90"].map((value) => ({
+        value,
+        label: t("inactiveFor", { days: Number(value) }),
+      })),
+    },
   ];
   return (
     <>
@@ -71,6 +80,7 @@ export default async function TeamPage({ searchParams }: Props) {
         actions={
           mayInvite && (
             <>
+              <LinkButton href="/team/reviews">{reviews("title")}</LinkButton>
               <LinkButton href="/team/departures">{t("departures")}</LinkButton>
               <LinkButton href="/team/invite" tone="primary">
                 <UserRoundPlus aria-hidden className="size-4" />

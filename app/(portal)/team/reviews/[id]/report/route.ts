@@ -1,0 +1,35 @@
+import { getFormatter, getMessages } from "next-intl/server";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { requireMember } from "@/app/_request/viewer";
+import { getAccessReview } from "@/lib/access-reviews/read-access-reviews";
+import { writeReviewCsv, writeReviewPdf } from "@/lib/access-reviews/write-report";
+import type { Messages } from "@/lib/i18n/messages";
+
+type Context = { params: Promise<{ id: string }> };
+
+/** The report of a review, to file: CSV, or PDF for `format=pdf`. */
+export async function GET(request: Request, { params }: Context) {
+  const { actor, organization } = await requireMember();
+  const review = await answeringRefusals(async () => getAccessReview(actor, await params));
+  const format = await getFormatter();
+  const messages = (await getMessages()) as Messages;
+  const wording = {
+    words: messages.accessReviews.report,
+    decisions: messages.accessReviews.decisions,
+    roles: messages.roles,
+    moment: (value: Date | null) => (value ? format.dateTime(value, "moment") : ""),
+    organizationName: organization.name,
+  };
+  const isPdf = new URL(request.url).searchParams.get("format") === "pdf";
+  const body = isPdf
+    ? new Uint8Array(await writeReviewPdf(review, wording))
+    : writeReviewCsv(review, wording);
+  const day = review.createdAt.toISOString().slice(0, 10);
+  return new Response(body, {
+    headers: {
+      "content-type": isPdf ? "application/pdf" : "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="access-review-${day}.${isPdf ? "pdf" : "csv"}"`,
+      "cache-control": "no-store",
+    },
+  });
+}

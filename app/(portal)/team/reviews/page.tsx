@@ -1,0 +1,99 @@
+import { ListChecks } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { ClientMessages } from "@/app/_request/client-messages";
+import { requireMember } from "@/app/_request/viewer";
+import type { Column } from "@/components/data-table/data-table";
+import { FilterChips } from "@/components/data-table/filter-chips";
+import { readParameters } from "@/components/data-table/list-address";
+import { ListResults } from "@/components/data-table/list-results";
+import { ListToolbar } from "@/components/data-table/list-toolbar";
+import { ReviewBadge } from "@/components/team/review-badge";
+import { Card } from "@/components/ui/card";
+import { Moment } from "@/components/ui/moment";
+import { PageHeader } from "@/components/ui/page-header";
+import { listAccessReviewsInput } from "@/lib/access-reviews/access-review-schema";
+import { listAccessReviews } from "@/lib/access-reviews/read-access-reviews";
+import { StartReviewForm } from "./review-forms";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accessReviews"))("title") };
+}
+
+const path = "/team/reviews";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function AccessReviewsPage({ searchParams }: Props) {
+  const { actor } = await requireMember();
+  const t = await getTranslations("accessReviews");
+  const team = await getTranslations("team");
+  const parameters = readParameters(await searchParams);
+  const page = await answeringRefusals(() => listAccessReviews(actor, parameters));
+  const filters = [
+    {
+      name: "state",
+      label: t("state"),
+      options: (["open", "closed"] as const).map((value) => ({
+        value,
+        label: t(`states.${value}`),
+      })),
+    },
+  ];
+  const columns: Column<(typeof page.rows)[number], "created">[] = [
+    {
+      key: "created",
+      header: t("startedAt"),
+      sort: "created",
+      cell: (row) => (
+        <Link href={`${path}/${row.id}`} className="font-medium text-ink hover:underline">
+          <Moment value={row.createdAt} as="day" />
+        </Link>
+      ),
+    },
+    { key: "state", header: t("state"), cell: (row) => <ReviewBadge state={row.state} /> },
+    {
+      key: "progress",
+      header: t("progress"),
+      cell: (row) => t("decidedOf", { decided: row.decided, members: row.members }),
+    },
+    { key: "due", header: t("dueAt"), cell: (row) => <Moment value={row.dueAt} as="day" /> },
+    { key: "signed", header: t("signedBy"), cell: (row) => row.signature ?? "–" },
+  ];
+  const { sort, direction } = listAccessReviewsInput.parse(parameters);
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        crumbs={[{ label: team("title"), href: "/team" }]}
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-3">
+        <div className="lg:col-span-2">
+          <Card isFlush>
+            <ListToolbar parameters={parameters} filters={filters} />
+            <FilterChips path={path} parameters={parameters} filters={filters} />
+            <ListResults
+              caption={t("title")}
+              path={path}
+              parameters={parameters}
+              page={page}
+              columns={columns}
+              sort={sort}
+              direction={direction}
+              usualDirection={() => "desc"}
+              whenEmpty={{ icon: ListChecks, title: t("empty"), hint: t("emptyHint") }}
+            />
+          </Card>
+        </div>
+        <Card title={t("start")} description={t("startHint")}>
+          <ClientMessages namespaces={["accessReviews"]}>
+            <StartReviewForm />
+          </ClientMessages>
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import { and, eq, isNull, lt, lte, or } from "drizzle-orm";
+import { accessReviews, organizations, users } from "@/db/schema";
+import { defineCommand } from "../access/use-case";
+import { now } from "../clock";
+import { tellPerson } from "../mail/tell-person";
+import { z } from "../validation/problems";
+
+const day = 86_400_000;
+
+/** Reminds the admins of an open review from three days before it is due, every second day. */
+export const remindOfAccessReview = defineCommand({
+  name: "remindOfAccessReview",
+  input: z.object({}),
+  requires: { action: "update", resource: "housekeeping" },
+  async run({ transaction }) {
+    const at = now().getTime();
+    const [review] = await transaction
+      .update(accessReviews)
+      .set({ remindedAt: now() })
+      .where(
+        and(
+          isNull(accessReviews.closedAt),
+          lte(accessReviews.dueAt, new Date(at + 3 * day)),
+          or(
+            isNull(accessReviews.remindedAt),
+            lt(accessReviews.remindedAt, new Date(at - 2 * day + 3_600_000)),
+          ),
+        ),
+      )
+      .returning();
+    if (!review) return { result: undefined, audit: [] };
+    const [organization] = await transaction.select().from(organizations);
+    const admins = await transaction
+      .select()
+      .from(users)
+      .where(and(eq(users.role, "admin"), eq(users.status, "active"), isNull(users.deletedAt)));
+    for (const admin of admins) {
+      await tellPerson(transaction, admin, {
+        template: "review-reminder",
+        parameters: {
+          dueAt: review.dueAt.toISOString(),
+          timeZone: admin.timeZone ?? organization?.timeZone ?? "UTC",
+        },
+      });
+    }
+    return { result: undefined, audit: [] };
+  },
+});
