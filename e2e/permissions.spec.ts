@@ -364,6 +364,7 @@ const ofTeam = (useCase: string, path: GuardedAction["path"]): GuardedAction => 
 const memberPage = ({ staff }: TestOrganization) => `/team/${staff.id}`;
 const endUserPage = ({ endUser }: TestOrganization) => `/users/${endUser.id}`;
 const devicePage = ({ deviceId }: TestOrganization) => `/devices/${deviceId}`;
+const apiClientPage = ({ deviceId }: TestOrganization) => `/settings/api-credentials/${deviceId}`;
 const ofOneself = (useCase: string): GuardedAction => ({
   audience: "everybody logged in",
   useCase,
@@ -398,8 +399,8 @@ const guardedActions: Record<string, GuardedAction> = {
   confirmReadingAction: ofTeam("confirmReading", () => "/handbook"),
   confirmOwnAccessAction: ofTeam("confirmOwnAccess", () => "/dashboard"),
   createApiClientAction: ofTeam("createApiClient", () => "/settings/api-credentials/new"),
-  rotateApiSecretAction: ofTeam("rotateApiSecret", () => "/settings/api-credentials"),
-  revokeApiClientAction: ofTeam("revokeApiClient", () => "/settings/api-credentials"),
+  rotateApiSecretAction: ofTeam("rotateApiSecret", apiClientPage),
+  revokeApiClientAction: ofTeam("revokeApiClient", apiClientPage),
   startAccessReviewAction: ofTeam("startAccessReview", () => "/team/reviews"),
   confirmMemberAccessAction: ofTeam("confirmMemberAccess", () => "/team/reviews"),
   closeAccessReviewAction: ofTeam("closeAccessReview", () => "/team/reviews"),
@@ -409,6 +410,9 @@ const guardedActions: Record<string, GuardedAction> = {
   endOtherSessionsAction: ofOneself("endOtherSessions"),
   endSessionAction: ofOneself("endOwnSession"),
   addTotpAction: ofOneself("addTotp"),
+  addPasskeyAction: ofOneself("addPasskey"),
+  offerPasskeyAction: ofOneself("offerPasskey"),
+  offerPasskeyProofAction: ofOneself("offerPasskeyProof"),
   removeSecondFactorAction: ofOneself("removeSecondFactor"),
   replaceRecoveryCodesAction: ofOneself("replaceRecoveryCodes"),
   confirmIdentityAction: ofOneself("confirmIdentity"),
@@ -419,6 +423,7 @@ const guardedActions: Record<string, GuardedAction> = {
 const openActions = [
   "logInAction",
   "proveSecondFactorAction",
+  "offerPasskeyLogInAction",
   "requestPasswordResetAction",
   "resetPasswordAction",
   "acceptInvitationAction",

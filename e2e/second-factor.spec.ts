@@ -118,3 +118,49 @@ test("an export asks again who takes it out", async ({ page, organization, owner
   await page.getByRole("button", { name: "Confirm" }).click();
   await expect(page).toHaveURL(/\/audit-log$/);
 });
+
+test("a passkey is added, opens the next login, and proves who acts", async ({
+  page,
+  organization,
+  owner,
+}) => {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("WebAuthn.enable");
+  await devtools.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await logIn(page, organization.admin.email);
+  await page.goto("/account");
+  await page.getByRole("link", { name: "Set up" }).click();
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByRole("list", { name: "Recovery codes" })).toBeVisible();
+  await page.getByRole("link", { name: "I have kept them" }).click();
+  await expect(page.getByText("This device")).toBeVisible();
+  await expectAccessible(page);
+
+  await page.context().clearCookies();
+  await page.goto("/accounts/login");
+  await page.getByLabel("E-mail address").fill(organization.admin.email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Log in" }).click();
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await expect(page.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
+
+  await owner.tables
+    .update(sessions)
+    .set({ provenAt: new Date(Date.now() - 3_600_000) })
+    .where(eq(sessions.userId, organization.admin.id));
+  await page.goto("/account/second-factor");
+  await page.getByRole("button", { name: "Make new recovery codes" }).click();
+  await expect(page.getByText("Please confirm that it is you.")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await expect(page.getByRole("list", { name: "Recovery codes" })).toBeVisible();
+});

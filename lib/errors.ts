@@ -50,6 +50,7 @@ export class IdentityUnproven extends DomainError {
     readonly asks: "code" | "password",
     /** Whether something was typed that did not fit. */
     readonly wasWrong: boolean,
+    readonly hasPasskey: boolean,
   ) {
     super(`Identity unproven: ${asks}${wasWrong ? " was wrong" : ""}`);
   }

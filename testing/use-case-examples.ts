@@ -24,8 +24,10 @@ import {
 import type { Action, Resource } from "../lib/access/matrix";
 import { encrypt } from "../lib/auth/encryption";
 import { createLinkToken } from "../lib/auth/link-token";
+import { environment } from "../lib/env";
 import { offerTotp } from "../lib/second-factor/own-second-factors";
 import { actorOf, type TestOrganization, type TestPerson } from "./organization";
+import { createVirtualAuthenticator } from "./virtual-authenticator";
 
 type Tables = ReturnType<typeof drizzle>;
 
@@ -118,7 +120,7 @@ const apiSecret = "wd_live_for-the-test";
 const ofApiClient = (action: Action, input: object = {}): UseCaseExample => ({
   needs: [[action, "api-credentials"]],
   input: async (organization, tables) => ({
-    id: await addApiClient(organization, tables),
+    id: await addApiClient(organization, tables, organization.deviceId),
     ...input,
   }),
 });
@@ -353,6 +355,31 @@ export const useCaseExamples: Record<string, UseCaseExample> = {
       return { sealed, name: "Telephone", code: await generate({ secret }) };
     },
   },
+  offerPasskey: aboutSelf("update"),
+  addPasskey: {
+    needs: [["update", "own-account"]],
+    isAboutSelf: true,
+    input: async (_, tables, person) => {
+      const challenge = await setPasskeyChallenge(person.sessionId, tables);
+      const authenticator = createVirtualAuthenticator(environment().BASE_URL);
+      return { answer: authenticator.register(challenge), name: "Laptop" };
+    },
+  },
+  offerPasskeyProof: {
+    needs: [["update", "own-account"]],
+    isAboutSelf: true,
+    input: async (_, tables, person) => {
+      await addPasskeyTo(person, tables);
+      return {};
+    },
+  },
+  offerPasskeyLogIn: atTheDoor("update", async (organization, tables) => {
+    await addPasskeyTo(organization.staff, tables);
+    return {
+      userId: organization.staff.id,
+      sessionId: await addWaitingSession(organization.staff, tables),
+    };
+  }),
   removeSecondFactor: aboutSelf("update", { factorId: "01900000-0000-7000-8000-000000000000" }),
   replaceRecoveryCodes: {
     needs: [["update", "own-account"]],
@@ -539,6 +566,23 @@ export async function addAuthenticator(person: TestPerson, tables: Tables): Prom
     encryptedSecret: encrypt(secret, person.id),
   });
   return secret;
+}
+
+async function setPasskeyChallenge(sessionId: string, tables: Tables): Promise<string> {
+  const passkeyChallenge = Buffer.from(uuidv7()).toString("base64url");
+  await tables.update(sessions).set({ passkeyChallenge }).where(eq(sessions.id, sessionId));
+  return passkeyChallenge;
+}
+
+/** Gives a person a passkey that is known by name only, to be offered. */
+async function addPasskeyTo(person: TestPerson, tables: Tables): Promise<void> {
+  await tables.insert(secondFactors).values({
+    organizationId: person.organizationId,
+    userId: person.id,
+    kind: "passkey",
+    name: "Laptop",
+    credentialId: Buffer.from(uuidv7()).toString("base64url"),
+  });
 }
 
 async function addWaitingSession(person: TestPerson, tables: Tables): Promise<string> {

@@ -47,7 +47,13 @@ export async function submit(
     }
     if (error instanceof IdentityUnproven) {
       const problem = error.wasWrong ? "identityProofWrong" : "identityProof";
-      return { status: "refused", values: kept, problem, asksIdentity: error.asks };
+      return {
+        status: "refused",
+        values: kept,
+        problem,
+        asksIdentity: error.asks,
+        mayUsePasskey: error.hasPasskey,
+      };
     }
     if (error instanceof Forbidden) forbidden();
     if (error instanceof NotFound) notFound();

@@ -1,11 +1,13 @@
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { PasskeyProof } from "@/components/form/passkey-proof";
 import { AppShell } from "@/components/shell/app-shell";
 import { navigation } from "@/components/shell/navigation";
 import { isTheme } from "@/components/shell/theme";
 import { may } from "@/lib/access/authorize";
 import type { Viewer } from "@/lib/auth/find-session";
+import { offerPasskeyProofAction } from "./passkey-actions";
 import { chooseThemeAction, logOutAction } from "./shell-actions";
 
 /** The frame around every page behind login, with the menu of the viewer's role. */
@@ -30,7 +32,7 @@ export async function ViewerShell({ viewer, children }: { viewer: Viewer; childr
       chooseTheme={chooseThemeAction}
       logOut={logOutAction}
     >
-      {children}
+      <PasskeyProof value={offerPasskeyProofAction}>{children}</PasskeyProof>
     </AppShell>
   );
 }

@@ -9,6 +9,8 @@ export type FormState = {
   problem?: string;
   /** The act is grave: the form asks for this proof of who acts, and is sent again with it. */
   asksIdentity?: "code" | "password";
+  /** The person has a passkey that would do as well. */
+  mayUsePasskey?: boolean;
   result?: Record<string, string> | undefined;
 };
 

@@ -4,30 +4,44 @@ import type { Transaction } from "@/db/client";
 import { secondFactors } from "@/db/schema";
 import { decrypt } from "../auth/encryption";
 import { now } from "../clock";
+import { acceptPasskey } from "./passkey-ceremony";
 import { spendRecoveryCode } from "./recovery-codes";
 import { checkTotp } from "./totp";
 
-export type AcceptedCode = { kind: "totp" | "recovery-code" };
+export type AcceptedCode = { kind: "totp" | "recovery-code" | "passkey" };
+
+/** Which kinds of second factor a person has set up. */
+export async function secondFactorKinds(
+  transaction: Transaction,
+  userId: string,
+): Promise<Set<"totp" | "passkey">> {
+  const rows = await transaction
+    .selectDistinct({ kind: secondFactors.kind })
+    .from(secondFactors)
+    .where(eq(secondFactors.userId, userId));
+  return new Set(rows.map(({ kind }) => kind));
+}
 
 /** Whether a person has set up a second factor. */
 export async function hasSecondFactor(transaction: Transaction, userId: string): Promise<boolean> {
-  const [factor] = await transaction
-    .select({ id: secondFactors.id })
-    .from(secondFactors)
-    .where(eq(secondFactors.userId, userId))
-    .limit(1);
-  return factor !== undefined;
+  return (await secondFactorKinds(transaction, userId)).size > 0;
 }
 
 /**
- * Takes a code of one of the person's authenticator apps, or a recovery code, and spends it.
- * @returns undefined when it is neither, or has been used
+ * Takes what proves a person in a session, and spends it: a code of one of their authenticator apps, a
+ * recovery code, or the browser's answer for one of their passkeys.
+ * @returns undefined when it is none of these, or has been used
  */
 export async function acceptCode(
   transaction: Transaction,
   userId: string,
+  sessionId: string,
   code: string,
 ): Promise<AcceptedCode | undefined> {
+  if (code.startsWith("{")) {
+    const isProved = await acceptPasskey(transaction, userId, sessionId, code);
+    return isProved ? { kind: "passkey" } : undefined;
+  }
   const factors = await transaction
     .select()
     .from(secondFactors)

@@ -7,7 +7,7 @@ import { verifyPassword } from "../auth/password-hash";
 import { consumeLimits } from "../auth/rate-limits";
 import { now } from "../clock";
 import { IdentityUnproven } from "../errors";
-import { acceptCode, hasSecondFactor } from "./accept-code";
+import { acceptCode, secondFactorKinds } from "./accept-code";
 
 /** How long a proof of identity holds for what is grave. */
 const freshMinutes = 10;
@@ -35,14 +35,16 @@ export async function requireProvenIdentity(transaction: Transaction, actor: Act
     .where(eq(sessions.id, actor.sessionId));
   const since = now().getTime() - freshMinutes * 60_000;
   if (session && session.provenAt.getTime() > since) return;
-  const asked = (await hasSecondFactor(transaction, actor.userId)) ? "code" : "password";
+  const kinds = await secondFactorKinds(transaction, actor.userId);
+  const asked = kinds.size > 0 ? "code" : "password";
+  const hasPasskey = kinds.has("passkey");
   const proof = actor.identityProof;
-  if (!proof) throw new IdentityUnproven(asked, false);
+  if (!proof) throw new IdentityUnproven(asked, false, hasPasskey);
   const isRight =
     asked === "code"
-      ? await acceptCode(transaction, actor.userId, proof)
+      ? await acceptCode(transaction, actor.userId, actor.sessionId, proof)
       : await isPassword(transaction, actor.userId, proof);
-  if (!isRight) throw new IdentityUnproven(asked, true);
+  if (!isRight) throw new IdentityUnproven(asked, true, hasPasskey);
   await transaction
     .update(sessions)
     .set({ provenAt: now() })

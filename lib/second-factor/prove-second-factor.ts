@@ -7,12 +7,13 @@ import { Conflict, Invalid } from "../errors";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
 import { acceptCode } from "./accept-code";
+import { beginProof } from "./passkey-ceremony";
 import { proveSecondFactorInput } from "./second-factor-schema";
 
 /** How long somebody may take between password and second factor. */
 const minutes = 10;
 
-export const awaitingSession = (sessionId: string, userId: string) =>
+const awaitingSession = (sessionId: string, userId: string) =>
   and(
     eq(sessions.id, sessionId),
     eq(sessions.userId, userId),
@@ -35,7 +36,7 @@ export const proveSecondFactor = defineCommand({
     const [session] = await transaction.select().from(sessions).where(waiting);
     const [person] = await transaction.select().from(users).where(eq(users.id, input.userId));
     if (!session || !person) throw new Conflict("secondFactorTooLate");
-    const accepted = await acceptCode(transaction, person.id, input.code);
+    const accepted = await acceptCode(transaction, person.id, session.id, input.code);
     if (!accepted) throw new Invalid({ code: "secondFactorCode" });
     await transaction
       .update(sessions)
@@ -53,5 +54,26 @@ export const proveSecondFactor = defineCommand({
         },
       ],
     };
+  },
+});
+
+/**
+ * Opens the proof by passkey at login.
+ * @returns what the browser's authenticator needs, as JSON
+ * @throws Conflict `secondFactorTooLate`, or `noPasskey`
+ */
+export const offerPasskeyLogIn = defineCommand({
+  name: "offerPasskeyLogIn",
+  input: z.object({ sessionId: z.uuid(), userId: z.uuid() }),
+  requires: { action: "update", resource: "entrance" },
+  async run({ input, transaction }) {
+    const [session] = await transaction
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(awaitingSession(input.sessionId, input.userId));
+    if (!session) throw new Conflict("secondFactorTooLate");
+    const options = await beginProof(transaction, input.userId, session.id);
+    if (!options) throw new Conflict("noPasskey");
+    return { result: { options }, audit: [] };
   },
 });

@@ -1,7 +1,13 @@
 import { requiredText, z } from "../validation/problems";
 
-/** Six digits of an app, or a recovery code. */
-export const codeField = z.string().trim().min(1).max(40);
+/** Six digits of an app, a recovery code, or the browser's answer for a passkey as JSON. */
+export const codeField = z.string().trim().min(1).max(8000);
+
+export const addPasskeyInput = z.object({
+  /** The browser's answer to the offer, as JSON. */
+  answer: z.string().min(1).max(8000),
+  name: requiredText(60),
+});
 
 export const addTotpInput = z.object({
   /** The offered secret, sealed, as it came with the page. */

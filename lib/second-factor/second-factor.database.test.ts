@@ -8,8 +8,10 @@ import {
   ownerConnection,
   type TestOrganization,
   type TestPerson,
+  visitorOf,
 } from "@/testing/organization";
 import { addAuthenticator } from "@/testing/use-case-examples";
+import { createVirtualAuthenticator } from "@/testing/virtual-authenticator";
 import type { Member } from "../access/actor";
 import { findSession } from "../auth/find-session";
 import { logIn } from "../auth/log-in";
@@ -18,6 +20,7 @@ import { holdClock } from "../clock";
 import { removeMember } from "../team/remove-member";
 import { resetSecondFactor } from "../team/reset-second-factor";
 import { completeLogIn } from "./complete-log-in";
+import { addPasskey, offerPasskey, offerPasskeyProof } from "./own-passkeys";
 import {
   addTotp,
   getOwnSecondFactors,
@@ -25,6 +28,7 @@ import {
   removeSecondFactor,
   replaceRecoveryCodes,
 } from "./own-second-factors";
+import { offerPasskeyLogIn } from "./prove-second-factor";
 
 const owner = ownerConnection(process.env.DATABASE_URL ?? "");
 const password = "quiet lantern orbits maple";
@@ -179,6 +183,83 @@ describe("a login with a second factor", () => {
     const others = await addAuthenticator(organization.admin, owner.tables);
     const stolen = completeLogIn(await logInHalf(), await nextCode(others), door);
     await expect(stolen).rejects.toMatchObject({ name: "Invalid" });
+  });
+});
+
+describe("a passkey", () => {
+  const origin = "http://localhost:3000";
+
+  async function addOne(authenticator = createVirtualAuthenticator(origin)) {
+    const { options } = await offerPasskey(actorOf(staff), {});
+    const answer = authenticator.register(options.challenge);
+    await addPasskey(actorOf(staff), { answer, name: "Laptop" });
+    return { authenticator, answer };
+  }
+
+  const challengeAt = async (session: Awaited<ReturnType<typeof logInHalf>>) =>
+    (
+      await offerPasskeyLogIn(visitorOf(organization.id), {
+        sessionId: session.sessionId,
+        userId: session.userId,
+      })
+    ).options.challenge;
+
+  it("is added with recovery codes, and opens a login", async () => {
+    const { authenticator } = await addOne();
+    const session = await logInHalf();
+    expect(session.awaitsSecondFactor).toBe(true);
+    const proof = authenticator.prove(await challengeAt(session));
+    await completeLogIn(session, proof, door);
+    expect(await isOpen(session)).toBe(true);
+    expect((await getOwnSecondFactors(actorOf(staff), {})).recoveryCodesLeft).toBe(10);
+  });
+
+  it("answers a challenge once, and only that of its own session", async () => {
+    const { authenticator, answer } = await addOne();
+    await expect(addPasskey(actorOf(staff), { answer, name: "Again" })).rejects.toMatchObject({
+      fields: { code: "passkeyRefused" },
+    });
+    const first = await logInHalf();
+    const second = await logInHalf();
+    const proof = authenticator.prove(await challengeAt(first));
+    await challengeAt(second);
+    await expect(completeLogIn(second, proof, door)).rejects.toMatchObject({ name: "Invalid" });
+    await completeLogIn(first, proof, door);
+    await expect(completeLogIn(first, proof, door)).rejects.toThrow();
+  });
+
+  it("of another person, of another site, or copied, is refused", async () => {
+    const { authenticator } = await addOne();
+    const refusal = async (prove: (challenge: string) => string) => {
+      const session = await logInHalf();
+      const proof = prove(await challengeAt(session));
+      await expect(completeLogIn(session, proof, door)).rejects.toMatchObject({ name: "Invalid" });
+    };
+    await refusal(createVirtualAuthenticator(origin).prove);
+    const { options } = await offerPasskey(actorOf(staff), {});
+    const phished = createVirtualAuthenticator("https://evil.example").register(options.challenge);
+    await expect(addPasskey(actorOf(staff), { answer: phished, name: "X" })).rejects.toThrow();
+    const session = await logInHalf();
+    await completeLogIn(session, authenticator.prove(await challengeAt(session)), door);
+    authenticator.rewind();
+    await refusal(authenticator.prove);
+    await refusal(() => "{}");
+    await refusal(() => "{not json");
+  });
+
+  it("proves who acts, before what is grave", async () => {
+    const { authenticator } = await addOne();
+    await owner.tables
+      .update(sessions)
+      .set({ provenAt: new Date(0) })
+      .where(eq(sessions.id, staff.sessionId));
+    await expect(replaceRecoveryCodes(actorOf(staff), {})).rejects.toMatchObject({
+      asks: "code",
+      hasPasskey: true,
+    });
+    const { options } = await offerPasskeyProof(actorOf(staff), {});
+    const identityProof = authenticator.prove(options.challenge);
+    await replaceRecoveryCodes({ ...actorOf(staff), identityProof }, {});
   });
 });
 

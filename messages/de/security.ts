@@ -12,6 +12,11 @@ export const secondFactor = {
   addApp: "Authenticator-App hinzufügen",
   addAppHint:
     "Lesen Sie den Code mit einer App wie Aegis, 1Password, Google oder Microsoft Authenticator und geben Sie ein, was sie zeigt.",
+  addPasskey: "Passkey hinzufügen",
+  addPasskeyHint:
+    "Ihr Gerät, ein Telefon oder ein Sicherheitsschlüssel weist Sie durch Fingerabdruck, Gesicht oder PIN aus. Niemand kann Sie dazu bringen, das anderswo einzugeben.",
+  usualPasskeyName: "Dieses Gerät",
+  usePasskey: "Passkey verwenden",
   qrCode: "QR-Code mit dem Geheimnis für Ihre Authenticator-App",
   orType: "Oder geben Sie dieses Geheimnis in die App ein:",
   openApp: "In einer App auf diesem Gerät öffnen",

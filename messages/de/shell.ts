@@ -78,6 +78,9 @@ export const forms = {
   yourCodeHint: "Sechs Ziffern Ihrer App oder ein Wiederherstellungscode. Es gilt zehn Minuten.",
   copy: "Kopieren",
   copied: "Kopiert",
+  usePasskey: "Passkey verwenden",
+  passkeyFailed:
+    "Das hat nicht geklappt oder wurde abgebrochen. Versuchen Sie es erneut oder nehmen Sie einen anderen Weg.",
   pending: "Bitte warten …",
   problemTitle: "Etwas stimmt noch nicht",
 };
@@ -124,6 +127,8 @@ export const problems = {
   reviewDecided: "Über dieses Mitglied hat schon jemand entschieden.",
   reviewIncomplete: "Noch ist nicht über alle entschieden.",
   signature: "Geben Sie Ihren eigenen Namen ein, wie er unter dem Feld steht.",
+  passkeyRefused: "Die Antwort des Browsers hat nicht gepasst. Bitte versuchen Sie es erneut.",
+  noPasskey: "Sie haben keinen Passkey. Nehmen Sie einen Code.",
   moment: "Geben Sie Tag und Uhrzeit ein, die es in dieser Zeitzone gibt.",
   past: "Das liegt in der Vergangenheit. Wählen Sie einen späteren Zeitpunkt.",
   cursor: "Diese Seite der Liste gilt nicht mehr.",

@@ -12,6 +12,11 @@ export const secondFactor = {
   addApp: "Add an authenticator app",
   addAppHint:
     "Read the code with an app such as Aegis, 1Password, Google or Microsoft Authenticator, then type what it shows.",
+  addPasskey: "Add a passkey",
+  addPasskeyHint:
+    "Your device, a phone or a security key proves you by fingerprint, face or PIN. Nobody can trick you into typing it elsewhere.",
+  usualPasskeyName: "This device",
+  usePasskey: "Use a passkey",
   qrCode: "QR code with the secret for your authenticator app",
   orType: "Or type this secret into the app:",
   openApp: "Open it in an app on this device",

@@ -78,6 +78,8 @@ export const forms = {
   yourCodeHint: "Six digits of your app, or a recovery code. It holds for ten minutes.",
   copy: "Copy",
   copied: "Copied",
+  usePasskey: "Use a passkey",
+  passkeyFailed: "That did not work, or was cancelled. Please try again, or use another way.",
   pending: "Please wait …",
   problemTitle: "There is a problem",
 };
@@ -119,6 +121,8 @@ export const problems = {
   reviewDecided: "Somebody has decided about this member already.",
   reviewIncomplete: "Not everybody has been decided about yet.",
   signature: "Type your own name as it is shown below the field.",
+  passkeyRefused: "The browser's answer did not fit. Please try again.",
+  noPasskey: "You have no passkey. Use a code instead.",
   moment: "Enter a day and a time that exist in this time zone.",
   past: "This lies in the past. Choose a later moment.",
   cursor: "This page of the list is no longer valid.",

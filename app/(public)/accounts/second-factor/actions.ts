@@ -1,12 +1,14 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
+import { requireSameOrigin, submit } from "@/app/_request/submit";
 import { readDoor, readSessionReference } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
+import { visitorOf } from "@/lib/auth/log-in";
 import { ownPath } from "@/lib/auth/own-path";
 import { Conflict } from "@/lib/errors";
 import { completeLogIn } from "@/lib/second-factor/complete-log-in";
+import { offerPasskeyLogIn } from "@/lib/second-factor/prove-second-factor";
 
 export async function proveSecondFactorAction(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, async ({ next, code }) => {
@@ -15,4 +17,17 @@ export async function proveSecondFactorAction(_: FormState, form: FormData): Pro
     const { role } = await completeLogIn(reference, code ?? "", await readDoor());
     redirect(ownPath(next, role === "user" ? "/me" : "/dashboard"));
   });
+}
+
+/** The browser asks for this before it asks the person for their passkey. */
+export async function offerPasskeyLogInAction() {
+  await requireSameOrigin();
+  const reference = await readSessionReference();
+  if (!reference) return undefined;
+  const { sessionId, userId } = reference;
+  const { options } = await offerPasskeyLogIn(visitorOf(reference, await readDoor()), {
+    sessionId,
+    userId,
+  });
+  return options;
 }

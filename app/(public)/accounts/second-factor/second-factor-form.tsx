@@ -3,9 +3,10 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextField } from "@/components/form/fields";
+import { PasskeyButton } from "@/components/form/passkey-button";
 import { SubmitButton } from "@/components/form/submit-button";
 import { proveSecondFactorInput } from "@/lib/second-factor/second-factor-schema";
-import { proveSecondFactorAction } from "./actions";
+import { offerPasskeyLogInAction, proveSecondFactorAction } from "./actions";
 
 export function SecondFactorForm({ next }: { next: string }) {
   const t = useTranslations("secondFactor");
@@ -25,6 +26,7 @@ export function SecondFactorForm({ next }: { next: string }) {
         autoFocus
       />
       <SubmitButton>{t("prove")}</SubmitButton>
+      <PasskeyButton name="code" label={t("usePasskey")} prove={offerPasskeyLogInAction} />
     </ActionForm>
   );
 }

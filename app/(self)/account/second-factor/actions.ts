@@ -2,9 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { submit, withIdentityProof } from "@/app/_request/submit";
+import { requireSameOrigin, submit, withIdentityProof } from "@/app/_request/submit";
 import { requireViewer } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
+import { addPasskey, offerPasskey } from "@/lib/second-factor/own-passkeys";
 import {
   addTotp,
   removeSecondFactor,
@@ -42,4 +43,23 @@ export async function replaceRecoveryCodesAction(_: FormState, form: FormData): 
     revalidatePath(page);
     return { codes: recoveryCodes.join("\n") };
   });
+}
+
+export async function addPasskeyAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireViewer();
+  return submit(form, async (values) => {
+    const { recoveryCodes } = await addPasskey(
+      withIdentityProof(actor, values),
+      values as Parameters<typeof addPasskey>[1],
+    );
+    if (recoveryCodes.length === 0) redirect(`${page}?saved=added`);
+    return { codes: recoveryCodes.join("\n") };
+  });
+}
+
+/** The browser asks for this before it asks the person for a new passkey. */
+export async function offerPasskeyAction() {
+  await requireSameOrigin();
+  const { actor } = await requireViewer();
+  return (await offerPasskey(actor, {})).options;
 }

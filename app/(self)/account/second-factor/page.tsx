@@ -10,7 +10,12 @@ import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { getOwnSecondFactors, offerTotp } from "@/lib/second-factor/own-second-factors";
-import { AddTotpForm, RemoveSecondFactorForm, ReplaceCodesForm } from "./second-factor-forms";
+import {
+  AddPasskeyForm,
+  AddTotpForm,
+  RemoveSecondFactorForm,
+  ReplaceCodesForm,
+} from "./second-factor-forms";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("secondFactor"))("title") };
@@ -79,6 +84,9 @@ export default async function SecondFactorSettingsPage({ searchParams }: Props) 
               </div>
               <AddTotpForm sealed={offer.sealed} />
             </div>
+          </Card>
+          <Card title={t("addPasskey")} description={t("addPasskeyHint")}>
+            <AddPasskeyForm />
           </Card>
           {own.factors.length > 0 && (
             <Card title={t("codes")} description={t("codesLeft", { count: own.recoveryCodesLeft })}>

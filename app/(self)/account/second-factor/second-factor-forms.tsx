@@ -1,15 +1,28 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useFormContext } from "react-hook-form";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextField } from "@/components/form/fields";
 import type { FormState } from "@/components/form/form-state";
+import { useFormStatus } from "@/components/form/form-status";
+import { PasskeyButton } from "@/components/form/passkey-button";
 import { SubmitButton } from "@/components/form/submit-button";
 import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { nothing } from "@/lib/account/account-schema";
-import { addTotpInput, secondFactorReference } from "@/lib/second-factor/second-factor-schema";
-import { addTotpAction, removeSecondFactorAction, replaceRecoveryCodesAction } from "./actions";
+import {
+  addPasskeyInput,
+  addTotpInput,
+  secondFactorReference,
+} from "@/lib/second-factor/second-factor-schema";
+import {
+  addPasskeyAction,
+  addTotpAction,
+  offerPasskeyAction,
+  removeSecondFactorAction,
+  replaceRecoveryCodesAction,
+} from "./actions";
 
 export function AddTotpForm({ sealed }: { sealed: string }) {
   const t = useTranslations("secondFactor");
@@ -33,6 +46,42 @@ export function AddTotpForm({ sealed }: { sealed: string }) {
         <SubmitButton>{t("addApp")}</SubmitButton>
       </div>
     </ActionForm>
+  );
+}
+
+export function AddPasskeyForm() {
+  const t = useTranslations("secondFactor");
+  return (
+    <ActionForm
+      action={addPasskeyAction}
+      schema={addPasskeyInput}
+      values={{ name: t("usualPasskeyName"), answer: "" }}
+      label={t("addPasskey")}
+      whenDone={(state) => <NewCodes {...state} />}
+    >
+      <AnswerField />
+      <TextField name="name" label={t("name")} autoComplete="off" />
+      <PasskeyButton name="answer" label={t("addPasskey")} register={offerPasskeyAction} />
+      <ResendButton />
+    </ActionForm>
+  );
+}
+
+/** Holds the browser's answer, which the passkey button fills in. */
+function AnswerField() {
+  const { register } = useFormContext();
+  return <input type="hidden" {...register("answer")} />;
+}
+
+/** Sends the same answer again, once identity has been asked for. */
+function ResendButton() {
+  const t = useTranslations("secondFactor");
+  const { state } = useFormStatus();
+  if (!state.asksIdentity) return null;
+  return (
+    <div>
+      <SubmitButton>{t("confirm")}</SubmitButton>
+    </div>
   );
 }
 

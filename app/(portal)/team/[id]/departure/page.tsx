@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
@@ -7,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/access/authorize";
 import { prepareDeparture } from "@/lib/team/read-departures";
 import { DepartureForm } from "./departure-form";
 
@@ -19,6 +21,7 @@ type Props = { params: Promise<{ id: string }> };
 /** Everything that hangs on a member, and the one step that settles all of it. */
 export default async function DeparturePage({ params }: Props) {
   const { actor } = await requireMember();
+  if (!may(actor, "delete", "staff")) forbidden();
   const t = await getTranslations("team");
   const member = await answeringRefusals(async () => prepareDeparture(actor, await params));
   const { belongings } = member;

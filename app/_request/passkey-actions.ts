@@ -1,0 +1,12 @@
+"use server";
+
+import { offerPasskeyProof } from "@/lib/second-factor/own-passkeys";
+import { requireSameOrigin } from "./submit";
+import { requireViewer } from "./viewer";
+
+/** The browser asks for this before it asks the person to prove themself by passkey. */
+export async function offerPasskeyProofAction() {
+  await requireSameOrigin();
+  const { actor } = await requireViewer();
+  return (await offerPasskeyProof(actor, {})).options;
+}
