@@ -60,6 +60,8 @@ describe("a review", () => {
     expect(await mails("review-started")).toBe(2);
     await confirmMemberAccess(admin(), { itemId: itemOf(organization.staff), note: "Day shift" });
     await confirmMemberAccess(admin(), { itemId: itemOf(second) });
+    const { rows } = await listAccessReviews(admin(), {});
+    expect(rows).toMatchObject([{ id, members: 3, decided: 2, state: "open" }]);
     const signature = organization.admin.name;
     await expect(closeAccessReview(admin(), { id, signature })).rejects.toMatchObject({
       problem: "reviewIncomplete",

@@ -77,14 +77,14 @@ export const closeAccessReview = defineCommand({
   requires: reviewingInPerson,
   provesIdentity: true,
   async run({ actor, input, transaction }) {
-    if (input.signature.toLowerCase() !== actorName(actor).toLowerCase()) {
-      throw new Invalid({ signature: "signature" });
-    }
     const [review] = await transaction
       .select()
       .from(accessReviews)
       .where(eq(accessReviews.id, input.id));
     if (!review) throw new NotFound();
+    if (input.signature.toLowerCase() !== actorName(actor).toLowerCase()) {
+      throw new Invalid({ signature: "signature" });
+    }
     const openItems = await countOpen(transaction, review.id, actorId(actor) ?? null);
     if (openItems > 0) throw new Conflict("reviewIncomplete");
     const closed = await transaction

@@ -1,9 +1,10 @@
 import "server-only";
-import { and, eq, isNull, lt, lte, or } from "drizzle-orm";
-import { accessReviews, organizations, users } from "@/db/schema";
+import { and, isNull, lt, lte, or } from "drizzle-orm";
+import { accessReviews, organizations } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
 import { tellPerson } from "../mail/tell-person";
+import { activeAdmins } from "../team/active-admins";
 import { z } from "../validation/problems";
 
 const day = 86_400_000;
@@ -31,11 +32,7 @@ export const remindOfAccessReview = defineCommand({
       .returning();
     if (!review) return { result: undefined, audit: [] };
     const [organization] = await transaction.select().from(organizations);
-    const admins = await transaction
-      .select()
-      .from(users)
-      .where(and(eq(users.role, "admin"), eq(users.status, "active"), isNull(users.deletedAt)));
-    for (const admin of admins) {
+    for (const admin of await activeAdmins(transaction)) {
       await tellPerson(transaction, admin, {
         template: "review-reminder",
         parameters: {

@@ -1,12 +1,13 @@
 import "server-only";
 import { and, asc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { accessReviewItems, accessReviews } from "@/db/schema";
 import { actorId } from "../access/actor";
 import { defineQuery } from "../access/use-case";
 import { now } from "../clock";
 import { NotFound } from "../errors";
 import { countUpToLimit } from "../lists/count-up-to-limit";
-import { keyset } from "../lists/keyset";
+import { newestFirst } from "../lists/newest-first";
 import { accessReviewReference, listAccessReviewsInput } from "./access-review-schema";
 import { reviewing } from "./start-access-review";
 
@@ -19,10 +20,20 @@ function stateOf(review: { closedAt: Date | null; dueAt: Date }): ReviewState {
   return review.dueAt <= now() ? "overdue" : "open";
 }
 
-const countItems = (condition: SQL) =>
-  sql<number>`(select count(*)::int from ${accessReviewItems}
-    where ${accessReviewItems.organizationId} = ${accessReviews.organizationId}
-    and ${accessReviewItems.reviewId} = ${accessReviews.id} and ${condition})`;
+/** How many members a review has, or how many of them meet a condition. */
+function countItems(transaction: Transaction, condition?: SQL) {
+  const counted = transaction
+    .select({ count: sql`count(*)::int` })
+    .from(accessReviewItems)
+    .where(
+      and(
+        eq(accessReviewItems.organizationId, accessReviews.organizationId),
+        eq(accessReviewItems.reviewId, accessReviews.id),
+        condition,
+      ),
+    );
+  return sql<number>`(${counted})`;
+}
 
 /** A page of the organization's access reviews, the latest first. */
 export const listAccessReviews = defineQuery({
@@ -30,15 +41,7 @@ export const listAccessReviews = defineQuery({
   input: listAccessReviewsInput,
   requires: reviewing,
   async run({ input, transaction }) {
-    const { where, orderBy, toPage } = keyset(
-      {
-        expression: accessReviews.createdAt,
-        type: "timestamptz",
-        direction: input.direction ?? "desc",
-      },
-      accessReviews.id,
-      input.cursor,
-    );
+    const { where, orderBy, toPage } = newestFirst(accessReviews, input);
     const conditions: (SQL | undefined)[] = [
       input.state === "open" ? isNull(accessReviews.closedAt) : undefined,
       input.state === "closed" ? isNotNull(accessReviews.closedAt) : undefined,
@@ -50,20 +53,17 @@ export const listAccessReviews = defineQuery({
         dueAt: accessReviews.dueAt,
         closedAt: accessReviews.closedAt,
         signature: accessReviews.signature,
-        members: countItems(sql`true`),
-        decided: countItems(sql`${accessReviewItems.decision} is not null`),
+        members: countItems(transaction),
+        decided: countItems(transaction, isNotNull(accessReviewItems.decision)),
       })
       .from(accessReviews)
       .where(and(...conditions, where))
       .orderBy(...orderBy)
       .limit(input.size + 1);
-    const page = toPage(
-      found.map((row) => ({ ...row, sortValue: row.createdAt.toISOString() })),
-      input.size,
-    );
+    const page = toPage(found, input.size);
     return {
       ...page,
-      rows: page.rows.map(({ sortValue, ...review }) => ({ ...review, state: stateOf(review) })),
+      rows: page.rows.map((review) => ({ ...review, state: stateOf(review) })),
       total: await countUpToLimit(transaction, accessReviews, and(...conditions)),
     };
   },

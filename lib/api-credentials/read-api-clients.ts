@@ -5,7 +5,7 @@ import { apiClients, apiSecrets, users } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
 import { now } from "../clock";
 import { countUpToLimit } from "../lists/count-up-to-limit";
-import { keyset } from "../lists/keyset";
+import { newestFirst } from "../lists/newest-first";
 import { searchPatterns } from "../lists/search-patterns";
 import { personName } from "../people/person-name";
 import { apiClientReference, listApiClientsInput } from "./api-credentials-schema";
@@ -41,15 +41,7 @@ export const listApiClients = defineQuery({
   input: listApiClientsInput,
   requires: { action: "read", resource: "api-credentials" },
   async run({ input, transaction }) {
-    const { where, orderBy, toPage } = keyset(
-      {
-        expression: apiClients.createdAt,
-        type: "timestamptz",
-        direction: input.direction ?? "desc",
-      },
-      apiClients.id,
-      input.cursor,
-    );
+    const { where, orderBy, toPage } = newestFirst(apiClients, input);
     const conditions: (SQL | undefined)[] = [
       ...searchPatterns(input.search).map(
         (pattern) => sql`normalize_for_search(${apiClients.name}) like ${pattern}`,
@@ -71,13 +63,10 @@ export const listApiClients = defineQuery({
       .where(and(...conditions, where))
       .orderBy(...orderBy)
       .limit(input.size + 1);
-    const page = toPage(
-      found.map((row) => ({ ...row, sortValue: row.createdAt.toISOString() })),
-      input.size,
-    );
+    const page = toPage(found, input.size);
     return {
       ...page,
-      rows: page.rows.map(({ sortValue, ...client }) => ({ ...client, state: stateOf(client) })),
+      rows: page.rows.map((client) => ({ ...client, state: stateOf(client) })),
       total: await countUpToLimit(transaction, apiClients, and(...conditions)),
     };
   },

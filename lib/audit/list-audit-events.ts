@@ -2,8 +2,8 @@ import "server-only";
 import { and } from "drizzle-orm";
 import { auditEvents } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
-import { keyset } from "../lists/keyset";
 import { listInput } from "../lists/list-input";
+import { newestFirst } from "../lists/newest-first";
 import { z } from "../validation/problems";
 import { auditFilterFields } from "./audit-filter-schema";
 import { auditConditions } from "./audit-filters";
@@ -22,23 +22,14 @@ export const listAuditEvents = defineQuery({
   input: listAuditEventsInput,
   requires: { action: "read", resource: "audit-log" },
   async run({ input, transaction }) {
-    const direction = input.direction ?? "desc";
-    const { where, orderBy, toPage } = keyset(
-      { expression: auditEvents.createdAt, type: "timestamptz", direction },
-      auditEvents.id,
-      input.cursor,
-    );
+    const { where, orderBy, toPage } = newestFirst(auditEvents, input);
     const found = await selectEvents(transaction)
       .where(and(...auditConditions(input), where))
       .orderBy(...orderBy)
       .limit(input.size + 1);
-    const page = toPage(
-      found.map(({ hash, ...event }) => ({
-        ...event,
-        sortValue: event.createdAt.toISOString(),
-      })),
+    return toPage(
+      found.map(({ hash, ...event }) => event),
       input.size,
     );
-    return { ...page, rows: page.rows.map(({ sortValue, ...event }) => event) };
   },
 });

@@ -1,9 +1,10 @@
 import "server-only";
-import { and, desc, eq, isNull } from "drizzle-orm";
-import { auditCheckpoints, auditHeads, users } from "@/db/schema";
+import { desc } from "drizzle-orm";
+import { auditCheckpoints, auditHeads } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
 import { tellPerson } from "../mail/tell-person";
+import { activeAdmins } from "../team/active-admins";
 import { z } from "../validation/problems";
 import { signHead } from "./signing-key";
 
@@ -30,11 +31,7 @@ export const publishAuditHead = defineCommand({
       signature: signHead(head),
       createdAt: now(),
     });
-    const admins = await transaction
-      .select()
-      .from(users)
-      .where(and(eq(users.role, "admin"), eq(users.status, "active"), isNull(users.deletedAt)));
-    for (const admin of admins) {
+    for (const admin of await activeAdmins(transaction)) {
       await tellPerson(transaction, admin, {
         template: "audit-head",
         parameters: { sequence: head.sequence, hash: head.hash.toString("hex") },

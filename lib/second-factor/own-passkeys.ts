@@ -1,15 +1,10 @@
 import "server-only";
-import { eq } from "drizzle-orm";
-import { secondFactors, users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { ownAccount, personOf } from "../account/get-own-account";
-import { now } from "../clock";
 import { Conflict } from "../errors";
-import { tellPerson } from "../mail/tell-person";
 import { z } from "../validation/problems";
-import { hasSecondFactor } from "./accept-code";
+import { keepSecondFactor } from "./keep-second-factor";
 import { beginProof, beginRegistration, finishRegistration } from "./passkey-ceremony";
-import { issueRecoveryCodes } from "./recovery-codes";
 import { addPasskeyInput } from "./second-factor-schema";
 
 /** Opens the making of a passkey. @returns what the browser's authenticator needs, as JSON */
@@ -35,38 +30,16 @@ export const addPasskey = defineCommand({
   requires: ownAccount("update"),
   provesIdentity: true,
   async run({ actor, input, transaction }) {
-    const { userId, sessionId, name, organizationId } = personOf(actor);
-    const credential = await finishRegistration(transaction, sessionId, input.answer);
-    const isFirst = !(await hasSecondFactor(transaction, userId));
-    await transaction.insert(secondFactors).values({
-      organizationId,
-      userId,
+    const person = personOf(actor);
+    const credential = await finishRegistration(transaction, person.sessionId, input.answer);
+    return keepSecondFactor(transaction, person, {
       kind: "passkey",
       name: input.name,
       credentialId: credential.id,
       publicKey: Buffer.from(credential.publicKey),
       signatureCount: credential.counter,
       transports: credential.transports ?? null,
-      lastUsedAt: now(),
     });
-    const codes = isFirst ? await issueRecoveryCodes(transaction, organizationId, userId) : [];
-    const [person] = await transaction.select().from(users).where(eq(users.id, userId));
-    if (person) {
-      await tellPerson(transaction, person, {
-        template: "second-factor-added",
-        parameters: { factorName: input.name },
-      });
-    }
-    return {
-      result: { recoveryCodes: codes },
-      audit: [
-        {
-          action: "second-factor.added",
-          target: { type: "user", id: userId, name },
-          changes: { secondFactor: { before: null, after: input.name } },
-        },
-      ],
-    };
   },
 });
 

@@ -9,6 +9,7 @@ import { Conflict, Invalid, NotFound } from "../errors";
 import { tellPerson } from "../mail/tell-person";
 import { z } from "../validation/problems";
 import { hasSecondFactor } from "./accept-code";
+import { keepSecondFactor } from "./keep-second-factor";
 import { issueRecoveryCodes } from "./recovery-codes";
 import { isSecondFactorRequired } from "./required-second-factor";
 import { addTotpInput, secondFactorReference } from "./second-factor-schema";
@@ -81,41 +82,16 @@ export const addTotp = defineCommand({
   requires: ownAccount("update"),
   provesIdentity: true,
   async run({ actor, input, transaction }) {
-    const { userId, name, organizationId } = personOf(actor);
-    const secret = openOffer(input.sealed, userId);
+    const person = personOf(actor);
+    const secret = openOffer(input.sealed, person.userId);
     const timeStep = await checkTotp(secret, input.code.replace(/\s/g, ""), null);
     if (timeStep === undefined) throw new Invalid({ code: "secondFactorCode" });
-    const isFirst = !(await hasSecondFactor(transaction, userId));
-    const [added] = await transaction
-      .insert(secondFactors)
-      .values({
-        organizationId,
-        userId,
-        kind: "totp",
-        name: input.name,
-        encryptedSecret: encrypt(secret, userId),
-        lastTimeStep: timeStep,
-        lastUsedAt: now(),
-      })
-      .returning({ id: secondFactors.id });
-    const codes = isFirst ? await issueRecoveryCodes(transaction, organizationId, userId) : [];
-    const [person] = await transaction.select().from(users).where(eq(users.id, userId));
-    if (person) {
-      await tellPerson(transaction, person, {
-        template: "second-factor-added",
-        parameters: { factorName: input.name },
-      });
-    }
-    return {
-      result: { recoveryCodes: codes },
-      audit: [
-        {
-          action: "second-factor.added",
-          target: { type: "user", id: userId, name },
-          changes: { secondFactor: { before: null, after: `${input.name} (${added?.id})` } },
-        },
-      ],
-    };
+    return keepSecondFactor(transaction, person, {
+      kind: "totp",
+      name: input.name,
+      encryptedSecret: encrypt(secret, person.userId),
+      lastTimeStep: timeStep,
+    });
   },
 });
 

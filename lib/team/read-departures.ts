@@ -1,18 +1,17 @@
 import "server-only";
-import { and, asc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
-import { departures, users } from "@/db/schema";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { departures } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
 import { NotFound } from "../errors";
 import { countUpToLimit } from "../lists/count-up-to-limit";
-import { keyset } from "../lists/keyset";
+import { newestFirst } from "../lists/newest-first";
 import { searchPatterns } from "../lists/search-patterns";
 import { personName } from "../people/person-name";
+import { activeAdmins } from "./active-admins";
 import { readBelongings } from "./belongings";
 import { departureReference, listDeparturesInput } from "./departure-schema";
 import { findMember } from "./find-member";
 import { memberReference } from "./team-schema";
-
-const mostSuccessors = 100;
 
 /** What hangs on a member, and which admins could take it over, before they are removed. */
 export const prepareDeparture = defineQuery({
@@ -24,26 +23,16 @@ export const prepareDeparture = defineQuery({
   },
   async run({ input, transaction }) {
     const member = await findMember(transaction, input.id);
-    const admins = await transaction
-      .select()
-      .from(users)
-      .where(
-        and(
-          eq(users.role, "admin"),
-          eq(users.status, "active"),
-          isNull(users.deletedAt),
-          ne(users.id, member.id),
-        ),
-      )
-      .orderBy(asc(users.sortName))
-      .limit(mostSuccessors);
+    const admins = await activeAdmins(transaction);
     return {
       id: member.id,
       name: personName(member),
       email: member.email,
       status: member.status,
       belongings: await readBelongings(transaction, member.id),
-      successors: admins.map((admin) => ({ id: admin.id, name: personName(admin) })),
+      successors: admins
+        .filter((admin) => admin.id !== member.id)
+        .map((admin) => ({ id: admin.id, name: personName(admin) })),
     };
   },
 });
@@ -57,15 +46,7 @@ export const listDepartures = defineQuery({
     { action: "delete", resource: "admin" },
   ],
   async run({ input, transaction }) {
-    const { where, orderBy, toPage } = keyset(
-      {
-        expression: departures.createdAt,
-        type: "timestamptz",
-        direction: input.direction ?? "desc",
-      },
-      departures.id,
-      input.cursor,
-    );
+    const { where, orderBy, toPage } = newestFirst(departures, input);
     const conditions: SQL[] = searchPatterns(input.search).map(
       (pattern) =>
         sql`normalize_for_search(${departures.memberName} || ' ' || ${departures.memberEmail}) like ${pattern}`,
@@ -84,13 +65,9 @@ export const listDepartures = defineQuery({
       .where(and(...conditions, where))
       .orderBy(...orderBy)
       .limit(input.size + 1);
-    const page = toPage(
-      found.map((row) => ({ ...row, sortValue: row.createdAt.toISOString() })),
-      input.size,
-    );
+    const page = toPage(found, input.size);
     return {
       ...page,
-      rows: page.rows.map(({ sortValue, ...departure }) => departure),
       total: await countUpToLimit(transaction, departures, and(...conditions)),
     };
   },

@@ -1,0 +1,29 @@
+import type { AnyColumn } from "drizzle-orm";
+import { type Direction, keyset, type Page } from "./keyset";
+
+/** Paging by the moment of creation, the newest first unless asked otherwise. */
+export function newestFirst(
+  table: { createdAt: AnyColumn; id: AnyColumn },
+  input: { direction?: Direction | undefined; cursor?: string | undefined },
+) {
+  const { where, orderBy, toPage } = keyset(
+    {
+      expression: table.createdAt,
+      type: "timestamptz",
+      direction: input.direction ?? "desc",
+    },
+    table.id,
+    input.cursor,
+  );
+  return {
+    where,
+    orderBy,
+    toPage<Row extends { id: string; createdAt: Date }>(found: Row[], size: number): Page<Row> {
+      const page = toPage(
+        found.map((row) => ({ id: row.id, row, sortValue: row.createdAt.toISOString() })),
+        size,
+      );
+      return { ...page, rows: page.rows.map(({ row }) => row) };
+    },
+  };
+}
