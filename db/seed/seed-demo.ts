@@ -14,6 +14,7 @@ import {
 import { starterEntries } from "./handbook-entries";
 import { createRandom, type Random } from "./random";
 import { seedFleet } from "./seed-organization";
+import { demoTeam } from "./team";
 
 const day = 86_400_000;
 
@@ -86,112 +87,6 @@ export async function seedDemo(
   }
 }
 
-type TeamMember = {
-  organization: keyof typeof demoOrganizations;
-  email: string;
-  firstName: string;
-  lastName: string;
-  role: "admin" | "staff";
-  state: "active" | "suspended" | "invited" | "expired";
-  reason: string;
-  /** Has joined, but left the last steps of onboarding open. */
-  isStuck?: boolean;
-};
-
-const team: TeamMember[] = [
-  {
-    organization: "production",
-    email: "admin@demo.example",
-    firstName: "Clara",
-    lastName: "Hofstätter",
-    role: "admin",
-    state: "active",
-    reason: "Heads customer operations",
-  },
-  {
-    organization: "production",
-    email: "staff@demo.example",
-    firstName: "Samuel",
-    lastName: "Okafor",
-    role: "staff",
-    state: "active",
-    reason: "Daily telephone support",
-  },
-  {
-    organization: "production",
-    email: "ines.brandt@demo.example",
-    firstName: "Ines",
-    lastName: "Brandt",
-    role: "admin",
-    state: "active",
-    reason: "Builds the integration with our app",
-  },
-  {
-    organization: "production",
-    email: "lea.winter@demo.example",
-    firstName: "Lea",
-    lastName: "Winter",
-    role: "staff",
-    state: "active",
-    reason: "Heat pump support",
-  },
-  {
-    organization: "production",
-    email: "noah.egger@demo.example",
-    firstName: "Noah",
-    lastName: "Egger",
-    role: "staff",
-    state: "active",
-    reason: "Evening shift",
-    isStuck: true,
-  },
-  {
-    organization: "production",
-    email: "mia.thaler@demo.example",
-    firstName: "Mia",
-    lastName: "Thaler",
-    role: "staff",
-    state: "suspended",
-    reason: "Parental leave cover",
-  },
-  {
-    organization: "production",
-    email: "ben.kraus@demo.example",
-    firstName: "Ben",
-    lastName: "Kraus",
-    role: "staff",
-    state: "invited",
-    reason: "Starts in support next week",
-  },
-  {
-    organization: "production",
-    email: "emil.sommer@demo.example",
-    firstName: "Emil",
-    lastName: "Sommer",
-    role: "staff",
-    state: "expired",
-    reason: "Summer help for the phone line",
-  },
-  {
-    organization: "sandbox",
-    email: "ines.brandt@demo.example",
-    firstName: "Ines",
-    lastName: "Brandt",
-    role: "admin",
-    state: "active",
-    reason: "Tries new features before release",
-  },
-  {
-    organization: "sandbox",
-    email: "pia.lorenz@demo.example",
-    firstName: "Pia",
-    lastName: "Lorenz",
-    role: "staff",
-    state: "active",
-    reason: "Tests support procedures",
-  },
-];
-
 async function seedTeam(
   connection: ReturnType<typeof drizzle>,
   random: Random,
@@ -203,7 +98,7 @@ async function seedTeam(
   for (const [name, organizationId] of Object.entries(demoOrganizations)) {
     handbooks.set(name, await seedHandbook(connection, random, organizationId, now));
   }
-  for (const member of team) {
+  for (const member of demoTeam) {
     const organizationId = demoOrganizations[member.organization];
     const ago = member.state === "expired" ? 12 : member.state === "invited" ? 1 : 200;
     const createdAt = new Date(now.getTime() - ago * day - random.integer(0, day / 2));

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditDetails, auditEvents, users } from "@/db/schema";
+import { fingerprint } from "@/testing/fingerprint";
 import {
   actorOf,
   apiClientOf,
@@ -11,7 +12,7 @@ import {
   type TestPerson,
   visitorOf,
 } from "@/testing/organization";
-import { fingerprint, useCaseExamples } from "@/testing/use-case-examples";
+import { useCaseExamples } from "@/testing/use-case-examples";
 import { hashPassword } from "../auth/password-hash";
 import { Forbidden, NotFound } from "../errors";
 import { type Actor, systemActor } from "./actor";

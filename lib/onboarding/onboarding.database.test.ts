@@ -7,7 +7,7 @@ import {
   ownerConnection,
   type TestOrganization,
 } from "@/testing/organization";
-import { addAuthenticator, addHandbookEntry, inviteSomebody } from "@/testing/use-case-examples";
+import { addAuthenticator, addHandbookEntry, inviteSomebody } from "@/testing/records";
 import { updateOwnAccount } from "../account/update-own-account";
 import { holdClock } from "../clock";
 import { confirmReading } from "../handbook/confirm-reading";

@@ -1,0 +1,83 @@
+import type { TestOrganization } from "../testing/organization";
+
+export type GuardedAction = {
+  audience: "team" | "everybody logged in";
+  /** The use-case behind it, whose example gives input and rights. */
+  useCase: string;
+  path: (organization: TestOrganization) => string;
+};
+
+const ofTeam = (useCase: string, path: GuardedAction["path"]): GuardedAction => ({
+  audience: "team",
+  useCase,
+  path,
+});
+const memberPage = ({ staff }: TestOrganization) => `/team/${staff.id}`;
+const endUserPage = ({ endUser }: TestOrganization) => `/users/${endUser.id}`;
+const devicePage = ({ deviceId }: TestOrganization) => `/devices/${deviceId}`;
+const apiClientPage = ({ deviceId }: TestOrganization) => `/settings/api-credentials/${deviceId}`;
+const ofOneself = (useCase: string): GuardedAction => ({
+  audience: "everybody logged in",
+  useCase,
+  path: () => "/account",
+});
+
+/** Every server action behind login. One that is missing here fails the suite. */
+export const guardedActions: Record<string, GuardedAction> = {
+  createEndUserAction: ofTeam("createEndUser", () => "/users/new"),
+  updateEndUserAction: ofTeam("updateEndUser", () => "/users/new"),
+  deleteEndUserAction: ofTeam("deleteEndUser", endUserPage),
+  updateDeviceAction: ofTeam("updateDevice", devicePage),
+  deleteDeviceAction: ofTeam("deleteDevice", devicePage),
+  inviteTeamMemberAction: ofTeam("inviteTeamMember", () => "/team/invite"),
+  resendInvitationAction: ofTeam("resendInvitation", memberPage),
+  correctInvitationAddressAction: ofTeam("correctInvitationAddress", memberPage),
+  revokeInvitationAction: ofTeam("revokeInvitation", memberPage),
+  changeMemberRoleAction: ofTeam("changeMemberRole", memberPage),
+  suspendMemberAction: ofTeam("suspendMember", memberPage),
+  reactivateMemberAction: ofTeam("reactivateMember", memberPage),
+  removeMemberAction: ofTeam(
+    "removeMember",
+    (organization) => `${memberPage(organization)}/departure`,
+  ),
+  setAccessEndAction: ofTeam("setAccessEnd", memberPage),
+  endMemberSessionsAction: ofTeam("endMemberSessions", memberPage),
+  nudgeMemberAction: ofTeam("nudgeMember", memberPage),
+  createHandbookEntryAction: ofTeam("createHandbookEntry", () => "/handbook/new"),
+  updateHandbookEntryAction: ofTeam("updateHandbookEntry", () => "/handbook/new"),
+  deleteHandbookEntryAction: ofTeam("deleteHandbookEntry", () => "/handbook"),
+  addStarterEntriesAction: ofTeam("addStarterEntries", () => "/handbook"),
+  confirmReadingAction: ofTeam("confirmReading", () => "/handbook"),
+  confirmOwnAccessAction: ofTeam("confirmOwnAccess", () => "/dashboard"),
+  createApiClientAction: ofTeam("createApiClient", () => "/settings/api-credentials/new"),
+  rotateApiSecretAction: ofTeam("rotateApiSecret", apiClientPage),
+  revokeApiClientAction: ofTeam("revokeApiClient", apiClientPage),
+  startAccessReviewAction: ofTeam("startAccessReview", () => "/team/reviews"),
+  confirmMemberAccessAction: ofTeam("confirmMemberAccess", () => "/team/reviews"),
+  closeAccessReviewAction: ofTeam("closeAccessReview", () => "/team/reviews"),
+  updateOrganizationAction: ofTeam("updateOrganization", () => "/settings"),
+  updateAccountAction: ofOneself("updateOwnAccount"),
+  changePasswordAction: ofOneself("changeOwnPassword"),
+  endOtherSessionsAction: ofOneself("endOtherSessions"),
+  endSessionAction: ofOneself("endOwnSession"),
+  addTotpAction: ofOneself("addTotp"),
+  addPasskeyAction: ofOneself("addPasskey"),
+  offerPasskeyAction: ofOneself("offerPasskey"),
+  offerPasskeyProofAction: ofOneself("offerPasskeyProof"),
+  removeSecondFactorAction: ofOneself("removeSecondFactor"),
+  replaceRecoveryCodesAction: ofOneself("replaceRecoveryCodes"),
+  confirmIdentityAction: ofOneself("confirmIdentity"),
+  resetSecondFactorAction: ofTeam("resetSecondFactor", memberPage),
+};
+
+/** At the door, or without effect on data. */
+export const openActions = [
+  "logInAction",
+  "proveSecondFactorAction",
+  "offerPasskeyLogInAction",
+  "requestPasswordResetAction",
+  "resetPasswordAction",
+  "acceptInvitationAction",
+  "chooseThemeAction",
+  "logOutAction",
+];

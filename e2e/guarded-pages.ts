@@ -1,0 +1,233 @@
+import type { Action, Resource } from "../lib/access/matrix";
+import type { TestOrganization, TestPerson } from "../testing/organization";
+
+export type Guarded = {
+  audience: "team" | "end-users" | "everybody logged in";
+  needs?: [Action, Resource][];
+  path: (organization: TestOrganization) => string;
+  /** What the page shows to those who may see it, and to nobody else. */
+  secret: (organization: TestOrganization, viewer: TestPerson | undefined) => string;
+  /** The path names a record, which another organization must not find. */
+  isOfRecord?: boolean;
+};
+
+const customerName = (organization: TestOrganization) => organization.otherEndUser.name;
+
+/** Every page behind login, and the rights that open it. A page that is missing here fails the suite. */
+export const guardedPages: Record<string, Guarded> = {
+  "/(portal)/dashboard/page": {
+    audience: "team",
+    needs: [["read", "end-user"]],
+    path: () => "/dashboard",
+    secret: customerName,
+  },
+  "/(portal)/users/page": {
+    audience: "team",
+    needs: [["read", "end-user"]],
+    path: () => "/users",
+    secret: customerName,
+  },
+  "/(portal)/users/new/page": {
+    audience: "team",
+    needs: [["create", "end-user"]],
+    path: () => "/users/new",
+    secret: () => "Only the e-mail address is needed",
+  },
+  "/(portal)/users/[id]/page": {
+    audience: "team",
+    needs: [["read", "end-user"]],
+    path: ({ otherEndUser }) => `/users/${otherEndUser.id}`,
+    secret: ({ otherEndUser }) => otherEndUser.email,
+    isOfRecord: true,
+  },
+  "/(portal)/users/[id]/edit/page": {
+    audience: "team",
+    needs: [["update", "end-user"]],
+    path: ({ otherEndUser }) => `/users/${otherEndUser.id}/edit`,
+    secret: ({ otherEndUser }) => otherEndUser.email,
+    isOfRecord: true,
+  },
+  "/(portal)/devices/page": {
+    audience: "team",
+    needs: [["read", "device"]],
+    path: () => "/devices",
+    secret: ({ deviceId }) => deviceId,
+  },
+  "/(portal)/devices/[id]/page": {
+    audience: "team",
+    needs: [["read", "device"]],
+    path: ({ deviceId }) => `/devices/${deviceId}`,
+    secret: ({ mark }) => `Home ${mark}`,
+    isOfRecord: true,
+  },
+  "/(portal)/team/page": {
+    audience: "team",
+    needs: [["read", "staff"]],
+    path: () => "/team",
+    secret: ({ admin, staff }, viewer) => (viewer?.id === admin.id ? staff.email : admin.email),
+  },
+  "/(portal)/team/[id]/page": {
+    audience: "team",
+    needs: [["read", "staff"]],
+    path: ({ staff }) => `/team/${staff.id}`,
+    secret: () => "Made for a test",
+    isOfRecord: true,
+  },
+  "/(portal)/team/invite/page": {
+    audience: "team",
+    needs: [["create", "staff"]],
+    path: () => "/team/invite",
+    secret: () => "They get a mail with a link",
+  },
+  "/(portal)/handbook/page": {
+    audience: "team",
+    needs: [["read", "handbook"]],
+    path: () => "/handbook",
+    secret: ({ mark }) => `Entry ${mark}`,
+  },
+  "/(portal)/handbook/new/page": {
+    audience: "team",
+    needs: [["create", "handbook"]],
+    path: () => "/handbook/new",
+    secret: () => "in which order, whom to ask",
+  },
+  "/(portal)/handbook/[id]/page": {
+    audience: "team",
+    needs: [["read", "handbook"]],
+    path: ({ deviceId }) => `/handbook/${deviceId}`,
+    secret: ({ mark }) => `Answer within three rings, ${mark}`,
+    isOfRecord: true,
+  },
+  "/(portal)/handbook/[id]/edit/page": {
+    audience: "team",
+    needs: [["update", "handbook"]],
+    path: ({ deviceId }) => `/handbook/${deviceId}/edit`,
+    secret: ({ mark }) => `Answer within three rings, ${mark}`,
+    isOfRecord: true,
+  },
+  "/(portal)/team/[id]/departure/page": {
+    audience: "team",
+    needs: [["delete", "staff"]],
+    path: ({ staff }) => `/team/${staff.id}/departure`,
+    secret: () => "What hangs on this person",
+    isOfRecord: true,
+  },
+  "/(portal)/team/departures/page": {
+    audience: "team",
+    needs: [["delete", "staff"]],
+    path: () => "/team/departures",
+    secret: ({ mark }) => `Former ${mark}`,
+  },
+  "/(portal)/team/departures/[id]/page": {
+    audience: "team",
+    needs: [["delete", "staff"]],
+    path: ({ deviceId }) => `/team/departures/${deviceId}`,
+    secret: ({ mark }) => `Former ${mark}`,
+    isOfRecord: true,
+  },
+  "/(portal)/team/reviews/page": {
+    audience: "team",
+    needs: [["update", "admin"]],
+    path: () => "/team/reviews",
+    secret: () => "0 of 1 decided",
+  },
+  "/(portal)/team/reviews/[id]/page": {
+    audience: "team",
+    needs: [["update", "admin"]],
+    path: ({ deviceId }) => `/team/reviews/${deviceId}`,
+    secret: ({ staff }) => staff.email,
+    isOfRecord: true,
+  },
+  "/(portal)/team/reviews/[id]/report/route": {
+    audience: "team",
+    needs: [["update", "admin"]],
+    path: ({ deviceId }) => `/team/reviews/${deviceId}/report`,
+    secret: ({ staff }) => staff.email,
+    isOfRecord: true,
+  },
+  "/(portal)/settings/api-credentials/page": {
+    audience: "team",
+    needs: [["read", "api-credentials"]],
+    path: () => "/settings/api-credentials",
+    secret: () => "Data warehouse",
+  },
+  "/(portal)/settings/api-credentials/new/page": {
+    audience: "team",
+    needs: [["create", "api-credentials"]],
+    path: () => "/settings/api-credentials/new",
+    secret: () => "Give as little as the system needs",
+  },
+  "/(portal)/settings/api-credentials/[id]/page": {
+    audience: "team",
+    needs: [["read", "api-credentials"]],
+    path: ({ deviceId }) => `/settings/api-credentials/${deviceId}`,
+    secret: () => "Data warehouse",
+    isOfRecord: true,
+  },
+  "/(portal)/audit-log/page": {
+    audience: "team",
+    needs: [["read", "audit-log"]],
+    path: () => "/audit-log",
+    secret: ({ mark }) => `trace-${mark}`,
+  },
+  "/(portal)/audit-log/export/route": {
+    audience: "team",
+    needs: [["read", "audit-log"]],
+    path: () => "/audit-log/export",
+    secret: ({ mark }) => `trace-${mark}`,
+  },
+  "/(portal)/audit-log/verification/page": {
+    audience: "team",
+    needs: [["read", "audit-log"]],
+    path: () => "/audit-log/verification",
+    secret: () => "BEGIN PUBLIC KEY",
+  },
+  "/(portal)/settings/page": {
+    audience: "team",
+    needs: [["read", "organization-settings"]],
+    path: () => "/settings",
+    secret: ({ mark }) => `domain-${mark}.example`,
+  },
+  "/(self)/me/page": {
+    audience: "end-users",
+    needs: [["read", "device"]],
+    path: () => "/me",
+    secret: ({ mark }) => `Home ${mark}`,
+  },
+  "/(self)/account/page": {
+    audience: "everybody logged in",
+    path: () => "/account",
+    secret: () => "Where you are logged in.",
+  },
+  "/(self)/account/second-factor/page": {
+    audience: "everybody logged in",
+    path: () => "/account/second-factor",
+    secret: () => "otpauth",
+  },
+  "/(self)/account/confirm-identity/page": {
+    audience: "everybody logged in",
+    path: () => "/account/confirm-identity",
+    secret: () => "your last login was a while ago",
+  },
+};
+
+/** Open to everybody; none of them shows anything of an organization to whoever has no link. */
+export const openPages = [
+  "/(public)/accounts/forgotten-password/page",
+  "/(public)/accounts/login/page",
+  "/(public)/accounts/second-factor/page",
+  "/(public)/accounts/reset-password/[token]/page",
+  "/(public)/invite/[token]/page",
+  "/(public)/terms/page",
+  "/_global-error/page",
+  "/_not-found/page",
+  "/api/mail/delivery-reports/route",
+  "/healthz/route",
+  "/icon.svg/route",
+  // Demo and development only.
+  "/mailbox/[id]/body/route",
+  "/mailbox/[id]/page",
+  "/mailbox/page",
+  // Leads on to where the viewer belongs.
+  "/page",
+];
