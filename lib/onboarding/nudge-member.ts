@@ -7,7 +7,7 @@ import { now } from "../clock";
 import { Conflict } from "../errors";
 import { tellPerson } from "../mail/tell-person";
 import { personName } from "../people/person-name";
-import { findMember } from "../team/find-member";
+import { findMember, onMember } from "../team/find-member";
 import { memberReference } from "../team/team-schema";
 import { readOnboarding } from "./read-onboarding";
 
@@ -21,10 +21,7 @@ const day = 86_400_000;
 export const nudgeMember = defineCommand({
   name: "nudgeMember",
   input: memberReference,
-  requires: async ({ input, transaction }) => {
-    const member = await findMember(transaction, input.id);
-    return [{ action: "update", resource: member.role }];
-  },
+  requires: onMember("update"),
   async run({ actor, input, transaction }) {
     const member = await findMember(transaction, input.id);
     if (member.status !== "active") throw new Conflict("notActive");

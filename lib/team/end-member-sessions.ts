@@ -3,16 +3,13 @@ import { defineCommand } from "../access/use-case";
 import { endSessions } from "../auth/end-sessions";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
-import { findMember } from "./find-member";
+import { findMember, onMember } from "./find-member";
 
 /** Ends one session of a member, or all of them. What has ended already stays so. */
 export const endMemberSessions = defineCommand({
   name: "endMemberSessions",
   input: z.object({ id: z.uuid(), sessionId: z.uuid().optional() }),
-  requires: async ({ input, transaction }) => {
-    const member = await findMember(transaction, input.id);
-    return [{ action: "update", resource: member.role }];
-  },
+  requires: onMember("update"),
   async run({ input, transaction }) {
     const member = await findMember(transaction, input.id);
     const ended = await endSessions(transaction, member.id, "ended_by_admin", {

@@ -2,6 +2,8 @@ import "server-only";
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { users } from "@/db/schema";
+import type { Requirement } from "../access/authorize";
+import type { Action } from "../access/matrix";
 import { NotFound } from "../errors";
 import { type MemberRole, memberRoles } from "./team-schema";
 
@@ -15,4 +17,15 @@ export async function findMember(transaction: Transaction, id: string): Promise<
     .where(and(eq(users.id, id), inArray(users.role, [...memberRoles]), isNull(users.deletedAt)));
   if (!member || member.role === "user") throw new NotFound();
   return { ...member, role: member.role };
+}
+
+/** The requirement for an act on one member: the right to it on the role that they have. */
+export function onMember(action: Action) {
+  return async (context: {
+    input: { id: string };
+    transaction: Transaction;
+  }): Promise<Requirement[]> => {
+    const member = await findMember(context.transaction, context.input.id);
+    return [{ action, resource: member.role }];
+  };
 }

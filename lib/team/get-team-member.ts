@@ -8,7 +8,7 @@ import { recentHistory } from "../audit/recent-history";
 import { openSessions } from "../auth/open-sessions";
 import { readOnboarding } from "../onboarding/read-onboarding";
 import { personName } from "../people/person-name";
-import { findMember } from "./find-member";
+import { findMember, onMember } from "./find-member";
 import { hasAccessEnded } from "./has-access-ended";
 import { latestInvitations } from "./latest-invitations";
 import { memberReference } from "./team-schema";
@@ -17,10 +17,7 @@ import { memberReference } from "./team-schema";
 export const getTeamMember = defineQuery({
   name: "getTeamMember",
   input: memberReference,
-  requires: async ({ input, transaction }) => {
-    const member = await findMember(transaction, input.id);
-    return [{ action: "read", resource: member.role }];
-  },
+  requires: onMember("read"),
   async run({ actor, input, transaction }) {
     const member = await findMember(transaction, input.id);
     const mayManage = may(actor, "update", member.role);

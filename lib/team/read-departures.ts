@@ -10,17 +10,14 @@ import { personName } from "../people/person-name";
 import { activeAdmins } from "./active-admins";
 import { readBelongings } from "./belongings";
 import { departureReference, listDeparturesInput } from "./departure-schema";
-import { findMember } from "./find-member";
+import { findMember, onMember } from "./find-member";
 import { memberReference } from "./team-schema";
 
 /** What hangs on a member, and which admins could take it over, before they are removed. */
 export const prepareDeparture = defineQuery({
   name: "prepareDeparture",
   input: memberReference,
-  requires: async ({ input, transaction }) => {
-    const member = await findMember(transaction, input.id);
-    return [{ action: "delete", resource: member.role }];
-  },
+  requires: onMember("delete"),
   async run({ input, transaction }) {
     const member = await findMember(transaction, input.id);
     const admins = await activeAdmins(transaction);

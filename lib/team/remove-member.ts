@@ -18,7 +18,7 @@ import { Conflict, Invalid } from "../errors";
 import { personName } from "../people/person-name";
 import { grantedAccessEnds, ownedClients, seenSecrets } from "./belongings";
 import { removeMemberInput } from "./departure-schema";
-import { findMember } from "./find-member";
+import { findMember, onMember } from "./find-member";
 import { closeOpenInvitation } from "./issue-invitation";
 import { isNotLastActiveAdmin } from "./last-admin";
 
@@ -36,10 +36,7 @@ export const removeMember = defineCommand({
   input: removeMemberInput,
   locksOrganization: true,
   provesIdentity: true,
-  requires: async ({ input, transaction }) => {
-    const member = await findMember(transaction, input.id);
-    return [{ action: "delete", resource: member.role }];
-  },
+  requires: onMember("delete"),
   async run({ actor, input, transaction }) {
     if (input.id === actorId(actor)) throw new Conflict("ownAccount");
     const member = await findMember(transaction, input.id);

@@ -5,7 +5,7 @@ import { defineCommand } from "../access/use-case";
 import { Conflict } from "../errors";
 import { namingTakenFields } from "../people/naming-taken-fields";
 import { personName } from "../people/person-name";
-import { findMember } from "./find-member";
+import { findMember, onMember } from "./find-member";
 import { issueInvitation } from "./issue-invitation";
 import { requireAllowedAddress } from "./require-allowed-address";
 import { correctInvitationInput, memberReference } from "./team-schema";
@@ -19,10 +19,7 @@ export const resendInvitation = defineCommand({
   name: "resendInvitation",
   input: memberReference,
   locksOrganization: true,
-  requires: async ({ input, transaction }) => {
-    const member = await findMember(transaction, input.id);
-    return [{ action: "create", resource: member.role }];
-  },
+  requires: onMember("create"),
   async run({ actor, input, transaction }) {
     const member = await findMember(transaction, input.id);
     if (member.status !== "invited") throw new Conflict("alreadyAccepted");

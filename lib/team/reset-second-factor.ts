@@ -7,7 +7,7 @@ import { endSessions } from "../auth/end-sessions";
 import { Conflict } from "../errors";
 import { tellPerson } from "../mail/tell-person";
 import { personName } from "../people/person-name";
-import { findMember } from "./find-member";
+import { findMember, onMember } from "./find-member";
 import { resetSecondFactorInput } from "./team-schema";
 
 /**
@@ -17,10 +17,7 @@ import { resetSecondFactorInput } from "./team-schema";
 export const resetSecondFactor = defineCommand({
   name: "resetSecondFactor",
   input: resetSecondFactorInput,
-  requires: async ({ input, transaction }) => {
-    const member = await findMember(transaction, input.id);
-    return [{ action: "update", resource: member.role }];
-  },
+  requires: onMember("update"),
   provesIdentity: true,
   async run({ actor, input, transaction }) {
     if (input.id === actorId(actor)) throw new Conflict("ownAccount");

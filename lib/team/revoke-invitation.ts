@@ -2,7 +2,7 @@ import "server-only";
 import { defineCommand } from "../access/use-case";
 import { Conflict } from "../errors";
 import { personName } from "../people/person-name";
-import { findMember } from "./find-member";
+import { findMember, onMember } from "./find-member";
 import { closeOpenInvitation } from "./issue-invitation";
 import { memberReference } from "./team-schema";
 
@@ -14,10 +14,7 @@ export const revokeInvitation = defineCommand({
   name: "revokeInvitation",
   input: memberReference,
   locksOrganization: true,
-  requires: async ({ input, transaction }) => {
-    const member = await findMember(transaction, input.id);
-    return [{ action: "delete", resource: member.role }];
-  },
+  requires: onMember("delete"),
   async run({ input, transaction }) {
     const member = await findMember(transaction, input.id);
     const wasOpen = await closeOpenInvitation(transaction, member.id, "revoked");

@@ -8,7 +8,7 @@ import { Conflict } from "../errors";
 import { tellPerson } from "../mail/tell-person";
 import { personName } from "../people/person-name";
 import { setAccessEndInput } from "./access-end-schema";
-import { findMember } from "./find-member";
+import { findMember, onMember } from "./find-member";
 import { isNotLastActiveAdmin } from "./last-admin";
 import { readAccessEnd } from "./read-access-end";
 
@@ -22,10 +22,7 @@ export const setAccessEnd = defineCommand({
   name: "setAccessEnd",
   input: setAccessEndInput,
   locksOrganization: true,
-  requires: async ({ input, transaction }) => {
-    const member = await findMember(transaction, input.id);
-    return [{ action: "update", resource: member.role }];
-  },
+  requires: onMember("update"),
   async run({ actor, input, transaction }) {
     if (input.id === actorId(actor)) throw new Conflict("ownAccount");
     const before = await findMember(transaction, input.id);

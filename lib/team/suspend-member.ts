@@ -7,7 +7,7 @@ import { noteReviewDecision } from "../access-reviews/note-review-decision";
 import { endSessions } from "../auth/end-sessions";
 import { Conflict } from "../errors";
 import { personName } from "../people/person-name";
-import { findMember } from "./find-member";
+import { findMember, onMember } from "./find-member";
 import { isNotLastActiveAdmin } from "./last-admin";
 import { memberReference, suspendMemberInput } from "./team-schema";
 
@@ -19,10 +19,7 @@ export const suspendMember = defineCommand({
   name: "suspendMember",
   input: suspendMemberInput,
   locksOrganization: true,
-  requires: async ({ input, transaction }) => {
-    const member = await findMember(transaction, input.id);
-    return [{ action: "update", resource: member.role }];
-  },
+  requires: onMember("update"),
   async run({ actor, input, transaction }) {
     if (input.id === actorId(actor)) throw new Conflict("ownAccount");
     const member = await findMember(transaction, input.id);
@@ -57,10 +54,7 @@ export const reactivateMember = defineCommand({
   name: "reactivateMember",
   input: memberReference,
   locksOrganization: true,
-  requires: async ({ input, transaction }) => {
-    const member = await findMember(transaction, input.id);
-    return [{ action: "update", resource: member.role }];
-  },
+  requires: onMember("update"),
   async run({ input, transaction }) {
     const member = await findMember(transaction, input.id);
     if (member.status !== "suspended") throw new Conflict("notSuspended");
