@@ -5,10 +5,13 @@ import { ensureDatabase, startEmbeddedPostgres } from "../db/embedded";
 import { migrateDatabase } from "../db/migrate";
 import { seedDemo } from "../db/seed/seed-demo";
 import { hashPassword } from "../lib/auth/password-hash";
+import { startStripeStandIn } from "../testing/stripe-stand-in";
 import { buildIfNeeded } from "./build";
 import { startProgram, stopProgram } from "./children";
 import { findOrInstallChromium } from "./chromium";
 import { keptSecrets, projectFolder, stateFolder } from "./configuration";
+import { seedDemoBilling } from "./demo-billing";
+import { demoSeller } from "./demo-seller";
 import { findFreePort } from "./ports";
 
 /**
@@ -28,7 +31,12 @@ export async function runEndToEndTests(parameters: string[]): Promise<number> {
     const databaseUrl = server.url("wattdesk");
     await migrateDatabase(databaseUrl);
     await seedDemo(databaseUrl, await hashPassword("wattdesk-demo-2026"));
+    await seedDemoBilling(databaseUrl);
     const port = await findFreePort(3100);
+    const stripe = await startStripeStandIn(
+      () => `http://localhost:${port}/api/billing/card-payments`,
+    );
+    stops.push(stripe.stop);
     const variables = {
       NODE_ENV: "production",
       WATTDESK_MODE: "demo",
@@ -39,6 +47,8 @@ export async function runEndToEndTests(parameters: string[]): Promise<number> {
       NEXT_TELEMETRY_DISABLED: "1",
       LOG_LEVEL: "error",
       ...keptSecrets(folder),
+      ...demoSeller,
+      ...stripe.variables,
     } as const;
     for (const file of ["worker.ts", "server.ts"]) {
       const child = await startProgram(file, variables);

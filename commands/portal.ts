@@ -7,6 +7,8 @@ import { hashPassword } from "../lib/auth/password-hash";
 import { buildIfNeeded } from "./build";
 import { startProgram, stopProgram } from "./children";
 import { keptSecrets, projectFolder, stateFolder } from "./configuration";
+import { seedDemoBilling } from "./demo-billing";
+import { demoSeller } from "./demo-seller";
 import { findFreePort } from "./ports";
 
 const demoPassword = "wattdesk-demo-2026";
@@ -42,6 +44,7 @@ export async function runPortal({ mode, reset }: PortalOptions): Promise<void> {
       : (process.env.DATABASE_OWNER_URL ?? process.env.DATABASE_URL ?? "");
     await migrateDatabase(ownerUrl);
     const isNew = await seedDemo(ownerUrl, await hashPassword(demoPassword));
+    if (isNew) await seedDemoBilling(ownerUrl);
     if (isNew) console.log("Filled the database with demo data.");
     if (mode === "demo") buildIfNeeded();
 
@@ -59,6 +62,7 @@ export async function runPortal({ mode, reset }: PortalOptions): Promise<void> {
       NEXT_TELEMETRY_DISABLED: "1",
       LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
       ...keptSecrets(folder),
+      ...demoSeller,
     } as const;
     const ended: Promise<string>[] = [];
     for (const file of ["worker.ts", "server.ts"]) {

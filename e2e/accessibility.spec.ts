@@ -1,4 +1,4 @@
-import { inviteSomebody } from "../testing/records";
+import { inviteSomebody } from "../testing/records/team";
 import { expectAccessible, logIn, readMail, test } from "./portal";
 
 // The journeys check the pages they come by; these are the ones they do not.

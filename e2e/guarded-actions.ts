@@ -55,6 +55,8 @@ export const guardedActions: Record<string, GuardedAction> = {
   startAccessReviewAction: ofTeam("startAccessReview", () => "/team/reviews"),
   confirmMemberAccessAction: ofTeam("confirmMemberAccess", () => "/team/reviews"),
   closeAccessReviewAction: ofTeam("closeAccessReview", () => "/team/reviews"),
+  updateBillingAccountAction: ofTeam("updateBillingAccount", () => "/settings/billing"),
+  payByCardAction: ofTeam("beginCardPayment", () => "/settings/billing"),
   updateOrganizationAction: ofTeam("updateOrganization", () => "/settings"),
   updateAccountAction: ofOneself("updateOwnAccount"),
   changePasswordAction: ofOneself("changeOwnPassword"),

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { invitations } from "../db/schema";
-import { inviteSomebody } from "../testing/records";
+import { inviteSomebody } from "../testing/records/team";
 import { ask, baseUrl } from "./http";
 import { expect, expectAccessible, logIn, newPerson, password, test } from "./portal";
 

@@ -1,4 +1,4 @@
-import { addHandbookEntry } from "../testing/records";
+import { addHandbookEntry } from "../testing/records/team";
 import { expect, expectAccessible, logIn, newPerson, password, readMail, test } from "./portal";
 
 test("a new support agent is guided from invitation to work, and the admin sees how far", async ({

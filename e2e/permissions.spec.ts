@@ -10,13 +10,14 @@ import {
   type TestOrganization,
   type TestPerson,
 } from "../testing/organization";
+import { addInvoice, addUsage } from "../testing/records/billing";
 import {
   addAccessReview,
   addApiClient,
   addDeparture,
   addHandbookEntry,
   inviteSomebody,
-} from "../testing/records";
+} from "../testing/records/team";
 import { useCaseExamples } from "../testing/use-case-examples";
 import { type GuardedAction, guardedActions, openActions } from "./guarded-actions";
 import { type Guarded, guardedPages, openPages } from "./guarded-pages";
@@ -35,6 +36,8 @@ async function prepareRecords(
   await addApiClient(organization, tables, id);
   await addDeparture(organization, tables, id);
   await addAccessReview(organization, tables, { id });
+  await addInvoice(organization, tables, id);
+  await addUsage(organization, tables, "2026-10-05");
 }
 
 const viewers = ["nobody", "admin", "staff", "endUser"] as const;

@@ -21,6 +21,22 @@ const schema = z
     RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),
     MAIL_FROM: z.string().min(3).default("Wattdesk <no-reply@wattdesk.example>"),
     MAILBOX_DIRECTORY: z.string().min(1).default(".wattdesk/mailbox"),
+    /** Who bills the organizations of this installation; without these, nobody does. */
+    SELLER_NAME: z.string().min(1).optional(),
+    /** Street and town, apart by semicolons. */
+    SELLER_ADDRESS: z.string().min(1).optional(),
+    SELLER_COUNTRY: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
+    SELLER_VAT_ID: z.string().min(1).optional(),
+    /** The seller's own VAT rate in percent. */
+    SELLER_VAT_RATE: z.coerce.number().min(0).max(50).default(0),
+    SELLER_IBAN: z.string().min(15).optional(),
+    STRIPE_SECRET_KEY: z.string().min(1).optional(),
+    STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+    /** Another address of Stripe's API, for a stand-in. */
+    STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   })
   .superRefine((value, context) => {

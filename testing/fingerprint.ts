@@ -6,17 +6,22 @@ import {
   accessReviews,
   apiClients,
   apiSecrets,
+  billingAccounts,
   departures,
   devices,
+  deviceUsage,
   handbookEntries,
   handbookReadings,
   invitations,
+  invoiceLines,
+  invoices,
   organizations,
   outgoingMails,
   passwordResets,
   roleAssignments,
   secondFactors,
   sessions,
+  usageDays,
   users,
 } from "../db/schema";
 
@@ -41,6 +46,11 @@ export async function fingerprint(tables: Tables, organizationId: string): Promi
     departures,
     accessReviews,
     accessReviewItems,
+    billingAccounts,
+    deviceUsage,
+    usageDays,
+    invoices,
+    invoiceLines,
   ] as const;
   for (const table of of) {
     const rows = await tables.select().from(table).where(eq(table.organizationId, organizationId));

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
 import { afterAll, inject } from "vitest";
+
+import { demoSeller } from "../commands/demo-seller";
 import { templateName } from "./database-server";
 
 // A database of its own for each test file, copied from the template in some 60 ms.
@@ -19,6 +21,7 @@ process.env.AUTH_SECRET = randomBytes(32).toString("hex");
 process.env.ENCRYPTION_KEY = randomBytes(32).toString("base64");
 process.env.AUDIT_SIGNING_KEY = randomBytes(32).toString("base64");
 process.env.MAILBOX_DIRECTORY = mkdtempSync(path.join(tmpdir(), "wattdesk-mailbox-"));
+Object.assign(process.env, demoSeller);
 process.env.LOG_LEVEL = "fatal";
 
 afterAll(async () => {

@@ -124,6 +124,10 @@ export const mailTemplates = [
   "onboarding-nudge",
   "second-factor-added",
   "second-factor-removed",
+  "invoice-issued",
+  "invoice-reminder",
+  "invoice-last-notice",
+  "invoice-paid",
   "second-factor-reset",
 ] as const;
 export const mailStates = [

@@ -23,7 +23,7 @@ type DemoSize = { production: [number, number]; sandbox: [number, number] };
 /** End-users and devices of each organization: some 2,000 and 4,000 together. */
 const demoSize: DemoSize = { production: [1900, 3800], sandbox: [100, 200] };
 
-const demoOrganizations = {
+export const demoOrganizations = {
   production: "0193a000-0000-7000-8000-000000000001",
   sandbox: "0193a000-0000-7000-8000-000000000002",
 };

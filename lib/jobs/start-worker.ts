@@ -3,6 +3,9 @@ import { Logger, run, type TaskList } from "graphile-worker";
 import { remindOfAccessReview } from "../access-reviews/keep-access-reviews";
 import { startDueAccessReview } from "../access-reviews/start-access-review";
 import { publishAuditHead } from "../audit/publish-audit-head";
+import { issueDueInvoices } from "../billing/issue-invoices";
+import { remindOfInvoices } from "../billing/keep-invoices";
+import { meterOrganization } from "../billing/meter-devices";
 import { environment } from "../env";
 import { log } from "../log";
 import { sendMailJob, sendQueuedMail } from "../mail/send-queued-mail";
@@ -28,6 +31,12 @@ const tasks: TaskList = {
       await startDueAccessReview(actor, {});
       await remindOfAccessReview(actor, {});
     }),
+  "meter-devices": (_, { job }) => forEveryOrganization(`job-${job.id}`, meterOrganization),
+  "keep-billing": (_, { job }) =>
+    forEveryOrganization(`job-${job.id}`, async (actor) => {
+      await issueDueInvoices(actor, {});
+      await remindOfInvoices(actor, {});
+    }),
   "publish-audit-heads": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, (actor) => publishAuditHead(actor, {})),
 };
@@ -36,6 +45,8 @@ const tasks: TaskList = {
 const crontab = `
 * * * * * keep-time ?max=3
 30 6 * * * keep-access-right ?fill=1d
+20 11 * * * meter-devices ?fill=12h
+40 4 * * * keep-billing ?fill=1d
 10 3 * * * publish-audit-heads ?fill=1d
 `;
 

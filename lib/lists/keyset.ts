@@ -39,8 +39,8 @@ export function isCursor(text: string): boolean {
 
 type Sort = {
   expression: AnyColumn | SQL;
-  /** How the cursor's text is read back: `timestamptz` or `text`. */
-  type: "text" | "timestamptz";
+  /** How the cursor's text is read back. */
+  type: "text" | "timestamptz" | "uuid";
   direction: Direction;
 };
 
@@ -51,7 +51,8 @@ type Sort = {
 export function keyset(sort: Sort, id: AnyColumn, cursorText: string | undefined) {
   const cursor = cursorText ? decode(cursorText) : undefined;
   const isBackwards = cursor?.[0] === "before";
-  if (cursor && sort.type === "timestamptz" && !isMoment(cursor[1])) {
+  const isMeant = { text: () => true, timestamptz: isMoment, uuid: isUuid }[sort.type];
+  if (cursor && !isMeant(cursor[1])) {
     throw new Invalid({ cursor: "cursor" });
   }
   const isAscending = (sort.direction === "asc") !== isBackwards;
@@ -81,6 +82,8 @@ export function keyset(sort: Sort, id: AnyColumn, cursorText: string | undefined
     },
   };
 }
+
+const isUuid = (text: string) => z.uuid().safeParse(text).success;
 
 function isMoment(text: string): boolean {
   return text === "-infinity" || !Number.isNaN(Date.parse(text));

@@ -3,9 +3,11 @@ type Names = { organizationName: string; recipientName: string };
 /** A moment as ISO text, and the time zone to show it in. */
 type Ending = { endsAt: string; timeZone: string };
 
+type InvoiceFacts = { number: string; amountCents: number; dueAt: string; timeZone: string };
+
 /**
  * What each template needs to be written, apart from its link. Texts that end in `At` are moments and
- * are shown in `timeZone`.
+ * are shown in `timeZone`; sums that end in `Cents` are shown in euros.
  */
 export type MailParameters = {
   invitation: {
@@ -37,6 +39,10 @@ export type MailParameters = {
   "review-started": Names & { members: number; dueAt: string; timeZone: string };
   "review-reminder": Names & { dueAt: string; timeZone: string };
   "audit-head": Names & { sequence: number; hash: string };
+  "invoice-issued": Names & InvoiceFacts;
+  "invoice-reminder": Names & InvoiceFacts;
+  "invoice-last-notice": Names & InvoiceFacts;
+  "invoice-paid": Names & InvoiceFacts;
   "member-access-ended": Names & { memberName: string };
 };
 

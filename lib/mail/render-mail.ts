@@ -2,6 +2,7 @@ import "server-only";
 import { render } from "@react-email/render";
 import { createTranslator } from "next-intl";
 import { createElement } from "react";
+import { type Language, localeOf } from "../i18n/languages";
 import { loadMessages } from "../i18n/messages";
 import type { MailParameters, MailTemplate } from "./mail-parameters";
 import { MailLayout } from "./templates/mail-layout";
@@ -39,14 +40,21 @@ export async function renderMail({ template, language, parameters, link }: Writt
 /** Roles by their names, moments in the reader's format with the zone named. */
 function forDisplay(
   parameters: MailParameters[MailTemplate],
-  language: string,
+  language: Language,
   nameOfRole: (role: "admin" | "staff") => string,
 ): Record<string, string | number> {
+  const locale = localeOf[language];
   const values: Record<string, string | number> = { ...parameters };
   if ("role" in parameters) values.role = nameOfRole(parameters.role);
+  if ("amountCents" in parameters) {
+    values.amountCents = new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency: "EUR",
+    }).format(parameters.amountCents / 100);
+  }
   for (const [name, value] of Object.entries(parameters)) {
     if (!name.endsWith("At") || !("timeZone" in parameters)) continue;
-    values[name] = new Intl.DateTimeFormat(language === "de" ? "de-AT" : "en-GB", {
+    values[name] = new Intl.DateTimeFormat(locale, {
       dateStyle: "full",
       timeStyle: "long",
       timeZone: parameters.timeZone,

@@ -7,7 +7,7 @@ import {
   ownerConnection,
   type TestOrganization,
 } from "@/testing/organization";
-import { addAuthenticator, addHandbookEntry, inviteSomebody } from "@/testing/records";
+import { addAuthenticator, addHandbookEntry, inviteSomebody } from "@/testing/records/team";
 import { updateOwnAccount } from "../account/update-own-account";
 import { holdClock } from "../clock";
 import { confirmReading } from "../handbook/confirm-reading";

@@ -10,7 +10,7 @@ import {
   type TestPerson,
   visitorOf,
 } from "@/testing/organization";
-import { addAuthenticator } from "@/testing/records";
+import { addAuthenticator } from "@/testing/records/team";
 import { createVirtualAuthenticator } from "@/testing/virtual-authenticator";
 import type { Member } from "../access/actor";
 import { findSession } from "../auth/find-session";

@@ -10,7 +10,7 @@ import {
   users,
 } from "@/db/schema";
 import { actorOf, createOrganization, ownerConnection, visitorOf } from "@/testing/organization";
-import { inviteSomebody } from "@/testing/records";
+import { inviteSomebody } from "@/testing/records/team";
 import { createLinkToken } from "../auth/link-token";
 import { Conflict, Invalid } from "../errors";
 import { acceptInvitation } from "./accept-invitation";

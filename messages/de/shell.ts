@@ -146,6 +146,10 @@ export const problems = {
     "Ihre Adresse gehört zu mehreren Organisationen. Geben Sie Ihr Passwort erneut ein und wählen Sie eine.",
   rateLimited:
     "Zu viele Versuche. Bitte warten Sie {limit, plural, one {# Minute} other {# Minuten}} und versuchen Sie es dann erneut.",
+  contacts: "Geben Sie E-Mail-Adressen ein, eine je Zeile.",
+  contactsTooMany: "Geben Sie höchstens zehn Adressen ein.",
+  vatId: "Diese UID-Nummer passt nicht zum Land oder hat eine falsche Prüfziffer.",
+  invoicePaid: "Diese Rechnung ist schon bezahlt.",
   unavailable: "Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.",
   changedMeanwhile:
     "Jemand anderes hat das inzwischen geändert. Laden Sie die Seite neu, um es zu sehen; nichts davon ging verloren.",

@@ -1,12 +1,16 @@
 import { accessReviews } from "./access-reviews";
-import { account, accounts, invite, mailbox, mails, me, sessions, terms } from "./accounts";
+import { account, accounts, invite, mailbox, me, sessions, terms } from "./accounts";
 import { apiCredentials } from "./api-credentials";
+import { audit } from "./audit";
+import { billing } from "./billing";
 import { buildings, contracts, dashboard, users } from "./customers";
 import { deviceFields, devices } from "./devices";
+import { mails } from "./mails";
 import { handbook, onboarding } from "./onboarding";
 import { secondFactor } from "./security";
+import { settings } from "./settings";
 import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
-import { audit, settings, team } from "./team";
+import { team } from "./team";
 
 /** Every word of the interface and the mails, by namespace. German must have the same keys. */
 export default {
@@ -15,6 +19,7 @@ export default {
   accounts,
   apiCredentials,
   audit,
+  billing,
   buildings,
   contracts,
   dashboard,

@@ -140,6 +140,10 @@ export const problems = {
     "Your address belongs to several organizations. Enter your password again and choose one.",
   rateLimited:
     "Too many tries. Please wait {limit, plural, one {# minute} other {# minutes}} and try again.",
+  contacts: "Enter e-mail addresses, one on each line.",
+  contactsTooMany: "Enter ten addresses at most.",
+  vatId: "This VAT id does not fit the country, or has a wrong check digit.",
+  invoicePaid: "This invoice is paid already.",
   unavailable: "This is not possible just now. Please try again in a moment.",
   changedMeanwhile:
     "Somebody else changed this in the meantime. Load the page again to see it; nothing of theirs was lost.",

@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
-import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { getOrganizationSettings } from "@/lib/organizations/organization-settings";
@@ -18,16 +17,11 @@ type Props = { searchParams: Promise<{ saved?: string }> };
 export default async function SettingsPage({ searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("settings");
-  const api = await getTranslations("apiCredentials");
   const organization = await answeringRefusals(() => getOrganizationSettings(actor, {}));
   const { saved } = await searchParams;
   return (
     <div className="mx-auto max-w-3xl">
-      <PageHeader
-        title={t("title")}
-        description={t("description")}
-        actions={<LinkButton href="/settings/api-credentials">{api("title")}</LinkButton>}
-      />
+      <PageHeader title={t("title")} description={t("description")} />
       <Card>
         <ClientMessages namespaces={["settings", "languages"]}>
           <OrganizationForm

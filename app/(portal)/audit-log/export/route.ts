@@ -1,6 +1,5 @@
-import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { csvDownload, jsonLinesDownload } from "@/app/_request/download";
 import { requireMember } from "@/app/_request/viewer";
 import type { Actor } from "@/lib/access/actor";
 import {
@@ -37,16 +36,9 @@ export async function GET(request: Request) {
     const { lastSequence } = await beginAuditExport(actor, parameters);
     return { ...parseInput(exportAuditEventsInput, parameters), lastSequence };
   }, "/audit-log");
-  const events = Readable.from(readEvents(actor, filters));
-  const body = format === "csv" ? events.pipe(csv()) : Readable.from(jsonLines(events));
-  const day = new Date().toISOString().slice(0, 10);
-  return new Response(Readable.toWeb(body) as ReadableStream, {
-    headers: {
-      "content-type": format === "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson",
-      "content-disposition": `attachment; filename="audit-log-${day}.${format}"`,
-      "cache-control": "no-store",
-    },
-  });
+  const events = readEvents(actor, filters);
+  const name = `audit-log-${new Date().toISOString().slice(0, 10)}`;
+  return format === "csv" ? csvDownload(name, columns, events) : jsonLinesDownload(name, events);
 }
 
 async function* readEvents(actor: Actor, filters: Filters) {
@@ -58,13 +50,4 @@ async function* readEvents(actor: Actor, filters: Filters) {
     if (!last) return;
     afterSequence = last.sequence;
   }
-}
-
-/** Cells that a spreadsheet would run as formulas are defused. */
-function csv() {
-  return stringify({ header: true, columns, bom: true, escape_formulas: true });
-}
-
-async function* jsonLines(events: Readable) {
-  for await (const event of events) yield `${JSON.stringify(event)}\n`;
 }

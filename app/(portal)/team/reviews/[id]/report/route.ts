@@ -1,5 +1,6 @@
 import { getFormatter, getMessages } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { downloadHeaders } from "@/app/_request/download";
 import { requireMember } from "@/app/_request/viewer";
 import { getAccessReview } from "@/lib/access-reviews/read-access-reviews";
 import { writeReviewCsv, writeReviewPdf } from "@/lib/access-reviews/write-report";
@@ -26,10 +27,9 @@ export async function GET(request: Request, { params }: Context) {
     : writeReviewCsv(review, wording);
   const day = review.createdAt.toISOString().slice(0, 10);
   return new Response(body, {
-    headers: {
-      "content-type": isPdf ? "application/pdf" : "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="access-review-${day}.${isPdf ? "pdf" : "csv"}"`,
-      "cache-control": "no-store",
-    },
+    headers: downloadHeaders(
+      `access-review-${day}.${isPdf ? "pdf" : "csv"}`,
+      isPdf ? "application/pdf" : "text/csv; charset=utf-8",
+    ),
   });
 }

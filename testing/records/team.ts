@@ -17,10 +17,10 @@ import {
   secondFactors,
   sessions,
   users,
-} from "../db/schema";
-import { encrypt } from "../lib/auth/encryption";
-import { createLinkToken } from "../lib/auth/link-token";
-import type { TestOrganization, TestPerson } from "./organization";
+} from "../../db/schema";
+import { encrypt } from "../../lib/auth/encryption";
+import { createLinkToken } from "../../lib/auth/link-token";
+import type { TestOrganization, TestPerson } from "../organization";
 
 type Tables = ReturnType<typeof drizzle>;
 

@@ -1,0 +1,26 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { submit, withIdentityProof } from "@/app/_request/submit";
+import { requireMember } from "@/app/_request/viewer";
+import type { FormState } from "@/components/form/form-state";
+import { updateBillingAccount } from "@/lib/billing/billing-account";
+import { startCardPayment } from "@/lib/billing/card-payments";
+
+export async function updateBillingAccountAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    await updateBillingAccount(
+      withIdentityProof(actor, values),
+      values as Parameters<typeof updateBillingAccount>[1],
+    );
+    redirect("/settings/billing?saved=1");
+  });
+}
+
+export async function payByCardAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    redirect(await startCardPayment(actor, { id: values.id ?? "" }));
+  });
+}

@@ -1,0 +1,32 @@
+import { getFormatter, getMessages, getTranslations } from "next-intl/server";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { downloadHeaders } from "@/app/_request/download";
+import { requireMember } from "@/app/_request/viewer";
+import { getInvoice } from "@/lib/billing/read-invoices";
+import { writeInvoicePdf } from "@/lib/billing/write-invoice";
+import type { Messages } from "@/lib/i18n/messages";
+import { describeVat, moneyOf, monthOf } from "../../../wording";
+
+type Context = { params: Promise<{ id: string }> };
+
+/** An invoice as the PDF to file. */
+export async function GET(_: Request, { params }: Context) {
+  const { actor } = await requireMember();
+  const invoice = await answeringRefusals(async () => getInvoice(actor, await params));
+  const t = await getTranslations("billing");
+  const format = await getFormatter();
+  const { billing } = (await getMessages()) as Messages;
+  const pdf = await writeInvoicePdf(invoice, {
+    words: billing.invoice,
+    kinds: billing.kinds,
+    ...describeVat(t, format, invoice),
+    month: monthOf(format, invoice.month),
+    day: (value) => format.dateTime(value, "day"),
+    money: (cents) => moneyOf(format, cents, invoice.currency),
+    quantity: (value) => format.number(value, { maximumFractionDigits: 2 }),
+    tier: (from, upTo) => (upTo === null ? t("tierOpen", { from }) : t("tier", { from, upTo })),
+  });
+  return new Response(new Uint8Array(pdf), {
+    headers: downloadHeaders(`invoice-${invoice.number}.pdf`, "application/pdf"),
+  });
+}

@@ -1,0 +1,24 @@
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { csvDownload } from "@/app/_request/download";
+import { requireMember } from "@/app/_request/viewer";
+import type { Actor } from "@/lib/access/actor";
+import { readUsageExportPage } from "@/lib/billing/list-device-usage";
+
+const columns = ["deviceId", "kind", "manufacturer", "model", "connectedDays", "days"];
+
+/** The devices of a month's bill with the days that count, as CSV of any size. */
+export async function GET(request: Request) {
+  const { actor } = await requireMember();
+  const month = new URL(request.url).searchParams.get("month") ?? "";
+  const first = await answeringRefusals(() => readUsageExportPage(actor, { month }));
+  return csvDownload(`device-usage-${month}`, columns, readUsage(actor, month, first));
+}
+
+type UsagePage = Awaited<ReturnType<typeof readUsageExportPage>>;
+
+async function* readUsage(actor: Actor, month: string, first: UsagePage) {
+  for (let page = first; page.length > 0; ) {
+    yield* page;
+    page = await readUsageExportPage(actor, { month, after: page.at(-1)?.deviceId });
+  }
+}

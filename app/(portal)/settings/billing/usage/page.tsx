@@ -1,0 +1,118 @@
+import { Cpu, Download } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { requireMember } from "@/app/_request/viewer";
+import type { Column } from "@/components/data-table/data-table";
+import { FilterChips } from "@/components/data-table/filter-chips";
+import { readParameters } from "@/components/data-table/list-address";
+import { ListResults } from "@/components/data-table/list-results";
+import { ListToolbar } from "@/components/data-table/list-toolbar";
+import { buttonClasses } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { latestMonths } from "@/lib/billing/billing-month";
+import { listDeviceUsage } from "@/lib/billing/list-device-usage";
+import { monthOf } from "../wording";
+import { DayStrip } from "./day-strip";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("billing"))("usageDevices") };
+}
+
+const path = "/settings/billing/usage";
+const kinds = ["heat_pump", "electric_vehicle", "solar_inverter", "wallbox"] as const;
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function UsagePage({ searchParams }: Props) {
+  const { actor, timeZone } = await requireMember();
+  const t = await getTranslations("billing");
+  const format = await getFormatter();
+  const settings = await getTranslations("settings");
+  const parameters = readParameters(await searchParams);
+  const page = await answeringRefusals(() => listDeviceUsage(actor, parameters));
+  const { month } = page;
+  const filters = [
+    {
+      name: "month",
+      label: t("month"),
+      options: latestMonths(timeZone).map((value) => ({
+        value,
+        label: monthOf(format, `${value}-01`),
+      })),
+    },
+    {
+      name: "kind",
+      label: t("kind"),
+      options: kinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
+    },
+  ];
+  const columns: Column<(typeof page.rows)[number], "device">[] = [
+    {
+      key: "device",
+      header: t("device"),
+      cell: (row) =>
+        row.isDeleted ? (
+          <span>
+            {row.manufacturer} {row.model} ({t("deletedDevice")})
+          </span>
+        ) : (
+          <Link href={`/devices/${row.id}`} className="font-medium text-ink hover:underline">
+            {row.manufacturer} {row.model}
+          </Link>
+        ),
+    },
+    { key: "kind", header: t("kind"), cell: (row) => t(`kinds.${row.kind}`) },
+    {
+      key: "strip",
+      header: monthOf(format, month.firstDay),
+      cell: (row) => <DayStrip days={row.days} of={month.days} />,
+    },
+    {
+      key: "days",
+      header: t("connectedDays"),
+      isNumeric: true,
+      cell: (row) => t("ofDays", { count: row.days.length, days: month.days }),
+    },
+  ];
+  return (
+    <>
+      <PageHeader
+        title={t("usageTitle", { month: monthOf(format, month.firstDay) })}
+        description={t("usageHint")}
+        crumbs={[
+          { label: settings("title"), href: "/settings" },
+          { label: t("title"), href: "/settings/billing" },
+        ]}
+        actions={
+          <a
+            href={`${path}/export?month=${month.name}`}
+            download
+            title={t("exportHint")}
+            className={buttonClasses({})}
+          >
+            <Download aria-hidden className="size-4" />
+            {t("export")}
+          </a>
+        }
+      />
+      <Card isFlush>
+        <ListToolbar parameters={parameters} filters={filters} />
+        <FilterChips path={path} parameters={parameters} filters={filters} />
+        <ListResults
+          caption={t("usageDevices")}
+          path={path}
+          parameters={parameters}
+          page={page}
+          columns={columns}
+          sort="device"
+          direction="asc"
+          usualDirection={() => "asc"}
+          whenEmpty={{ icon: Cpu, title: t("usageEmpty") }}
+        />
+      </Card>
+    </>
+  );
+}

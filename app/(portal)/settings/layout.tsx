@@ -1,0 +1,31 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { requireMember } from "@/app/_request/viewer";
+import { may } from "@/lib/access/authorize";
+import type { Resource } from "@/lib/access/matrix";
+import { SettingsLinks } from "./settings-links";
+
+const parts: {
+  key: "organization" | "apiCredentials" | "billing";
+  href: string;
+  reads: Resource;
+}[] = [
+  { key: "organization", href: "/settings", reads: "organization-settings" },
+  { key: "apiCredentials", href: "/settings/api-credentials", reads: "api-credentials" },
+  { key: "billing", href: "/settings/billing", reads: "billing" },
+];
+
+/** The way between the parts of the settings. Each page asks for its own rights. */
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  const { actor } = await requireMember();
+  const t = await getTranslations("settings");
+  const links = parts
+    .filter(({ reads }) => may(actor, "read", reads))
+    .map(({ key, href }) => ({ href, label: t(`parts.${key}`) }));
+  return (
+    <>
+      {links.length > 0 && <SettingsLinks links={links} label={t("partsLabel")} />}
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { Readable } from "node:stream";
+import { stringify } from "csv-stringify";
+
+type Rows = AsyncIterable<Record<string, unknown>>;
+
+/** Rows as a CSV file, streamed. Cells that a spreadsheet would run as formulas are defused. */
+export function csvDownload(fileName: string, columns: string[], rows: Rows): Response {
+  const csv = stringify({ header: true, columns, bom: true, escape_formulas: true });
+  return download(`${fileName}.csv`, "text/csv; charset=utf-8", Readable.from(rows).pipe(csv));
+}
+
+/** Rows as a file of one JSON object a line, streamed. */
+export function jsonLinesDownload(fileName: string, rows: Rows): Response {
+  const lines = Readable.from(jsonLines(rows));
+  return download(`${fileName}.jsonl`, "application/x-ndjson", lines);
+}
+
+async function* jsonLines(rows: Rows) {
+  for await (const row of rows) yield `${JSON.stringify(row)}\n`;
+}
+
+function download(fileName: string, type: string, body: Readable): Response {
+  return new Response(Readable.toWeb(body) as ReadableStream, {
+    headers: downloadHeaders(fileName, type),
+  });
+}
+
+export function downloadHeaders(fileName: string, type: string): Record<string, string> {
+  return {
+    "content-type": type,
+    "content-disposition": `attachment; filename="${fileName}"`,
+    "cache-control": "no-store",
+  };
+}

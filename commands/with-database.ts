@@ -1,0 +1,26 @@
+import path from "node:path";
+import { startEmbeddedPostgres } from "../db/embedded";
+import { keptSecrets, stateFolder } from "./configuration";
+
+/** Runs an operator's command on the database of DATABASE_URL, or else on the embedded one. */
+export async function withDatabase(run: () => Promise<void>): Promise<void> {
+  const folder = stateFolder("embedded");
+  const server = process.env.DATABASE_URL
+    ? undefined
+    : await startEmbeddedPostgres(path.join(folder, "postgres"));
+  if (server) {
+    Object.assign(process.env, {
+      DATABASE_URL: server.url("wattdesk"),
+      WATTDESK_MODE: "demo",
+      LOG_LEVEL: "warn",
+      ...keptSecrets(folder),
+    });
+  }
+  const { database } = await import("../lib/database");
+  try {
+    await run();
+  } finally {
+    await database().close();
+    await server?.stop();
+  }
+}

@@ -1,0 +1,35 @@
+import { checkVAT, countries } from "jsvat";
+
+/** Member states of the European Union, as ISO 3166 alpha-2. */
+const euCountries = new Set(
+  "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split(" "),
+);
+
+/** The states whose VAT ids begin with something else than their code. */
+const vatPrefix: Record<string, string> = { GR: "EL" };
+
+export type VatTreatment = "domestic" | "reverse-charge" | "outside-scope";
+
+/**
+ * Whether a VAT id is well formed for a country: prefix, length and check digits by the rules each
+ * member state publishes. That it is registered only the state itself can say.
+ */
+export function isVatIdOf(country: string, vatId: string): boolean {
+  if (!vatId.startsWith(vatPrefix[country] ?? country)) return false;
+  return checkVAT(vatId, countries).isValid;
+}
+
+export const isInEu = (country: string) => euCountries.has(country);
+
+/**
+ * How an invoice between businesses is taxed (Directive 2006/112/EC, articles 44 and 196): at home with
+ * the seller's rate; elsewhere in the EU the customer with a VAT id owes the tax; outside the EU none.
+ */
+export function vatTreatmentOf(
+  seller: { country: string },
+  customer: { country: string; vatId: string | null },
+): VatTreatment {
+  if (customer.country === seller.country) return "domestic";
+  if (!isInEu(customer.country)) return "outside-scope";
+  return customer.vatId ? "reverse-charge" : "domestic";
+}

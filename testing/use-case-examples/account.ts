@@ -1,0 +1,66 @@
+import { generate } from "otplib";
+import { environment } from "../../lib/env";
+import { offerTotp } from "../../lib/second-factor/own-second-factors";
+import { actorOf } from "../organization";
+import { addAuthenticator, addPasskeyTo, setPasskeyChallenge } from "../records/team";
+import { createVirtualAuthenticator } from "../virtual-authenticator";
+import { aboutSelf, password, type UseCaseExample } from "./kinds";
+
+export const accountExamples: Record<string, UseCaseExample> = {
+  getOwnOnboarding: aboutSelf("read"),
+  confirmOwnAccess: aboutSelf("update"),
+  getOwnAccount: aboutSelf("read"),
+  updateOwnAccount: aboutSelf("update", {
+    firstName: "New",
+    lastName: "Name",
+    phone: "",
+    language: "de",
+    timeZone: "Europe/Berlin",
+  }),
+  changeOwnPassword: aboutSelf("update", { currentPassword: "known to the test", password }),
+  endOtherSessions: aboutSelf("update"),
+  endOwnSession: {
+    needs: [["update", "own-account"]],
+    isAboutSelf: true,
+    input: async (organization) => ({ sessionId: organization.admin.sessionId }),
+  },
+  logOut: aboutSelf("update"),
+  confirmIdentity: aboutSelf("update"),
+  getOwnSecondFactors: aboutSelf("read"),
+  offerTotp: aboutSelf("read"),
+  addTotp: {
+    needs: [["update", "own-account"]],
+    isAboutSelf: true,
+    input: async (_organization, _tables, person) => {
+      const { secret, sealed } = await offerTotp(actorOf(person), {});
+      return { sealed, name: "Telephone", code: await generate({ secret }) };
+    },
+  },
+  offerPasskey: aboutSelf("update"),
+  addPasskey: {
+    needs: [["update", "own-account"]],
+    isAboutSelf: true,
+    input: async (_, tables, person) => {
+      const challenge = await setPasskeyChallenge(person.sessionId, tables);
+      const authenticator = createVirtualAuthenticator(environment().BASE_URL);
+      return { answer: authenticator.register(challenge), name: "Laptop" };
+    },
+  },
+  offerPasskeyProof: {
+    needs: [["update", "own-account"]],
+    isAboutSelf: true,
+    input: async (_, tables, person) => {
+      await addPasskeyTo(person, tables);
+      return {};
+    },
+  },
+  removeSecondFactor: aboutSelf("update", { factorId: "01900000-0000-7000-8000-000000000000" }),
+  replaceRecoveryCodes: {
+    needs: [["update", "own-account"]],
+    isAboutSelf: true,
+    input: async (_, tables, person) => {
+      await addAuthenticator(person, tables);
+      return {};
+    },
+  },
+};

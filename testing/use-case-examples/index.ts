@@ -1,0 +1,16 @@
+import { accountExamples } from "./account";
+import { billingExamples } from "./billing";
+import { customersExamples } from "./customers";
+import { entranceExamples } from "./entrance";
+import { settingsExamples } from "./settings";
+import { teamExamples } from "./team";
+
+/** An act of every use-case. One that is missing fails the permission tests. */
+export const useCaseExamples = {
+  ...customersExamples,
+  ...teamExamples,
+  ...settingsExamples,
+  ...billingExamples,
+  ...accountExamples,
+  ...entranceExamples,
+};

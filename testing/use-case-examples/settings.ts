@@ -1,0 +1,74 @@
+import type { Action } from "../../lib/access/matrix";
+import { addApiClient, addHandbookEntry } from "../records/team";
+import { list, type UseCaseExample } from "./kinds";
+
+const handbookFields = {
+  title: "Greetings",
+  body: "Be *kind*.",
+  category: "procedure",
+  audience: "team",
+  isRequired: true,
+};
+
+const ofApiClient = (action: Action, input: object = {}): UseCaseExample => ({
+  needs: [[action, "api-credentials"]],
+  input: async (organization, tables) => ({
+    id: await addApiClient(organization, tables, organization.deviceId),
+    ...input,
+  }),
+});
+
+const ofHandbook = (action: Action, input: object = {}): UseCaseExample => ({
+  needs: [[action, "handbook"]],
+  input: async (organization, tables) => ({
+    id: await addHandbookEntry(organization, tables),
+    ...input,
+  }),
+});
+
+export const settingsExamples: Record<string, UseCaseExample> = {
+  listApiClients: { needs: [["read", "api-credentials"]], input: list },
+  getApiClient: ofApiClient("read"),
+  createApiClient: {
+    needs: [["create", "api-credentials"]],
+    input: async () => ({ name: "Billing system", customers: "read" }),
+  },
+  rotateApiSecret: ofApiClient("update", { overlap: "24" }),
+  revokeApiClient: ofApiClient("delete", { confirmation: "Data warehouse" }),
+  listHandbookEntries: { needs: [["read", "handbook"]], input: list },
+  getHandbookEntry: ofHandbook("read"),
+  createHandbookEntry: { needs: [["create", "handbook"]], input: async () => handbookFields },
+  addStarterEntries: { needs: [["create", "handbook"]], input: list },
+  updateHandbookEntry: ofHandbook("update", { ...handbookFields, version: 1 }),
+  deleteHandbookEntry: ofHandbook("delete", { confirmation: "Calls" }),
+  confirmReading: {
+    needs: [
+      ["read", "handbook"],
+      ["update", "own-account"],
+    ],
+    input: async (organization, tables) => ({ id: await addHandbookEntry(organization, tables) }),
+  },
+  getOrganizationSettings: { needs: [["read", "organization-settings"]], input: list },
+  updateOrganization: {
+    needs: [["update", "organization-settings"]],
+    input: async () => ({
+      version: 1,
+      name: "Renamed",
+      defaultLanguage: "de",
+      timeZone: "Europe/Berlin",
+      allowedEmailDomains: "utility.example",
+      sessionIdleMinutes: 30,
+      sessionAbsoluteHours: 8,
+      secondFactorRule: "optional",
+      reviewEveryMonths: "3",
+      suspendInactiveDays: "",
+    }),
+  },
+  listAuditEvents: { needs: [["read", "audit-log"]], input: list },
+  beginAuditExport: { needs: [["read", "audit-log"]], input: list },
+  readAuditExportPage: { needs: [["read", "audit-log"]], input: list },
+  describeAuditSigning: { needs: [["read", "audit-log"]], input: list },
+  verifyAuditLogForOperator: { needs: [["read", "housekeeping"]], input: list },
+  verifyAuditLog: { needs: [["read", "audit-log"]], input: list },
+  publishAuditHead: { needs: [["update", "housekeeping"]], input: list },
+};

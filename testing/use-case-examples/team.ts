@@ -1,0 +1,133 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Action, Resource } from "../../lib/access/matrix";
+import { addAccessReview, addDeparture, addStaff, inviteSomebody, reason } from "../records/team";
+import { list, type UseCaseExample } from "./kinds";
+
+const ofStaff = (needs: [Action, Resource][], input: object = {}): UseCaseExample => ({
+  needs,
+  input: async (organization) => ({ id: organization.staff.id, ...input }),
+});
+
+const ofInvited = (needs: [Action, Resource][], input: object = {}): UseCaseExample => ({
+  needs,
+  input: async (organization, tables) => ({
+    id: (await inviteSomebody(organization, tables)).id,
+    ...input,
+  }),
+});
+
+const reviewing: UseCaseExample["needs"] = [
+  ["update", "staff"],
+  ["update", "admin"],
+];
+
+export const teamExamples: Record<string, UseCaseExample> = {
+  listTeamMembers: {
+    needs: [
+      ["read", "staff"],
+      ["read", "admin"],
+    ],
+    input: list,
+  },
+  getTeamMember: ofStaff([["read", "staff"]]),
+  inviteTeamMember: {
+    needs: [["create", "staff"]],
+    input: async () => ({
+      email: `${uuidv7()}@utility.example`,
+      firstName: "New",
+      lastName: "Colleague",
+      role: "staff",
+      reason,
+    }),
+  },
+  resendInvitation: ofInvited([["create", "staff"]]),
+  correctInvitationAddress: ofInvited(
+    [
+      ["create", "staff"],
+      ["update", "staff"],
+    ],
+    { email: "corrected@utility.example" },
+  ),
+  revokeInvitation: ofInvited([["delete", "staff"]]),
+  changeMemberRole: ofStaff(
+    [
+      ["update", "staff"],
+      ["create", "admin"],
+    ],
+    { role: "admin", reason },
+  ),
+  setAccessEnd: ofStaff([["update", "staff"]], {
+    accessEndsAt: "2090-01-31T18:00",
+    accessTimeZone: "Europe/Vienna",
+    reason,
+  }),
+  carryOutAccessEnds: { needs: [["update", "housekeeping"]], input: list },
+  warnOfAccessEnds: { needs: [["update", "housekeeping"]], input: list },
+  endMemberSessions: ofStaff([["update", "staff"]]),
+  resetSecondFactor: ofStaff([["update", "staff"]], { reason }),
+  suspendMember: {
+    needs: [["update", "staff"]],
+    input: async (organization, tables) => ({
+      id: await addStaff(organization, tables, "active"),
+      reason,
+    }),
+  },
+  reactivateMember: {
+    needs: [["update", "staff"]],
+    input: async (organization, tables) => ({
+      id: await addStaff(organization, tables, "suspended"),
+    }),
+  },
+  removeMember: {
+    needs: [["delete", "staff"]],
+    input: async (organization, tables) => {
+      const id = await addStaff(organization, tables, "active");
+      return { id, reason, confirmation: `${id}@utility.example` };
+    },
+  },
+  prepareDeparture: ofStaff([["delete", "staff"]]),
+  listDepartures: {
+    needs: [
+      ["delete", "staff"],
+      ["delete", "admin"],
+    ],
+    input: list,
+  },
+  getDeparture: {
+    needs: [
+      ["delete", "staff"],
+      ["delete", "admin"],
+    ],
+    input: async (organization, tables) => ({ id: await addDeparture(organization, tables) }),
+  },
+  startAccessReview: { needs: reviewing, input: list },
+  startDueAccessReview: { needs: [["update", "housekeeping"]], input: list },
+  remindOfAccessReview: { needs: [["update", "housekeeping"]], input: list },
+  suspendInactiveMembers: { needs: [["update", "housekeeping"]], input: list },
+  listAccessReviews: { needs: reviewing, input: list },
+  getAccessReview: {
+    needs: reviewing,
+    input: async (organization, tables) => ({
+      id: (await addAccessReview(organization, tables)).id,
+    }),
+  },
+  confirmMemberAccess: {
+    needs: [...reviewing, ["update", "own-account"]],
+    input: async (organization, tables) => ({
+      itemId: (await addAccessReview(organization, tables)).itemId,
+    }),
+  },
+  closeAccessReview: {
+    needs: [...reviewing, ["update", "own-account"]],
+    input: async (organization, tables, person) => ({
+      id: (await addAccessReview(organization, tables, { isDecided: true })).id,
+      signature: person.name,
+    }),
+  },
+  nudgeMember: {
+    needs: [["update", "staff"]],
+    input: async (organization, tables) => ({
+      id: await addStaff(organization, tables, "active"),
+    }),
+  },
+};
