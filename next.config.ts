@@ -16,7 +16,7 @@ const config: NextConfig = {
     // Reads its font metrics from its own folder.
     "pdfkit",
   ],
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "256kb" } },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "1mb" } },
 };
 
 export default createNextIntlPlugin("./app/_request/translation.ts")(config);

@@ -30,7 +30,12 @@ const tablesOfNoTenant = [
 ];
 
 /** Unique keys and indexes that may begin with something else than the tenant. */
-const indexesOfNoTenant = ["organizations_pkey", "organizations_slug", "rate_limits_pkey"];
+const indexesOfNoTenant = [
+  "organizations_pkey",
+  "organizations_slug",
+  "billing_accounts_customer_number",
+  "rate_limits_pkey",
+];
 
 const tenantTables = await owner.client<{ name: string; column: string }[]>`
   select c.relname as name, case c.relname when 'organizations' then 'id' else 'organization_id' end as column

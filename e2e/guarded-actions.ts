@@ -5,6 +5,8 @@ export type GuardedAction = {
   /** The use-case behind it, whose example gives input and rights. */
   useCase: string;
   path: (organization: TestOrganization) => string;
+  /** It leaves a line in the audit log and nothing else. */
+  changesNothing?: boolean;
 };
 
 const ofTeam = (useCase: string, path: GuardedAction["path"]): GuardedAction => ({
@@ -40,6 +42,11 @@ export const guardedActions: Record<string, GuardedAction> = {
     "removeMember",
     (organization) => `${memberPage(organization)}/departure`,
   ),
+  setMemberExternalIdAction: ofTeam("setMemberExternalId", memberPage),
+  compareWithEmployeesAction: {
+    ...ofTeam("compareWithEmployees", () => "/team/comparison"),
+    changesNothing: true,
+  },
   setAccessEndAction: ofTeam("setAccessEnd", memberPage),
   endMemberSessionsAction: ofTeam("endMemberSessions", memberPage),
   nudgeMemberAction: ofTeam("nudgeMember", memberPage),
@@ -59,6 +66,8 @@ export const guardedActions: Record<string, GuardedAction> = {
   payByCardAction: ofTeam("beginCardPayment", () => "/settings/billing"),
   updateOrganizationAction: ofTeam("updateOrganization", () => "/settings"),
   updateAccountAction: ofOneself("updateOwnAccount"),
+  changeAddressAction: ofOneself("changeOwnAddress"),
+  withdrawAddressAction: ofOneself("withdrawAddressChange"),
   changePasswordAction: ofOneself("changeOwnPassword"),
   endOtherSessionsAction: ofOneself("endOtherSessions"),
   endSessionAction: ofOneself("endOwnSession"),
@@ -80,6 +89,7 @@ export const openActions = [
   "requestPasswordResetAction",
   "resetPasswordAction",
   "acceptInvitationAction",
+  "confirmAddressAction",
   "chooseThemeAction",
   "logOutAction",
 ];

@@ -73,6 +73,18 @@ export const guardedPages: Record<string, Guarded> = {
     secret: () => "Made for a test",
     isOfRecord: true,
   },
+  "/(portal)/team/comparison/page": {
+    audience: "team",
+    needs: [["update", "admin"]],
+    path: () => "/team/comparison",
+    secret: () => "Upload the list of everybody employed now",
+  },
+  "/(portal)/team/export/route": {
+    audience: "team",
+    needs: [["update", "admin"]],
+    path: () => "/team/export",
+    secret: ({ staff }) => staff.email,
+  },
   "/(portal)/team/invite/page": {
     audience: "team",
     needs: [["create", "staff"]],
@@ -248,6 +260,7 @@ export const openPages = [
   "/(public)/accounts/forgotten-password/page",
   "/(public)/accounts/login/page",
   "/(public)/accounts/second-factor/page",
+  "/(public)/accounts/confirm-address/[token]/page",
   "/(public)/accounts/reset-password/[token]/page",
   "/(public)/invite/[token]/page",
   "/(public)/terms/page",

@@ -4,6 +4,7 @@ import type { drizzle } from "drizzle-orm/postgres-js";
 import {
   accessReviewItems,
   accessReviews,
+  addressChanges,
   apiClients,
   apiSecrets,
   billingAccounts,
@@ -46,6 +47,7 @@ export async function fingerprint(tables: Tables, organizationId: string): Promi
     departures,
     accessReviews,
     accessReviewItems,
+    addressChanges,
     billingAccounts,
     deviceUsage,
     usageDays,

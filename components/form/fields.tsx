@@ -20,7 +20,7 @@ type Labelled = {
 };
 
 /** Label, hint, control and problem of one field, tied together for assistive technology. */
-function FieldFrame({
+export function FieldFrame({
   name,
   label,
   hint,
@@ -69,7 +69,7 @@ function useInitialValue(name: string): string | undefined {
 }
 
 /** What ties any control to its form, label, hint and problem. */
-function useControl(name: string, hint: ReactNode) {
+export function useControl(name: string, hint: ReactNode) {
   const { register } = useFormContext();
   const problem = useFieldProblem(name);
   const ids = useFieldIds(name);

@@ -41,6 +41,7 @@ export const sessions = pgTable(
         "ended_by_admin",
         "access_ended",
         "second_factor_reset",
+        "address_changed",
       ],
     }),
     clientAddress: text(),
@@ -107,6 +108,36 @@ export const passwordResets = pgTable(
   ],
 );
 
+/** A new address that both its owner's mailboxes have to agree to, the old one and the new one. */
+export const addressChanges = pgTable(
+  "address_changes",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    userId: uuid().notNull(),
+    email: text().notNull(),
+    /** Of the link in the mail to the present address. */
+    oldTokenHash: digest().notNull(),
+    /** Of the link in the mail to the new address. */
+    newTokenHash: digest().notNull(),
+    oldConfirmedAt: moment(),
+    newConfirmedAt: moment(),
+    createdAt: createdAt(),
+    expiresAt: moment().notNull(),
+    completedAt: moment(),
+    cancelledAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    ofUser(table as never),
+    uniqueIndex("address_changes_old_token").on(table.organizationId, table.oldTokenHash),
+    uniqueIndex("address_changes_new_token").on(table.organizationId, table.newTokenHash),
+    uniqueIndex("address_changes_one_open")
+      .on(table.organizationId, table.userId)
+      .where(sql`${table.completedAt} is null and ${table.cancelledAt} is null`),
+  ],
+);
+
 export const mailTemplates = [
   "invitation",
   "password-reset",
@@ -124,6 +155,9 @@ export const mailTemplates = [
   "onboarding-nudge",
   "second-factor-added",
   "second-factor-removed",
+  "address-change",
+  "address-change-new",
+  "address-changed",
   "invoice-issued",
   "invoice-reminder",
   "invoice-last-notice",

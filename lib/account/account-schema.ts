@@ -1,5 +1,5 @@
 import { isLanguage } from "../i18n/languages";
-import { phoneNumber, requiredText, z } from "../validation/problems";
+import { emailAddress, phoneNumber, requiredText, z } from "../validation/problems";
 import { isTimeZone } from "../validation/time-zone";
 
 export const updateAccountInput = z.object({
@@ -9,6 +9,8 @@ export const updateAccountInput = z.object({
   language: z.string().refine(isLanguage, { error: "choice" }),
   timeZone: z.string().refine(isTimeZone, { error: "choice" }),
 });
+
+export const changeOwnAddressInput = z.object({ email: emailAddress });
 
 export const changePasswordInput = z.object({
   currentPassword: z.string().min(1).max(1024),

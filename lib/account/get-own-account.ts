@@ -1,6 +1,6 @@
 import "server-only";
-import { eq } from "drizzle-orm";
-import { users } from "@/db/schema";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { addressChanges, users } from "@/db/schema";
 import type { Actor } from "../access/actor";
 import { isPerson } from "../access/actor";
 import type { Requirement } from "../access/authorize";
@@ -32,12 +32,29 @@ export const getOwnAccount = defineQuery({
     const { userId, sessionId } = personOf(actor);
     const [person] = await transaction.select().from(users).where(eq(users.id, userId));
     if (!person) throw new NotFound();
+    const [change] = await transaction
+      .select({
+        email: addressChanges.email,
+        oldConfirmedAt: addressChanges.oldConfirmedAt,
+        newConfirmedAt: addressChanges.newConfirmedAt,
+      })
+      .from(addressChanges)
+      .where(
+        and(
+          eq(addressChanges.userId, userId),
+          isNull(addressChanges.completedAt),
+          isNull(addressChanges.cancelledAt),
+          sql`${addressChanges.expiresAt} > now()`,
+        ),
+      );
     const open = await openSessions(transaction, userId);
     return {
       name: personName(person),
       email: person.email,
       firstName: person.firstName,
       lastName: person.lastName,
+      /** A change of address that waits for its confirmations. */
+      addressChange: change,
       phone: person.phone,
       language: person.language,
       timeZone: person.timeZone,

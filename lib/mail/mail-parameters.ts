@@ -39,6 +39,9 @@ export type MailParameters = {
   "review-started": Names & { members: number; dueAt: string; timeZone: string };
   "review-reminder": Names & { dueAt: string; timeZone: string };
   "audit-head": Names & { sequence: number; hash: string };
+  "address-change": Names & { newEmail: string };
+  "address-change-new": Names & { newEmail: string };
+  "address-changed": Names & { newEmail: string };
   "invoice-issued": Names & InvoiceFacts;
   "invoice-reminder": Names & InvoiceFacts;
   "invoice-last-notice": Names & InvoiceFacts;

@@ -22,8 +22,8 @@ export const inviteTeamMember = defineCommand({
   locksOrganization: true,
   requires: ({ input }) => [{ action: "create", resource: input.role }],
   async run({ actor, input, transaction }) {
-    const { email, firstName, lastName, role, reason } = input;
-    const person = { email, firstName, lastName, role };
+    const { email, firstName, lastName, role, reason, externalUserId } = input;
+    const person = { email, firstName, lastName, role, externalUserId };
     const accessEndsAt = readAccessEnd(input);
     await requireAllowedAddress(transaction, person.email);
     const [created] = await namingTakenFields(() =>

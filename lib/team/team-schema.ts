@@ -1,6 +1,6 @@
 import { passwordLength } from "../auth/password-length";
 import { isLanguage } from "../i18n/languages";
-import { emailAddress, phoneNumber, requiredText, z } from "../validation/problems";
+import { emailAddress, optionalText, phoneNumber, requiredText, z } from "../validation/problems";
 import { isTimeZone } from "../validation/time-zone";
 import { accessEndFields } from "./access-end-schema";
 
@@ -10,14 +10,20 @@ export type MemberRole = (typeof memberRoles)[number];
 /** Why a person has a role: kept on record and shown with it. */
 const reason = requiredText(300).min(5);
 
+/** The number that the HR system knows a member by; empty: none. */
+const externalUserId = optionalText(255);
+
 export const inviteTeamMemberInput = z.object({
   email: emailAddress,
   firstName: requiredText(100),
   lastName: requiredText(100),
   role: z.enum(memberRoles),
   reason,
+  externalUserId,
   ...accessEndFields,
 });
+
+export const setMemberExternalIdInput = z.object({ id: z.uuid(), externalUserId });
 
 export const memberReference = z.object({ id: z.uuid() });
 

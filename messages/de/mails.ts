@@ -109,6 +109,26 @@ export const mails = {
     button: "",
     closing: "Auf der Seite des Protokolls können Sie es jederzeit prüfen lassen.",
   },
+  "address-change": {
+    subject: "Bestätigen Sie die Änderung Ihrer Adresse",
+    body: "Sie möchten, dass {newEmail} die Adresse Ihres Wattdesk-Kontos bei {organizationName} wird. Bestätigen Sie es hier und mit der Nachricht, die an die neue Adresse ging.",
+    button: "Änderung bestätigen",
+    closing:
+      "Der Link gilt einen Tag. Wenn Sie das nicht waren, bestätigen Sie nicht und ändern Sie sofort Ihr Passwort.",
+  },
+  "address-change-new": {
+    subject: "Bestätigen Sie Ihre neue Adresse für {organizationName}",
+    body: "{newEmail} soll die Adresse eines Wattdesk-Kontos bei {organizationName} werden. Bestätigen Sie, dass sie Ihnen gehört.",
+    button: "Adresse bestätigen",
+    closing:
+      "Der Link gilt einen Tag. Wenn Sie davon nichts wissen, ist nichts zu tun: Dann ändert sich nichts.",
+  },
+  "address-changed": {
+    subject: "Ihre Adresse hat sich geändert",
+    body: "Die Adresse Ihres Wattdesk-Kontos bei {organizationName} ist jetzt {newEmail}. Sie melden sich ab jetzt damit an; Ihre Sitzungen anderswo sind beendet.",
+    button: "",
+    closing: "Wenn Sie das nicht waren, sagen Sie es sofort einem Admin Ihrer Organisation.",
+  },
   "invoice-issued": {
     subject: "Rechnung {number} für {organizationName}",
     body: "Die Rechnung {number} für die Geräte von {organizationName} ist da: {amountCents}, fällig {dueAt}. Sie finden sie mit ihrem PDF unter Einstellungen und dann Abrechnung.",

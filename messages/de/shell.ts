@@ -150,6 +150,10 @@ export const problems = {
   contactsTooMany: "Geben Sie höchstens zehn Adressen ein.",
   vatId: "Diese UID-Nummer passt nicht zum Land oder hat eine falsche Prüfziffer.",
   invoicePaid: "Diese Rechnung ist schon bezahlt.",
+  csv: "Das ist keine CSV-Datei; Zeile {limit} lässt sich nicht lesen.",
+  fileTooBig: "Diese Datei ist größer als {limit} Kilobyte.",
+  sameAddress: "Das ist schon Ihre Adresse.",
+  csvColumns: "Die Kopfzeile braucht eine Spalte „external_user_id“ oder „email“.",
   unavailable: "Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.",
   changedMeanwhile:
     "Jemand anderes hat das inzwischen geändert. Laden Sie die Seite neu, um es zu sehen; nichts davon ging verloren.",

@@ -11,6 +11,31 @@ export const team = {
   email: "E-Mail-Adresse",
   phone: "Telefon",
   externalUserId: "Personalnummer",
+  externalUserIdHint:
+    "Die Nummer, unter der Ihr Personalsystem die Person kennt. Niemand sonst darf sie haben.",
+  setExternalUserId: "Personalnummer speichern",
+  exportCsv: "CSV",
+  comparison: {
+    title: "Mit Personalliste vergleichen",
+    description:
+      "Laden Sie die Liste aller jetzt Beschäftigten hoch. Wattdesk zeigt, wer Zugang hat, aber nicht darauf steht, und wer darauf steht, aber keinen Zugang hat. Die Liste wird nicht aufbewahrt.",
+    file: "Liste der Beschäftigten (CSV)",
+    fileHint:
+      "Mit Kopfzeile. Eine Spalte mit der Personalnummer (external_user_id), der E-Mail-Adresse (email) oder beiden; ein Name wird gezeigt, wenn es einen gibt.",
+    compare: "Vergleichen",
+    again: "Andere Liste vergleichen",
+    summary:
+      "{matched, plural, =0 {Niemand auf der Liste hat} one {Eine Person auf der Liste hat} other {# Personen auf der Liste haben}} Zugang.",
+    gone: "Zugang, aber nicht auf der Liste",
+    goneNone: "Alle mit Zugang stehen auf der Liste.",
+    missing: "Auf der Liste, aber kein Zugang",
+    missingHint: "Nicht alle brauchen Zugang. Laden Sie ein, wer ihn braucht.",
+    missingNone: "Alle auf der Liste haben Zugang.",
+    differing: "Über die Adresse gefunden, mit anderer Personalnummer",
+    onList: "auf der Liste: {number}",
+    seeOff: "Verabschieden",
+    more: "und {count} weitere",
+  },
   role: "Rolle",
   status: "Zustand",
   invitation: "Einladung",

@@ -105,6 +105,26 @@ export const mails = {
     button: "",
     closing: "You can have the log verified at any time on its page.",
   },
+  "address-change": {
+    subject: "Confirm that your address changes",
+    body: "You have asked for {newEmail} to become the address of your Wattdesk account at {organizationName}. Confirm it here, and with the mail that went to the new address.",
+    button: "Confirm the change",
+    closing:
+      "The link works for a day. If it was not you, do not confirm, and change your password at once.",
+  },
+  "address-change-new": {
+    subject: "Confirm your new address for {organizationName}",
+    body: "{newEmail} is to become the address of a Wattdesk account at {organizationName}. Confirm that it is yours.",
+    button: "Confirm the address",
+    closing:
+      "The link works for a day. If you know nothing of it, leave this mail alone: then nothing changes.",
+  },
+  "address-changed": {
+    subject: "Your address has changed",
+    body: "The address of your Wattdesk account at {organizationName} is {newEmail} now. You log in with it from now on; your sessions elsewhere have ended.",
+    button: "",
+    closing: "If this was not you, tell an admin of your organization at once.",
+  },
   "invoice-issued": {
     subject: "Invoice {number} for {organizationName}",
     body: "Invoice {number} for the devices of {organizationName} is ready: {amountCents}, due {dueAt}. You find it with its PDF under Settings and then Billing.",

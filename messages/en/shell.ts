@@ -144,6 +144,10 @@ export const problems = {
   contactsTooMany: "Enter ten addresses at most.",
   vatId: "This VAT id does not fit the country, or has a wrong check digit.",
   invoicePaid: "This invoice is paid already.",
+  csv: "This is not a CSV file; line {limit} cannot be read.",
+  fileTooBig: "This file is bigger than {limit} kilobytes.",
+  sameAddress: "This is your address already.",
+  csvColumns: "The heading row needs a column “external_user_id” or “email”.",
   unavailable: "This is not possible just now. Please try again in a moment.",
   changedMeanwhile:
     "Somebody else changed this in the meantime. Load the page again to see it; nothing of theirs was lost.",

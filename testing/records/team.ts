@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from "uuid";
 import {
   accessReviewItems,
   accessReviews,
+  addressChanges,
   apiClients,
   apiSecrets,
   departures,
@@ -211,6 +212,23 @@ export async function resetLink(organization: TestOrganization, tables: Tables):
     expiresAt: new Date(Date.now() + 60_000),
   });
   return token;
+}
+
+/** A change of the staff member's address under way. @returns the token of the present mailbox */
+export async function addAddressChange(
+  organization: TestOrganization,
+  tables: Tables,
+): Promise<string> {
+  const link = createLinkToken(organization.id);
+  await tables.insert(addressChanges).values({
+    organizationId: organization.id,
+    userId: organization.staff.id,
+    email: `new-${organization.staff.email}`,
+    oldTokenHash: link.tokenHash,
+    newTokenHash: createLinkToken(organization.id).tokenHash,
+    expiresAt: new Date(Date.now() + 60_000),
+  });
+  return link.token;
 }
 
 export async function queueSomeMail(

@@ -1,4 +1,5 @@
 import { generate } from "otplib";
+import { v7 as uuidv7 } from "uuid";
 import { environment } from "../../lib/env";
 import { offerTotp } from "../../lib/second-factor/own-second-factors";
 import { actorOf } from "../organization";
@@ -18,6 +19,12 @@ export const accountExamples: Record<string, UseCaseExample> = {
     timeZone: "Europe/Berlin",
   }),
   changeOwnPassword: aboutSelf("update", { currentPassword: "known to the test", password }),
+  changeOwnAddress: {
+    needs: [["update", "own-account"]],
+    isAboutSelf: true,
+    input: async () => ({ email: `${uuidv7()}@utility.example` }),
+  },
+  withdrawAddressChange: aboutSelf("update"),
   endOtherSessions: aboutSelf("update"),
   endOwnSession: {
     needs: [["update", "own-account"]],

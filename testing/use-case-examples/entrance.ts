@@ -1,6 +1,7 @@
 import { generate } from "otplib";
 import type { Action } from "../../lib/access/matrix";
 import {
+  addAddressChange,
   addApiClient,
   addAuthenticator,
   addPasskeyTo,
@@ -46,6 +47,12 @@ export const entranceExamples: Record<string, UseCaseExample> = {
   resetPassword: atTheDoor("update", async (organization, tables) => ({
     token: await resetLink(organization, tables),
     password,
+  })),
+  viewAddressChange: atTheDoor("read", async (organization, tables) => ({
+    token: await addAddressChange(organization, tables),
+  })),
+  confirmAddressChange: atTheDoor("update", async (organization, tables) => ({
+    token: await addAddressChange(organization, tables),
   })),
   viewInvitation: atTheDoor("read", async (organization, tables) => ({
     token: (await inviteSomebody(organization, tables)).token,

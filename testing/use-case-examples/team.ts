@@ -29,6 +29,12 @@ export const teamExamples: Record<string, UseCaseExample> = {
     ],
     input: list,
   },
+  setMemberExternalId: ofStaff([["update", "staff"]], { externalUserId: "P-4711" }),
+  compareWithEmployees: {
+    needs: reviewing,
+    input: async ({ staff }) => ({ employees: `email\n${staff.email}\n` }),
+  },
+  exportTeam: { needs: reviewing, input: list },
   getTeamMember: ofStaff([["read", "staff"]]),
   inviteTeamMember: {
     needs: [["create", "staff"]],

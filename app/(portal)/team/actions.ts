@@ -14,6 +14,7 @@ import { correctInvitationAddress, resendInvitation } from "@/lib/team/resend-in
 import { resetSecondFactor } from "@/lib/team/reset-second-factor";
 import { revokeInvitation } from "@/lib/team/revoke-invitation";
 import { setAccessEnd } from "@/lib/team/set-access-end";
+import { setMemberExternalId } from "@/lib/team/set-member-external-id";
 import { reactivateMember, suspendMember } from "@/lib/team/suspend-member";
 
 export async function inviteTeamMemberAction(_: FormState, form: FormData): Promise<FormState> {
@@ -63,6 +64,17 @@ export async function changeMemberRoleAction(_: FormState, form: FormData): Prom
   const { actor } = await requireMember();
   return submit(form, async (values) => {
     const { id } = await changeMemberRole(actor, values as Parameters<typeof changeMemberRole>[1]);
+    redirect(`/team/${id}`);
+  });
+}
+
+export async function setMemberExternalIdAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const { id } = await setMemberExternalId(
+      actor,
+      values as Parameters<typeof setMemberExternalId>[1],
+    );
     redirect(`/team/${id}`);
   });
 }

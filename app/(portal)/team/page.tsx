@@ -1,4 +1,4 @@
-import { UserRoundPlus } from "lucide-react";
+import { Download, UserRoundPlus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -13,7 +13,7 @@ import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { InvitationProgress, MemberStatus } from "@/components/team/member-badges";
 import { OnboardingProgress } from "@/components/team/onboarding-steps";
 import { RoleGuide } from "@/components/team/role-guide";
-import { LinkButton } from "@/components/ui/button";
+import { buttonClasses, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
@@ -81,6 +81,11 @@ export default async function TeamPage({ searchParams }: Props) {
           mayInvite && (
             <>
               <LinkButton href="/team/reviews">{reviews("title")}</LinkButton>
+              <a href="/team/export" download className={buttonClasses({})}>
+                <Download aria-hidden className="size-4" />
+                {t("exportCsv")}
+              </a>
+              <LinkButton href="/team/comparison">{t("comparison.title")}</LinkButton>
               <LinkButton href="/team/departures">{t("departures")}</LinkButton>
               <LinkButton href="/team/invite" tone="primary">
                 <UserRoundPlus aria-hidden className="size-4" />
@@ -126,6 +131,9 @@ async function MemberList({ actor, parameters }: { actor: Member; parameters: Li
           </Link>
           {row.id === actor.userId && (
             <span className="ml-2 text-[13px] text-ink-faint">{t("you")}</span>
+          )}
+          {row.externalUserId && (
+            <span className="block text-[13px] leading-5 text-ink-faint">{row.externalUserId}</span>
           )}
         </>
       ),

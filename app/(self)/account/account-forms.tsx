@@ -6,12 +6,19 @@ import { HiddenField, TextField } from "@/components/form/fields";
 import { LanguageField, TimeZoneField } from "@/components/form/locale-fields";
 import { NewPasswordField } from "@/components/form/new-password-field";
 import { SubmitButton } from "@/components/form/submit-button";
-import { changePasswordInput, nothing, updateAccountInput } from "@/lib/account/account-schema";
 import {
+  changeOwnAddressInput,
+  changePasswordInput,
+  nothing,
+  updateAccountInput,
+} from "@/lib/account/account-schema";
+import {
+  changeAddressAction,
   changePasswordAction,
   endOtherSessionsAction,
   endSessionAction,
   updateAccountAction,
+  withdrawAddressAction,
 } from "./actions";
 
 export function ProfileForm({ values }: { values: Record<string, string | null> }) {
@@ -32,6 +39,33 @@ export function ProfileForm({ values }: { values: Record<string, string | null> 
       </div>
       <div>
         <SubmitButton>{t("save")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+export function ChangeAddressForm() {
+  const t = useTranslations("account");
+  return (
+    <ActionForm
+      action={changeAddressAction}
+      schema={changeOwnAddressInput}
+      label={t("changeAddress")}
+    >
+      <TextField name="email" label={t("newAddress")} type="email" autoComplete="off" />
+      <div>
+        <SubmitButton>{t("sendConfirmations")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+export function WithdrawAddressForm() {
+  const t = useTranslations("account");
+  return (
+    <ActionForm action={withdrawAddressAction} schema={nothing} label={t("withdrawAddress")}>
+      <div>
+        <SubmitButton tone="secondary">{t("withdrawAddress")}</SubmitButton>
       </div>
     </ActionForm>
   );

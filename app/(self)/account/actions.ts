@@ -1,9 +1,10 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
+import { submit, withIdentityProof } from "@/app/_request/submit";
 import { requireViewer } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
+import { changeOwnAddress, withdrawAddressChange } from "@/lib/account/change-own-address";
 import {
   changeOwnPassword,
   endOtherSessions,
@@ -16,6 +17,22 @@ export async function updateAccountAction(_: FormState, form: FormData): Promise
   return submit(form, async (values) => {
     await updateOwnAccount(actor, values as Parameters<typeof updateOwnAccount>[1]);
     redirect("/account?saved=profile");
+  });
+}
+
+export async function changeAddressAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireViewer();
+  return submit(form, async (values) => {
+    await changeOwnAddress(withIdentityProof(actor, values), { email: values.email ?? "" });
+    redirect("/account?saved=address");
+  });
+}
+
+export async function withdrawAddressAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireViewer();
+  return submit(form, async () => {
+    await withdrawAddressChange(actor, {});
+    redirect("/account?saved=addressWithdrawn");
   });
 }
 

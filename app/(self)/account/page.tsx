@@ -11,17 +11,26 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getOwnAccount } from "@/lib/account/get-own-account";
 import { getOwnSecondFactors } from "@/lib/second-factor/own-second-factors";
 import {
+  ChangeAddressForm,
   ChangePasswordForm,
   EndOtherSessionsForm,
   EndSessionForm,
   ProfileForm,
+  WithdrawAddressForm,
 } from "./account-forms";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
 }
 
-const outcomes = ["profile", "password", "sessions", "session"] as const;
+const outcomes = [
+  "profile",
+  "password",
+  "sessions",
+  "session",
+  "address",
+  "addressWithdrawn",
+] as const;
 
 type Props = { searchParams: Promise<{ saved?: string }> };
 
@@ -48,6 +57,13 @@ export default async function AccountPage({ searchParams }: Props) {
                 timeZone: account.timeZone ?? timeZone,
               }}
             />
+          </Card>
+          <Card title={t("changeAddress")} description={t("changeAddressHint")}>
+            {account.addressChange ? (
+              <WaitingAddress change={account.addressChange} />
+            ) : (
+              <ChangeAddressForm />
+            )}
           </Card>
           <Card title={t("changePassword")} description={t("changePasswordHint")}>
             <ChangePasswordForm
@@ -81,6 +97,25 @@ export default async function AccountPage({ searchParams }: Props) {
           </Card>
         </div>
       </ClientMessages>
+    </div>
+  );
+}
+
+type AddressChange = { email: string; oldConfirmedAt: Date | null; newConfirmedAt: Date | null };
+
+/** A change of address under way: who has not confirmed yet, and the way back. */
+async function WaitingAddress({ change }: { change: AddressChange }) {
+  const t = await getTranslations("account");
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="text-sm">
+        <p className="font-medium break-words text-ink">
+          {t("addressWaiting", { email: change.email })}
+        </p>
+        {!change.oldConfirmedAt && <p className="text-ink-soft">{t("addressWaitingOld")}</p>}
+        {!change.newConfirmedAt && <p className="text-ink-soft">{t("addressWaitingNew")}</p>}
+      </div>
+      <WithdrawAddressForm />
     </div>
   );
 }

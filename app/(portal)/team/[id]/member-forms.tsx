@@ -2,15 +2,21 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
-import { HiddenField, SelectField, TextArea } from "@/components/form/fields";
+import { HiddenField, SelectField, TextArea, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import {
   changeMemberRoleInput,
   memberReference,
   memberRoles,
+  setMemberExternalIdInput,
   suspendMemberInput,
 } from "@/lib/team/team-schema";
-import { changeMemberRoleAction, reactivateMemberAction, suspendMemberAction } from "../actions";
+import {
+  changeMemberRoleAction,
+  reactivateMemberAction,
+  setMemberExternalIdAction,
+  suspendMemberAction,
+} from "../actions";
 
 export function ChangeRoleForm({ id, role }: { id: string; role: "admin" | "staff" }) {
   const t = useTranslations("team");
@@ -34,6 +40,31 @@ export function ChangeRoleForm({ id, role }: { id: string; role: "admin" | "staf
       <TextArea name="reason" label={t("reason")} hint={t("reasonHint")} rows={2} />
       <div>
         <SubmitButton>{t("changeRole")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+export function ExternalIdForm({ id, externalUserId }: { id: string; externalUserId: string }) {
+  const t = useTranslations("team");
+  return (
+    <ActionForm
+      key={externalUserId}
+      action={setMemberExternalIdAction}
+      schema={setMemberExternalIdInput}
+      values={{ externalUserId }}
+      label={t("setExternalUserId")}
+    >
+      <HiddenField name="id" value={id} />
+      <TextField
+        name="externalUserId"
+        label={t("externalUserId")}
+        hint={t("externalUserIdHint")}
+        autoComplete="off"
+        isOptional
+      />
+      <div>
+        <SubmitButton>{t("setExternalUserId")}</SubmitButton>
       </div>
     </ActionForm>
   );

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { toLocalMoment } from "@/lib/team/local-moment";
 import { AccessEndForm, ResetSecondFactorForm } from "./access-forms";
 import { CorrectAddressForm, ResendForm, RevokeForm } from "./invitation-forms";
-import { ChangeRoleForm, ReactivateForm, SuspendForm } from "./member-forms";
+import { ChangeRoleForm, ExternalIdForm, ReactivateForm, SuspendForm } from "./member-forms";
 
 type Props = {
   member: {
@@ -17,6 +17,7 @@ type Props = {
     status: "invited" | "active" | "suspended";
     invitation?: { kind: string } | undefined;
     accessEndsAt: Date | null;
+    externalUserId: string | null;
     secondFactors: unknown[];
     obstacle: "ownAccount" | "lastAdmin" | undefined;
   };
@@ -58,6 +59,9 @@ export async function MemberManagement({ member, timeZone }: Props) {
               accessEndsAt={member.accessEndsAt ? toLocalMoment(member.accessEndsAt, timeZone) : ""}
               timeZone={timeZone}
             />
+          </Disclosure>
+          <Disclosure title={t("externalUserId")} description={t("externalUserIdHint")}>
+            <ExternalIdForm id={member.id} externalUserId={member.externalUserId ?? ""} />
           </Disclosure>
           {member.status === "active" && (
             <Disclosure title={t("suspend")} description={t("suspendHint")}>

@@ -44,6 +44,13 @@ export function InviteForm({ timeZone }: { timeZone: string }) {
         autoComplete="off"
         hint={t("emailHint")}
       />
+      <TextField
+        name="externalUserId"
+        label={t("externalUserId")}
+        hint={t("externalUserIdHint")}
+        autoComplete="off"
+        isOptional
+      />
       <SelectField
         name="role"
         label={t("role")}

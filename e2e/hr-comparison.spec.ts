@@ -1,0 +1,34 @@
+import { expect, expectAccessible, logIn, test } from "./portal";
+
+test("an admin compares the team with the list of employees", async ({ page, organization }) => {
+  const { admin, staff } = organization;
+  await logIn(page, admin.email);
+  await page.goto(`/team/${staff.id}`);
+  await page.locator("summary", { hasText: "Staff number" }).click();
+  await page.getByRole("textbox", { name: "Staff number" }).fill("P-17");
+  await page.getByRole("button", { name: "Save the staff number" }).click();
+  await expect(page.getByRole("definition").filter({ hasText: "P-17" })).toBeVisible();
+  await page.goto("/team?search=p-17");
+  await expect(page.getByRole("link", { name: staff.name })).toBeVisible();
+
+  await page.getByRole("link", { name: "Compare with HR" }).click();
+  const chooseFile = (buffer: Buffer) =>
+    page
+      .getByLabel("List of employees (CSV)")
+      .setInputFiles({ name: "employees.csv", mimeType: "text/csv", buffer });
+  await page.getByRole("button", { name: "Compare" }).click();
+  await expect(page.getByText("Please fill this in.").first()).toBeVisible();
+  await chooseFile(Buffer.from("colour\nred\n"));
+  await page.getByRole("button", { name: "Compare" }).click();
+  await expect(page.getByText("The heading row needs a column").first()).toBeVisible();
+  await expectAccessible(page);
+
+  const list = `email;name\n${admin.email};Admin\nnew@utility.example;Jörg Neu\n`;
+  await chooseFile(Buffer.from(list, "latin1"));
+  await page.getByRole("button", { name: "Compare" }).click();
+  await expect(page.getByText("One person on the list has access.")).toBeVisible();
+  await expect(page.getByText("Jörg Neu")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "See off" }).click();
+  await expect(page).toHaveURL(new RegExp(`/team/${staff.id}/departure`));
+});
