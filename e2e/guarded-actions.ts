@@ -62,6 +62,10 @@ export const guardedActions: Record<string, GuardedAction> = {
   startAccessReviewAction: ofTeam("startAccessReview", () => "/team/reviews"),
   confirmMemberAccessAction: ofTeam("confirmMemberAccess", () => "/team/reviews"),
   closeAccessReviewAction: ofTeam("closeAccessReview", () => "/team/reviews"),
+  acknowledgeFindingAction: ofTeam(
+    "acknowledgeFinding",
+    ({ deviceId }) => `/settings/security/${deviceId}`,
+  ),
   updateBillingAccountAction: ofTeam("updateBillingAccount", () => "/settings/billing"),
   payByCardAction: ofTeam("beginCardPayment", () => "/settings/billing"),
   updateOrganizationAction: ofTeam("updateOrganization", () => "/settings"),

@@ -176,6 +176,19 @@ export const guardedPages: Record<string, Guarded> = {
     secret: () => "Data warehouse",
     isOfRecord: true,
   },
+  "/(portal)/settings/security/page": {
+    audience: "team",
+    needs: [["read", "security"]],
+    path: () => "/settings/security",
+    secret: ({ staff }) => staff.name,
+  },
+  "/(portal)/settings/security/[id]/page": {
+    audience: "team",
+    needs: [["read", "security"]],
+    path: ({ deviceId }) => `/settings/security/${deviceId}`,
+    secret: () => "Firefox 140",
+    isOfRecord: true,
+  },
   "/(portal)/settings/billing/page": {
     audience: "team",
     needs: [["read", "billing"]],

@@ -11,6 +11,7 @@ import {
   type TestPerson,
 } from "../testing/organization";
 import { addInvoice, addUsage } from "../testing/records/billing";
+import { addFinding } from "../testing/records/security";
 import {
   addAccessReview,
   addApiClient,
@@ -36,6 +37,7 @@ async function prepareRecords(
   await addApiClient(organization, tables, id);
   await addDeparture(organization, tables, id);
   await addAccessReview(organization, tables, { id });
+  await addFinding(organization, tables, id);
   await addInvoice(organization, tables, id);
   await addUsage(organization, tables, "2026-10-05");
 }

@@ -56,6 +56,10 @@ export const sessions = pgTable(
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
     ofUser(table as never),
+    index("sessions_by_creation").on(table.organizationId, table.createdAt),
+    index("sessions_by_last_seen")
+      .on(table.organizationId, table.lastSeenAt)
+      .where(sql`${table.revokedAt} is null`),
     index("sessions_by_user").on(table.organizationId, table.userId, table.createdAt),
   ],
 );
@@ -158,6 +162,7 @@ export const mailTemplates = [
   "address-change",
   "address-change-new",
   "address-changed",
+  "security-finding",
   "invoice-issued",
   "invoice-reminder",
   "invoice-last-notice",

@@ -10,4 +10,5 @@ export * from "./handbook";
 export * from "./organizations";
 export * from "./rate-limits";
 export * from "./second-factors";
+export * from "./security";
 export * from "./users";

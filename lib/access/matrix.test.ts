@@ -19,6 +19,7 @@ const documented: Record<
     handbook: "CRUD",
     "api-credentials": "CRUD",
     "audit-log": "R",
+    security: "RU",
     billing: "RU",
   },
   staff: {
@@ -42,6 +43,7 @@ const documented: Record<
     handbook: "CRUD",
     "api-credentials": "RD",
     "audit-log": "R",
+    security: "R",
   },
 };
 

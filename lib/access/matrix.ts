@@ -18,6 +18,7 @@ export const resources = [
   "handbook",
   "api-credentials",
   "audit-log",
+  "security",
   "billing",
 ] as const;
 
@@ -67,6 +68,7 @@ export const permissionMatrix: Record<Role, Rights> = {
     handbook: all("CRUD"),
     "api-credentials": all("CRUD"),
     "audit-log": all("R"),
+    security: all("RU"),
     billing: all("RU"),
     "own-account": own("RU"),
   },
@@ -91,6 +93,7 @@ export const permissionMatrix: Record<Role, Rights> = {
     handbook: all("CRUD"),
     "api-credentials": all("RD"),
     "audit-log": all("R"),
+    security: all("R"),
   },
   /** A member before their second factor is set up, where the organization asks for one. */
   newcomer: { "own-account": own("RU") },

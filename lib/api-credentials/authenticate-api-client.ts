@@ -1,10 +1,12 @@
 import "server-only";
 import { BlockList, isIPv6 } from "node:net";
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import { z } from "zod";
-import { apiClients, apiSecrets } from "@/db/schema";
+import type { Transaction } from "@/db/client";
+import { apiClients, apiSecrets, auditEvents } from "@/db/schema";
 import type { Actor } from "../access/actor";
 import { defineCommand } from "../access/use-case";
+import type { AuditEntry } from "../audit/record-audit-events";
 import { now } from "../clock";
 import { hashSecret } from "./api-secret";
 
@@ -26,9 +28,8 @@ export const authenticateApiClient = defineCommand({
   input: z.object({ id: z.uuid(), secret: z.string().max(200) }),
   requires: { action: "create", resource: "entrance" },
   async run({ actor, input, transaction }) {
-    const refused = { result: undefined, audit: [] };
     const [found] = await transaction
-      .select({ client: apiClients, secretId: apiSecrets.id })
+      .select({ client: apiClients, secret: apiSecrets })
       .from(apiSecrets)
       .innerJoin(
         apiClients,
@@ -37,39 +38,69 @@ export const authenticateApiClient = defineCommand({
           eq(apiClients.id, apiSecrets.clientId),
         ),
       )
-      .where(
-        and(
-          eq(apiClients.id, input.id),
-          eq(apiSecrets.secretHash, hashSecret(input.secret)),
-          isNull(apiClients.revokedAt),
-          or(isNull(apiClients.expiresAt), gt(apiClients.expiresAt, now())),
-          or(isNull(apiSecrets.expiresAt), gt(apiSecrets.expiresAt, now())),
-        ),
-      );
-    if (!found || !isAllowedFrom(found.client.allowedAddresses, actor.clientAddress)) {
-      return refused;
-    }
+      .where(and(eq(apiClients.id, input.id), eq(apiSecrets.secretHash, hashSecret(input.secret))));
+    if (!found) return { result: undefined, audit: [] };
+    const { client: row, secret } = found;
+    const why = whyRefused(row, secret, actor.clientAddress);
+    if (why) return { result: undefined, audit: await refusal(transaction, row, why) };
     const lastUsedAt = now();
-    await transaction
-      .update(apiSecrets)
-      .set({ lastUsedAt })
-      .where(eq(apiSecrets.id, found.secretId));
-    await transaction
-      .update(apiClients)
-      .set({ lastUsedAt })
-      .where(eq(apiClients.id, found.client.id));
+    await transaction.update(apiSecrets).set({ lastUsedAt }).where(eq(apiSecrets.id, secret.id));
+    await transaction.update(apiClients).set({ lastUsedAt }).where(eq(apiClients.id, row.id));
     const client: Actor & { kind: "api-client" } = {
       kind: "api-client",
       role: "server-to-server",
       organizationId: actor.organizationId,
       requestId: actor.requestId,
       clientAddress: actor.clientAddress,
-      clientId: found.client.id,
-      name: found.client.name,
+      clientId: row.id,
+      name: row.name,
     };
-    return { result: { client, scopes: found.client.scopes }, audit: [] };
+    return { result: { client, scopes: row.scopes }, audit: [] };
   },
 });
+
+type Client = typeof apiClients.$inferSelect;
+
+/** Why a client with a right secret is turned away all the same; undefined when it is not. */
+function whyRefused(
+  client: Client,
+  secret: typeof apiSecrets.$inferSelect,
+  address: string | undefined,
+): "revoked" | "expired" | "address" | undefined {
+  const isOver = (expiresAt: Date | null) => expiresAt !== null && expiresAt <= now();
+  if (client.revokedAt) return "revoked";
+  if (isOver(client.expiresAt) || isOver(secret.expiresAt)) return "expired";
+  return isAllowedFrom(client.allowedAddresses, address) ? undefined : "address";
+}
+
+const quietMinutes = 10;
+
+/** A line in the log, at most one each ten minutes: a forgotten script calls every second. */
+async function refusal(
+  transaction: Transaction,
+  client: Client,
+  why: string,
+): Promise<AuditEntry[]> {
+  const [recent] = await transaction
+    .select({ id: auditEvents.id })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.action, "api-client.refused"),
+        eq(auditEvents.targetId, client.id),
+        gt(auditEvents.createdAt, new Date(now().getTime() - quietMinutes * 60_000)),
+      ),
+    )
+    .limit(1);
+  if (recent) return [];
+  return [
+    {
+      action: "api-client.refused",
+      target: { type: "api-client", id: client.id, name: client.name },
+      changes: { why: { before: null, after: why } },
+    },
+  ];
+}
 
 function isAllowedFrom(networks: string[], address: string | undefined): boolean {
   if (networks.length === 0) return true;

@@ -11,6 +11,7 @@ export function targetAddress(event: {
   if (targetType === "handbook-entry") return `/handbook/${targetId}`;
   if (targetType === "api-client") return `/settings/api-credentials/${targetId}`;
   if (targetType === "access-review") return `/team/reviews/${targetId}`;
+  if (targetType === "security-finding") return `/settings/security/${targetId}`;
   if (targetType === "invoice") return `/settings/billing/invoices/${targetId}`;
   if (targetType === "billing-account") return "/settings/billing";
   if (targetType === "organization") return "/settings";

@@ -9,6 +9,7 @@ import { meterOrganization } from "../billing/meter-devices";
 import { environment } from "../env";
 import { log } from "../log";
 import { sendMailJob, sendQueuedMail } from "../mail/send-queued-mail";
+import { watchForSuspicion } from "../security/watch-for-suspicion";
 import { carryOutAccessEnds, warnOfAccessEnds } from "../team/keep-access-ends";
 import { suspendInactiveMembers } from "../team/suspend-inactive-members";
 import { forEveryOrganization } from "./every-organization";
@@ -24,6 +25,7 @@ const tasks: TaskList = {
     forEveryOrganization(`job-${job.id}`, async (actor) => {
       await carryOutAccessEnds(actor, {});
       await warnOfAccessEnds(actor, {});
+      await watchForSuspicion(actor, {});
     }),
   "keep-access-right": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, async (actor) => {

@@ -42,6 +42,7 @@ export type MailParameters = {
   "address-change": Names & { newEmail: string };
   "address-change-new": Names & { newEmail: string };
   "address-changed": Names & { newEmail: string };
+  "security-finding": Names & { kind: string; subjectName: string; occurrences: number };
   "invoice-issued": Names & InvoiceFacts;
   "invoice-reminder": Names & InvoiceFacts;
   "invoice-last-notice": Names & InvoiceFacts;

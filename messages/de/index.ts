@@ -11,6 +11,7 @@ import { handbook, onboarding } from "./onboarding";
 import { secondFactor } from "./security";
 import { settings } from "./settings";
 import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
+import { security } from "./suspicion";
 import { team } from "./team";
 
 /** The same keys as English, in German. */
@@ -40,6 +41,7 @@ const german: typeof english = {
   problems,
   roles,
   secondFactor,
+  security,
   sessions,
   settings,
   shell,

@@ -129,6 +129,12 @@ export const mails = {
     button: "",
     closing: "Wenn Sie das nicht waren, sagen Sie es sofort einem Admin Ihrer Organisation.",
   },
+  "security-finding": {
+    subject: "Verdächtig bei {organizationName}: {subjectName}",
+    body: "Wattdesk ist bei {organizationName} aufgefallen: {kind, select, failed_logins {viele fehlgeschlagene Anmeldungen} new_device {eine Anmeldung von einem neuen Gerät} mass_export {viele Exporte} mass_deletion {viele Löschungen} revoked_credential {Verwendung eines widerrufenen API-Zugangs} simultaneous_use {Verwendung aus zwei Netzen zugleich} other {-}}, {subjectName}. Die Belege stehen unter Einstellungen und dann Sicherheit. Dort können Sie quittieren oder handeln.",
+    button: "",
+    closing: "Diese Nachricht kommt einmal; Weiteres wird dort ergänzt.",
+  },
   "invoice-issued": {
     subject: "Rechnung {number} für {organizationName}",
     body: "Die Rechnung {number} für die Geräte von {organizationName} ist da: {amountCents}, fällig {dueAt}. Sie finden sie mit ihrem PDF unter Einstellungen und dann Abrechnung.",

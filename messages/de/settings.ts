@@ -3,6 +3,7 @@ export const settings = {
   parts: {
     organization: "Organisation",
     apiCredentials: "API-Zugänge",
+    security: "Sicherheit",
     billing: "Abrechnung",
   },
   title: "Einstellungen der Organisation",

@@ -153,6 +153,7 @@ export const problems = {
   csv: "Das ist keine CSV-Datei; Zeile {limit} lässt sich nicht lesen.",
   fileTooBig: "Diese Datei ist größer als {limit} Kilobyte.",
   sameAddress: "Das ist schon Ihre Adresse.",
+  findingAcknowledged: "Jemand hat das schon quittiert.",
   csvColumns: "Die Kopfzeile braucht eine Spalte „external_user_id“ oder „email“.",
   unavailable: "Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.",
   changedMeanwhile:

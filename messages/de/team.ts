@@ -165,6 +165,7 @@ export const team = {
     handbook: "Handbuch",
     "api-credentials": "API-Zugänge",
     "audit-log": "Protokoll",
+    security: "Verdächtige Vorgänge",
     billing: "Abrechnung",
   },
   rights: {

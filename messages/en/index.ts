@@ -10,6 +10,7 @@ import { handbook, onboarding } from "./onboarding";
 import { secondFactor } from "./security";
 import { settings } from "./settings";
 import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
+import { security } from "./suspicion";
 import { team } from "./team";
 
 /** Every word of the interface and the mails, by namespace. German must have the same keys. */
@@ -39,6 +40,7 @@ export default {
   problems,
   roles,
   secondFactor,
+  security,
   sessions,
   settings,
   shell,

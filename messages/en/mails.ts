@@ -125,6 +125,12 @@ export const mails = {
     button: "",
     closing: "If this was not you, tell an admin of your organization at once.",
   },
+  "security-finding": {
+    subject: "Suspicious at {organizationName}: {subjectName}",
+    body: "Wattdesk has noticed {kind, select, failed_logins {many failed logins} new_device {a login from a new device} mass_export {many exports} mass_deletion {many deletions} revoked_credential {use of a revoked API credential} simultaneous_use {use from two networks at once} other {-}} for {subjectName} at {organizationName}. The evidence is under Settings and then Security, where you can acknowledge it or act.",
+    button: "",
+    closing: "You get this mail once; more of the same is added there.",
+  },
   "invoice-issued": {
     subject: "Invoice {number} for {organizationName}",
     body: "Invoice {number} for the devices of {organizationName} is ready: {amountCents}, due {dueAt}. You find it with its PDF under Settings and then Billing.",

@@ -3,6 +3,7 @@ export const settings = {
   parts: {
     organization: "Organization",
     apiCredentials: "API credentials",
+    security: "Security",
     billing: "Billing",
   },
   title: "Organization settings",

@@ -147,6 +147,7 @@ export const problems = {
   csv: "This is not a CSV file; line {limit} cannot be read.",
   fileTooBig: "This file is bigger than {limit} kilobytes.",
   sameAddress: "This is your address already.",
+  findingAcknowledged: "Somebody has acknowledged this already.",
   csvColumns: "The heading row needs a column “external_user_id” or “email”.",
   unavailable: "This is not possible just now. Please try again in a moment.",
   changedMeanwhile:

@@ -163,6 +163,7 @@ export const team = {
     handbook: "Handbook",
     "api-credentials": "API credentials",
     "audit-log": "Audit log",
+    security: "Suspicious activity",
     billing: "Billing",
   },
   rights: {

@@ -1,4 +1,5 @@
 import type { Action } from "../../lib/access/matrix";
+import { addFinding } from "../records/security";
 import { addApiClient, addHandbookEntry } from "../records/team";
 import { list, type UseCaseExample } from "./kinds";
 
@@ -26,7 +27,16 @@ const ofHandbook = (action: Action, input: object = {}): UseCaseExample => ({
   }),
 });
 
+const ofFinding = (action: Action): UseCaseExample => ({
+  needs: [[action, "security"]],
+  input: async (organization, tables) => ({ id: await addFinding(organization, tables) }),
+});
+
 export const settingsExamples: Record<string, UseCaseExample> = {
+  listFindings: { needs: [["read", "security"]], input: list },
+  getFinding: ofFinding("read"),
+  acknowledgeFinding: ofFinding("update"),
+  watchForSuspicion: { needs: [["update", "housekeeping"]], input: list },
   listApiClients: { needs: [["read", "api-credentials"]], input: list },
   getApiClient: ofApiClient("read"),
   createApiClient: {

@@ -2,18 +2,14 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { requireMember } from "@/app/_request/viewer";
 import { may } from "@/lib/access/authorize";
-import type { Resource } from "@/lib/access/matrix";
 import { SettingsLinks } from "./settings-links";
 
-const parts: {
-  key: "organization" | "apiCredentials" | "billing";
-  href: string;
-  reads: Resource;
-}[] = [
+const parts = [
   { key: "organization", href: "/settings", reads: "organization-settings" },
   { key: "apiCredentials", href: "/settings/api-credentials", reads: "api-credentials" },
+  { key: "security", href: "/settings/security", reads: "security" },
   { key: "billing", href: "/settings/billing", reads: "billing" },
-];
+] as const;
 
 /** The way between the parts of the settings. Each page asks for its own rights. */
 export default async function SettingsLayout({ children }: { children: ReactNode }) {

@@ -1,0 +1,220 @@
+import "server-only";
+import { and, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import {
+  auditEvents,
+  type FindingEvidence,
+  type securityFindings,
+  sessions,
+  users,
+} from "@/db/schema";
+import type { AuditAction } from "../audit/actions";
+import { selectEvents } from "../audit/read-events";
+import { describeBrowser, describeDevice } from "../auth/describe-device";
+import { now } from "../clock";
+import { personName } from "../people/person-name";
+import { networkOf } from "./network";
+
+export type { FindingEvidence };
+
+const minute = 60_000;
+
+/** What the watch found in its window, before it is compared with what is open already. */
+export type Signal = Pick<
+  typeof securityFindings.$inferInsert,
+  "kind" | "subjectType" | "subjectId" | "subjectName"
+> & {
+  evidence: FindingEvidence[];
+  /** So much evidence that is not yet part of a finding makes one. */
+  least: number;
+};
+
+/** Bursts: so many events of these actions within so many minutes, counted by target or by actor. */
+const bursts: {
+  kind: Signal["kind"];
+  actions: AuditAction[];
+  least: number;
+  minutes: number;
+  by: "target" | "actor";
+}[] = [
+  { kind: "failed_logins", actions: ["session.failed"], least: 10, minutes: 10, by: "target" },
+  {
+    kind: "mass_export",
+    actions: ["audit-log.exported", "team.exported"],
+    least: 4,
+    minutes: 60,
+    by: "actor",
+  },
+  {
+    kind: "mass_deletion",
+    actions: ["end-user.deleted", "device.deleted", "handbook.deleted", "member.removed"],
+    least: 20,
+    minutes: 60,
+    by: "actor",
+  },
+  {
+    kind: "revoked_credential",
+    actions: ["api-client.refused"],
+    least: 1,
+    minutes: 10,
+    by: "target",
+  },
+];
+
+/** More events than this in a window tell nothing new. */
+const mostEvents = 2000;
+
+/** The bursts of the audit log, each with the events that it rests on. */
+export async function findBursts(transaction: Transaction): Promise<Signal[]> {
+  const signals: Signal[] = [];
+  for (const burst of bursts) {
+    const events = await selectEvents(transaction)
+      .where(
+        and(
+          inArray(auditEvents.action, burst.actions),
+          gt(auditEvents.createdAt, new Date(now().getTime() - burst.minutes * minute)),
+        ),
+      )
+      .orderBy(auditEvents.createdAt)
+      .limit(mostEvents);
+    const bySubject = groupBy(events, (event) =>
+      burst.by === "target" ? event.targetId : event.actorId,
+    );
+    for (const [subjectId, found] of bySubject) {
+      if (!subjectId || found.length < burst.least) continue;
+      const [first] = found;
+      signals.push({
+        kind: burst.kind,
+        least: burst.least,
+        subjectType:
+          (burst.by === "target" ? first?.targetType : first?.actorKind) === "api-client"
+            ? "api-client"
+            : "user",
+        subjectId,
+        subjectName: (burst.by === "target" ? first?.targetName : first?.actorName) ?? "",
+        evidence: found.map((event) => ({
+          at: event.createdAt.toISOString(),
+          action: event.action,
+          ...(burst.by === "actor" && { what: event.targetName ?? "" }),
+          clientAddress: event.clientAddress,
+        })),
+      });
+    }
+  }
+  return signals;
+}
+
+const ofMember = and(
+  eq(users.organizationId, sessions.organizationId),
+  eq(users.id, sessions.userId),
+  inArray(users.role, ["admin", "staff"]),
+);
+
+const shownSession = {
+  id: sessions.id,
+  userId: sessions.userId,
+  createdAt: sessions.createdAt,
+  lastSeenAt: sessions.lastSeenAt,
+  clientAddress: sessions.clientAddress,
+  userAgent: sessions.userAgent,
+  email: users.email,
+  firstName: users.firstName,
+  lastName: users.lastName,
+};
+
+/** Logins of team members, within ten minutes, with a browser that they have not used in 90 days. */
+export async function findNewDevices(transaction: Transaction): Promise<Signal[]> {
+  const at = now().getTime();
+  const recent = await transaction
+    .select(shownSession)
+    .from(sessions)
+    .innerJoin(users, ofMember)
+    .where(
+      and(
+        gt(sessions.createdAt, new Date(at - 10 * minute)),
+        eq(sessions.awaitsSecondFactor, false),
+      ),
+    )
+    .limit(200);
+  const signals: Signal[] = [];
+  for (const session of recent) {
+    const earlier = await transaction
+      .select({ userAgent: sessions.userAgent })
+      .from(sessions)
+      .where(
+        and(
+          eq(sessions.userId, session.userId),
+          lt(sessions.createdAt, session.createdAt),
+          gt(sessions.createdAt, new Date(at - 90 * 24 * 60 * minute)),
+          eq(sessions.awaitsSecondFactor, false),
+        ),
+      )
+      .limit(500);
+    const browser = describeBrowser(session.userAgent);
+    if (earlier.length === 0 || !browser) continue;
+    if (earlier.some(({ userAgent }) => describeBrowser(userAgent) === browser)) continue;
+    signals.push({
+      kind: "new_device",
+      least: 1,
+      subjectType: "user",
+      subjectId: session.userId,
+      subjectName: personName(session),
+      evidence: [evidenceOf(session, session.createdAt)],
+    });
+  }
+  return signals;
+}
+
+/** Team members whose open sessions were used from different networks within the same two minutes. */
+export async function findSimultaneousUse(transaction: Transaction): Promise<Signal[]> {
+  const active = await transaction
+    .select(shownSession)
+    .from(sessions)
+    .innerJoin(users, ofMember)
+    .where(
+      and(
+        isNull(sessions.revokedAt),
+        eq(sessions.awaitsSecondFactor, false),
+        gt(sessions.lastSeenAt, new Date(now().getTime() - 2 * minute)),
+        sql`${sessions.clientAddress} is not null`,
+      ),
+    )
+    .orderBy(sessions.lastSeenAt)
+    .limit(mostEvents);
+  return [...groupBy(active, ({ userId }) => userId)].flatMap(([subjectId, found]) => {
+    const networks = new Set(found.map(({ clientAddress }) => networkOf(clientAddress ?? "")));
+    const [first] = found;
+    if (networks.size < 2 || !first) return [];
+    return [
+      {
+        kind: "simultaneous_use" as const,
+        least: 1,
+        subjectType: "user" as const,
+        subjectId,
+        subjectName: personName(first),
+        evidence: found.map((session) => evidenceOf(session, session.lastSeenAt)),
+      },
+    ];
+  });
+}
+
+function groupBy<Item, Key>(items: Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+function evidenceOf(
+  session: { userAgent: string | null; clientAddress: string | null },
+  at: Date,
+): FindingEvidence {
+  return {
+    at: at.toISOString(),
+    device: describeDevice(session.userAgent) ?? "",
+    clientAddress: session.clientAddress,
+  };
+}

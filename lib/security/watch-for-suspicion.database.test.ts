@@ -1,0 +1,174 @@
+import { and, eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
+import { auditEvents, outgoingMails, securityFindings, sessions } from "@/db/schema";
+import {
+  actorOf,
+  createOrganization,
+  ownerConnection,
+  type TestOrganization,
+  visitorOf,
+} from "@/testing/organization";
+import { addApiClient, apiSecret } from "@/testing/records/team";
+import { actorName, systemActor } from "../access/actor";
+import { authenticateApiClient } from "../api-credentials/authenticate-api-client";
+import { revokeApiClient } from "../api-credentials/write-api-client";
+import { recordAuditEvents } from "../audit/record-audit-events";
+import { noteFailedLogIn } from "../auth/log-in";
+import { holdClock, now } from "../clock";
+import { acknowledgeFinding, getFinding, listFindings } from "./findings";
+import { watchForSuspicion } from "./watch-for-suspicion";
+
+const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
+afterAll(() => client.end());
+afterEach(() => holdClock());
+
+let organization: TestOrganization;
+beforeEach(async () => {
+  organization = await createOrganization(tables);
+});
+
+const watch = () => watchForSuspicion(systemActor(organization.id, "test-request"), {});
+const findings = async () =>
+  (await listFindings(actorOf(organization.admin), {})).rows.map(
+    ({ kind, subjectName, occurrences }) => [kind, subjectName, occurrences],
+  );
+const mails = () =>
+  tables
+    .select()
+    .from(outgoingMails)
+    .where(
+      and(
+        eq(outgoingMails.organizationId, organization.id),
+        eq(outgoingMails.template, "security-finding"),
+      ),
+    );
+
+async function failLogIns(count: number) {
+  const visitor = { ...visitorOf(organization.id), clientAddress: "198.51.100.7" };
+  for (let tries = 0; tries < count; tries++) {
+    await noteFailedLogIn(visitor, { userId: organization.staff.id });
+  }
+}
+
+it("finds a burst of failed logins, adds to it, and mails once", async () => {
+  await failLogIns(9);
+  await watch();
+  expect(await findings()).toEqual([]);
+  await failLogIns(1);
+  await watch();
+  await watch();
+  await failLogIns(2);
+  await watch();
+  expect(await findings()).toEqual([["failed_logins", organization.staff.name, 12]]);
+  expect(await mails()).toHaveLength(1);
+});
+
+it("opens anew after acknowledgement only when the same happens again", async () => {
+  await failLogIns(10);
+  await watch();
+  const [found] = await tables
+    .select()
+    .from(securityFindings)
+    .where(eq(securityFindings.organizationId, organization.id));
+  const id = found?.id ?? "";
+  await acknowledgeFinding(actorOf(organization.admin), { id, note: "Was on holiday" });
+  await failLogIns(3);
+  await watch();
+  expect(await findings()).toHaveLength(1);
+  await failLogIns(7);
+  await watch();
+  expect(await findings()).toHaveLength(2);
+  const finding = await getFinding(actorOf(organization.admin), { id });
+  expect(finding).toMatchObject({ note: "Was on holiday", subjectRole: "staff" });
+  expect(finding.evidence[0]).toMatchObject({
+    action: "session.failed",
+    clientAddress: "198.51.100.7",
+  });
+});
+
+async function act(action: "team.exported" | "device.deleted", count: number) {
+  const actor = actorOf(organization.staff);
+  const target = { type: "user", id: actor.userId, name: actorName(actor) };
+  await recordAuditEvents(
+    tables as never,
+    actor,
+    Array.from({ length: count }, () => ({ action, target })),
+  );
+}
+
+it("finds many exports and many deletions by one person", async () => {
+  await act("team.exported", 3);
+  await act("device.deleted", 19);
+  await watch();
+  expect(await findings()).toEqual([]);
+  await act("team.exported", 1);
+  await act("device.deleted", 1);
+  await watch();
+  expect((await findings()).sort()).toEqual([
+    ["mass_deletion", organization.staff.name, 20],
+    ["mass_export", organization.staff.name, 4],
+  ]);
+});
+
+it("does not count what lies further back", async () => {
+  holdClock(new Date(Date.now() - 2 * 3_600_000));
+  await act("team.exported", 3);
+  holdClock();
+  await act("team.exported", 3);
+  await watch();
+  expect(await findings()).toEqual([]);
+});
+
+it("finds the use of a revoked credential, and writes it down once in ten minutes", async () => {
+  const id = await addApiClient(organization, tables);
+  const visitor = { ...visitorOf(organization.id), clientAddress: "198.51.100.9" };
+  await revokeApiClient(actorOf(organization.admin), { id, confirmation: "Data warehouse" });
+  for (let tries = 0; tries < 3; tries++) {
+    expect(await authenticateApiClient(visitor, { id, secret: apiSecret })).toBeUndefined();
+  }
+  await authenticateApiClient(visitor, { id, secret: "wrong" });
+  await watch();
+  expect(await findings()).toEqual([["revoked_credential", "Data warehouse", 1]]);
+  const written = await tables
+    .select()
+    .from(auditEvents)
+    .where(and(eq(auditEvents.targetId, id), eq(auditEvents.action, "api-client.refused")));
+  expect(written).toHaveLength(1);
+});
+
+const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+const newerFirefox = firefox.replaceAll("140.0", "141.0");
+const safari =
+  "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15";
+
+async function openSession(fields: Partial<typeof sessions.$inferInsert>) {
+  await tables.insert(sessions).values({
+    organizationId: organization.id,
+    userId: organization.staff.id,
+    expiresAt: new Date(Date.now() + 3_600_000),
+    ...fields,
+  });
+}
+
+it("finds a login from a new device, but not from the first or a newer version", async () => {
+  await tables.delete(sessions).where(eq(sessions.userId, organization.staff.id));
+  await openSession({ userAgent: firefox, createdAt: new Date(Date.now() - 86_400_000) });
+  await watch();
+  await openSession({ userAgent: newerFirefox });
+  await watch();
+  expect(await findings()).toEqual([]);
+  await openSession({ userAgent: safari, clientAddress: "198.51.100.7" });
+  await watch();
+  await watch();
+  expect(await findings()).toEqual([["new_device", organization.staff.name, 1]]);
+});
+
+it("finds use from two networks at once, but not from two addresses of one", async () => {
+  await openSession({ clientAddress: "203.0.113.7", lastSeenAt: now() });
+  await openSession({ clientAddress: "203.0.99.7", lastSeenAt: now() });
+  await watch();
+  expect(await findings()).toEqual([]);
+  await openSession({ clientAddress: "198.51.100.7", lastSeenAt: now() });
+  await watch();
+  expect(await findings()).toMatchObject([["simultaneous_use", organization.staff.name, 3]]);
+});
