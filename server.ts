@@ -39,7 +39,7 @@ function isForeignChange({ method = "GET", url = "/", headers }: IncomingMessage
   // Interfaces for programs carry credentials of their own and heed no cookie.
   if (url.startsWith("/api/")) return false;
   const received = new Headers();
-  for (const name of ["origin", "sec-fetch-site"]) {
+  for (const name of ["origin", "sec-fetch-site", "host"]) {
     const value = headers[name];
     if (typeof value === "string") received.set(name, value);
   }

@@ -4,6 +4,7 @@ import { ensureDatabase, startEmbeddedPostgres } from "../db/embedded";
 import { migrateDatabase } from "../db/migrate";
 import { seedDemo } from "../db/seed/seed-demo";
 import { hashPassword } from "../lib/auth/password-hash";
+import { addressOfSlug } from "../lib/organizations/organization-host";
 import { buildIfNeeded } from "./build";
 import { startProgram, stopProgram } from "./children";
 import { keptSecrets, projectFolder, stateFolder } from "./configuration";
@@ -92,6 +93,10 @@ function announce(baseUrl: string): void {
     staff   staff@demo.example
     user    user@demo.example
     password for all: ${demoPassword}
+
+  Each environment has an address of its own too:
+    production  ${addressOfSlug("alpenstrom", baseUrl)}
+    sandbox     ${addressOfSlug("alpenstrom-sandbox", baseUrl)}
 
   Mail that it sends is readable at ${baseUrl}/mailbox
   Ctrl-C stops it; the data in ${path.relative(projectFolder, stateFolder("embedded"))} stays.

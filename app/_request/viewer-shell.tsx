@@ -7,6 +7,8 @@ import { navigation } from "@/components/shell/navigation";
 import { isTheme } from "@/components/shell/theme";
 import { may } from "@/lib/access/authorize";
 import type { Viewer } from "@/lib/auth/find-session";
+import { environment } from "@/lib/env";
+import { addressOfSlug } from "@/lib/organizations/organization-host";
 import { offerPasskeyProofAction } from "./passkey-actions";
 import { chooseThemeAction, logOutAction } from "./shell-actions";
 
@@ -25,6 +27,15 @@ export async function ViewerShell({ viewer, children }: { viewer: Viewer; childr
     <AppShell
       organizationName={viewer.organization.name}
       isSandbox={viewer.organization.environment === "sandbox"}
+      sibling={
+        viewer.sibling
+          ? {
+              name: viewer.sibling.name,
+              address: addressOfSlug(viewer.sibling.slug, environment().BASE_URL),
+              isSandbox: viewer.sibling.environment === "sandbox",
+            }
+          : undefined
+      }
       links={links}
       userName={viewer.actor.name}
       userDetail={viewer.actor.kind === "member" ? roles(viewer.actor.role) : viewer.email}

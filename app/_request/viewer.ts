@@ -9,21 +9,45 @@ import { findSession, type Viewer } from "@/lib/auth/find-session";
 import type { Door } from "@/lib/auth/log-in";
 import type { SessionReference } from "@/lib/auth/session-ticket";
 import { environment } from "@/lib/env";
+import { findOrganizationBySlug } from "@/lib/organizations/find-organization-by-slug";
+import { slugOfHost } from "@/lib/organizations/organization-host";
+
+/** The slug of the host that was asked, where it is an organization's own. */
+const readHostSlug = async () => slugOfHost((await headers()).get("host"), environment().BASE_URL);
+
+/** The organization whose own host was asked; null where no organization has that host. */
+export const findHostOrganization = cache(async () => {
+  const slug = await readHostSlug();
+  return slug === undefined ? undefined : findOrganizationBySlug(slug);
+});
+
+/** An id that no organization has: for hosts that belong to none. */
+const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** What a request says of where it comes from, past the trusted proxies. */
 export async function readDoor(): Promise<Door> {
+  const hostOrganization = await findHostOrganization();
+  return {
+    ...(await readRequest()),
+    ...(hostOrganization !== undefined && { hostOrganizationId: hostOrganization?.id ?? nobody }),
+    userAgent: (await headers()).get("user-agent") ?? undefined,
+  };
+}
+
+async function readRequest() {
   const received = await headers();
+  const hops = environment().TRUSTED_PROXY_HOPS;
   return {
     requestId: received.get("x-request-id") ?? crypto.randomUUID(),
-    clientAddress: clientAddress(received.get("x-forwarded-for"), environment().TRUSTED_PROXY_HOPS),
-    userAgent: received.get("user-agent") ?? undefined,
+    clientAddress: clientAddress(received.get("x-forwarded-for"), hops),
   };
 }
 
 /** Who is asking, looked up once for each request; undefined when nobody is logged in. */
 export const findViewer = cache(async (): Promise<Viewer | undefined> => {
   const reference = await readSessionReference();
-  return reference ? findSession(reference, await readDoor()) : undefined;
+  if (!reference) return undefined;
+  return findSession(reference, { ...(await readRequest()), hostSlug: await readHostSlug() });
 });
 
 /** The session that a cookie names, whether or not it opens anything yet. */

@@ -1,6 +1,8 @@
+import { FlaskConical } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/class-names";
 import { Logo } from "./logo";
 import { type MenuLink, MenuLinks } from "./menu-links";
 import { MobileMenu } from "./mobile-menu";
@@ -10,6 +12,8 @@ import { UserMenu } from "./user-menu";
 type AppShellProps = {
   organizationName: string;
   isSandbox: boolean;
+  /** The other environment, where the viewer has an account too. */
+  sibling: { name: string; address: string; isSandbox: boolean } | undefined;
   links: MenuLink[];
   userName: string;
   userDetail: string;
@@ -41,14 +45,25 @@ export async function AppShell(props: AppShellProps) {
           {props.isSandbox && (
             <section
               aria-label={t("environment")}
-              className="bg-warning-soft px-4 py-1.5 text-center text-[13px] font-medium text-warning"
+              className="sticky top-0 z-40 flex min-h-9 flex-wrap items-center justify-center gap-x-3 bg-warning px-4 py-1.5 text-center text-[13px] leading-5 font-semibold text-surface"
             >
-              {t("sandbox")}
+              <span className="flex items-center gap-2">
+                <FlaskConical aria-hidden className="size-4 shrink-0" />
+                {t("sandbox")}
+              </span>
+              {props.sibling && (
+                <a href={props.sibling.address} className="underline underline-offset-2">
+                  {t("toProduction")}
+                </a>
+              )}
             </section>
           )}
           <header
             data-shell
-            className="sticky top-0 z-30 flex h-14 items-center gap-2 border-b border-line bg-surface px-3 sm:px-6"
+            className={cn(
+              "sticky z-30 flex h-14 items-center gap-2 border-b border-line bg-surface px-3 sm:px-6",
+              props.isSandbox ? "top-9" : "top-0",
+            )}
           >
             {props.links.length > 0 && <MobileMenu links={props.links} />}
             <div className={props.links.length > 0 ? "lg:hidden" : ""}>
@@ -58,6 +73,7 @@ export async function AppShell(props: AppShellProps) {
               <UserMenu
                 name={props.userName}
                 detail={props.userDetail}
+                sibling={props.sibling}
                 theme={props.theme}
                 chooseTheme={props.chooseTheme}
                 logOut={props.logOut}

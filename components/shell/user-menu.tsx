@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronsUpDown, LogOut, Monitor, Moon, Sun, UserCog } from "lucide-react";
+import { ArrowLeftRight, ChevronsUpDown, LogOut, Monitor, Moon, Sun, UserCog } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
@@ -10,6 +10,7 @@ import type { Theme } from "./theme";
 type UserMenuProps = {
   name: string;
   detail: string;
+  sibling: { name: string; address: string; isSandbox: boolean } | undefined;
   theme: Theme;
   chooseTheme: (theme: Theme) => Promise<void>;
   logOut: () => Promise<void>;
@@ -18,7 +19,7 @@ type UserMenuProps = {
 const item =
   "flex h-9 w-full cursor-pointer items-center gap-2.5 rounded-md px-2.5 text-sm text-ink outline-none data-[highlighted]:bg-sunken";
 
-export function UserMenu({ name, detail, theme, chooseTheme, logOut }: UserMenuProps) {
+export function UserMenu({ name, detail, sibling, theme, chooseTheme, logOut }: UserMenuProps) {
   const t = useTranslations("shell");
   const themes = [
     { value: "system", label: t("themeSystem"), icon: Monitor },
@@ -57,6 +58,14 @@ export function UserMenu({ name, detail, theme, chooseTheme, logOut }: UserMenuP
               {t("account")}
             </Link>
           </DropdownMenu.Item>
+          {sibling && (
+            <DropdownMenu.Item asChild>
+              <a href={sibling.address} className={item}>
+                <ArrowLeftRight aria-hidden className="size-4 text-ink-faint" />
+                {t(sibling.isSandbox ? "toSandbox" : "toProduction")}
+              </a>
+            </DropdownMenu.Item>
+          )}
           <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
           <DropdownMenu.Label className="px-2.5 py-1 text-xs text-ink-faint">
             {t("theme")}

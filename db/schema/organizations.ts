@@ -1,5 +1,13 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  check,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, updatedAt, version } from "./columns";
 
 export const environments = ["production", "sandbox"] as const;
@@ -14,6 +22,8 @@ export const organizations = pgTable(
     name: text().notNull(),
     slug: text().notNull(),
     environment: text({ enum: environments }).notNull(),
+    /** The production organization that a sandbox belongs to. */
+    sandboxOf: uuid().references((): AnyPgColumn => organizations.id),
     defaultLanguage: text({ enum: ["en", "de"] })
       .notNull()
       .default("en"),
@@ -35,6 +45,8 @@ export const organizations = pgTable(
   },
   (table) => [
     uniqueIndex("organizations_slug").on(table.slug),
+    uniqueIndex("organizations_sandbox_of").on(table.sandboxOf),
+    check("organizations_slug_form", sql`${table.slug} ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'`),
     check("organizations_environment", sql`${table.environment} in ('production', 'sandbox')`),
     check(
       "organizations_second_factor_rule",

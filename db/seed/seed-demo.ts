@@ -61,6 +61,7 @@ export async function seedDemo(
           name: "Alpenstrom Sandbox",
           slug: "alpenstrom-sandbox",
           environment: "sandbox",
+          sandboxOf: demoOrganizations.production,
           defaultLanguage: "en",
           timeZone: "Europe/Vienna",
         },

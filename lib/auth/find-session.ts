@@ -16,10 +16,17 @@ export type Viewer = {
   email: string;
   language: "en" | "de" | null;
   timeZone: string;
-  organization: { name: string; environment: "production" | "sandbox" };
+  organization: { name: string; slug: string; environment: "production" | "sandbox" };
+  /** The production or sandbox organization beside this one, where the person has an account too. */
+  sibling: { name: string; slug: string; environment: "production" | "sandbox" } | null;
 };
 
-type Request = { requestId: string; clientAddress: string | undefined };
+type Request = {
+  requestId: string;
+  clientAddress: string | undefined;
+  /** The slug of the host that was asked, where it is an organization's own. */
+  hostSlug?: string | undefined;
+};
 
 /**
  * Who is behind a session cookie, read from the database each time, so that removal, suspension,
@@ -41,8 +48,12 @@ export async function findSession(
         timeZone: users.timeZone,
         organization: {
           name: organizations.name,
+          slug: organizations.slug,
           environment: organizations.environment,
         },
+        sibling: sql<
+          Viewer["sibling"]
+        >`(select to_json(sibling) from find_sibling_environment(${users.emailNormalized}) sibling)`,
         secondFactorRule: organizations.secondFactorRule,
         hasSecondFactor: sql<boolean>`exists (select 1 from ${secondFactors} where ${secondFactors.organizationId} = ${sessions.organizationId} and ${secondFactors.userId} = ${sessions.userId})`,
         organizationTimeZone: organizations.timeZone,
@@ -65,6 +76,7 @@ export async function findSession(
           eq(users.status, "active"),
           or(isNull(users.accessEndsAt), gt(users.accessEndsAt, now())),
           isNull(users.deletedAt),
+          request.hostSlug ? eq(organizations.slug, request.hostSlug) : undefined,
         ),
       );
     return row;
@@ -77,7 +89,8 @@ export async function findSession(
     sessionId: reference.sessionId,
     organizationId: reference.organizationId,
     name: personName(found),
-    ...request,
+    requestId: request.requestId,
+    clientAddress: request.clientAddress,
   };
   return {
     actor: actorFor(found, person),
@@ -85,6 +98,7 @@ export async function findSession(
     language: found.language,
     timeZone: found.timeZone ?? found.organizationTimeZone,
     organization: found.organization,
+    sibling: found.sibling,
   };
 }
 

@@ -23,6 +23,8 @@ export type Door = {
   requestId: string;
   clientAddress: string | undefined;
   userAgent: string | undefined;
+  /** The organization whose own host was asked; undefined on the host of all. */
+  hostOrganizationId?: string | undefined;
 };
 
 export type LogInOutcome =
@@ -47,9 +49,8 @@ export async function logIn(input: z.input<typeof logInInput>, door: Door): Prom
 
   const candidates = await findCandidates(email);
   const matches = await matching(candidates, password);
-  const chosen = organizationId
-    ? matches.filter((match) => match.organizationId === organizationId)
-    : matches;
+  const named = door.hostOrganizationId ?? organizationId;
+  const chosen = named ? matches.filter((match) => match.organizationId === named) : matches;
 
   const [only] = chosen;
   if (!only) {

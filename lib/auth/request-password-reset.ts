@@ -37,7 +37,12 @@ export async function requestPasswordReset(
       sql`select organization_id, user_id, status from find_login_candidates(${email})`,
     ),
   );
-  for (const candidate of candidates.filter(({ status }) => status === "active")) {
+  const meant = candidates.filter(
+    ({ status, organization_id }) =>
+      status === "active" &&
+      (!door.hostOrganizationId || door.hostOrganizationId === organization_id),
+  );
+  for (const candidate of meant) {
     await issuePasswordReset(
       {
         kind: "visitor",

@@ -22,15 +22,12 @@ const stillOpen = and(
 /** The visitor behind a link, in the organization that the link names; undefined for a broken link. */
 export function visitorOfLink(token: string, door: Door): Visitor | undefined {
   const link = readLinkToken(token);
-  return (
-    link && {
-      kind: "visitor",
-      role: "visitor",
-      organizationId: link.organizationId,
-      requestId: door.requestId,
-      clientAddress: door.clientAddress,
-    }
-  );
+  if (!link) return undefined;
+  const { organizationId } = link;
+  // Nothing of one organization opens at the host of another.
+  if (door.hostOrganizationId && door.hostOrganizationId !== organizationId) return undefined;
+  const { requestId, clientAddress } = door;
+  return { kind: "visitor", role: "visitor", organizationId, requestId, clientAddress };
 }
 
 /** Whose password a link would set, or undefined when it does nothing any more. Spends nothing. */

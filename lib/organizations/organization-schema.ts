@@ -4,12 +4,21 @@ import { isTimeZone } from "../validation/time-zone";
 
 const domain = /^(?=.{3,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
 
+/** Names below the portal's host that no organization gets. */
+const reservedSlugs = new Set("www api app admin mail status docs static assets".split(" "));
+
 /** Whom of the team an organization can ask for a second factor. */
 export const secondFactorRules = ["optional", "admins", "team"] as const;
 
 export const updateOrganizationInput = z.object({
   version: recordVersion,
   name: requiredText(100),
+  slug: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, { error: "slug" })
+    .refine((slug) => !reservedSlugs.has(slug), { error: "slugTaken" }),
   defaultLanguage: z.enum(languages),
   timeZone: z.string().refine(isTimeZone, { error: "choice" }),
   /** Domains apart by commas, spaces or lines. */

@@ -4,7 +4,7 @@ import { organizations } from "@/db/schema";
 import { actorId } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
-import { Conflict, NotFound } from "../errors";
+import { Conflict, Invalid, NotFound, violatedConstraint } from "../errors";
 import { z } from "../validation/problems";
 import { updateOrganizationInput } from "./organization-schema";
 
@@ -19,7 +19,10 @@ export const getOrganizationSettings = defineQuery({
   },
 });
 
-/** @throws Conflict `changedMeanwhile` when another admin wrote since the given version was read */
+/**
+ * @throws Conflict `changedMeanwhile` when another admin wrote since the given version was read
+ * @throws Invalid when another organization has the slug
+ */
 export const updateOrganization = defineCommand({
   name: "updateOrganization",
   input: updateOrganizationInput,
@@ -28,11 +31,13 @@ export const updateOrganization = defineCommand({
     const { version, ...fields } = input;
     const [before] = await transaction.select().from(organizations);
     if (!before) throw new NotFound();
-    const [after] = await transaction
-      .update(organizations)
-      .set({ ...fields, updatedBy: actorId(actor), version: sql`${organizations.version} + 1` })
-      .where(and(eq(organizations.id, actor.organizationId), eq(organizations.version, version)))
-      .returning();
+    const [after] = await namingTakenSlug(() =>
+      transaction
+        .update(organizations)
+        .set({ ...fields, updatedBy: actorId(actor), version: sql`${organizations.version} + 1` })
+        .where(and(eq(organizations.id, actor.organizationId), eq(organizations.version, version)))
+        .returning(),
+    );
     if (!after) throw new Conflict("changedMeanwhile");
     return {
       result: undefined,
@@ -46,3 +51,14 @@ export const updateOrganization = defineCommand({
     };
   },
 });
+
+async function namingTakenSlug<Result>(write: () => Promise<Result>): Promise<Result> {
+  try {
+    return await write();
+  } catch (error) {
+    if (violatedConstraint(error) === "organizations_slug") {
+      throw new Invalid({ slug: "slugTaken" });
+    }
+    throw error;
+  }
+}

@@ -13,12 +13,18 @@ import { organizations, secondFactors, sessions, users } from "@/db/schema";
 import { now } from "../clock";
 import { environment } from "../env";
 import { Invalid, NotFound } from "../errors";
+import { addressOfSlug } from "../organizations/organization-host";
 import { personName } from "../people/person-name";
 
-/** Passkeys belong to the portal's own host (W3C WebAuthn 3, relying party identifier). */
-function relyingParty() {
+/**
+ * Passkeys belong to the portal's own host (W3C WebAuthn 3, relying party identifier), and so work at the
+ * hosts of its organizations below it too.
+ */
+async function relyingParty(transaction: Transaction) {
   const { BASE_URL } = environment();
-  return { id: new URL(BASE_URL).hostname, origin: BASE_URL };
+  const [organization] = await transaction.select({ slug: organizations.slug }).from(organizations);
+  const own = organization ? [addressOfSlug(organization.slug, BASE_URL)] : [];
+  return { id: new URL(BASE_URL).hostname, origins: [BASE_URL, ...own] };
 }
 
 /** The person's passkeys. */
@@ -70,7 +76,7 @@ export async function beginRegistration(
   if (!person || !organization) throw new NotFound();
   const options = await generateRegistrationOptions({
     rpName: `Wattdesk ${organization.name}`,
-    rpID: relyingParty().id,
+    rpID: (await relyingParty(transaction)).id,
     userID: new Uint8Array(Buffer.from(userId)),
     userName: person.email,
     userDisplayName: personName(person),
@@ -93,12 +99,12 @@ export async function finishRegistration(
   answer: string,
 ) {
   const expectedChallenge = await spendChallenge(transaction, sessionId);
-  const party = relyingParty();
+  const party = await relyingParty(transaction);
   try {
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: JSON.parse(answer) as RegistrationResponseJSON,
       expectedChallenge,
-      expectedOrigin: party.origin,
+      expectedOrigin: party.origins,
       expectedRPID: party.id,
       requireUserVerification: false,
     });
@@ -114,7 +120,7 @@ export async function beginProof(transaction: Transaction, userId: string, sessi
   const passkeys = await passkeysOf(transaction, userId);
   if (passkeys.length === 0) return undefined;
   const options = await generateAuthenticationOptions({
-    rpID: relyingParty().id,
+    rpID: (await relyingParty(transaction)).id,
     allowCredentials: descriptors(passkeys),
     userVerification: "preferred",
   });
@@ -134,7 +140,7 @@ export async function acceptPasskey(
   answer: string,
 ): Promise<boolean> {
   const expectedChallenge = await spendChallenge(transaction, sessionId);
-  const party = relyingParty();
+  const party = await relyingParty(transaction);
   try {
     const response = JSON.parse(answer) as AuthenticationResponseJSON;
     const passkeys = await passkeysOf(transaction, userId);
@@ -143,7 +149,7 @@ export async function acceptPasskey(
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response,
       expectedChallenge,
-      expectedOrigin: party.origin,
+      expectedOrigin: party.origins,
       expectedRPID: party.id,
       requireUserVerification: false,
       credential: {

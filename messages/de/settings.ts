@@ -9,6 +9,9 @@ export const settings = {
   title: "Einstellungen der Organisation",
   description: "Was für alle in Ihrer Organisation gilt.",
   name: "Name",
+  slug: "Kurzname",
+  slugHint:
+    "Teil Ihrer eigenen Adresse, jetzt {address}. Nach einer Änderung melden sich dort alle neu an.",
   domains: "Erlaubte E-Mail-Domains",
   domainsHint:
     "Nur Adressen dieser Domains können ins Team eingeladen werden. Eine je Zeile; keine bedeutet: alle.",

@@ -6,6 +6,8 @@ export const shell = {
   menu: "Menü",
   openMenu: "Menü öffnen",
   closeMenu: "Menü schließen",
+  toProduction: "Zur Produktion",
+  toSandbox: "Zur Testumgebung",
   sandbox: "Sandbox: Nichts hier berührt den Echtbetrieb",
   environment: "Umgebung",
   userMenu: "Kontomenü von {name}",
@@ -154,6 +156,8 @@ export const problems = {
   fileTooBig: "Diese Datei ist größer als {limit} Kilobyte.",
   sameAddress: "Das ist schon Ihre Adresse.",
   findingAcknowledged: "Jemand hat das schon quittiert.",
+  slug: "Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche.",
+  slugTaken: "Dieser Kurzname ist vergeben.",
   csvColumns: "Die Kopfzeile braucht eine Spalte „external_user_id“ oder „email“.",
   unavailable: "Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.",
   changedMeanwhile:

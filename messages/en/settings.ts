@@ -9,6 +9,9 @@ export const settings = {
   title: "Organization settings",
   description: "What holds for everybody in your organization.",
   name: "Name",
+  slug: "Short name",
+  slugHint:
+    "Part of your own address, now {address}. After a change everybody there logs in again.",
   domains: "Allowed e-mail domains",
   domainsHint:
     "Only addresses of these domains can be invited to the team. One on each line; none means any.",

@@ -6,6 +6,8 @@ export const shell = {
   menu: "Menu",
   openMenu: "Open menu",
   closeMenu: "Close menu",
+  toProduction: "Go to production",
+  toSandbox: "Go to the sandbox",
   sandbox: "Sandbox: nothing here touches production",
   environment: "Environment",
   userMenu: "Account menu of {name}",
@@ -148,6 +150,8 @@ export const problems = {
   fileTooBig: "This file is bigger than {limit} kilobytes.",
   sameAddress: "This is your address already.",
   findingAcknowledged: "Somebody has acknowledged this already.",
+  slug: "Use small letters, digits and hyphens.",
+  slugTaken: "This short name is taken.",
   csvColumns: "The heading row needs a column “external_user_id” or “email”.",
   unavailable: "This is not possible just now. Please try again in a moment.",
   changedMeanwhile:

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from "uuid";
 import type { Action } from "../../lib/access/matrix";
 import { addFinding } from "../records/security";
 import { addApiClient, addHandbookEntry } from "../records/team";
@@ -64,6 +65,7 @@ export const settingsExamples: Record<string, UseCaseExample> = {
     input: async () => ({
       version: 1,
       name: "Renamed",
+      slug: `renamed-${uuidv7()}`,
       defaultLanguage: "de",
       timeZone: "Europe/Berlin",
       allowedEmailDomains: "utility.example",

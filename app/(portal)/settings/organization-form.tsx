@@ -12,9 +12,15 @@ import {
 } from "@/lib/organizations/organization-schema";
 import { updateOrganizationAction } from "./actions";
 
-type Props = { version: number; values: Record<string, string>; isSaved: boolean };
+type Props = {
+  version: number;
+  /** Where the organization is found now. */
+  address: string;
+  values: Record<string, string>;
+  isSaved: boolean;
+};
 
-export function OrganizationForm({ version, values, isSaved }: Props) {
+export function OrganizationForm({ version, address, values, isSaved }: Props) {
   const t = useTranslations("settings");
   return (
     <ActionForm
@@ -26,7 +32,10 @@ export function OrganizationForm({ version, values, isSaved }: Props) {
     >
       {isSaved && <Notice tone="success">{t("saved")}</Notice>}
       <HiddenField name="version" value={String(version)} />
-      <TextField name="name" label={t("name")} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField name="name" label={t("name")} />
+        <TextField name="slug" label={t("slug")} hint={t("slugHint", { address })} />
+      </div>
       <div className="grid gap-5 sm:grid-cols-2">
         <LanguageField name="defaultLanguage" />
         <TimeZoneField />

@@ -5,6 +5,8 @@ import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { environment } from "@/lib/env";
+import { addressOfSlug } from "@/lib/organizations/organization-host";
 import { getOrganizationSettings } from "@/lib/organizations/organization-settings";
 import { OrganizationForm } from "./organization-form";
 
@@ -27,8 +29,10 @@ export default async function SettingsPage({ searchParams }: Props) {
           <OrganizationForm
             isSaved={saved !== undefined}
             version={organization.version}
+            address={addressOfSlug(organization.slug, environment().BASE_URL)}
             values={{
               name: organization.name,
+              slug: organization.slug,
               defaultLanguage: organization.defaultLanguage,
               timeZone: organization.timeZone,
               reviewEveryMonths: String(organization.reviewEveryMonths),

@@ -1,0 +1,15 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { database } from "../database";
+
+/** The organization with a slug, before anybody is known; null when there is none. */
+export async function findOrganizationBySlug(
+  slug: string,
+): Promise<{ id: string; name: string } | null> {
+  const [found] = await database().outsideOrganizations((transaction) =>
+    transaction.execute<{ id: string; name: string }>(
+      sql`select id, name from find_organization_by_slug(${slug})`,
+    ),
+  );
+  return found ?? null;
+}
