@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
-import { requireViewer } from "./_request/viewer";
+import { leadNewcomer, requireViewer } from "./_request/viewer";
 
 /** The address without a path leads everybody to where their work is. */
 export default async function HomePage() {
-  const { actor } = await requireViewer();
-  if (actor.kind === "newcomer") redirect("/account/second-factor");
-  redirect(actor.kind === "member" ? "/dashboard" : "/me");
+  const viewer = await requireViewer();
+  leadNewcomer(viewer);
+  redirect(viewer.actor.kind === "member" ? "/dashboard" : "/me");
 }

@@ -176,6 +176,30 @@ export const guardedPages: Record<string, Guarded> = {
     secret: () => "Data warehouse",
     isOfRecord: true,
   },
+  "/(portal)/settings/appearance/page": {
+    audience: "team",
+    needs: [["read", "organization-settings"]],
+    path: () => "/settings/appearance",
+    secret: () => "The logo and colour of your pages",
+  },
+  "/(portal)/settings/mail/page": {
+    audience: "team",
+    needs: [["read", "organization-settings"]],
+    path: () => "/settings/mail",
+    secret: () => "Who your mails come from",
+  },
+  "/(portal)/settings/mail/[template]/[language]/page": {
+    audience: "team",
+    needs: [["read", "organization-settings"]],
+    path: () => "/settings/mail/invitation/en",
+    secret: ({ mark }) => `Own words of ${mark}`,
+  },
+  "/(portal)/settings/terms/page": {
+    audience: "team",
+    needs: [["read", "organization-settings"]],
+    path: () => "/settings/terms",
+    secret: () => "Everybody is asked with their next click",
+  },
   "/(portal)/settings/security/page": {
     audience: "team",
     needs: [["read", "security"]],
@@ -256,6 +280,11 @@ export const guardedPages: Record<string, Guarded> = {
     path: () => "/account",
     secret: () => "Where you are logged in.",
   },
+  "/(self)/account/terms/page": {
+    audience: "everybody logged in",
+    path: () => "/account/terms",
+    secret: () => "What Wattdesk is for",
+  },
   "/(self)/account/second-factor/page": {
     audience: "everybody logged in",
     path: () => "/account/second-factor",
@@ -281,6 +310,8 @@ export const openPages = [
   "/_not-found/page",
   "/api/billing/card-payments/route",
   "/api/mail/delivery-reports/route",
+  "/brand/[organizationId]/logo/route",
+  "/brand/[organizationId]/style/route",
   "/healthz/route",
   "/icon.svg/route",
   // Demo and development only.

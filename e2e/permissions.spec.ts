@@ -12,6 +12,7 @@ import {
 } from "../testing/organization";
 import { addInvoice, addUsage } from "../testing/records/billing";
 import { addFinding } from "../testing/records/security";
+import { addMailText } from "../testing/records/settings";
 import {
   addAccessReview,
   addApiClient,
@@ -38,6 +39,7 @@ async function prepareRecords(
   await addDeparture(organization, tables, id);
   await addAccessReview(organization, tables, { id });
   await addFinding(organization, tables, id);
+  await addMailText(organization, tables);
   await addInvoice(organization, tables, id);
   await addUsage(organization, tables, "2026-10-05");
 }

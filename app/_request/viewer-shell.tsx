@@ -25,6 +25,9 @@ export async function ViewerShell({ viewer, children }: { viewer: Viewer; childr
       : [];
   return (
     <AppShell
+      organizationId={viewer.actor.organizationId}
+      accentColor={viewer.organization.accentColor}
+      logoHash={viewer.organization.logoHash}
       organizationName={viewer.organization.name}
       isSandbox={viewer.organization.environment === "sandbox"}
       sibling={

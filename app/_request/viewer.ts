@@ -70,9 +70,14 @@ export async function requireViewer(): Promise<Viewer> {
 /** A viewer of the team. End-users are told that this is not theirs. */
 export async function requireMember(): Promise<Viewer & { actor: Member }> {
   const { actor, ...viewer } = await requireViewer();
-  if (actor.kind === "newcomer") redirect("/account/second-factor");
+  leadNewcomer(viewer);
   if (actor.kind !== "member") forbidden();
   return { ...viewer, actor };
+}
+
+/** Sends whoever owes something to where they give it. */
+export function leadNewcomer({ owes }: Pick<Viewer, "owes">): void {
+  if (owes) redirect(`/account/${owes}`);
 }
 
 async function loginAddress(): Promise<string> {

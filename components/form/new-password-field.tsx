@@ -14,14 +14,16 @@ type NewPasswordFieldProps = {
   username: string;
   /** The person's own words, which a password must not be built from. */
   context: (string | null)[];
+  /** The shortest that the organization allows, in characters. */
+  least: number;
 };
 
 /** A new password with a meter that judges by the same rules as the server. */
-export function NewPasswordField({ label, username, context }: NewPasswordFieldProps) {
+export function NewPasswordField({ label, username, context, least }: NewPasswordFieldProps) {
   const t = useTranslations("password");
   const { control } = useFormContext();
   const password = useWatch({ control, name: "password" }) as string | undefined;
-  const verdict = useVerdict(password ?? "", context);
+  const verdict = useVerdict(password ?? "", context, least);
   return (
     <div className="flex flex-col gap-3">
       <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
@@ -30,7 +32,7 @@ export function NewPasswordField({ label, username, context }: NewPasswordFieldP
         label={label}
         type="password"
         autoComplete="new-password"
-        hint={t("hint")}
+        hint={t("hint", { least: String(least) })}
       />
       {password && verdict && <Meter verdict={verdict} />}
     </div>
@@ -68,18 +70,22 @@ function Meter({ verdict }: { verdict: PasswordVerdict }) {
 }
 
 /** The lists of common passwords are large, so they are fetched once someone types. */
-function useVerdict(password: string, context: (string | null)[]): PasswordVerdict | undefined {
+function useVerdict(
+  password: string,
+  context: (string | null)[],
+  least: number,
+): PasswordVerdict | undefined {
   const [verdict, setVerdict] = useState<PasswordVerdict>();
   const words = context.join("\n");
   useEffect(() => {
     if (password === "") return;
     let isCurrent = true;
     void import("@/lib/auth/password-policy").then(({ judgePassword }) => {
-      if (isCurrent) setVerdict(judgePassword(password, words.split("\n")));
+      if (isCurrent) setVerdict(judgePassword(password, words.split("\n"), least));
     });
     return () => {
       isCurrent = false;
     };
-  }, [password, words]);
+  }, [password, words, least]);
   return password === "" ? undefined : verdict;
 }

@@ -3,13 +3,18 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/class-names";
+import { BrandStyle } from "./brand-style";
 import { Logo } from "./logo";
 import { type MenuLink, MenuLinks } from "./menu-links";
 import { MobileMenu } from "./mobile-menu";
+import { OrganizationLogo } from "./organization-logo";
 import type { Theme } from "./theme";
 import { UserMenu } from "./user-menu";
 
 type AppShellProps = {
+  organizationId: string;
+  accentColor: string | null;
+  logoHash: string | null;
   organizationName: string;
   isSandbox: boolean;
   /** The other environment, where the viewer has an account too. */
@@ -28,6 +33,7 @@ export async function AppShell(props: AppShellProps) {
   const t = await getTranslations("shell");
   return (
     <>
+      <BrandStyle organizationId={props.organizationId} accentColor={props.accentColor} />
       <a
         href="#content"
         className="fixed top-2 left-2 z-50 -translate-y-20 rounded-lg bg-accent px-4 py-2 text-sm font-medium text-accent-ink focus:translate-y-0"
@@ -37,7 +43,7 @@ export async function AppShell(props: AppShellProps) {
       <div className="flex min-h-dvh">
         {props.links.length > 0 && (
           <aside className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col gap-6 border-r border-line bg-surface px-3 py-4 lg:flex">
-            <Brand name={props.organizationName} />
+            <Brand {...props} />
             <MenuLinks links={props.links} label={t("menu")} />
           </aside>
         )}
@@ -67,7 +73,7 @@ export async function AppShell(props: AppShellProps) {
           >
             {props.links.length > 0 && <MobileMenu links={props.links} />}
             <div className={props.links.length > 0 ? "lg:hidden" : ""}>
-              <Brand name={props.organizationName} />
+              <Brand {...props} />
             </div>
             <div className="ml-auto">
               <UserMenu
@@ -89,13 +95,19 @@ export async function AppShell(props: AppShellProps) {
   );
 }
 
-function Brand({ name }: { name: string }) {
+function Brand({
+  organizationId,
+  organizationName,
+  logoHash,
+}: Pick<AppShellProps, "organizationId" | "organizationName" | "logoHash">) {
   return (
     <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-lg px-2 py-1">
-      <Logo />
+      {logoHash ? <OrganizationLogo organizationId={organizationId} hash={logoHash} /> : <Logo />}
       <span className="min-w-0">
         <span className="block text-sm leading-4 font-semibold text-ink">Wattdesk</span>
-        <span className="block max-w-40 truncate text-xs leading-4 text-ink-faint">{name}</span>
+        <span className="block max-w-40 truncate text-xs leading-4 text-ink-faint">
+          {organizationName}
+        </span>
       </span>
     </Link>
   );

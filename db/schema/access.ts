@@ -204,6 +204,7 @@ export const outgoingMails = pgTable(
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
     ofUser(table as never),
+    index("outgoing_mails_by_creation").on(table.organizationId, table.createdAt),
     index("outgoing_mails_by_user").on(table.organizationId, table.userId, table.createdAt),
     index("outgoing_mails_by_invitation").on(table.organizationId, table.invitationId),
     uniqueIndex("outgoing_mails_provider_id")

@@ -2,13 +2,15 @@ import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   check,
+  customType,
   integer,
   pgTable,
+  primaryKey,
   text,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, id, updatedAt, version } from "./columns";
+import { createdAt, id, moment, organizationId, updatedAt, version } from "./columns";
 
 export const environments = ["production", "sandbox"] as const;
 
@@ -38,6 +40,21 @@ export const organizations = pgTable(
     reviewEveryMonths: integer().notNull().default(3),
     /** Members not seen for so many days are suspended; null: never. */
     suspendInactiveDays: integer(),
+    /** Shortest password in characters. */
+    passwordLeastLength: integer().notNull().default(15),
+    /** A colour of the organization for buttons and links, as `#rrggbb`. */
+    accentColor: text(),
+    /** The name that mails come from; null: the operator's. */
+    mailSenderName: text(),
+    /** Where answers to mails go; null: nowhere. */
+    mailReplyTo: text(),
+    /** Values and names of audit events are erased after so many months; null: never. */
+    retainAuditMonths: integer(),
+    /** Sent mails are deleted after so many days. */
+    retainMailDays: integer().notNull().default(365),
+    /** When the organization is to be deleted, after an admin has asked for it. */
+    deletionDueAt: moment(),
+    deletionRequestedBy: uuid(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     updatedBy: uuid(),
@@ -54,7 +71,58 @@ export const organizations = pgTable(
     ),
     check("organizations_review_months", sql`${table.reviewEveryMonths} between 0 and 12`),
     check("organizations_inactive_days", sql`${table.suspendInactiveDays} in (30, 60, 90)`),
+    check("organizations_password_length", sql`${table.passwordLeastLength} between 15 and 64`),
+    check("organizations_accent_color", sql`${table.accentColor} ~ '^#[0-9a-f]{6}$'`),
+    check("organizations_audit_retention", sql`${table.retainAuditMonths} between 12 and 240`),
+    check("organizations_mail_retention", sql`${table.retainMailDays} between 30 and 3650`),
     check("organizations_session_idle", sql`${table.sessionIdleMinutes} between 5 and 1440`),
     check("organizations_session_absolute", sql`${table.sessionAbsoluteHours} between 1 and 168`),
   ],
+);
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+/** An organization's logo as PNG, re-encoded by us; apart, so that nothing else carries it along. */
+export const organizationLogos = pgTable(
+  "organization_logos",
+  {
+    organizationId: organizationId().references(() => organizations.id),
+    image: bytes().notNull(),
+    /** Changes with the image, for addresses that may be cached for good. */
+    contentHash: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId] })],
+);
+
+/** Terms of service that an organization has published. The latest holds; earlier ones stay readable. */
+export const termsVersions = pgTable(
+  "terms_versions",
+  {
+    organizationId: organizationId().references(() => organizations.id),
+    /** Counts from 1 in each organization. */
+    number: integer().notNull(),
+    /** Markdown. */
+    textEn: text().notNull(),
+    textDe: text().notNull(),
+    /** What has changed, for those who are asked again. */
+    summary: text().notNull(),
+    publishedByName: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.number] })],
+);
+
+/** An organization's own words for a mail, in one language. */
+export const mailTexts = pgTable(
+  "mail_texts",
+  {
+    organizationId: organizationId().references(() => organizations.id),
+    template: text().notNull(),
+    language: text({ enum: ["en", "de"] }).notNull(),
+    subject: text().notNull(),
+    body: text().notNull(),
+    closing: text().notNull(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.template, table.language] })],
 );

@@ -18,7 +18,7 @@ type Person = Request & {
 
 export type Member = Person & { kind: "member"; role: "admin" | "staff" };
 export type EndUser = Person & { kind: "end-user"; role: "user" };
-/** A member who still owes the organization a second factor: nothing but their own account is open. */
+/** Somebody who still owes a second factor or the acceptance of terms: only their own account is open. */
 export type Newcomer = Person & { kind: "newcomer"; role: "newcomer" };
 type ApiClient = Request & {
   kind: "api-client";

@@ -95,7 +95,7 @@ export const permissionMatrix: Record<Role, Rights> = {
     "audit-log": all("R"),
     security: all("R"),
   },
-  /** A member before their second factor is set up, where the organization asks for one. */
+  /** Somebody before their second factor is set up, or new terms are accepted, where that is asked for. */
   newcomer: { "own-account": own("RU") },
   /** Our own jobs, which act for nobody. */
   system: { "outgoing-mail": all("RU"), housekeeping: all("RU") },

@@ -1,11 +1,12 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { addressChanges, users } from "@/db/schema";
+import { addressChanges, organizations, users } from "@/db/schema";
 import type { Actor } from "../access/actor";
 import { isPerson } from "../access/actor";
 import type { Requirement } from "../access/authorize";
 import { defineQuery } from "../access/use-case";
 import { openSessions } from "../auth/open-sessions";
+import { passwordLength } from "../auth/password-length";
 import { Forbidden, NotFound } from "../errors";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
@@ -48,7 +49,11 @@ export const getOwnAccount = defineQuery({
         ),
       );
     const open = await openSessions(transaction, userId);
+    const [organization] = await transaction
+      .select({ least: organizations.passwordLeastLength })
+      .from(organizations);
     return {
+      passwordLeastLength: organization?.least ?? passwordLength.least,
       name: personName(person),
       email: person.email,
       firstName: person.firstName,

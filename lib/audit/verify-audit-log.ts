@@ -1,5 +1,6 @@
 import "server-only";
 import { and, asc, eq, gt } from "drizzle-orm";
+import { DateTime } from "luxon";
 import type { Transaction } from "@/db/client";
 import { auditCheckpoints, auditDetails, auditEvents, auditHeads } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
@@ -40,6 +41,10 @@ const pageSize = 2000;
 /** Details may be gone only of what an erased person did or had done to them. */
 const erasure: AuditAction = "end-user.erased";
 
+/** Or of what was older than the shortest retention when a retention was carried out. */
+const retention: AuditAction = "audit-log.details-erased";
+const leastRetentionMonths = 12;
+
 /** Walks the whole chain from its beginning and names the first event that is not as it was written. */
 export const verifyAuditLog = defineQuery({
   name: "verifyAuditLog",
@@ -66,6 +71,7 @@ export async function walkAuditLog(transaction: Transaction): Promise<AuditVerdi
     if (!isSignatureRight(point, point.signature)) return fail("signature", point.sequence);
   }
   const erasures = new Set<string>();
+  let outlivedBefore = new Date(0);
   const withoutDetails: (typeof auditEvents.$inferSelect)[] = [];
   let head: { sequence: number; hash: Buffer } = { sequence: 0, hash: genesis };
   for (;;) {
@@ -86,6 +92,10 @@ export async function walkAuditLog(transaction: Transaction): Promise<AuditVerdi
       head = { sequence: event.sequence, hash: event.hash };
       verdict.events++;
       if (!details) withoutDetails.push(event);
+      if (event.action === retention) {
+        const start = DateTime.fromJSDate(event.createdAt);
+        outlivedBefore = start.minus({ months: leastRetentionMonths }).toJSDate();
+      }
       if (event.action === erasure && event.targetId) erasures.add(event.targetId);
     }
     if (page.length < pageSize) break;
@@ -98,7 +108,8 @@ export async function walkAuditLog(transaction: Transaction): Promise<AuditVerdi
   const beyond = checkpoints.find((point) => point.sequence > head.sequence);
   if (beyond) return fail("checkpoint", beyond.sequence);
   const lost = withoutDetails.find(
-    ({ actorId, targetId }) => !erasures.has(actorId ?? "") && !erasures.has(targetId ?? ""),
+    ({ actorId, targetId, createdAt }) =>
+      createdAt >= outlivedBefore && !erasures.has(actorId ?? "") && !erasures.has(targetId ?? ""),
   );
   if (lost) return fail("details", lost.sequence, lost.id);
   return { ...verdict, erased: withoutDetails.length, isIntact: true };

@@ -1,6 +1,13 @@
 import "server-only";
 import { and, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
-import { organizations, secondFactors, sessions, users } from "@/db/schema";
+import {
+  organizationLogos,
+  organizations,
+  secondFactors,
+  sessions,
+  termsVersions,
+  users,
+} from "@/db/schema";
 import type { EndUser, Member, Newcomer } from "../access/actor";
 import { now } from "../clock";
 import { database } from "../database";
@@ -13,10 +20,19 @@ const seenEverySeconds = 60;
 
 export type Viewer = {
   actor: Member | EndUser | Newcomer;
+  /** What the person has to do before anything else is open to them. */
+  owes: "second-factor" | "terms" | undefined;
   email: string;
   language: "en" | "de" | null;
   timeZone: string;
-  organization: { name: string; slug: string; environment: "production" | "sandbox" };
+  organization: {
+    name: string;
+    slug: string;
+    environment: "production" | "sandbox";
+    accentColor: string | null;
+    /** Changes with the logo; null without one. */
+    logoHash: string | null;
+  };
   /** The production or sandbox organization beside this one, where the person has an account too. */
   sibling: { name: string; slug: string; environment: "production" | "sandbox" } | null;
 };
@@ -49,12 +65,20 @@ export async function findSession(
         organization: {
           name: organizations.name,
           slug: organizations.slug,
+          accentColor: organizations.accentColor,
+          logoHash: sql<
+            string | null
+          >`(select ${organizationLogos.contentHash} from ${organizationLogos} where ${organizationLogos.organizationId} = ${sessions.organizationId})`,
           environment: organizations.environment,
         },
         sibling: sql<
           Viewer["sibling"]
         >`(select to_json(sibling) from find_sibling_environment(${users.emailNormalized}) sibling)`,
         secondFactorRule: organizations.secondFactorRule,
+        termsVersion: users.termsVersion,
+        newestTerms: sql<
+          number | null
+        >`(select max(${termsVersions.number}) from ${termsVersions} where ${termsVersions.organizationId} = ${sessions.organizationId})`,
         hasSecondFactor: sql<boolean>`exists (select 1 from ${secondFactors} where ${secondFactors.organizationId} = ${sessions.organizationId} and ${secondFactors.userId} = ${sessions.userId})`,
         organizationTimeZone: organizations.timeZone,
         isSeenLongAgo: sql<boolean>`${sessions.lastSeenAt} < now() - make_interval(secs => ${seenEverySeconds})`,
@@ -92,8 +116,10 @@ export async function findSession(
     requestId: request.requestId,
     clientAddress: request.clientAddress,
   };
+  const owes = owedBy(found);
   return {
-    actor: actorFor(found, person),
+    actor: actorFor(found, person, owes),
+    owes,
     email: found.email,
     language: found.language,
     timeZone: found.timeZone ?? found.organizationTimeZone,
@@ -106,12 +132,26 @@ type Found = {
   role: "admin" | "staff" | "user";
   secondFactorRule: "optional" | "admins" | "team";
   hasSecondFactor: boolean;
+  termsVersion: string | null;
+  newestTerms: number | null;
 };
 
-function actorFor(found: Found, person: Omit<Member, "kind" | "role">): Viewer["actor"] {
+function owedBy(found: Found): Viewer["owes"] {
+  if (ruleAsks(found.secondFactorRule, found.role) && !found.hasSecondFactor) {
+    return "second-factor";
+  }
+  // Before an organization publishes terms of its own, members accept the built-in ones when they join.
+  const isOutdated = found.newestTerms !== null && found.termsVersion !== String(found.newestTerms);
+  return isOutdated ? "terms" : undefined;
+}
+
+function actorFor(
+  found: Found,
+  person: Omit<Member, "kind" | "role">,
+  owes: Viewer["owes"],
+): Viewer["actor"] {
+  if (owes) return { kind: "newcomer", role: "newcomer", ...person };
   if (found.role === "user") return { kind: "end-user", role: found.role, ...person };
-  const owesSecondFactor = ruleAsks(found.secondFactorRule, found.role) && !found.hasSecondFactor;
-  if (owesSecondFactor) return { kind: "newcomer", role: "newcomer", ...person };
   return { kind: "member", role: found.role, ...person };
 }
 

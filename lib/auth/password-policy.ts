@@ -17,15 +17,20 @@ let estimator: ZxcvbnFactory | undefined;
 /**
  * Judges a password: length in characters, then how hard it is to guess, knowing common and breached
  * passwords, keyboard patterns, repeats, and the person's own words. No rules on composition.
+ * @param least the shortest that the organization allows, in characters
  */
-export function judgePassword(password: string, context: PasswordContext): PasswordVerdict {
+export function judgePassword(
+  password: string,
+  context: PasswordContext,
+  least = passwordLength.least,
+): PasswordVerdict {
   const length = [...password].length;
   if (length > passwordLength.most) return { score: 0, problem: `tooLong:${passwordLength.most}` };
   estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
   const words = contextWords(context);
   const { score, sequence } = estimator.check(password, words);
-  if (length < passwordLength.least) {
-    return { score: Math.min(score, 2), problem: `tooShort:${passwordLength.least}` };
+  if (length < least) {
+    return { score: Math.min(score, 2), problem: `tooShort:${least}` };
   }
   if (isBuiltFrom(words, password)) return { score: 1, problem: "passwordAboutYou" };
   if (score >= 3) return { score };

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { passwordResets, users } from "@/db/schema";
+import { organizations, passwordResets, users } from "@/db/schema";
 import type { Visitor } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { Conflict } from "../errors";
@@ -39,8 +39,14 @@ export const viewPasswordReset = defineQuery({
     const link = readLinkToken(input.token);
     if (!link) return undefined;
     const [found] = await transaction
-      .select({ email: users.email, firstName: users.firstName, lastName: users.lastName })
+      .select({
+        email: users.email,
+        firstName: users.firstName,
+        lastName: users.lastName,
+        passwordLeastLength: organizations.passwordLeastLength,
+      })
       .from(passwordResets)
+      .innerJoin(organizations, eq(organizations.id, passwordResets.organizationId))
       .innerJoin(
         users,
         and(

@@ -18,16 +18,21 @@ export async function setPassword(
   password: string,
 ): Promise<void> {
   const [organization] = await transaction
-    .select({ name: organizations.name, slug: organizations.slug })
+    .select({
+      name: organizations.name,
+      slug: organizations.slug,
+      least: organizations.passwordLeastLength,
+    })
     .from(organizations);
-  const { problem } = judgePassword(password, [
+  const context = [
     owner.firstName,
     owner.lastName,
     owner.email,
     organization?.name,
     organization?.slug,
     "Wattdesk",
-  ]);
+  ];
+  const { problem } = judgePassword(password, context, organization?.least);
   if (problem) throw new Invalid({ password: problem });
   await transaction
     .update(users)

@@ -9,6 +9,7 @@ import { meterOrganization } from "../billing/meter-devices";
 import { environment } from "../env";
 import { log } from "../log";
 import { sendMailJob, sendQueuedMail } from "../mail/send-queued-mail";
+import { keepRetention } from "../organizations/keep-retention";
 import { watchForSuspicion } from "../security/watch-for-suspicion";
 import { carryOutAccessEnds, warnOfAccessEnds } from "../team/keep-access-ends";
 import { suspendInactiveMembers } from "../team/suspend-inactive-members";
@@ -39,6 +40,7 @@ const tasks: TaskList = {
       await issueDueInvoices(actor, {});
       await remindOfInvoices(actor, {});
     }),
+  "keep-retention": (_, { job }) => forEveryOrganization(`job-${job.id}`, keepRetention),
   "publish-audit-heads": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, (actor) => publishAuditHead(actor, {})),
 };
@@ -49,6 +51,7 @@ const crontab = `
 30 6 * * * keep-access-right ?fill=1d
 20 11 * * * meter-devices ?fill=12h
 40 4 * * * keep-billing ?fill=1d
+40 2 * * * keep-retention ?fill=1d
 10 3 * * * publish-audit-heads ?fill=1d
 `;
 

@@ -13,20 +13,32 @@ type WrittenMail = {
   /** JSON of the template's parameters. */
   parameters: string;
   link: string | undefined;
+  /** The organization's own words in place of ours. */
+  ownText?: { subject: string; body: string; closing: string } | undefined;
+  accentColor?: string | null;
+  /** Address of the organization's logo. */
+  logo?: string | undefined;
 };
 
 /** Writes a mail in its reader's language, as HTML and as plain text. */
-export async function renderMail({ template, language, parameters, link }: WrittenMail) {
-  const messages = await loadMessages(language);
+export async function renderMail(mail: WrittenMail) {
+  const { template, language, parameters, link } = mail;
+  const ours = await loadMessages(language);
+  const messages = {
+    ...ours,
+    mails: { ...ours.mails, [template]: { ...ours.mails[template], ...mail.ownText } },
+  } as typeof ours;
   const t = createTranslator({ locale: language, messages, namespace: "mails" });
   const values = forDisplay(JSON.parse(parameters), language, (role) => t(`roles.${role}`));
   const subject = t(`${template}.subject`, values);
   const element = createElement(MailLayout, {
     language,
+    accentColor: mail.accentColor ?? "#0b6b53",
+    logo: mail.logo,
     organizationName: String(values.organizationName),
     preview: subject,
     greeting: t("greeting", values),
-    paragraphs: [t(`${template}.body`, values)],
+    paragraphs: t(`${template}.body`, values).split(/\n{2,}/),
     button: link
       ? { label: t(`${template}.button` as "invitation.button", values), link }
       : undefined,

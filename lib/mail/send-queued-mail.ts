@@ -1,13 +1,15 @@
 import "server-only";
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { outgoingMails } from "@/db/schema";
+import { organizationLogos, organizations, outgoingMails } from "@/db/schema";
 import { systemActor } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { decrypt } from "../auth/encryption";
 import { environment } from "../env";
 import { z } from "../validation/problems";
+import { findMailText } from "./mail-texts";
 import { renderMail } from "./render-mail";
+import { senderOf } from "./sender";
 import { dispatch, PermanentMailError } from "./transport";
 
 export const sendMailJob = z.object({ organizationId: z.uuid(), mailId: z.uuid() });
@@ -33,12 +35,21 @@ export async function sendQueuedMail(
   const mail = await readQueuedMail(actor, { mailId: job.mailId });
   if (!mail) return;
   try {
-    const message = await renderMail({ ...mail, link: linkOf(mail) });
+    const { organization, logoHash, ownText } = mail;
+    const { BASE_URL, MAIL_FROM } = environment();
+    const message = await renderMail({
+      ...mail,
+      link: linkOf(mail),
+      ownText,
+      accentColor: organization.accentColor,
+      logo: logoHash ? `${BASE_URL}/brand/${organization.id}/logo?v=${logoHash}` : undefined,
+    });
     const sent = await dispatch({
       ...message,
       id: mail.id,
-      from: environment().MAIL_FROM,
+      from: senderOf(MAIL_FROM, organization.mailSenderName),
       to: mail.recipient,
+      ...(organization.mailReplyTo && { replyTo: organization.mailReplyTo }),
     });
     await markMail(actor, { mailId: mail.id, ...sent });
   } catch (error) {
@@ -64,7 +75,17 @@ const readQueuedMail = defineQuery({
       .select()
       .from(outgoingMails)
       .where(and(eq(outgoingMails.id, input.mailId), eq(outgoingMails.state, "queued")));
-    return mail;
+    const [organization] = await transaction.select().from(organizations);
+    if (!mail || !organization) return undefined;
+    const [logo] = await transaction
+      .select({ hash: organizationLogos.contentHash })
+      .from(organizationLogos);
+    return {
+      ...mail,
+      organization,
+      logoHash: logo?.hash,
+      ownText: await findMailText(transaction, mail.template, mail.language),
+    };
   },
 });
 

@@ -9,6 +9,7 @@ export type Message = {
   id: string;
   from: string;
   to: string;
+  replyTo?: string;
   subject: string;
   html: string;
   text: string;

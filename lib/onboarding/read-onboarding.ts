@@ -11,7 +11,7 @@ import {
   users,
 } from "@/db/schema";
 import { ruleAsks } from "../second-factor/required-second-factor";
-import { termsVersion } from "../team/terms-version";
+import { currentTerms } from "../terms/current-terms";
 import { type OnboardingStep, onboardingSteps } from "./onboarding-steps";
 
 const ofUser = (table: { organizationId: unknown; userId: unknown }) =>
@@ -53,12 +53,13 @@ export async function readOnboarding(
     .from(users)
     .innerJoin(organizations, eq(organizations.id, users.organizationId))
     .where(and(inArray(users.id, userIds), isNull(users.deletedAt)));
+  const { version } = await currentTerms(transaction);
   return new Map(
     rows.map((row) => [
       row.id,
       onboardingSteps({
         ...row,
-        hasAcceptedTerms: row.termsVersion === termsVersion,
+        hasAcceptedTerms: row.termsVersion === version,
         needsSecondFactor: ruleAsks(row.rule, row.role),
       }),
     ]),

@@ -34,6 +34,14 @@ export const updateOrganizationInput = z.object({
       ),
     ])
     .refine((domains) => domains.every((name) => domain.test(name)), { error: "domains" }),
+  passwordLeastLength: z.coerce.number().int().min(15).max(64),
+  /** Empty: never. */
+  retainAuditMonths: z
+    .string()
+    .trim()
+    .transform((months) => (months === "" ? null : Number(months)))
+    .pipe(z.number().int().min(12).max(240).nullable()),
+  retainMailDays: z.coerce.number().int().min(30).max(3650),
   reviewEveryMonths: z.coerce.number().int().min(0).max(12),
   /** Empty: nobody is suspended by rule. */
   suspendInactiveDays: z

@@ -7,9 +7,9 @@ import { setPassword } from "../auth/set-password";
 import { startSession } from "../auth/start-session";
 import { Conflict, Forbidden } from "../errors";
 import { personName } from "../people/person-name";
+import { currentTerms } from "../terms/current-terms";
 import { z } from "../validation/problems";
 import { acceptInvitationInput } from "./team-schema";
-import { termsVersion } from "./terms-version";
 
 /**
  * Spends an invitation: sets password and profile, records the terms, opens the first session. Of
@@ -38,6 +38,7 @@ export const acceptInvitation = defineCommand({
       )
       .returning({ id: invitations.id, userId: invitations.userId });
     if (!accepted) throw new Conflict("invitationSpent");
+    const { version: termsVersion } = await currentTerms(transaction);
     const [member] = await transaction
       .update(users)
       .set({

@@ -34,6 +34,7 @@ export const viewInvitation = defineQuery({
         lastName: users.lastName,
         organizationName: organizations.name,
         timeZone: organizations.timeZone,
+        passwordLeastLength: organizations.passwordLeastLength,
         language: organizations.defaultLanguage,
         inviter: {
           firstName: inviters.firstName,
@@ -73,7 +74,9 @@ export const viewInvitation = defineQuery({
       lastName: found.lastName,
       language: found.language,
       timeZone: found.timeZone,
+      passwordLeastLength: found.passwordLeastLength,
       expiresAt: found.expiresAt,
+      organizationId: link.organizationId,
     };
   },
 });

@@ -125,6 +125,22 @@ export const me = {
 export const terms = {
   title: "Nutzungsbedingungen",
   version: "Fassung {version}",
+  settingsHint: "Wozu sich alle verpflichten, die sich anmelden. Markdown, in beiden Sprachen.",
+  versions: "Fassungen",
+  builtIn: "Kommen mit Wattdesk und gelten, bis Sie eigene veröffentlichen.",
+  publish: "Neue Fassung veröffentlichen",
+  publishHint:
+    "Alle werden mit dem nächsten Klick gefragt, auch Sie, und erreichen nichts, bis sie zugestimmt haben.",
+  textEn: "Englischer Text",
+  textDe: "Deutscher Text",
+  textHint: "Markdown; # macht eine Überschrift.",
+  summary: "Was sich geändert hat",
+  summaryHint: "Steht über den Bedingungen, wenn gefragt wird.",
+  accept: "Zustimmen",
+  acceptLabel: "Ich habe die Nutzungsbedingungen gelesen und stimme ihnen zu.",
+  accepted: "Sie haben diesen Bedingungen zugestimmt.",
+  mustAccept:
+    "Ihre Organisation hat neue Nutzungsbedingungen. Bitte lesen Sie sie und stimmen Sie zu, um weiterzumachen.",
   purposeTitle: "Wozu Wattdesk dient",
   purposeText:
     "Mit Wattdesk betreut Ihre Organisation ihre Kunden und deren Geräte. Benutzen Sie es nur für diese Arbeit und nur, soweit Ihre Rolle reicht.",

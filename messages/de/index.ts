@@ -9,7 +9,7 @@ import { deviceFields, devices } from "./devices";
 import { mails } from "./mails";
 import { handbook, onboarding } from "./onboarding";
 import { secondFactor } from "./security";
-import { settings } from "./settings";
+import { appearance, mailSettings, settings } from "./settings";
 import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
 import { security } from "./suspicion";
 import { team } from "./team";
@@ -20,6 +20,7 @@ const german: typeof english = {
   account,
   accounts,
   apiCredentials,
+  appearance,
   audit,
   billing,
   buildings,
@@ -33,6 +34,7 @@ const german: typeof english = {
   languages,
   lists,
   mailbox,
+  mailSettings,
   mails,
   me,
   messages,

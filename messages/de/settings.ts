@@ -2,6 +2,9 @@ export const settings = {
   partsLabel: "Einstellungen",
   parts: {
     organization: "Organisation",
+    appearance: "Erscheinungsbild",
+    mail: "Nachrichten",
+    terms: "Nutzungsbedingungen",
     apiCredentials: "API-Zugänge",
     security: "Sicherheit",
     billing: "Abrechnung",
@@ -25,6 +28,14 @@ export const settings = {
   suspendInactiveHint: "Jeden Morgen geprüft. Der letzte Admin wird nie gesperrt.",
   suspendNever: "Nie",
   suspendAfter: "Nach {days} Tagen",
+  passwordLeastLength: "Kürzestes Passwort",
+  passwordLeastLengthHint:
+    "In Zeichen, 15 bis 64. Gilt für Passwörter, die ab jetzt gesetzt werden.",
+  retainAuditMonths: "Monate, die das Auditprotokoll Einzelheiten behält",
+  retainAuditMonthsHint:
+    "Namen, Werte und Adressen werden danach gelöscht, 12 bis 240; leer für nie. Die Kette bleibt beweisbar.",
+  retainMailDays: "Tage, die verschickte Nachrichten bleiben",
+  retainMailDaysHint: "30 bis 3650.",
   secondFactorRule: "Zweiter Faktor",
   secondFactorRuleHint:
     "Wer einen braucht und keinen hat, richtet ihn mit dem nächsten Klick ein und erreicht bis dahin nichts anderes.",
@@ -35,4 +46,47 @@ export const settings = {
   },
   save: "Speichern",
   saved: "Die Einstellungen sind gespeichert.",
+};
+
+export const appearance = {
+  title: "Erscheinungsbild",
+  description: "Logo und Farbe Ihrer Seiten und Nachrichten.",
+  logo: "Logo",
+  logoHint: "PNG, JPEG oder WebP, höchstens 800 kB. Es erscheint höchstens 160 Pixel hoch.",
+  removeLogo: "Jetziges Logo entfernen",
+  color: "Farbe",
+  colorHint:
+    "Für Knöpfe und Links, etwa #0a6b52; dunkel genug für weiße Schrift. Im Dunkelmodus wird sie aufgehellt.",
+  save: "Speichern",
+  saved: "Das Erscheinungsbild ist gespeichert.",
+};
+
+export const mailSettings = {
+  title: "Nachrichten",
+  description: "Von wem Ihre Nachrichten kommen und was sie sagen.",
+  sender: "Absender",
+  senderName: "Name des Absenders",
+  senderNameHint: "Steht vor der Adresse, von der Wattdesk sendet. Leer: der Name des Betreibers.",
+  replyTo: "Antworten an",
+  replyToHint: "Leer: Nachrichten sagen, dass man nicht antworten kann.",
+  save: "Speichern",
+  savedSender: "Der Absender ist gespeichert.",
+  savedText: "Die Worte sind gespeichert.",
+  savedReset: "Diese Nachricht hat wieder unsere Worte.",
+  texts: "Worte",
+  textsHint: "Nachrichten, die Ihre Organisation selbst formulieren kann, in beiden Sprachen.",
+  own: "eigene Worte",
+  ours: "unsere Worte",
+  subject: "Betreff",
+  body: "Text",
+  bodyHint: "Eine Leerzeile beginnt einen neuen Absatz. Sie können verwenden: {placeholders}",
+  closing: "Schluss",
+  reset: "Zurück zu unseren Worten",
+  templates: {
+    invitation: "Einladung",
+    "password-reset": "Neues Passwort",
+    "onboarding-nudge": "Erinnerung an offene Schritte",
+    "access-ends-soon": "Zugang endet bald",
+    "role-changed": "Rolle geändert",
+  },
 };

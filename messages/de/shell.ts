@@ -88,7 +88,7 @@ export const forms = {
 };
 
 export const password = {
-  hint: "Mindestens 15 Zeichen. Ein paar Wörter ohne Zusammenhang ergeben ein gutes Passwort.",
+  hint: "Mindestens {least} Zeichen. Ein paar Wörter ohne Zusammenhang ergeben ein gutes Passwort.",
   good: "Gutes Passwort.",
   strong: "Sehr gutes Passwort.",
 };
@@ -158,6 +158,14 @@ export const problems = {
   findingAcknowledged: "Jemand hat das schon quittiert.",
   slug: "Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche.",
   slugTaken: "Dieser Kurzname ist vergeben.",
+  termsChanged:
+    "Die Bedingungen haben sich inzwischen wieder geändert. Bitte lesen Sie die neue Fassung.",
+  picture: "Das ist kein Bild in PNG, JPEG oder WebP.",
+  color: "Geben Sie eine Farbe wie #0a6b52 ein.",
+  colorTooLight: "Diese Farbe ist zu hell für weiße Schrift. Nehmen Sie eine dunklere.",
+  placeholder: "{limit} kann hier nicht in Klammern stehen.",
+  mailText: "An den geschweiften Klammern stimmt etwas nicht.",
+  senderName: "Lassen Sie < > @ , ; : und Anführungszeichen weg.",
   csvColumns: "Die Kopfzeile braucht eine Spalte „external_user_id“ oder „email“.",
   unavailable: "Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.",
   changedMeanwhile:

@@ -121,6 +121,21 @@ export const me = {
 export const terms = {
   title: "Terms of service",
   version: "Version {version}",
+  settingsHint: "What everybody who logs in has agreed to. Markdown, in both languages.",
+  versions: "Versions",
+  builtIn: "Come with Wattdesk, and hold until you publish your own.",
+  publish: "Publish a new version",
+  publishHint:
+    "Everybody is asked with their next click, you too, and reaches nothing until they have accepted.",
+  textEn: "English text",
+  textDe: "German text",
+  textHint: "Markdown; # makes a heading.",
+  summary: "What has changed",
+  summaryHint: "Shown above the terms when people are asked.",
+  accept: "Accept",
+  acceptLabel: "I have read the terms of service and accept them.",
+  accepted: "You have accepted these terms.",
+  mustAccept: "Your organization has new terms of service. Please read and accept them to go on.",
   purposeTitle: "What Wattdesk is for",
   purposeText:
     "Wattdesk is the tool with which your organization looks after its customers and their devices. Use it for that work only, and only as far as your role allows.",

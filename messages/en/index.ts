@@ -8,7 +8,7 @@ import { deviceFields, devices } from "./devices";
 import { mails } from "./mails";
 import { handbook, onboarding } from "./onboarding";
 import { secondFactor } from "./security";
-import { settings } from "./settings";
+import { appearance, mailSettings, settings } from "./settings";
 import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
 import { security } from "./suspicion";
 import { team } from "./team";
@@ -19,6 +19,7 @@ export default {
   account,
   accounts,
   apiCredentials,
+  appearance,
   audit,
   billing,
   buildings,
@@ -32,6 +33,7 @@ export default {
   languages,
   lists,
   mailbox,
+  mailSettings,
   mails,
   me,
   messages,

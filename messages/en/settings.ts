@@ -2,6 +2,9 @@ export const settings = {
   partsLabel: "Settings",
   parts: {
     organization: "Organization",
+    appearance: "Appearance",
+    mail: "Mail",
+    terms: "Terms of service",
     apiCredentials: "API credentials",
     security: "Security",
     billing: "Billing",
@@ -25,6 +28,13 @@ export const settings = {
   suspendInactiveHint: "Checked each morning. The last admin is never suspended.",
   suspendNever: "Never",
   suspendAfter: "After {days} days",
+  passwordLeastLength: "Shortest password",
+  passwordLeastLengthHint: "In characters, 15 to 64. Holds for passwords that are set from now on.",
+  retainAuditMonths: "Months that the audit log keeps details",
+  retainAuditMonthsHint:
+    "Names, values and addresses are erased after that, 12 to 240; empty for never. The chain stays provable.",
+  retainMailDays: "Days that sent mails are kept",
+  retainMailDaysHint: "30 to 3650.",
   secondFactorRule: "Second factor",
   secondFactorRuleHint:
     "Whoever needs one and has none is asked to set it up with their next click, and reaches nothing else until then.",
@@ -35,4 +45,47 @@ export const settings = {
   },
   save: "Save",
   saved: "The settings are saved.",
+};
+
+export const appearance = {
+  title: "Appearance",
+  description: "The logo and colour of your pages and mails.",
+  logo: "Logo",
+  logoHint: "PNG, JPEG or WebP, at most 800 kB. It is shown at most 160 pixels high.",
+  removeLogo: "Remove the present logo",
+  color: "Colour",
+  colorHint:
+    "For buttons and links, like #0a6b52; dark enough for white text on it. In dark mode it is lightened.",
+  save: "Save",
+  saved: "The appearance is saved.",
+};
+
+export const mailSettings = {
+  title: "Mail",
+  description: "Who your mails come from, and what they say.",
+  sender: "Sender",
+  senderName: "Sender name",
+  senderNameHint: "Shown before the address that Wattdesk sends from. Empty: the operator's name.",
+  replyTo: "Answers to",
+  replyToHint: "Empty: mails say that they cannot be answered.",
+  save: "Save",
+  savedSender: "The sender is saved.",
+  savedText: "The words are saved.",
+  savedReset: "This mail has our words again.",
+  texts: "Words",
+  textsHint: "Mails that your organization can word itself, in both languages.",
+  own: "own words",
+  ours: "our words",
+  subject: "Subject",
+  body: "Text",
+  bodyHint: "A blank line begins a new paragraph. You can use: {placeholders}",
+  closing: "Closing",
+  reset: "Back to our words",
+  templates: {
+    invitation: "Invitation",
+    "password-reset": "New password",
+    "onboarding-nudge": "Reminder of open steps",
+    "access-ends-soon": "Access ends soon",
+    "role-changed": "Role changed",
+  },
 };

@@ -87,7 +87,7 @@ export const forms = {
 };
 
 export const password = {
-  hint: "At least 15 characters. A few unrelated words make a good password.",
+  hint: "At least {least} characters. A few unrelated words make a good password.",
   good: "Good password.",
   strong: "Very good password.",
 };
@@ -152,6 +152,13 @@ export const problems = {
   findingAcknowledged: "Somebody has acknowledged this already.",
   slug: "Use small letters, digits and hyphens.",
   slugTaken: "This short name is taken.",
+  termsChanged: "The terms have changed again meanwhile. Please read the new version.",
+  picture: "This is not a PNG, JPEG or WebP picture.",
+  color: "Enter a colour like #0a6b52.",
+  colorTooLight: "This colour is too light for white text on it. Take a darker one.",
+  placeholder: "{limit} cannot stand in braces here.",
+  mailText: "Something about the braces is not right.",
+  senderName: "Leave out < > @ , ; : and quotes.",
   csvColumns: "The heading row needs a column “external_user_id” or “email”.",
   unavailable: "This is not possible just now. Please try again in a moment.",
   changedMeanwhile:

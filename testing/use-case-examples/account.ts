@@ -25,6 +25,8 @@ export const accountExamples: Record<string, UseCaseExample> = {
     input: async () => ({ email: `${uuidv7()}@utility.example` }),
   },
   withdrawAddressChange: aboutSelf("update"),
+  getOwnTerms: aboutSelf("read"),
+  acceptTerms: aboutSelf("update", { version: "2026-11", terms: "on" }),
   endOtherSessions: aboutSelf("update"),
   endOwnSession: {
     needs: [["update", "own-account"]],

@@ -11,7 +11,7 @@ import {
   queueSomeMail,
   resetLink,
 } from "../records/team";
-import { atTheDoor, password, type UseCaseExample } from "./kinds";
+import { atTheDoor, list, password, type UseCaseExample } from "./kinds";
 
 const ofMail = (action: Action, input: object = {}): UseCaseExample => ({
   needs: [[action, "outgoing-mail"]],
@@ -54,6 +54,8 @@ export const entranceExamples: Record<string, UseCaseExample> = {
   confirmAddressChange: atTheDoor("update", async (organization, tables) => ({
     token: await addAddressChange(organization, tables),
   })),
+  viewBranding: atTheDoor("read", list),
+  viewTerms: atTheDoor("read", list),
   viewInvitation: atTheDoor("read", async (organization, tables) => ({
     token: (await inviteSomebody(organization, tables)).token,
   })),

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Action } from "../../lib/access/matrix";
 import { addFinding } from "../records/security";
+import { addMailText } from "../records/settings";
 import { addApiClient, addHandbookEntry } from "../records/team";
 import { list, type UseCaseExample } from "./kinds";
 
@@ -33,10 +34,14 @@ const ofFinding = (action: Action): UseCaseExample => ({
   input: async (organization, tables) => ({ id: await addFinding(organization, tables) }),
 });
 
+const invitationText = { template: "invitation", language: "en" };
+
 export const settingsExamples: Record<string, UseCaseExample> = {
   listFindings: { needs: [["read", "security"]], input: list },
   getFinding: ofFinding("read"),
   acknowledgeFinding: ofFinding("update"),
+  eraseOutlivedDetails: { needs: [["update", "housekeeping"]], input: list },
+  deleteOutlivedMails: { needs: [["update", "housekeeping"]], input: list },
   watchForSuspicion: { needs: [["update", "housekeeping"]], input: list },
   listApiClients: { needs: [["read", "api-credentials"]], input: list },
   getApiClient: ofApiClient("read"),
@@ -59,6 +64,46 @@ export const settingsExamples: Record<string, UseCaseExample> = {
     ],
     input: async (organization, tables) => ({ id: await addHandbookEntry(organization, tables) }),
   },
+  getTerms: { needs: [["read", "organization-settings"]], input: list },
+  publishTerms: {
+    needs: [["update", "organization-settings"]],
+    input: async () => ({
+      after: 0,
+      textEn: "Use Wattdesk for your work only, and keep your password to yourself.",
+      textDe: "Nutzen Sie Wattdesk nur für Ihre Arbeit und behalten Sie Ihr Passwort für sich.",
+      summary: "First version",
+    }),
+  },
+  getBranding: { needs: [["read", "organization-settings"]], input: list },
+  updateBranding: {
+    needs: [["update", "organization-settings"]],
+    input: async () => ({ accentColor: "#7a1fa2" }),
+  },
+  getMailSettings: { needs: [["read", "organization-settings"]], input: list },
+  updateMailSender: {
+    needs: [["update", "organization-settings"]],
+    input: async () => ({ mailSenderName: "Alpenstrom", mailReplyTo: "help@utility.example" }),
+  },
+  getMailText: {
+    needs: [["read", "organization-settings"]],
+    input: async () => invitationText,
+  },
+  saveMailText: {
+    needs: [["update", "organization-settings"]],
+    input: async () => ({
+      ...invitationText,
+      subject: "Join {organizationName}",
+      body: "Come in, {recipientName}.",
+      closing: "Until {expiresAt}.",
+    }),
+  },
+  resetMailText: {
+    needs: [["update", "organization-settings"]],
+    input: async (organization, tables) => {
+      await addMailText(organization, tables);
+      return invitationText;
+    },
+  },
   getOrganizationSettings: { needs: [["read", "organization-settings"]], input: list },
   updateOrganization: {
     needs: [["update", "organization-settings"]],
@@ -72,6 +117,9 @@ export const settingsExamples: Record<string, UseCaseExample> = {
       sessionIdleMinutes: 30,
       sessionAbsoluteHours: 8,
       secondFactorRule: "optional",
+      passwordLeastLength: "15",
+      retainAuditMonths: "",
+      retainMailDays: "365",
       reviewEveryMonths: "3",
       suspendInactiveDays: "",
     }),

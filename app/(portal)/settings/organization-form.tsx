@@ -89,6 +89,30 @@ export function OrganizationForm({ version, address, values, isSaved }: Props) {
           label: t(`secondFactorRules.${rule}`),
         }))}
       />
+      <TextField
+        name="passwordLeastLength"
+        label={t("passwordLeastLength")}
+        hint={t("passwordLeastLengthHint")}
+        type="number"
+        inputMode="numeric"
+      />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField
+          name="retainAuditMonths"
+          label={t("retainAuditMonths")}
+          hint={t("retainAuditMonthsHint")}
+          type="number"
+          inputMode="numeric"
+          isOptional
+        />
+        <TextField
+          name="retainMailDays"
+          label={t("retainMailDays")}
+          hint={t("retainMailDaysHint")}
+          type="number"
+          inputMode="numeric"
+        />
+      </div>
       <div>
         <SubmitButton>{t("save")}</SubmitButton>
       </div>

@@ -39,6 +39,9 @@ export default async function SettingsPage({ searchParams }: Props) {
               suspendInactiveDays: String(organization.suspendInactiveDays ?? ""),
               secondFactorRule: organization.secondFactorRule,
               allowedEmailDomains: organization.allowedEmailDomains.join("\n"),
+              passwordLeastLength: String(organization.passwordLeastLength),
+              retainAuditMonths: String(organization.retainAuditMonths ?? ""),
+              retainMailDays: String(organization.retainMailDays),
               sessionIdleMinutes: String(organization.sessionIdleMinutes),
               sessionAbsoluteHours: String(organization.sessionAbsoluteHours),
             }}

@@ -1,25 +1,45 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { termsVersion } from "@/lib/team/terms-version";
+import { TermsText } from "@/app/_request/terms-text";
+import { findHostOrganization, findViewer, readDoor } from "@/app/_request/viewer";
+import { visitorOf } from "@/lib/auth/log-in";
+import { builtInTerms, builtInTermsVersion } from "@/lib/terms/built-in-terms";
+import { viewTerms } from "@/lib/terms/view-terms";
+import { z } from "@/lib/validation/problems";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("terms"))("title") };
 }
 
-const sections = ["purpose", "account", "data", "records", "end"] as const;
+type Props = { searchParams: Promise<{ organization?: string }> };
 
-export default async function TermsPage() {
+/** The terms of the organization that is asked for, logged in to, or at home here; else those of Wattdesk. */
+export default async function TermsPage({ searchParams }: Props) {
   const t = await getTranslations("terms");
+  const terms = await findTerms((await searchParams).organization);
   return (
     <article className="rounded-2xl border border-line bg-surface px-6 py-7 sm:px-9 sm:py-9">
       <h1 className="text-xl font-semibold tracking-tight text-ink">{t("title")}</h1>
-      <p className="mt-1 text-[13px] text-ink-faint">{t("version", { version: termsVersion })}</p>
-      {sections.map((section) => (
-        <section key={section} className="mt-5">
-          <h2 className="text-[15px] font-semibold text-ink">{t(`${section}Title`)}</h2>
-          <p className="mt-1 text-sm text-ink-soft">{t(`${section}Text`)}</p>
-        </section>
-      ))}
+      <p className="mt-1 mb-5 text-[13px] text-ink-faint">
+        {t("version", { version: terms.version })}
+      </p>
+      <TermsText terms={terms} />
     </article>
   );
+}
+
+async function findTerms(named: string | undefined) {
+  const viewer = await findViewer();
+  const host = await findHostOrganization();
+  const organizationId = host?.id ?? named ?? viewer?.actor.organizationId;
+  if (organizationId === undefined) {
+    return {
+      version: builtInTermsVersion,
+      textEn: await builtInTerms("en"),
+      textDe: await builtInTerms("de"),
+    };
+  }
+  if (!z.uuid().safeParse(organizationId).success) notFound();
+  return viewTerms(visitorOf({ organizationId }, await readDoor()), {});
 }

@@ -73,9 +73,11 @@ export function WithdrawAddressForm() {
 
 export function ChangePasswordForm({
   email,
+  least,
   context,
 }: {
   email: string;
+  least: number;
   context: (string | null)[];
 }) {
   const t = useTranslations("account");
@@ -91,7 +93,7 @@ export function ChangePasswordForm({
         type="password"
         autoComplete="current-password"
       />
-      <NewPasswordField label={t("newPassword")} username={email} context={context} />
+      <NewPasswordField label={t("newPassword")} username={email} context={context} least={least} />
       <div>
         <SubmitButton>{t("changePassword")}</SubmitButton>
       </div>

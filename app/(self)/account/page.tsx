@@ -68,6 +68,7 @@ export default async function AccountPage({ searchParams }: Props) {
           <Card title={t("changePassword")} description={t("changePasswordHint")}>
             <ChangePasswordForm
               email={account.email}
+              least={account.passwordLeastLength}
               context={[account.firstName, account.lastName, account.email]}
             />
           </Card>

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
-import { requireViewer } from "@/app/_request/viewer";
+import { leadNewcomer, requireViewer } from "@/app/_request/viewer";
 import { BuildingList } from "@/components/end-users/building-list";
 import { OwnedDevices } from "@/components/end-users/owned-devices";
 import { LinkButton } from "@/components/ui/button";
@@ -18,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** An end-user's own page: who they are to the utility, where they live, what is connected. */
 export default async function OwnPage() {
-  const { actor } = await requireViewer();
+  const { actor, ...viewer } = await requireViewer();
+  leadNewcomer(viewer);
   if (actor.kind !== "end-user") forbidden();
   const t = await getTranslations("me");
   const users = await getTranslations("users");

@@ -6,6 +6,7 @@ import {
   Heading,
   Hr,
   Html,
+  Img,
   Link,
   Preview,
   Section,
@@ -14,6 +15,9 @@ import {
 
 type MailLayoutProps = {
   language: string;
+  accentColor: string;
+  /** Address of the organization's logo. */
+  logo: string | undefined;
   organizationName: string;
   preview: string;
   greeting: string;
@@ -44,6 +48,7 @@ export function MailLayout(props: MailLayoutProps) {
             padding: "32px",
           }}
         >
+          {props.logo && <Img src={props.logo} alt="" height={40} style={{ margin: "0 0 16px" }} />}
           <Heading
             as="h1"
             style={{ ...text, fontSize: "18px", fontWeight: 600, margin: "0 0 16px" }}
@@ -61,7 +66,7 @@ export function MailLayout(props: MailLayoutProps) {
               <Button
                 href={props.button.link}
                 style={{
-                  backgroundColor: "#0b6b53",
+                  backgroundColor: props.accentColor,
                   borderRadius: "8px",
                   color: "#ffffff",
                   fontFamily: font,
@@ -75,7 +80,10 @@ export function MailLayout(props: MailLayoutProps) {
               <Text style={quiet}>
                 {props.linkNote}
                 <br />
-                <Link href={props.button.link} style={{ color: "#0b6b53", wordBreak: "break-all" }}>
+                <Link
+                  href={props.button.link}
+                  style={{ color: props.accentColor, wordBreak: "break-all" }}
+                >
                   {props.button.link}
                 </Link>
               </Text>

@@ -12,12 +12,21 @@ import { acceptInvitationAction } from "./actions";
 
 type Props = {
   token: string;
+  organizationId: string;
+  least: number;
   email: string;
   values: Record<string, string | null>;
   context: (string | null)[];
 };
 
-export function AcceptInvitationForm({ token, email, values, context }: Props) {
+export function AcceptInvitationForm({
+  token,
+  organizationId,
+  least,
+  email,
+  values,
+  context,
+}: Props) {
   const t = useTranslations("invite");
   return (
     <ActionForm
@@ -28,7 +37,12 @@ export function AcceptInvitationForm({ token, email, values, context }: Props) {
     >
       <HiddenField name="token" value={token} />
       <p className="text-sm text-ink-soft">{t("account", { email })}</p>
-      <NewPasswordField label={t("choosePassword")} username={email} context={context} />
+      <NewPasswordField
+        label={t("choosePassword")}
+        username={email}
+        context={context}
+        least={least}
+      />
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField name="firstName" label={t("firstName")} autoComplete="given-name" />
         <TextField name="lastName" label={t("lastName")} autoComplete="family-name" />
@@ -43,7 +57,7 @@ export function AcceptInvitationForm({ token, email, values, context }: Props) {
         label={t.rich("terms", {
           link: (words) => (
             <Link
-              href="/terms"
+              href={`/terms?organization=${organizationId}`}
               target="_blank"
               className="text-accent underline underline-offset-2"
             >

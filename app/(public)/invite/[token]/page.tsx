@@ -41,7 +41,9 @@ export default async function InvitationPage({ params }: Props) {
       <ClientMessages namespaces={["invite", "password", "languages"]}>
         <AcceptInvitationForm
           token={token}
+          organizationId={invitation.organizationId}
           email={email}
+          least={invitation.passwordLeastLength}
           values={{ firstName, lastName, language, timeZone }}
           context={[firstName, lastName, email, invitation.organizationName]}
         />

@@ -26,7 +26,7 @@ const outcomes = ["added", "removed"] as const;
 type Props = { searchParams: Promise<{ saved?: string }> };
 
 export default async function SecondFactorSettingsPage({ searchParams }: Props) {
-  const { actor } = await requireViewer();
+  const { actor, owes } = await requireViewer();
   const t = await getTranslations("secondFactor");
   const account = await getTranslations("account");
   const own = await answeringRefusals(() => getOwnSecondFactors(actor, {}));
@@ -42,7 +42,7 @@ export default async function SecondFactorSettingsPage({ searchParams }: Props) 
       />
       <ClientMessages namespaces={["secondFactor"]}>
         <div className="flex flex-col gap-4">
-          {actor.kind === "newcomer" && <Notice tone="warning">{t("mustSetUp")}</Notice>}
+          {owes === "second-factor" && <Notice tone="warning">{t("mustSetUp")}</Notice>}
           {outcome && <Notice tone="success">{t(`saved.${outcome}`)}</Notice>}
           {own.factors.length > 0 && (
             <Card title={t("yours")}>

@@ -41,6 +41,7 @@ export default async function ResetPasswordPage({ params }: Props) {
         <ResetPasswordForm
           token={token}
           email={person.email}
+          least={person.passwordLeastLength}
           context={[person.firstName, person.lastName, person.email]}
         />
       </ClientMessages>

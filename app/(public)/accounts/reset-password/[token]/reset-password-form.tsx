@@ -8,14 +8,14 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { resetPasswordInput } from "@/lib/auth/password-reset-schema";
 import { resetPasswordAction } from "./actions";
 
-type Props = { token: string; email: string; context: (string | null)[] };
+type Props = { token: string; email: string; least: number; context: (string | null)[] };
 
-export function ResetPasswordForm({ token, email, context }: Props) {
+export function ResetPasswordForm({ token, email, least, context }: Props) {
   const t = useTranslations("accounts");
   return (
     <ActionForm action={resetPasswordAction} schema={resetPasswordInput} label={t("resetTitle")}>
       <HiddenField name="token" value={token} />
-      <NewPasswordField label={t("newPassword")} username={email} context={context} />
+      <NewPasswordField label={t("newPassword")} username={email} context={context} least={least} />
       <SubmitButton>{t("setPassword")}</SubmitButton>
     </ActionForm>
   );

@@ -1,0 +1,23 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { submit } from "@/app/_request/submit";
+import { requireMember } from "@/app/_request/viewer";
+import type { FormState } from "@/components/form/form-state";
+import { updateBranding } from "@/lib/branding/branding";
+import { prepareLogo } from "@/lib/branding/prepare-logo";
+
+export async function updateBrandingAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const file = form.get("logo");
+    const isSent = file instanceof File && file.size > 0;
+    const logo = isSent ? await prepareLogo(new Uint8Array(await file.arrayBuffer())) : undefined;
+    await updateBranding(actor, {
+      accentColor: values.accentColor ?? "",
+      removesLogo: values.removesLogo === "on",
+      logo,
+    });
+    redirect("/settings/appearance?saved=1");
+  });
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { ClientMessages } from "@/app/_request/client-messages";
+import { requireMember } from "@/app/_request/viewer";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { getMailText } from "@/lib/mail/mail-texts";
+import { MailTextForm, ResetMailTextForm } from "../../mail-forms";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("mailSettings"))("title") };
+}
+
+type Props = { params: Promise<{ template: string; language: string }> };
+
+export default async function MailTextPage({ params }: Props) {
+  const { actor } = await requireMember();
+  const t = await getTranslations("mailSettings");
+  const languages = await getTranslations("languages");
+  const settings = await getTranslations("settings");
+  const text = await answeringRefusals(async () => {
+    const reference = (await params) as Parameters<typeof getMailText>[1];
+    return getMailText(actor, reference);
+  });
+  const { template, language, subject, body, closing } = text;
+  return (
+    <div className="mx-auto flex max-w-3xl flex-col gap-4">
+      <PageHeader
+        title={`${t(`templates.${template}`)} · ${languages(language)}`}
+        crumbs={[
+          { label: settings("title"), href: "/settings" },
+          { label: t("title"), href: "/settings/mail" },
+        ]}
+      />
+      <ClientMessages namespaces={["mailSettings"]}>
+        <Card>
+          <MailTextForm
+            template={template}
+            language={language}
+            values={{ subject, body, closing }}
+            placeholders={text.placeholders}
+          />
+        </Card>
+        {text.isOwn && (
+          <Card title={t("reset")}>
+            <ResetMailTextForm template={template} language={language} />
+          </Card>
+        )}
+      </ClientMessages>
+    </div>
+  );
+}

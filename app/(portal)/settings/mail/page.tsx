@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { ClientMessages } from "@/app/_request/client-messages";
+import { requireMember } from "@/app/_request/viewer";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { getMailSettings } from "@/lib/mail/mail-texts";
+import { MailSenderForm } from "./mail-forms";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("mailSettings"))("title") };
+}
+
+const outcomes = ["savedSender", "savedText", "savedReset"] as const;
+
+type Props = { searchParams: Promise<{ saved?: string }> };
+
+export default async function MailSettingsPage({ searchParams }: Props) {
+  const { actor } = await requireMember();
+  const t = await getTranslations("mailSettings");
+  const languages = await getTranslations("languages");
+  const settings = await answeringRefusals(() => getMailSettings(actor, {}));
+  const { saved } = await searchParams;
+  const outcome = outcomes.find((candidate) => candidate === saved);
+  const { mailSenderName, mailReplyTo } = settings;
+  return (
+    <div className="mx-auto flex max-w-3xl flex-col gap-4">
+      <PageHeader title={t("title")} description={t("description")} />
+      {outcome && <Notice tone="success">{t(outcome)}</Notice>}
+      <Card title={t("sender")}>
+        <ClientMessages namespaces={["mailSettings"]}>
+          <MailSenderForm
+            key={`${mailSenderName} ${mailReplyTo}`}
+            values={{ mailSenderName: mailSenderName ?? "", mailReplyTo: mailReplyTo ?? "" }}
+          />
+        </ClientMessages>
+      </Card>
+      <Card title={t("texts")} description={t("textsHint")}>
+        <ul className="flex flex-col divide-y divide-line">
+          {settings.templates.map(({ template, own }) => (
+            <li key={template} className="flex flex-wrap justify-between gap-x-6 gap-y-1 py-2.5">
+              <span className="text-sm font-medium text-ink">{t(`templates.${template}`)}</span>
+              <span className="flex flex-wrap gap-x-6 text-sm">
+                {(["en", "de"] as const).map((language) => (
+                  <span key={language} className="text-ink-faint">
+                    <Link
+                      href={`/settings/mail/${template}/${language}`}
+                      className="text-accent underline underline-offset-2"
+                    >
+                      {languages(language)}
+                    </Link>{" "}
+                    ({t(own.includes(language) ? "own" : "ours")})
+                  </span>
+                ))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </div>
+  );
+}

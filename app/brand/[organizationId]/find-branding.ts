@@ -1,0 +1,19 @@
+import "server-only";
+import { readDoor } from "@/app/_request/viewer";
+import { visitorOf } from "@/lib/auth/log-in";
+import { viewBranding } from "@/lib/branding/branding";
+import { z } from "@/lib/validation/problems";
+
+export type BrandContext = { params: Promise<{ organizationId: string }> };
+
+/** The addresses carry a mark of the content. Mail programs ask for them from elsewhere. */
+export const forGood = {
+  "cache-control": "public, max-age=31536000, immutable",
+  "cross-origin-resource-policy": "cross-origin",
+};
+
+export async function findBranding({ params }: BrandContext) {
+  const { organizationId } = await params;
+  if (!z.uuid().safeParse(organizationId).success) return undefined;
+  return viewBranding(visitorOf({ organizationId }, await readDoor()), {});
+}
