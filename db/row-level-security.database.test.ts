@@ -249,6 +249,7 @@ describe("functions that run with more rights", () => {
       from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`;
     expect(functions.map((row) => row.name)).toEqual([
       "enqueue_job",
+      "erase_organization_step",
       "erase_outlived_audit_details",
       "find_login_candidates",
       "find_organization_by_slug",

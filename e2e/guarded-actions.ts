@@ -72,6 +72,8 @@ export const guardedActions: Record<string, GuardedAction> = {
   updateMailSenderAction: ofTeam("updateMailSender", () => "/settings/mail"),
   saveMailTextAction: ofTeam("saveMailText", () => "/settings/mail/invitation/en"),
   resetMailTextAction: ofTeam("resetMailText", () => "/settings/mail/invitation/en"),
+  requestDeletionAction: ofTeam("requestOrganizationDeletion", () => "/settings/data"),
+  cancelDeletionAction: ofTeam("cancelOrganizationDeletion", () => "/settings/data"),
   publishTermsAction: ofTeam("publishTerms", () => "/settings/terms"),
   updateOrganizationAction: ofTeam("updateOrganization", () => "/settings"),
   updateAccountAction: ofOneself("updateOwnAccount"),

@@ -194,6 +194,18 @@ export const guardedPages: Record<string, Guarded> = {
     path: () => "/settings/mail/invitation/en",
     secret: ({ mark }) => `Own words of ${mark}`,
   },
+  "/(portal)/settings/data/page": {
+    audience: "team",
+    needs: [["update", "organization-settings"]],
+    path: () => "/settings/data",
+    secret: () => "every record of the organization",
+  },
+  "/(portal)/settings/data/export/route": {
+    audience: "team",
+    needs: [["update", "organization-settings"]],
+    path: () => "/settings/data/export",
+    secret: ({ staff }) => staff.email,
+  },
   "/(portal)/settings/terms/page": {
     audience: "team",
     needs: [["read", "organization-settings"]],

@@ -5,11 +5,11 @@ import { cache } from "react";
 import type { Member } from "@/lib/access/actor";
 import { readSessionCookie } from "@/lib/auth/auth-js";
 import { clientAddress } from "@/lib/auth/client-address";
+import { findOrganizationBySlug } from "@/lib/auth/find-organization-by-slug";
 import { findSession, type Viewer } from "@/lib/auth/find-session";
 import type { Door } from "@/lib/auth/log-in";
 import type { SessionReference } from "@/lib/auth/session-ticket";
 import { environment } from "@/lib/env";
-import { findOrganizationBySlug } from "@/lib/organizations/find-organization-by-slug";
 import { slugOfHost } from "@/lib/organizations/organization-host";
 
 /** The slug of the host that was asked, where it is an organization's own. */

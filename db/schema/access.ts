@@ -162,6 +162,8 @@ export const mailTemplates = [
   "address-change",
   "address-change-new",
   "address-changed",
+  "organization-deletion",
+  "organization-deletion-cancelled",
   "security-finding",
   "invoice-issued",
   "invoice-reminder",

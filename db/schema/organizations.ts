@@ -25,7 +25,7 @@ export const organizations = pgTable(
     slug: text().notNull(),
     environment: text({ enum: environments }).notNull(),
     /** The production organization that a sandbox belongs to. */
-    sandboxOf: uuid().references((): AnyPgColumn => organizations.id),
+    sandboxOf: uuid().references((): AnyPgColumn => organizations.id, { onDelete: "set null" }),
     defaultLanguage: text({ enum: ["en", "de"] })
       .notNull()
       .default("en"),

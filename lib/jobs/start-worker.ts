@@ -9,6 +9,7 @@ import { meterOrganization } from "../billing/meter-devices";
 import { environment } from "../env";
 import { log } from "../log";
 import { sendMailJob, sendQueuedMail } from "../mail/send-queued-mail";
+import { carryOutDeletion } from "../organization-data/delete-organization";
 import { keepRetention } from "../organizations/keep-retention";
 import { watchForSuspicion } from "../security/watch-for-suspicion";
 import { carryOutAccessEnds, warnOfAccessEnds } from "../team/keep-access-ends";
@@ -27,6 +28,7 @@ const tasks: TaskList = {
       await carryOutAccessEnds(actor, {});
       await warnOfAccessEnds(actor, {});
       await watchForSuspicion(actor, {});
+      await carryOutDeletion(actor);
     }),
   "keep-access-right": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, async (actor) => {

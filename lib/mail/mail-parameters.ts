@@ -42,6 +42,8 @@ export type MailParameters = {
   "address-change": Names & { newEmail: string };
   "address-change-new": Names & { newEmail: string };
   "address-changed": Names & { newEmail: string };
+  "organization-deletion": Names & { deciderName: string; dueAt: string; timeZone: string };
+  "organization-deletion-cancelled": Names & { deciderName: string };
   "security-finding": Names & { kind: string; subjectName: string; occurrences: number };
   "invoice-issued": Names & InvoiceFacts;
   "invoice-reminder": Names & InvoiceFacts;

@@ -129,6 +129,19 @@ export const mails = {
     button: "",
     closing: "Wenn Sie das nicht waren, sagen Sie es sofort einem Admin Ihrer Organisation.",
   },
+  "organization-deletion": {
+    subject: "{organizationName} wird gelöscht",
+    body: "{deciderName} hat verlangt, dass {organizationName} mit allem Inhalt gelöscht wird, und zwar {dueAt}. Bis dahin ändert sich nichts.",
+    button: "",
+    closing:
+      "Wenn das nicht stimmt, kann jeder Admin es unter Einstellungen und dann Daten absagen.",
+  },
+  "organization-deletion-cancelled": {
+    subject: "{organizationName} bleibt",
+    body: "{deciderName} hat die Löschung von {organizationName} abgesagt.",
+    button: "",
+    closing: "Sie müssen nichts tun.",
+  },
   "security-finding": {
     subject: "Verdächtig bei {organizationName}: {subjectName}",
     body: "Wattdesk ist bei {organizationName} aufgefallen: {kind, select, failed_logins {viele fehlgeschlagene Anmeldungen} new_device {eine Anmeldung von einem neuen Gerät} mass_export {viele Exporte} mass_deletion {viele Löschungen} revoked_credential {Verwendung eines widerrufenen API-Zugangs} simultaneous_use {Verwendung aus zwei Netzen zugleich} other {-}}, {subjectName}. Die Belege stehen unter Einstellungen und dann Sicherheit. Dort können Sie quittieren oder handeln.",

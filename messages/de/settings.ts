@@ -5,6 +5,7 @@ export const settings = {
     appearance: "Erscheinungsbild",
     mail: "Nachrichten",
     terms: "Nutzungsbedingungen",
+    data: "Daten",
     apiCredentials: "API-Zugänge",
     security: "Sicherheit",
     billing: "Abrechnung",
@@ -89,4 +90,22 @@ export const mailSettings = {
     "access-ends-soon": "Zugang endet bald",
     "role-changed": "Rolle geändert",
   },
+};
+
+export const organizationData = {
+  title: "Daten",
+  description: "Alles mitnehmen, oder gehen.",
+  export: "Alles exportieren",
+  exportHint:
+    "Eine Datei mit einem JSON-Objekt je Zeile: jeder Datensatz der Organisation, Team, Kunden, Geräte, Rechnungen und Protokoll. Passwörter und andere Geheimnisse sind nicht darin. Sie weisen sich aus, und der Export steht im Protokoll.",
+  exportButton: "Exportieren",
+  delete: "Organisation löschen",
+  deleteHint:
+    "Nach {days} Tagen wird alles endgültig gelöscht, Sicherungen des Betreibers ausgenommen. Bis dahin ändert sich nichts, und jeder Admin kann es absagen.",
+  confirm: "Geben Sie zur Bestätigung den Namen der Organisation ein",
+  deleteButton: "In {days} Tagen löschen",
+  pending: "Diese Organisation wird am {moment} gelöscht. Bis dahin kann jeder Admin es absagen.",
+  cancel: "Absagen",
+  requested: "Die Löschung ist vorgemerkt. Alle Admins wurden benachrichtigt.",
+  cancelled: "Die Löschung ist abgesagt.",
 };

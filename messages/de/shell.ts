@@ -166,6 +166,7 @@ export const problems = {
   placeholder: "{limit} kann hier nicht in Klammern stehen.",
   mailText: "An den geschweiften Klammern stimmt etwas nicht.",
   senderName: "Lassen Sie < > @ , ; : und Anführungszeichen weg.",
+  deletionPending: "Die Löschung ist schon vorgemerkt.",
   csvColumns: "Die Kopfzeile braucht eine Spalte „external_user_id“ oder „email“.",
   unavailable: "Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.",
   changedMeanwhile:

@@ -8,7 +8,7 @@ import { deviceFields, devices } from "./devices";
 import { mails } from "./mails";
 import { handbook, onboarding } from "./onboarding";
 import { secondFactor } from "./security";
-import { appearance, mailSettings, settings } from "./settings";
+import { appearance, mailSettings, organizationData, settings } from "./settings";
 import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
 import { security } from "./suspicion";
 import { team } from "./team";
@@ -38,6 +38,7 @@ export default {
   me,
   messages,
   onboarding,
+  organizationData,
   password,
   problems,
   roles,

@@ -125,6 +125,18 @@ export const mails = {
     button: "",
     closing: "If this was not you, tell an admin of your organization at once.",
   },
+  "organization-deletion": {
+    subject: "{organizationName} is going to be deleted",
+    body: "{deciderName} has asked for {organizationName} to be deleted with everything in it, on {dueAt}. Until then nothing changes.",
+    button: "",
+    closing: "If that is not right, any admin can call it off under Settings and then Data.",
+  },
+  "organization-deletion-cancelled": {
+    subject: "{organizationName} stays",
+    body: "{deciderName} has called off the deletion of {organizationName}.",
+    button: "",
+    closing: "You need not do anything.",
+  },
   "security-finding": {
     subject: "Suspicious at {organizationName}: {subjectName}",
     body: "Wattdesk has noticed {kind, select, failed_logins {many failed logins} new_device {a login from a new device} mass_export {many exports} mass_deletion {many deletions} revoked_credential {use of a revoked API credential} simultaneous_use {use from two networks at once} other {-}} for {subjectName} at {organizationName}. The evidence is under Settings and then Security, where you can acknowledge it or act.",

@@ -5,6 +5,7 @@ export const settings = {
     appearance: "Appearance",
     mail: "Mail",
     terms: "Terms of service",
+    data: "Data",
     apiCredentials: "API credentials",
     security: "Security",
     billing: "Billing",
@@ -88,4 +89,22 @@ export const mailSettings = {
     "access-ends-soon": "Access ends soon",
     "role-changed": "Role changed",
   },
+};
+
+export const organizationData = {
+  title: "Data",
+  description: "Take everything out, or leave.",
+  export: "Export everything",
+  exportHint:
+    "One file with a JSON object a line: every record of the organization, its team, customers, devices, bills and log. Passwords and other secrets are not in it. You prove that it is you, and the export is written into the log.",
+  exportButton: "Export",
+  delete: "Delete the organization",
+  deleteHint:
+    "After {days} days everything is deleted for good, backups of the operator aside. Until then nothing changes, and any admin can call it off.",
+  confirm: "Type the organization's name to confirm",
+  deleteButton: "Delete in {days} days",
+  pending: "This organization will be deleted on {moment}. Any admin can call it off until then.",
+  cancel: "Call it off",
+  requested: "The deletion is scheduled. All admins have been told.",
+  cancelled: "The deletion is called off.",
 };

@@ -159,6 +159,7 @@ export const problems = {
   placeholder: "{limit} cannot stand in braces here.",
   mailText: "Something about the braces is not right.",
   senderName: "Leave out < > @ , ; : and quotes.",
+  deletionPending: "The deletion is under way already.",
   csvColumns: "The heading row needs a column “external_user_id” or “email”.",
   unavailable: "This is not possible just now. Please try again in a moment.",
   changedMeanwhile:

@@ -1,5 +1,6 @@
+import { eq } from "drizzle-orm";
 import type { drizzle } from "drizzle-orm/postgres-js";
-import { mailTexts } from "../../db/schema";
+import { mailTexts, organizations } from "../../db/schema";
 import type { TestOrganization } from "../organization";
 
 /** The organization's own words for invitations, in English. */
@@ -15,4 +16,15 @@ export async function addMailText(
     body: `Own words of ${organization.mark}`,
     closing: "Until {expiresAt}.",
   });
+}
+
+export async function scheduleDeletion(
+  organization: TestOrganization,
+  tables: ReturnType<typeof drizzle>,
+  deletionDueAt = new Date(Date.now() + 86_400_000),
+): Promise<void> {
+  await tables
+    .update(organizations)
+    .set({ deletionDueAt })
+    .where(eq(organizations.id, organization.id));
 }

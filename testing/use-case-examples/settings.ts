@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Action } from "../../lib/access/matrix";
 import { addFinding } from "../records/security";
-import { addMailText } from "../records/settings";
+import { addMailText, scheduleDeletion } from "../records/settings";
 import { addApiClient, addHandbookEntry } from "../records/team";
 import { list, type UseCaseExample } from "./kinds";
 
@@ -104,6 +104,23 @@ export const settingsExamples: Record<string, UseCaseExample> = {
       return invitationText;
     },
   },
+  beginOrganizationExport: { needs: [["update", "organization-settings"]], input: list },
+  readOrganizationExportPage: {
+    needs: [["update", "organization-settings"]],
+    input: async () => ({ table: "users" }),
+  },
+  requestOrganizationDeletion: {
+    needs: [["update", "organization-settings"]],
+    input: async ({ mark }) => ({ confirmation: `Utility ${mark}` }),
+  },
+  cancelOrganizationDeletion: {
+    needs: [["update", "organization-settings"]],
+    input: async (organization, tables) => {
+      await scheduleDeletion(organization, tables);
+      return {};
+    },
+  },
+  eraseOrganizationStep: { needs: [["update", "housekeeping"]], input: list },
   getOrganizationSettings: { needs: [["read", "organization-settings"]], input: list },
   updateOrganization: {
     needs: [["update", "organization-settings"]],

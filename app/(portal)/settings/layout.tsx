@@ -12,6 +12,7 @@ const parts = [
   { key: "apiCredentials", href: "/settings/api-credentials", reads: "api-credentials" },
   { key: "security", href: "/settings/security", reads: "security" },
   { key: "billing", href: "/settings/billing", reads: "billing" },
+  { key: "data", href: "/settings/data", reads: "organization-settings" },
 ] as const;
 
 /** The way between the parts of the settings. Each page asks for its own rights. */

@@ -1,0 +1,18 @@
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { jsonLinesDownload } from "@/app/_request/download";
+import { requireMember } from "@/app/_request/viewer";
+import {
+  beginOrganizationExport,
+  readOrganization,
+} from "@/lib/organization-data/export-organization";
+
+/** Everything that the organization has, as JSON lines of any size, in constant memory. */
+export async function GET() {
+  const { actor, organization } = await requireMember();
+  const manifest = await answeringRefusals(
+    () => beginOrganizationExport(actor, {}),
+    "/settings/data",
+  );
+  const day = new Date().toISOString().slice(0, 10);
+  return jsonLinesDownload(`${organization.slug}-${day}`, readOrganization(actor, manifest));
+}

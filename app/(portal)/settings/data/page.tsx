@@ -1,0 +1,59 @@
+import { Download } from "lucide-react";
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { ClientMessages } from "@/app/_request/client-messages";
+import { requireMember } from "@/app/_request/viewer";
+import { buttonClasses } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/access/authorize";
+import { waitingDays } from "@/lib/organization-data/delete-organization";
+import { getOrganizationSettings } from "@/lib/organizations/organization-settings";
+import { CancelDeletionForm, RequestDeletionForm } from "./deletion-forms";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("organizationData"))("title") };
+}
+
+const outcomes = ["requested", "cancelled"] as const;
+
+type Props = { searchParams: Promise<{ saved?: string }> };
+
+export default async function DataPage({ searchParams }: Props) {
+  const { actor } = await requireMember();
+  if (!may(actor, "update", "organization-settings")) forbidden();
+  const t = await getTranslations("organizationData");
+  const format = await getFormatter();
+  const { name, deletionDueAt } = await answeringRefusals(() => getOrganizationSettings(actor, {}));
+  const { saved } = await searchParams;
+  const outcome = outcomes.find((candidate) => candidate === saved);
+  return (
+    <div className="mx-auto flex max-w-3xl flex-col gap-4">
+      <PageHeader title={t("title")} description={t("description")} />
+      {outcome && <Notice tone="success">{t(outcome)}</Notice>}
+      <Card title={t("export")} description={t("exportHint")}>
+        <a href="/settings/data/export" download className={buttonClasses({})}>
+          <Download aria-hidden className="size-4" />
+          {t("exportButton")}
+        </a>
+      </Card>
+      <Card title={t("delete")} description={t("deleteHint", { days: String(waitingDays) })}>
+        <ClientMessages namespaces={["organizationData"]}>
+          {deletionDueAt ? (
+            <div className="flex flex-col gap-4">
+              <Notice tone="danger">
+                {t("pending", { moment: format.dateTime(deletionDueAt, "exact") })}
+              </Notice>
+              <CancelDeletionForm />
+            </div>
+          ) : (
+            <RequestDeletionForm name={name} days={waitingDays} />
+          )}
+        </ClientMessages>
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { expect, expectAccessible, logIn, test } from "./portal";
+
+test("an admin takes everything out, schedules the deletion, and calls it off", async ({
+  page,
+  organization,
+}) => {
+  await logIn(page, organization.admin.email);
+  await page.goto("/settings/data");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Export" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^utility-.*\.jsonl$/);
+  const lines = readFileSync(await download.path(), "utf8")
+    .trim()
+    .split("\n");
+  expect(JSON.parse(lines[0] ?? "").format).toBe("wattdesk-organization-export");
+  expect(lines.join()).toContain(organization.endUser.email);
+
+  const form = page.getByRole("form", { name: "Delete the organization" });
+  await form.getByLabel("Type the organization's name").fill("Something else");
+  await form.getByRole("button").click();
+  await expect(form.getByText("This is not what is written below").first()).toBeVisible();
+  await expectAccessible(page);
+  await form.getByLabel("Type the organization's name").fill(`Utility ${organization.mark}`);
+  await form.getByRole("button").click();
+  await expect(page.getByText("The deletion is scheduled.")).toBeVisible();
+  await expect(page.getByText("This organization will be deleted on")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Call it off" }).click();
+  await expect(page.getByText("The deletion is called off.")).toBeVisible();
+});
