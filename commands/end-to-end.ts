@@ -49,6 +49,7 @@ export async function runEndToEndTests(parameters: string[]): Promise<number> {
       ...keptSecrets(folder),
       ...demoSeller,
       ...stripe.variables,
+      ALLOW_PRIVATE_WEBHOOKS: "true",
     } as const;
     for (const file of ["worker.ts", "server.ts"]) {
       const child = await startProgram(file, variables);

@@ -74,6 +74,8 @@ export const guardedActions: Record<string, GuardedAction> = {
   resetMailTextAction: ofTeam("resetMailText", () => "/settings/mail/invitation/en"),
   requestDeletionAction: ofTeam("requestOrganizationDeletion", () => "/settings/data"),
   cancelDeletionAction: ofTeam("cancelOrganizationDeletion", () => "/settings/data"),
+  saveAuditStreamAction: ofTeam("saveAuditStream", () => "/settings/audit-stream"),
+  removeAuditStreamAction: ofTeam("removeAuditStream", () => "/settings/audit-stream"),
   publishTermsAction: ofTeam("publishTerms", () => "/settings/terms"),
   updateOrganizationAction: ofTeam("updateOrganization", () => "/settings"),
   updateAccountAction: ofOneself("updateOwnAccount"),

@@ -206,6 +206,12 @@ export const guardedPages: Record<string, Guarded> = {
     path: () => "/settings/data/export",
     secret: ({ staff }) => staff.email,
   },
+  "/(portal)/settings/audit-stream/page": {
+    audience: "team",
+    needs: [["read", "organization-settings"]],
+    path: () => "/settings/audit-stream",
+    secret: ({ mark }) => `siem-${mark}.example`,
+  },
   "/(portal)/settings/terms/page": {
     audience: "team",
     needs: [["read", "organization-settings"]],
@@ -216,7 +222,7 @@ export const guardedPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["read", "security"]],
     path: () => "/settings/security",
-    secret: ({ staff }) => staff.name,
+    secret: () => "What looked suspicious",
   },
   "/(portal)/settings/security/[id]/page": {
     audience: "team",

@@ -12,7 +12,7 @@ import {
 } from "../testing/organization";
 import { addInvoice, addUsage } from "../testing/records/billing";
 import { addFinding } from "../testing/records/security";
-import { addMailText } from "../testing/records/settings";
+import { addAuditStream, addMailText } from "../testing/records/settings";
 import {
   addAccessReview,
   addApiClient,
@@ -40,6 +40,7 @@ async function prepareRecords(
   await addAccessReview(organization, tables, { id });
   await addFinding(organization, tables, id);
   await addMailText(organization, tables);
+  await addAuditStream(organization, tables);
   await addInvoice(organization, tables, id);
   await addUsage(organization, tables, "2026-10-05");
 }
@@ -63,9 +64,11 @@ test("every page and route of the build is known here", () => {
   expect([...Object.keys(guardedPages), ...openPages].sort()).toEqual(built);
 });
 
-for (const [name, page] of Object.entries(guardedPages)) {
-  for (const viewer of viewers) {
-    test(`${name} as ${viewer}`, async ({ owner, organization }) => {
+/** Reading changes nothing, so the tests of pages share an organization with something on every page. */
+const pageTest = test.extend<object, { shared: TestOrganization }>({
+  shared: [
+    async ({ owner, passwordHash }, use) => {
+      const organization = await createOrganization(owner.tables, passwordHash);
       await owner.tables
         .update(organizations)
         .set({ allowedEmailDomains: [`domain-${organization.mark}.example`] })
@@ -74,6 +77,15 @@ for (const [name, page] of Object.entries(guardedPages)) {
         { action: "session.ended", target: { type: "user", name: `trace-${organization.mark}` } },
       ]);
       await prepareRecords(organization, owner.tables);
+      await use(organization);
+    },
+    { scope: "worker" },
+  ],
+});
+
+for (const [name, page] of Object.entries(guardedPages)) {
+  for (const viewer of viewers) {
+    pageTest(`${name} as ${viewer}`, async ({ shared: organization }) => {
       const person = personOf(viewer, organization);
       const headers = await cookieOf(person);
       const path = page.path(organization);
@@ -99,9 +111,9 @@ for (const [name, page] of Object.entries(guardedPages)) {
   }
 
   if (page.isOfRecord) {
-    test(`${name} of another organization is not there`, async ({ owner, organization }) => {
+    pageTest(`${name} of another organization is not there`, async ({ owner, shared }) => {
+      const organization = shared;
       const stranger = await createOrganization(owner.tables);
-      await prepareRecords(organization, owner.tables);
       const path = page.path(organization);
       const secret = page.secret(organization, organization.admin);
       for (const viewer of ["admin", "staff"] as const) {

@@ -33,6 +33,11 @@ const schema = z
     /** The seller's own VAT rate in percent. */
     SELLER_VAT_RATE: z.coerce.number().min(0).max(50).default(0),
     SELLER_IBAN: z.string().min(15).optional(),
+    /** Lets webhooks go to addresses inside the own network. For trying out only. */
+    ALLOW_PRIVATE_WEBHOOKS: z
+      .enum(["true", "false"])
+      .default("false")
+      .transform((allowed) => allowed === "true"),
     STRIPE_SECRET_KEY: z.string().min(1).optional(),
     STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
     /** Another address of Stripe's API, for a stand-in. */

@@ -2,6 +2,7 @@ export * from "./access";
 export * from "./access-reviews";
 export * from "./api-credentials";
 export * from "./audit";
+export * from "./audit-streams";
 export * from "./billing";
 export * from "./buildings";
 export * from "./departures";

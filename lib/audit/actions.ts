@@ -64,6 +64,8 @@ export const auditActions = [
   "invoice.payment-started",
   "invoice.reminded",
   "invoice.paid",
+  "audit-stream.saved",
+  "audit-stream.removed",
   "audit-log.exported",
   "audit-log.details-erased",
   "mail.sent",

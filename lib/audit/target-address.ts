@@ -5,6 +5,7 @@ export function targetAddress(event: {
   targetId: string | null;
 }): string | undefined {
   const { action, targetType, targetId } = event;
+  if (targetType === "audit-stream") return "/settings/audit-stream";
   if (targetType === "terms") return "/settings/terms";
   if (!targetId) return undefined;
   if (targetType === "device") return `/devices/${targetId}`;

@@ -3,6 +3,7 @@ import { Logger, run, type TaskList } from "graphile-worker";
 import { remindOfAccessReview } from "../access-reviews/keep-access-reviews";
 import { startDueAccessReview } from "../access-reviews/start-access-review";
 import { publishAuditHead } from "../audit/publish-audit-head";
+import { deliverAuditEvents } from "../audit-stream/deliver-audit-events";
 import { issueDueInvoices } from "../billing/issue-invoices";
 import { remindOfInvoices } from "../billing/keep-invoices";
 import { meterOrganization } from "../billing/meter-devices";
@@ -30,6 +31,7 @@ const tasks: TaskList = {
       await watchForSuspicion(actor, {});
       await carryOutDeletion(actor);
     }),
+  "stream-audit-events": (_, { job }) => forEveryOrganization(`job-${job.id}`, deliverAuditEvents),
   "keep-access-right": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, async (actor) => {
       await suspendInactiveMembers(actor, {});
@@ -50,6 +52,7 @@ const tasks: TaskList = {
 /** What happens by itself, in UTC. */
 const crontab = `
 * * * * * keep-time ?max=3
+* * * * * stream-audit-events ?max=1&queue=audit-stream
 30 6 * * * keep-access-right ?fill=1d
 20 11 * * * meter-devices ?fill=12h
 40 4 * * * keep-billing ?fill=1d

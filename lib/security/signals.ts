@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import {
   auditEvents,
@@ -147,6 +147,7 @@ export async function findNewDevices(transaction: Transaction): Promise<Signal[]
           lt(sessions.createdAt, session.createdAt),
           gt(sessions.createdAt, new Date(at - 90 * 24 * 60 * minute)),
           eq(sessions.awaitsSecondFactor, false),
+          isNotNull(sessions.userAgent),
         ),
       )
       .limit(500);

@@ -2,7 +2,7 @@ import type english from "../en";
 import { accessReviews } from "./access-reviews";
 import { account, accounts, invite, mailbox, me, sessions, terms } from "./accounts";
 import { apiCredentials } from "./api-credentials";
-import { audit } from "./audit";
+import { audit, auditStream } from "./audit";
 import { billing } from "./billing";
 import { buildings, contracts, dashboard, users } from "./customers";
 import { deviceFields, devices } from "./devices";
@@ -22,6 +22,7 @@ const german: typeof english = {
   apiCredentials,
   appearance,
   audit,
+  auditStream,
   billing,
   buildings,
   contracts,

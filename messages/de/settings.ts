@@ -8,6 +8,7 @@ export const settings = {
     data: "Daten",
     apiCredentials: "API-Zugänge",
     security: "Sicherheit",
+    auditStream: "Audit-Stream",
     billing: "Abrechnung",
   },
   title: "Einstellungen der Organisation",

@@ -167,6 +167,7 @@ export const problems = {
   mailText: "An den geschweiften Klammern stimmt etwas nicht.",
   senderName: "Lassen Sie < > @ , ; : und Anführungszeichen weg.",
   deletionPending: "Die Löschung ist schon vorgemerkt.",
+  webAddress: "Geben Sie eine Adresse wie https://firma.at/pfad ein.",
   csvColumns: "Die Kopfzeile braucht eine Spalte „external_user_id“ oder „email“.",
   unavailable: "Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.",
   changedMeanwhile:

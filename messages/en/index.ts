@@ -1,7 +1,7 @@
 import { accessReviews } from "./access-reviews";
 import { account, accounts, invite, mailbox, me, sessions, terms } from "./accounts";
 import { apiCredentials } from "./api-credentials";
-import { audit } from "./audit";
+import { audit, auditStream } from "./audit";
 import { billing } from "./billing";
 import { buildings, contracts, dashboard, users } from "./customers";
 import { deviceFields, devices } from "./devices";
@@ -21,6 +21,7 @@ export default {
   apiCredentials,
   appearance,
   audit,
+  auditStream,
   billing,
   buildings,
   contracts,

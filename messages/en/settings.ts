@@ -8,6 +8,7 @@ export const settings = {
     data: "Data",
     apiCredentials: "API credentials",
     security: "Security",
+    auditStream: "Audit stream",
     billing: "Billing",
   },
   title: "Organization settings",

@@ -160,6 +160,7 @@ export const problems = {
   mailText: "Something about the braces is not right.",
   senderName: "Leave out < > @ , ; : and quotes.",
   deletionPending: "The deletion is under way already.",
+  webAddress: "Enter an address like https://company.com/path.",
   csvColumns: "The heading row needs a column “external_user_id” or “email”.",
   unavailable: "This is not possible just now. Please try again in a moment.",
   changedMeanwhile:

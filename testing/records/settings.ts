@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { drizzle } from "drizzle-orm/postgres-js";
-import { mailTexts, organizations } from "../../db/schema";
+import { auditStreams, mailTexts, organizations } from "../../db/schema";
+import { encrypt } from "../../lib/auth/encryption";
 import type { TestOrganization } from "../organization";
 
 /** The organization's own words for invitations, in English. */
@@ -27,4 +28,16 @@ export async function scheduleDeletion(
     .update(organizations)
     .set({ deletionDueAt })
     .where(eq(organizations.id, organization.id));
+}
+
+export async function addAuditStream(
+  organization: TestOrganization,
+  tables: ReturnType<typeof drizzle>,
+): Promise<void> {
+  await tables.insert(auditStreams).values({
+    organizationId: organization.id,
+    url: `https://siem-${organization.mark}.example/wattdesk`,
+    encryptedSecret: encrypt("whsec_dGVzdA==", organization.id),
+    deliveredSequence: 0,
+  });
 }

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Action } from "../../lib/access/matrix";
 import { addFinding } from "../records/security";
-import { addMailText, scheduleDeletion } from "../records/settings";
+import { addAuditStream, addMailText, scheduleDeletion } from "../records/settings";
 import { addApiClient, addHandbookEntry } from "../records/team";
 import { list, type UseCaseExample } from "./kinds";
 
@@ -121,6 +121,23 @@ export const settingsExamples: Record<string, UseCaseExample> = {
     },
   },
   eraseOrganizationStep: { needs: [["update", "housekeeping"]], input: list },
+  getAuditStream: { needs: [["read", "organization-settings"]], input: list },
+  saveAuditStream: {
+    needs: [["update", "organization-settings"]],
+    input: async () => ({ url: "https://siem.utility.example/wattdesk" }),
+  },
+  removeAuditStream: {
+    needs: [["update", "organization-settings"]],
+    input: async (organization, tables) => {
+      await addAuditStream(organization, tables);
+      return {};
+    },
+  },
+  readUndeliveredEvents: { needs: [["read", "housekeeping"]], input: list },
+  noteAuditDelivery: {
+    needs: [["update", "housekeeping"]],
+    input: async () => ({ deliveredSequence: 1 }),
+  },
   getOrganizationSettings: { needs: [["read", "organization-settings"]], input: list },
   updateOrganization: {
     needs: [["update", "organization-settings"]],

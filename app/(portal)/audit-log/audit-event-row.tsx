@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
+import { fieldName, shownValue } from "@/components/audit/audit-words";
 import { Moment } from "@/components/ui/moment";
 import { targetAddress } from "@/lib/audit/target-address";
 
@@ -48,6 +49,7 @@ export function AuditEventRow({ event }: Props) {
 
 function EventDetails({ event }: Props) {
   const t = useTranslations("audit");
+  const format = useFormatter();
   const address = targetAddress(event);
   return (
     <div className="px-5 pt-1 pb-4 text-[13px] leading-5">
@@ -60,10 +62,12 @@ function EventDetails({ event }: Props) {
         )}
         {Object.entries(event.changes ?? {}).map(([field, change]) => (
           <div key={field} className="contents">
-            <dt className="break-all text-ink-faint">{field}</dt>
+            <dt className="break-words text-ink-faint">{fieldName(t, field)}</dt>
             <dd className="min-w-0 break-words text-ink">
-              <span className="text-ink-faint line-through">{shown(change.before)}</span>{" "}
-              {shown(change.after)}
+              <span className="text-ink-faint line-through">
+                {shownValue(t, format, change.before)}
+              </span>{" "}
+              {shownValue(t, format, change.after)}
             </dd>
           </div>
         ))}
@@ -101,9 +105,4 @@ function nameOfActor(
 ): string {
   if (actorKind === "system" || actorKind === "visitor") return t(`actors.${actorKind}`);
   return actorName ?? t("erased");
-}
-
-function shown(value: unknown): string {
-  if (value === null || value === undefined) return "–";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

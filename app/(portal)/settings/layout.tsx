@@ -11,6 +11,7 @@ const parts = [
   { key: "terms", href: "/settings/terms", reads: "organization-settings" },
   { key: "apiCredentials", href: "/settings/api-credentials", reads: "api-credentials" },
   { key: "security", href: "/settings/security", reads: "security" },
+  { key: "auditStream", href: "/settings/audit-stream", reads: "organization-settings" },
   { key: "billing", href: "/settings/billing", reads: "billing" },
   { key: "data", href: "/settings/data", reads: "organization-settings" },
 ] as const;

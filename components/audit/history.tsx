@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Moment } from "./moment";
+import { Moment } from "@/components/ui/moment";
+import { fieldName } from "./audit-words";
 
 type HistoryEntry = {
   id: string;
@@ -24,7 +25,9 @@ export function History({ entries }: { entries: HistoryEntry[] }) {
           </p>
           {entry.fields.length > 0 && (
             <p className="text-[13px] leading-5 text-ink-soft">
-              {t("changed", { fields: entry.fields.join(", ") })}
+              {t("changed", {
+                fields: entry.fields.map((field) => fieldName(t, field)).join(", "),
+              })}
             </p>
           )}
           {entry.reason && <p className="text-[13px] leading-5 text-ink-soft">“{entry.reason}”</p>}

@@ -1,0 +1,25 @@
+import type { useFormatter, useTranslations } from "next-intl";
+
+type Words = ReturnType<typeof useTranslations<"audit">>;
+type Format = ReturnType<typeof useFormatter>;
+
+/** What people call a field that an event names; the field itself where there is no word for it. */
+export function fieldName(t: Words, field: string): string {
+  const key = `fields.${field}` as "fields.name";
+  return t.has(key) ? t(key) : field;
+}
+
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+/** A value before or after a change, as people read it. */
+export function shownValue(t: Words, format: Format, value: unknown): string {
+  if (value === null || value === undefined || value === "") return "–";
+  if (typeof value === "boolean") return t(value ? "yes" : "no");
+  if (typeof value === "string" && moment.test(value)) {
+    return format.dateTime(new Date(value), "moment");
+  }
+  if (Array.isArray(value) && value.every((entry) => typeof entry !== "object")) {
+    return value.length > 0 ? value.join(", ") : "–";
+  }
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,24 @@
+import { startWebhookReceiver } from "../testing/webhook-receiver";
+import { expect, expectAccessible, logIn, test } from "./portal";
+
+test("an admin has the audit log sent to a system of theirs", async ({ page, organization }) => {
+  const receiver = await startWebhookReceiver();
+  await logIn(page, organization.admin.email);
+  await page.goto("/settings/audit-stream");
+  await page.getByLabel("Address").fill("nonsense");
+  await page.getByRole("button", { name: "Start sending" }).click();
+  await expect(page.getByText("Enter an address like").first()).toBeVisible();
+  await page.getByLabel("Address").fill(receiver.url);
+  await page.getByRole("button", { name: "Start sending" }).click();
+  await expect(page.getByLabel("Signing secret")).toHaveValue(/^whsec_/);
+  await page.getByRole("link", { name: "I have kept it" }).click();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText("none yet")).toBeHidden({ timeout: 1000 });
+  }).toPass({ timeout: 90_000 });
+  await expectAccessible(page);
+  expect(receiver.received[0]?.body).toContain('"action":"audit-stream.saved"');
+  await page.getByRole("button", { name: "Stop sending" }).click();
+  await expect(page.getByRole("button", { name: "Start sending" })).toBeVisible();
+  await receiver.stop();
+});

@@ -1,0 +1,101 @@
+import "server-only";
+import { asc, eq, gt } from "drizzle-orm";
+import { auditEvents, auditStreams } from "@/db/schema";
+import type { System } from "../access/actor";
+import { defineCommand, defineQuery } from "../access/use-case";
+import { selectEvents } from "../audit/read-events";
+import { decrypt } from "../auth/encryption";
+import { now } from "../clock";
+import { z } from "../validation/problems";
+import { postWebhook } from "./post-webhook";
+
+const batch = 100;
+/** One turn sends so many batches at most, so that nobody else waits long. */
+const mostBatches = 20;
+
+/**
+ * Sends the events that have come since the last delivery, oldest first. An address that does not take
+ * them is tried again after a minute, two, four … up to an hour; nothing is skipped, so a message may come
+ * twice but never out of order. Its id says which it is.
+ */
+export async function deliverAuditEvents(actor: System): Promise<void> {
+  for (let sent = 0; sent < mostBatches; sent++) {
+    const waiting = await readUndeliveredEvents(actor, {});
+    const last = waiting?.events.at(-1)?.sequence;
+    if (!waiting || last === undefined) return;
+    const first = waiting.events[0]?.sequence;
+    const body = JSON.stringify({
+      type: "audit.events",
+      organizationId: actor.organizationId,
+      events: waiting.events,
+    });
+    try {
+      await postWebhook(waiting.url, {
+        id: `audit-${actor.organizationId}-${first}-${last}`,
+        body,
+        secret: waiting.secret,
+      });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : "unknown";
+      await noteAuditDelivery(actor, { error: reason });
+      return;
+    }
+    await noteAuditDelivery(actor, { deliveredSequence: last });
+    if (waiting.events.length < batch) return;
+  }
+}
+
+/** The next events to send and where; undefined when there is no address, or it is not its turn yet. */
+export const readUndeliveredEvents = defineQuery({
+  name: "readUndeliveredEvents",
+  input: z.object({}),
+  requires: { action: "read", resource: "housekeeping" },
+  async run({ actor, transaction }) {
+    const [stream] = await transaction.select().from(auditStreams);
+    if (!stream || (stream.nextTryAt && stream.nextTryAt > now())) return undefined;
+    const events = await selectEvents(transaction)
+      .where(gt(auditEvents.sequence, stream.deliveredSequence))
+      .orderBy(asc(auditEvents.sequence))
+      .limit(batch);
+    return {
+      url: stream.url,
+      secret: decrypt(stream.encryptedSecret, actor.organizationId),
+      events: events.map(({ hash, ...event }) => ({ ...event, hash: hash.toString("hex") })),
+    };
+  },
+});
+
+/** Writes down how a delivery went. */
+export const noteAuditDelivery = defineCommand({
+  name: "noteAuditDelivery",
+  input: z.union([
+    z.object({ deliveredSequence: z.number().int().min(0) }),
+    z.object({ error: z.string().max(500) }),
+  ]),
+  requires: { action: "update", resource: "housekeeping" },
+  async run({ actor, input, transaction }) {
+    const ofOrganization = eq(auditStreams.organizationId, actor.organizationId);
+    const [stream] = await transaction.select().from(auditStreams).where(ofOrganization);
+    if (!stream) return { result: undefined, audit: [] };
+    const minutes = Math.min(60, 2 ** stream.failures);
+    await transaction
+      .update(auditStreams)
+      .set(
+        "error" in input
+          ? {
+              failures: stream.failures + 1,
+              lastError: input.error,
+              nextTryAt: new Date(now().getTime() + minutes * 60_000),
+            }
+          : {
+              deliveredSequence: input.deliveredSequence,
+              deliveredAt: now(),
+              failures: 0,
+              lastError: null,
+              nextTryAt: null,
+            },
+      )
+      .where(ofOrganization);
+    return { result: undefined, audit: [] };
+  },
+});

@@ -1,0 +1,25 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, it, vi } from "vitest";
+import { postWebhook } from "./post-webhook";
+
+vi.mock("../env", () => ({ environment: () => ({ ALLOW_PRIVATE_WEBHOOKS: false }) }));
+
+it.each(["127.0.0.1", "localhost", "[::1]", "2130706433"])(
+  "reaches nothing inside the own network by way of %s",
+  async (host) => {
+    let isReached = false;
+    const server = createServer((_, response) => {
+      isReached = true;
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, resolve));
+    const { port } = server.address() as AddressInfo;
+    const message = { id: "m", body: "{}", secret: "whsec_dGVzdA==" };
+    await expect(postWebhook(`http://${host}:${port}/`, message)).rejects.toThrow(
+      "the address is not a public one",
+    );
+    expect(isReached).toBe(false);
+    server.close();
+  },
+);

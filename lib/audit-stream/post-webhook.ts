@@ -1,0 +1,57 @@
+import "server-only";
+import { request as requestHttp } from "node:http";
+import { request as requestHttps } from "node:https";
+import { useAgent } from "request-filtering-agent";
+import { Webhook } from "standardwebhooks";
+import { environment } from "../env";
+
+const timeout = 10_000;
+
+type SignedMessage = { id: string; body: string; secret: string };
+
+/**
+ * Posts a message signed by the Standard Webhooks scheme. Addresses inside our own network are refused
+ * after their name has been resolved, and redirects are not followed.
+ * @throws Error in words for whoever set the address up, when it was not taken
+ */
+export function postWebhook(url: string, { id, body, secret }: SignedMessage): Promise<void> {
+  const timestamp = new Date();
+  const headers = {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(body),
+    "user-agent": "Wattdesk-Webhooks",
+    "webhook-id": id,
+    "webhook-timestamp": String(Math.floor(timestamp.getTime() / 1000)),
+    "webhook-signature": new Webhook(secret).sign(id, timestamp, body),
+  };
+  const allowPrivateIPAddress = environment().ALLOW_PRIVATE_WEBHOOKS;
+  const request = url.startsWith("https:") ? requestHttps : requestHttp;
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      url,
+      {
+        method: "POST",
+        headers,
+        agent: useAgent(url, { allowPrivateIPAddress, allowMetaIPAddress: allowPrivateIPAddress }),
+        signal: AbortSignal.timeout(timeout),
+      },
+      (response) => {
+        response.resume();
+        const status = response.statusCode ?? 0;
+        if (status >= 200 && status < 300) resolve();
+        else reject(new Error(`HTTP ${status}`));
+      },
+    );
+    sent.on("error", (error) => reject(inWords(error)));
+    sent.end(body);
+  });
+}
+
+/** What may be shown of an error: which, but nothing of our network. */
+function inWords(error: Error & { code?: string }): Error {
+  if (error.name === "TimeoutError" || error.name === "AbortError") {
+    return new Error("no answer within 10 seconds");
+  }
+  if (/is not allowed/.test(error.message)) return new Error("the address is not a public one");
+  return new Error(error.code ?? "the connection failed");
+}
