@@ -251,6 +251,7 @@ describe("functions that run with more rights", () => {
       "enqueue_job",
       "erase_organization_step",
       "erase_outlived_audit_details",
+      "erase_person_from_audit_log",
       "find_login_candidates",
       "find_organization_by_slug",
       "find_outgoing_mail",

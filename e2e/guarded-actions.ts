@@ -28,6 +28,9 @@ const ofOneself = (useCase: string): GuardedAction => ({
 export const guardedActions: Record<string, GuardedAction> = {
   createEndUserAction: ofTeam("createEndUser", () => "/users/new"),
   updateEndUserAction: ofTeam("updateEndUser", () => "/users/new"),
+  eraseEndUserAction: ofTeam("eraseEndUser", endUserPage),
+  addNoteAction: ofTeam("addNote", endUserPage),
+  deleteNoteAction: ofTeam("deleteNote", endUserPage),
   deleteEndUserAction: ofTeam("deleteEndUser", endUserPage),
   updateDeviceAction: ofTeam("updateDevice", devicePage),
   deleteDeviceAction: ofTeam("deleteDevice", devicePage),

@@ -40,6 +40,13 @@ export const guardedPages: Record<string, Guarded> = {
     secret: ({ otherEndUser }) => otherEndUser.email,
     isOfRecord: true,
   },
+  "/(portal)/users/[id]/personal-data/route": {
+    audience: "team",
+    needs: [["read", "note"]],
+    path: ({ endUser }) => `/users/${endUser.id}/personal-data`,
+    secret: ({ endUser }) => endUser.email,
+    isOfRecord: true,
+  },
   "/(portal)/users/[id]/edit/page": {
     audience: "team",
     needs: [["update", "end-user"]],

@@ -11,6 +11,7 @@ export const resources = [
   "end-user",
   "building",
   "energy-contract",
+  "note",
   "device",
   "staff",
   "admin",
@@ -56,6 +57,7 @@ const everyRecord: Rights = {
   building: all("CRUD"),
   "energy-contract": all("CRUD"),
   device: all("CRUD"),
+  note: all("CRUD"),
 };
 
 const everyMember: Rights = { staff: all("CRUD"), admin: all("CRUD") };

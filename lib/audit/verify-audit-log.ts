@@ -2,7 +2,13 @@ import "server-only";
 import { and, asc, eq, gt } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Transaction } from "@/db/client";
-import { auditCheckpoints, auditDetails, auditEvents, auditHeads } from "@/db/schema";
+import {
+  type AuditChanges,
+  auditCheckpoints,
+  auditDetails,
+  auditEvents,
+  auditHeads,
+} from "@/db/schema";
 import { defineQuery } from "../access/use-case";
 import { z } from "../validation/problems";
 import type { AuditAction } from "./actions";
@@ -96,7 +102,10 @@ export async function walkAuditLog(transaction: Transaction): Promise<AuditVerdi
         const start = DateTime.fromJSDate(event.createdAt);
         outlivedBefore = start.minus({ months: leastRetentionMonths }).toJSDate();
       }
-      if (event.action === erasure && event.targetId) erasures.add(event.targetId);
+      if (event.action === erasure) {
+        if (event.targetId) erasures.add(event.targetId);
+        for (const id of erasedRecords(details?.changes)) erasures.add(id);
+      }
     }
     if (page.length < pageSize) break;
   }
@@ -113,6 +122,12 @@ export async function walkAuditLog(transaction: Transaction): Promise<AuditVerdi
   );
   if (lost) return fail("details", lost.sequence, lost.id);
   return { ...verdict, erased: withoutDetails.length, isIntact: true };
+}
+
+/** What an erasure names beside the person: mails to them and their devices. */
+function erasedRecords(changes: AuditChanges | undefined): string[] {
+  const after = changes?.records?.after;
+  return Array.isArray(after) ? after.filter((id) => typeof id === "string") : [];
 }
 
 function readPage(transaction: Transaction, after: number) {

@@ -2,17 +2,16 @@ import "server-only";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { buildings, devices, energyContracts } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
-import { recentHistory } from "../audit/recent-history";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
 import { findEndUser, writableFields } from "./find-end-user";
 
-/** One end-user with buildings, contracts, devices and the latest of their history. */
+/** One end-user with buildings, contracts and devices. */
 export const getEndUser = defineQuery({
   name: "getEndUser",
   input: z.object({ id: z.uuid() }),
   requires: ({ input }) => [{ action: "read", resource: "end-user", ownerId: input.id }],
-  async run({ actor, input, transaction }) {
+  async run({ input, transaction }) {
     const endUser = await findEndUser(transaction, input.id);
     const ofBuildings = await transaction
       .select()
@@ -57,7 +56,6 @@ export const getEndUser = defineQuery({
       buildings: ofBuildings.map(({ organizationId, userId, deletedAt, ...shown }) => shown),
       contracts: ofContracts.map(({ organizationId, userId, deletedAt, ...shown }) => shown),
       devices: ofDevices,
-      history: await recentHistory(transaction, actor, endUser.id),
     };
   },
 });

@@ -40,7 +40,7 @@ const bursts: {
   { kind: "failed_logins", actions: ["session.failed"], least: 10, minutes: 10, by: "target" },
   {
     kind: "mass_export",
-    actions: ["audit-log.exported", "team.exported", "organization.exported"],
+    actions: ["audit-log.exported", "team.exported", "organization.exported", "end-user.exported"],
     least: 4,
     minutes: 60,
     by: "actor",

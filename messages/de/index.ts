@@ -13,6 +13,7 @@ import { appearance, mailSettings, organizationData, settings } from "./settings
 import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
 import { security } from "./suspicion";
 import { team } from "./team";
+import { timeline } from "./timeline";
 
 /** The same keys as English, in German. */
 const german: typeof english = {
@@ -51,6 +52,7 @@ const german: typeof english = {
   shell,
   team,
   terms,
+  timeline,
   users,
 };
 

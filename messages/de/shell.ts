@@ -168,6 +168,7 @@ export const problems = {
   senderName: "Lassen Sie < > @ , ; : und Anführungszeichen weg.",
   deletionPending: "Die Löschung ist schon vorgemerkt.",
   webAddress: "Geben Sie eine Adresse wie https://firma.at/pfad ein.",
+  notOwnNote: "Diese Notiz kann nur löschen, wer sie geschrieben hat, oder ein Admin.",
   csvColumns: "Die Kopfzeile braucht eine Spalte „external_user_id“ oder „email“.",
   unavailable: "Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.",
   changedMeanwhile:

@@ -158,6 +158,7 @@ export const team = {
     "end-user": "Endkunden",
     building: "Gebäude",
     "energy-contract": "Stromverträge",
+    note: "Notizen",
     device: "Geräte",
     staff: "Support-Team",
     admin: "Admins",

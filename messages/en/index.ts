@@ -12,6 +12,7 @@ import { appearance, mailSettings, organizationData, settings } from "./settings
 import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
 import { security } from "./suspicion";
 import { team } from "./team";
+import { timeline } from "./timeline";
 
 /** Every word of the interface and the mails, by namespace. German must have the same keys. */
 export default {
@@ -50,5 +51,6 @@ export default {
   shell,
   team,
   terms,
+  timeline,
   users,
 };

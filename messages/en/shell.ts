@@ -161,6 +161,7 @@ export const problems = {
   senderName: "Leave out < > @ , ; : and quotes.",
   deletionPending: "The deletion is under way already.",
   webAddress: "Enter an address like https://company.com/path.",
+  notOwnNote: "Only its author or an admin can delete this note.",
   csvColumns: "The heading row needs a column “external_user_id” or “email”.",
   unavailable: "This is not possible just now. Please try again in a moment.",
   changedMeanwhile:

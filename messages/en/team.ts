@@ -156,6 +156,7 @@ export const team = {
     "end-user": "End-users",
     building: "Buildings",
     "energy-contract": "Energy contracts",
+    note: "Notes",
     device: "Devices",
     staff: "Staff",
     admin: "Admins",

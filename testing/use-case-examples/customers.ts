@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Action } from "../../lib/access/matrix";
 import type { TestOrganization } from "../organization";
+import { addNoteTo } from "../records/customers";
 import { list, type UseCaseExample } from "./kinds";
 
 const endUserFields = { firstName: "Eva", lastName: "Berger", phone: "", country: "AT" };
@@ -37,6 +38,34 @@ export const customersExamples: Record<string, UseCaseExample> = {
     id: endUser.id,
     confirmation: endUser.email,
   })),
+  eraseEndUser: ofEndUser("delete", ({ endUser }) => ({
+    id: endUser.id,
+    confirmation: endUser.email,
+  })),
+  readTimeline: {
+    needs: [
+      ["read", "end-user"],
+      ["read", "note"],
+    ],
+    input: async ({ endUser }) => ({ id: endUser.id }),
+  },
+  exportPersonalData: {
+    needs: [
+      ["read", "end-user"],
+      ["read", "note"],
+    ],
+    input: async ({ endUser }) => ({ id: endUser.id }),
+  },
+  addNote: {
+    needs: [["create", "note"]],
+    input: async ({ endUser }) => ({ userId: endUser.id, body: "Called about the boiler." }),
+  },
+  deleteNote: {
+    needs: [["delete", "note"]],
+    input: async (organization, tables, person) => ({
+      id: await addNoteTo(organization, tables, person.id),
+    }),
+  },
   listDevices: { needs: [["read", "device"]], input: list },
   listManufacturers: { needs: [["read", "device"]], input: list },
   getDevice: ofDevice("read"),

@@ -1,12 +1,14 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
+import { submit, withIdentityProof } from "@/app/_request/submit";
 import { requireMember } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
 import { createEndUser } from "@/lib/end-users/create-end-user";
 import { deleteEndUser } from "@/lib/end-users/delete-end-user";
 import { updateEndUser } from "@/lib/end-users/update-end-user";
+import { addNote, deleteNote } from "@/lib/notes/write-note";
+import { eraseEndUser } from "@/lib/personal-data/erase-end-user";
 
 export async function createEndUserAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();
@@ -21,6 +23,33 @@ export async function updateEndUserAction(_: FormState, form: FormData): Promise
   return submit(form, async (values) => {
     const { id } = await updateEndUser(actor, values as Parameters<typeof updateEndUser>[1]);
     redirect(`/users/${id}`);
+  });
+}
+
+export async function eraseEndUserAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    await eraseEndUser(
+      withIdentityProof(actor, values),
+      values as Parameters<typeof eraseEndUser>[1],
+    );
+    redirect("/users");
+  });
+}
+
+export async function addNoteAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const { userId } = await addNote(actor, values as Parameters<typeof addNote>[1]);
+    redirect(`/users/${userId}`);
+  });
+}
+
+export async function deleteNoteAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const { userId } = await deleteNote(actor, { id: values.id ?? "" });
+    redirect(`/users/${userId}`);
   });
 }
 

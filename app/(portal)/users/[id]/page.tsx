@@ -1,14 +1,14 @@
-import { Pencil } from "lucide-react";
+import { Download, Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
-import { History } from "@/components/audit/history";
+import { readParameters } from "@/components/data-table/list-address";
 import { BuildingList } from "@/components/end-users/building-list";
 import { ContractList } from "@/components/end-users/contract-list";
 import { OwnedDevices } from "@/components/end-users/owned-devices";
-import { LinkButton } from "@/components/ui/button";
+import { buttonClasses, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -16,18 +16,29 @@ import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/access/authorize";
 import { getEndUser } from "@/lib/end-users/get-end-user";
+import { readTimeline } from "@/lib/end-users/read-timeline";
 import { DeleteEndUserForm } from "./delete-end-user-form";
+import { EraseEndUserForm } from "./erase-end-user-form";
+import { Timeline } from "./timeline";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("users"))("one") };
 }
 
-type Props = { params: Promise<{ id: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export default async function EndUserPage({ params }: Props) {
+export default async function EndUserPage({ params, searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("users");
   const endUser = await answeringRefusals(async () => getEndUser(actor, await params));
+  const { kind, before } = readParameters(await searchParams);
+  const timeline = await answeringRefusals(() => {
+    const filters = { id: endUser.id, kind, before } as Parameters<typeof readTimeline>[1];
+    return readTimeline(actor, filters);
+  });
   return (
     <>
       <PageHeader
@@ -48,6 +59,12 @@ export default async function EndUserPage({ params }: Props) {
           <OwnedDevices devices={endUser.devices} isLinked />
           <BuildingList buildings={endUser.buildings} />
           <ContractList contracts={endUser.contracts} buildings={endUser.buildings} />
+          <Timeline
+            userId={endUser.id}
+            timeline={timeline}
+            kind={kind}
+            mayAdd={may(actor, "create", "note")}
+          />
         </div>
         <div className="flex flex-col gap-4">
           <Card title={t("profile")}>
@@ -77,11 +94,23 @@ export default async function EndUserPage({ params }: Props) {
               ]}
             />
           </Card>
-          <Card title={t("history")}>
-            <History entries={endUser.history} />
+          <Card title={t("personalData")} description={t("personalDataHint")}>
+            <a
+              href={`/users/${endUser.id}/personal-data`}
+              download
+              className={buttonClasses({ size: "small" })}
+            >
+              <Download aria-hidden className="size-4" />
+              {t("exportPersonalData")}
+            </a>
           </Card>
           {may(actor, "delete", "end-user") && (
             <Card isFlush>
+              <Disclosure title={t("erase")} description={t("eraseHint")} isDangerous>
+                <ClientMessages namespaces={["users"]}>
+                  <EraseEndUserForm id={endUser.id} email={endUser.email} />
+                </ClientMessages>
+              </Disclosure>
               <Disclosure title={t("delete")} description={t("deleteHint")} isDangerous>
                 <ClientMessages namespaces={["users"]}>
                   <DeleteEndUserForm id={endUser.id} email={endUser.email} />

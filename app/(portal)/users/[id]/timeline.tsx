@@ -1,0 +1,144 @@
+import { Activity, type LucideIcon, Mail, StickyNote } from "lucide-react";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/app/_request/client-messages";
+import { fieldName } from "@/components/audit/audit-words";
+import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/class-names";
+import { Moment } from "@/components/ui/moment";
+import { type TimelineEntry, timelineKinds } from "@/lib/end-users/read-timeline";
+import { AddNoteForm, DeleteNoteForm } from "./note-forms";
+
+type Props = {
+  userId: string;
+  timeline: { entries: TimelineEntry[]; next: string | undefined };
+  kind: string | undefined;
+  mayAdd: boolean;
+};
+
+const icons: Record<TimelineEntry["kind"], LucideIcon> = {
+  note: StickyNote,
+  mail: Mail,
+  event: Activity,
+};
+
+/** Notes, mails and what was done, the latest first, with the place to write a note. */
+export async function Timeline({ userId, timeline, kind, mayAdd }: Props) {
+  const t = await getTranslations("timeline");
+  const address = (query: Record<string, string>) =>
+    `/users/${userId}${Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ""}`;
+  const kept: Record<string, string> = kind ? { kind } : {};
+  return (
+    <ClientMessages namespaces={["timeline"]}>
+      <Card title={t("title")}>
+        {mayAdd && <AddNoteForm userId={userId} latest={timeline.entries[0]?.id ?? ""} />}
+        <nav aria-label={t("filter")} className="mt-5 flex flex-wrap gap-2">
+          {[undefined, ...timelineKinds].map((offered) => (
+            <Link
+              key={offered ?? "all"}
+              href={address(offered ? { kind: offered } : {})}
+              scroll={false}
+              aria-current={offered === kind ? "true" : undefined}
+              className={cn(
+                "inline-flex min-h-7 items-center rounded-full border px-3 text-[13px]",
+                offered === kind
+                  ? "border-accent bg-accent-soft text-accent"
+                  : "border-line-strong text-ink-soft hover:text-ink",
+              )}
+            >
+              {t(`kinds.${offered ?? "all"}`)}
+            </Link>
+          ))}
+        </nav>
+        {timeline.entries.length === 0 && (
+          <p className="mt-5 text-sm text-ink-faint">{t("nothing")}</p>
+        )}
+        <ol className="mt-5 flex flex-col gap-5">
+          {timeline.entries.map((entry) => {
+            const Icon = icons[entry.kind];
+            return (
+              <li key={entry.id} className="flex gap-3 text-sm">
+                <span className="mt-0.5 grid size-7 shrink-0 place-items-center rounded-full bg-sunken text-ink-faint">
+                  <Icon aria-hidden className="size-3.5" />
+                </span>
+                <div className="min-w-0 flex-1">
+                  <Entry entry={entry} />
+                </div>
+              </li>
+            );
+          })}
+        </ol>
+        {timeline.next && (
+          <p className="mt-5 text-sm">
+            <Link
+              href={address({ ...kept, before: timeline.next })}
+              scroll={false}
+              className="text-accent hover:underline"
+            >
+              {t("older")}
+            </Link>
+          </p>
+        )}
+      </Card>
+    </ClientMessages>
+  );
+}
+
+async function Entry({ entry }: { entry: TimelineEntry }) {
+  const t = await getTranslations("timeline");
+  const audit = await getTranslations("audit");
+  if (entry.kind === "note") {
+    return (
+      <>
+        <p className="break-words whitespace-pre-line text-ink">{entry.body}</p>
+        <Below by={entry.authorName} at={entry.at} />
+        {entry.isDeletable && <DeleteNoteForm id={entry.id} />}
+      </>
+    );
+  }
+  if (entry.kind === "mail") {
+    return (
+      <>
+        <p className="break-words text-ink">
+          {t("mailTo", { recipient: entry.recipient })} · {t(`mailStates.${entry.state as "sent"}`)}
+        </p>
+        <Below by={t(`templates.${templateKey(entry.template)}`)} at={entry.at} />
+      </>
+    );
+  }
+  const actor =
+    entry.actorKind === "system" || entry.actorKind === "visitor"
+      ? audit(`actors.${entry.actorKind}`)
+      : (entry.actorName ?? audit("erased"));
+  const name = entry.targetType === "device" ? entry.targetName : undefined;
+  return (
+    <>
+      <p className="break-words text-ink">
+        {audit(`actions.${entry.action.replace(".", "_")}` as "actions.access_refused")}
+        {name && <span className="text-ink-soft"> · {name}</span>}
+      </p>
+      {entry.fields.length > 0 && (
+        <p className="text-[13px] leading-5 text-ink-soft">
+          {audit("changed", {
+            fields: entry.fields.map((field) => fieldName(audit, field)).join(", "),
+          })}
+        </p>
+      )}
+      {entry.reason && <p className="text-[13px] leading-5 text-ink-soft">“{entry.reason}”</p>}
+      <Below by={actor} at={entry.at} />
+    </>
+  );
+}
+
+/** Mails that end-users get have names of their own; the rest are just mails. */
+function templateKey(template: string) {
+  return template === "password-reset" || template === "password-changed" ? template : "other";
+}
+
+function Below({ by, at }: { by: string; at: Date }) {
+  return (
+    <p className="text-[13px] leading-5 text-ink-faint">
+      {by} · <Moment value={at} />
+    </p>
+  );
+}

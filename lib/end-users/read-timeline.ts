@@ -1,0 +1,151 @@
+import "server-only";
+import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import type { Transaction } from "@/db/client";
+import { auditEvents, devices, notes, outgoingMails } from "@/db/schema";
+import { actorId } from "../access/actor";
+import { defineQuery } from "../access/use-case";
+import { selectEvents } from "../audit/read-events";
+import { z } from "../validation/problems";
+import { findEndUser } from "./find-end-user";
+
+export const timelineKinds = ["note", "mail", "event"] as const;
+
+export const readTimelineInput = z.object({
+  id: z.uuid(),
+  /** Only what was before this moment. */
+  before: z.iso.datetime().optional(),
+  kind: z.enum(timelineKinds).optional(),
+});
+
+export type TimelineEntry = { id: string; at: Date } & (
+  | { kind: "note"; body: string; authorName: string; isDeletable: boolean }
+  | { kind: "mail"; template: string; recipient: string; state: string }
+  | {
+      kind: "event";
+      action: string;
+      actorName: string | null;
+      actorKind: string;
+      targetType: string;
+      targetName: string | null;
+      reason: string | null;
+      fields: string[];
+    }
+);
+
+const pageSize = 20;
+
+/** Devices beyond this many do not bring their events into the timeline. */
+const mostDevices = 100;
+
+/**
+ * What happened with an end-user, the latest first: notes, mails, and the audit events about them and
+ * their devices. Each source is asked for a page by its own index, and the pages are merged.
+ * @returns a page, and the moment before which the next one begins
+ */
+export const readTimeline = defineQuery({
+  name: "readTimeline",
+  input: readTimelineInput,
+  requires: () => [
+    { action: "read", resource: "end-user" },
+    { action: "read", resource: "note" },
+  ],
+  async run({ actor, input, transaction }) {
+    const endUser = await findEndUser(transaction, input.id);
+    const wants = (kind: TimelineEntry["kind"]) => !input.kind || input.kind === kind;
+    const before = input.before ? new Date(input.before) : undefined;
+    const isAny = actor.role !== "staff";
+    const own = actorId(actor);
+    const entries = [
+      ...(wants("note")
+        ? await noteEntries(transaction, endUser.id, before, (id) => isAny || id === own)
+        : []),
+      ...(wants("mail") ? await mailEntries(transaction, endUser.id, before) : []),
+      ...(wants("event") ? await eventEntries(transaction, endUser.id, before) : []),
+    ].toSorted((one, other) => other.at.getTime() - one.at.getTime());
+    const page = entries.slice(0, pageSize);
+    const last = page.at(-1);
+    const isMore = entries.length > pageSize;
+    return { entries: page, next: isMore && last ? last.at.toISOString() : undefined };
+  },
+});
+
+const olderThan = (column: AnyPgColumn, before: Date | undefined): SQL | undefined =>
+  before && lt(column, before);
+
+async function noteEntries(
+  transaction: Transaction,
+  userId: string,
+  before: Date | undefined,
+  mayDelete: (authorId: string | null) => boolean,
+): Promise<TimelineEntry[]> {
+  const rows = await transaction
+    .select()
+    .from(notes)
+    .where(and(eq(notes.userId, userId), olderThan(notes.createdAt, before)))
+    .orderBy(desc(notes.createdAt), desc(notes.id))
+    .limit(pageSize + 1);
+  return rows.map(({ id, createdAt, body, authorId, authorName }) => ({
+    kind: "note",
+    id,
+    at: createdAt,
+    body,
+    authorName,
+    isDeletable: mayDelete(authorId),
+  }));
+}
+
+async function mailEntries(
+  transaction: Transaction,
+  userId: string,
+  before: Date | undefined,
+): Promise<TimelineEntry[]> {
+  const rows = await transaction
+    .select({
+      id: outgoingMails.id,
+      at: outgoingMails.createdAt,
+      template: outgoingMails.template,
+      recipient: outgoingMails.recipient,
+      state: outgoingMails.state,
+    })
+    .from(outgoingMails)
+    .where(and(eq(outgoingMails.userId, userId), olderThan(outgoingMails.createdAt, before)))
+    .orderBy(desc(outgoingMails.createdAt))
+    .limit(pageSize + 1);
+  return rows.map((row) => ({ kind: "mail", ...row }));
+}
+
+async function eventEntries(
+  transaction: Transaction,
+  userId: string,
+  before: Date | undefined,
+): Promise<TimelineEntry[]> {
+  const owned = await transaction
+    .select({ id: devices.id })
+    .from(devices)
+    .where(eq(devices.userId, userId))
+    .limit(mostDevices);
+  const rows = await selectEvents(transaction)
+    .where(
+      and(
+        inArray(auditEvents.targetId, [userId, ...owned.map(({ id }) => id)]),
+        // Notes stand in the timeline themselves.
+        sql`${auditEvents.action} not like 'note.%'`,
+        olderThan(auditEvents.createdAt, before),
+      ),
+    )
+    .orderBy(desc(auditEvents.createdAt), desc(auditEvents.id))
+    .limit(pageSize + 1);
+  return rows.map(({ id, createdAt, changes, ...row }) => ({
+    kind: "event",
+    id,
+    at: createdAt,
+    action: row.action,
+    actorName: row.actorName,
+    actorKind: row.actorKind,
+    targetType: row.targetType,
+    targetName: row.targetName,
+    reason: row.reason,
+    fields: Object.keys(changes ?? {}),
+  }));
+}

@@ -1,0 +1,126 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeEach, expect, it } from "vitest";
+import { addNote } from "@/lib/notes/write-note";
+import {
+  actorOf,
+  createOrganization,
+  ownerConnection,
+  type TestOrganization,
+} from "@/testing/organization";
+import { verifyAuditLog } from "../audit/verify-audit-log";
+import { requestPasswordReset } from "../auth/request-password-reset";
+import { updateDevice } from "../devices/update-device";
+import { updateEndUser } from "../end-users/update-end-user";
+import { Invalid } from "../errors";
+import { sendQueuedMail } from "../mail/send-queued-mail";
+import { eraseEndUser } from "./erase-end-user";
+import { exportPersonalData } from "./export-personal-data";
+
+const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
+afterAll(() => client.end());
+
+let organization: TestOrganization;
+beforeEach(async () => {
+  organization = await createOrganization(tables);
+  await live(organization);
+});
+
+const personal = ["Xaver", "Ypsilanti", "Quellenweg", "+43 660 7654321", "boiler hums"];
+
+/** Leaves traces of the end-user in every corner. */
+async function live({ staff, endUser, deviceId, id }: TestOrganization) {
+  const agent = actorOf(staff);
+  await updateEndUser(agent, {
+    id: endUser.id,
+    version: 1,
+    email: endUser.email,
+    firstName: "Xaver",
+    lastName: "Ypsilanti",
+    phone: "+43 660 7654321",
+    streetAndNumber: "Quellenweg 7",
+  });
+  await addNote(agent, { userId: endUser.id, body: "The boiler hums" });
+  await updateDevice(agent, {
+    id: deviceId,
+    version: 1,
+    comment: "Ypsilanti has the key",
+    isSmartOptimizationActive: "on",
+  } as never);
+  await requestPasswordReset(
+    { email: endUser.email },
+    { requestId: "r", clientAddress: "198.51.100.7", userAgent: undefined },
+  );
+  const [mail] = await tables.execute<{ id: string }>(
+    sql`select id from outgoing_mails where user_id = ${endUser.id}`,
+  );
+  const job = { organizationId: id, mailId: mail?.id ?? "" };
+  await sendQueuedMail(job, { isLast: false, requestId: "r" });
+}
+
+/** Every text of every table of the database in which a word stands. */
+async function whereIs(word: string): Promise<string[]> {
+  const names = await tables.execute<{ name: string }>(
+    sql`select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relrowsecurity`,
+  );
+  const found: string[] = [];
+  for (const { name } of names) {
+    const [row] = await tables.execute<{ count: number }>(
+      sql`select count(*)::int as count from ${sql.identifier(name)} t where to_jsonb(t)::text ilike ${`%${word}%`}`,
+    );
+    if (row && row.count > 0) found.push(name);
+  }
+  return found;
+}
+
+const erase = () =>
+  eraseEndUser(actorOf(organization.staff), {
+    id: organization.endUser.id,
+    confirmation: organization.endUser.email,
+  });
+
+it("leaves nothing that names the person anywhere, and the audit log provable", async () => {
+  const { admin, endUser } = organization;
+  for (const word of [...personal, endUser.email]) expect(await whereIs(word)).not.toEqual([]);
+  await erase();
+  for (const word of [...personal, endUser.email])
+    expect([word, await whereIs(word)]).toEqual([word, []]);
+  const verdict = await verifyAuditLog(actorOf(admin), {});
+  expect(verdict).toMatchObject({ isIntact: true });
+  expect(verdict.erased).toBeGreaterThan(3);
+});
+
+it("touches nobody else", async () => {
+  const { otherEndUser, staff } = organization;
+  await addNote(actorOf(staff), { userId: otherEndUser.id, body: "Prefers mornings" });
+  await erase();
+  expect(await whereIs("Prefers mornings")).toEqual(["notes"]);
+  expect(await whereIs(otherEndUser.email)).toContain("users");
+});
+
+it("still shows when details of another go missing", async () => {
+  await erase();
+  await tables.execute(
+    sql`delete from audit_details where organization_id = ${organization.id} and event_id in (select id from audit_events where action = 'end-user.erased')`,
+  );
+  const { fault } = await verifyAuditLog(actorOf(organization.admin), {});
+  expect(fault?.kind).toBe("details");
+});
+
+it("wants the address typed", async () => {
+  await expect(
+    eraseEndUser(actorOf(organization.staff), {
+      id: organization.endUser.id,
+      confirmation: "somebody@home.example",
+    }),
+  ).rejects.toEqual(new Invalid({ confirmation: "confirmation" }));
+});
+
+it("exports everything about the person, and no secret", async () => {
+  const { staff, endUser } = organization;
+  const data = await exportPersonalData(actorOf(staff), { id: endUser.id });
+  const text = JSON.stringify(data);
+  for (const word of [...personal, endUser.email, "password-reset"])
+    expect(text.toLowerCase()).toContain(word.toLowerCase());
+  expect(text).not.toMatch(/passwordHash|tokenHash|encryptedSecret/);
+  expect(text).not.toContain(organization.otherEndUser.email);
+});

@@ -1,0 +1,93 @@
+import "server-only";
+import { asc, eq, or } from "drizzle-orm";
+import {
+  auditEvents,
+  buildings,
+  devices,
+  energyContracts,
+  notes,
+  outgoingMails,
+  sessions,
+} from "@/db/schema";
+import { defineCommand } from "../access/use-case";
+import { selectEvents } from "../audit/read-events";
+import { now } from "../clock";
+import { findEndUser } from "../end-users/find-end-user";
+import { personName } from "../people/person-name";
+import { z } from "../validation/problems";
+
+/** Of each kind of record, so many are in the file; nobody has had more so far. */
+const most = 10_000;
+
+/**
+ * Everything that is kept about an end-user, for whoever asks for it (GDPR, articles 15 and 20). Secrets are
+ * not in it. That it was taken out is written down.
+ */
+export const exportPersonalData = defineCommand({
+  name: "exportPersonalData",
+  input: z.object({ id: z.uuid() }),
+  requires: () => [
+    { action: "read", resource: "end-user" },
+    { action: "read", resource: "note" },
+  ],
+  async run({ input, transaction }) {
+    const endUser = await findEndUser(transaction, input.id);
+    const { organizationId, passwordHash, searchText, sortName, emailNormalized, ...profile } =
+      endUser;
+    const events = await selectEvents(transaction)
+      .where(or(eq(auditEvents.targetId, endUser.id), eq(auditEvents.actorId, endUser.id)))
+      .orderBy(asc(auditEvents.createdAt))
+      .limit(most);
+    const data = {
+      exportedAt: now().toISOString(),
+      profile,
+      buildings: await transaction
+        .select()
+        .from(buildings)
+        .where(eq(buildings.userId, endUser.id))
+        .limit(most),
+      energyContracts: await transaction
+        .select()
+        .from(energyContracts)
+        .where(eq(energyContracts.userId, endUser.id))
+        .limit(most),
+      devices: await transaction
+        .select()
+        .from(devices)
+        .where(eq(devices.userId, endUser.id))
+        .limit(most),
+      notes: await transaction.select().from(notes).where(eq(notes.userId, endUser.id)).limit(most),
+      mails: await transaction
+        .select({
+          template: outgoingMails.template,
+          recipient: outgoingMails.recipient,
+          language: outgoingMails.language,
+          state: outgoingMails.state,
+          createdAt: outgoingMails.createdAt,
+        })
+        .from(outgoingMails)
+        .where(eq(outgoingMails.userId, endUser.id))
+        .limit(most),
+      sessions: await transaction
+        .select({
+          createdAt: sessions.createdAt,
+          lastSeenAt: sessions.lastSeenAt,
+          clientAddress: sessions.clientAddress,
+          userAgent: sessions.userAgent,
+        })
+        .from(sessions)
+        .where(eq(sessions.userId, endUser.id))
+        .limit(most),
+      auditEvents: events.map(({ hash, ...event }) => event),
+    };
+    return {
+      result: data,
+      audit: [
+        {
+          action: "end-user.exported",
+          target: { type: "end-user", id: endUser.id, name: personName(endUser) },
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,25 @@
+export const timeline = {
+  title: "Verlauf",
+  filter: "Zeigen",
+  kinds: { all: "Alles", note: "Notizen", mail: "Nachrichten", event: "Ereignisse" },
+  note: "Notiz",
+  noteHint: "Für das Team. Die Person sieht sie nicht.",
+  addNote: "Notiz hinzufügen",
+  deleteNote: "Notiz löschen",
+  nothing: "Hier ist noch nichts.",
+  older: "Ältere zeigen",
+  mailTo: "Nachricht an {recipient}",
+  templates: {
+    "password-reset": "Neues Passwort",
+    "password-changed": "Passwort geändert",
+    other: "Mitteilung",
+  },
+  mailStates: {
+    queued: "wartet auf Versand",
+    sent: "verschickt",
+    delivered: "zugestellt",
+    bounced: "zurückgekommen",
+    failed: "konnte nicht verschickt werden",
+    cancelled: "nicht verschickt",
+  },
+};

@@ -1,0 +1,25 @@
+export const timeline = {
+  title: "Timeline",
+  filter: "Show",
+  kinds: { all: "Everything", note: "Notes", mail: "Mails", event: "Events" },
+  note: "Note",
+  noteHint: "For the team. The end-user does not see it.",
+  addNote: "Add note",
+  deleteNote: "Delete note",
+  nothing: "Nothing here yet.",
+  older: "Show older",
+  mailTo: "Mail to {recipient}",
+  templates: {
+    "password-reset": "New password",
+    "password-changed": "Password changed",
+    other: "Message",
+  },
+  mailStates: {
+    queued: "waiting to be sent",
+    sent: "sent",
+    delivered: "delivered",
+    bounced: "came back",
+    failed: "could not be sent",
+    cancelled: "not sent",
+  },
+};
