@@ -2,7 +2,6 @@ import { FlaskConical } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { cn } from "@/components/ui/class-names";
 import { BrandStyle } from "./brand-style";
 import { Logo } from "./logo";
 import { type MenuLink, MenuLinks } from "./menu-links";
@@ -48,44 +47,43 @@ export async function AppShell(props: AppShellProps) {
           </aside>
         )}
         <div className="flex min-w-0 flex-1 flex-col">
-          {props.isSandbox && (
-            <section
-              aria-label={t("environment")}
-              className="sticky top-0 z-40 flex min-h-9 flex-wrap items-center justify-center gap-x-3 bg-warning px-4 py-1.5 text-center text-[13px] leading-5 font-semibold text-surface"
-            >
-              <span className="flex items-center gap-2">
-                <FlaskConical aria-hidden className="size-4 shrink-0" />
-                {t("sandbox")}
-              </span>
-              {props.sibling && (
-                <a href={props.sibling.address} className="underline underline-offset-2">
-                  {t("toProduction")}
-                </a>
-              )}
-            </section>
-          )}
-          <header
-            data-shell
-            className={cn(
-              "sticky z-30 flex h-14 items-center gap-2 border-b border-line bg-surface px-3 sm:px-6",
-              props.isSandbox ? "top-9" : "top-0",
+          <div className="sticky top-0 z-30">
+            {props.isSandbox && (
+              <section
+                aria-label={t("environment")}
+                className="flex min-h-9 flex-wrap items-center justify-center gap-x-3 bg-warning px-4 py-1.5 text-center text-[13px] leading-5 font-semibold text-surface"
+              >
+                <span className="flex items-center gap-2">
+                  <FlaskConical aria-hidden className="size-4 shrink-0" />
+                  {t("sandbox")}
+                </span>
+                {props.sibling && (
+                  <a href={props.sibling.address} className="underline underline-offset-2">
+                    {t("toProduction")}
+                  </a>
+                )}
+              </section>
             )}
-          >
-            {props.links.length > 0 && <MobileMenu links={props.links} />}
-            <div className={props.links.length > 0 ? "lg:hidden" : ""}>
-              <Brand {...props} />
-            </div>
-            <div className="ml-auto">
-              <UserMenu
-                name={props.userName}
-                detail={props.userDetail}
-                sibling={props.sibling}
-                theme={props.theme}
-                chooseTheme={props.chooseTheme}
-                logOut={props.logOut}
-              />
-            </div>
-          </header>
+            <header
+              data-shell
+              className="flex h-14 items-center gap-2 border-b border-line bg-surface px-3 sm:px-6"
+            >
+              {props.links.length > 0 && <MobileMenu links={props.links} />}
+              <div className={props.links.length > 0 ? "lg:hidden" : ""}>
+                <Brand {...props} />
+              </div>
+              <div className="ml-auto">
+                <UserMenu
+                  name={props.userName}
+                  detail={props.userDetail}
+                  sibling={props.sibling}
+                  theme={props.theme}
+                  chooseTheme={props.chooseTheme}
+                  logOut={props.logOut}
+                />
+              </div>
+            </header>
+          </div>
           <main id="content" className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 sm:px-6 sm:py-8">
             {props.children}
           </main>

@@ -30,7 +30,7 @@ export function AddNoteForm({ userId, latest }: { userId: string; latest: string
 export function DeleteNoteForm({ id }: { id: string }) {
   const t = useTranslations("timeline");
   return (
-    <ActionForm action={deleteNoteAction} schema={noteReference} className="gap-2">
+    <ActionForm action={deleteNoteAction} schema={noteReference} className="-ml-3 gap-2">
       <HiddenField name="id" value={id} />
       <div>
         <SubmitButton tone="quiet" size="small">
