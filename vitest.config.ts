@@ -12,6 +12,8 @@ const alias = {
 export default defineConfig({
   test: {
     pool: "forks",
+    // Its own choice on two cores would be one; each test waits for PostgreSQL half of the time.
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias },

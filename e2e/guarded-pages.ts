@@ -273,7 +273,8 @@ export const guardedPages: Record<string, Guarded> = {
   "/(portal)/audit-log/page": {
     audience: "team",
     needs: [["read", "audit-log"]],
-    path: () => "/audit-log",
+    // The shared organization's log grows while its pages are tried.
+    path: () => "/audit-log?action=session.ended",
     secret: ({ mark }) => `trace-${mark}`,
   },
   "/(portal)/audit-log/export/route": {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, like } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
 import { notes } from "@/db/schema";
 import {
@@ -64,6 +64,18 @@ it("pages back to the beginning without a gap or a repeat", async () => {
     before = page.next;
   } while (before);
   expect(seen).toEqual(Array.from({ length: 45 }, (_, index) => `Note ${index + 1}`));
+});
+
+it("keeps what happened in the same moment on one page", async () => {
+  for (let count = 0; count < 3; count++) await noteAt(60, `Same moment ${count}`);
+  for (let count = 19; count > 0; count--) await noteAt(count, `Later ${count}`);
+  await tables
+    .update(notes)
+    .set({ createdAt: minutesAgo(60) })
+    .where(like(notes.body, "Same moment%"));
+  const page = await readTimeline(agent(), { id: organization.endUser.id, kind: "note" });
+  expect(page.entries).toHaveLength(22);
+  expect(page.next).toBeUndefined();
 });
 
 it("lets authors and admins delete a note, and nobody else", async () => {

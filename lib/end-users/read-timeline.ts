@@ -34,6 +34,8 @@ export type TimelineEntry = { id: string; at: Date } & (
 );
 
 const pageSize = 20;
+/** Of each source, so that what happened in the same moment as the last of a page is there too. */
+const fetched = 2 * pageSize;
 
 /** Devices beyond this many do not bring their events into the timeline. */
 const mostDevices = 100;
@@ -63,10 +65,11 @@ export const readTimeline = defineQuery({
       ...(wants("mail") ? await mailEntries(transaction, endUser.id, before) : []),
       ...(wants("event") ? await eventEntries(transaction, endUser.id, before) : []),
     ].toSorted((one, other) => other.at.getTime() - one.at.getTime());
-    const page = entries.slice(0, pageSize);
-    const last = page.at(-1);
-    const isMore = entries.length > pageSize;
-    return { entries: page, next: isMore && last ? last.at.toISOString() : undefined };
+    const last = entries[pageSize - 1];
+    // What happened in the same moment stays on one page, since the next one begins before it.
+    const page = entries.filter(({ at }) => !last || at >= last.at);
+    const isMore = last !== undefined && entries.length > page.length;
+    return { entries: page, next: isMore ? last.at.toISOString() : undefined };
   },
 });
 
@@ -84,7 +87,7 @@ async function noteEntries(
     .from(notes)
     .where(and(eq(notes.userId, userId), olderThan(notes.createdAt, before)))
     .orderBy(desc(notes.createdAt), desc(notes.id))
-    .limit(pageSize + 1);
+    .limit(fetched);
   return rows.map(({ id, createdAt, body, authorId, authorName }) => ({
     kind: "note",
     id,
@@ -111,7 +114,7 @@ async function mailEntries(
     .from(outgoingMails)
     .where(and(eq(outgoingMails.userId, userId), olderThan(outgoingMails.createdAt, before)))
     .orderBy(desc(outgoingMails.createdAt))
-    .limit(pageSize + 1);
+    .limit(fetched);
   return rows.map((row) => ({ kind: "mail", ...row }));
 }
 
@@ -135,7 +138,7 @@ async function eventEntries(
       ),
     )
     .orderBy(desc(auditEvents.createdAt), desc(auditEvents.id))
-    .limit(pageSize + 1);
+    .limit(fetched);
   return rows.map(({ id, createdAt, changes, ...row }) => ({
     kind: "event",
     id,
