@@ -34,7 +34,7 @@ module.exports = {
       from: {
         path: "^lib/",
         pathNot:
-          "\\.test\\.ts$|^lib/access/use-case\\.ts$|^lib/auth/(find-organization-by-slug|find-session|log-in|rate-limits|request-password-reset)\\.ts$|^lib/jobs/every-organization\\.ts$|^lib/mail/receive-delivery-report\\.ts$",
+          "\\.test\\.ts$|^lib/access/use-case\\.ts$|^lib/auth/(find-organization-by-slug|find-session|log-in|log-in-candidates|rate-limits)\\.ts$|^lib/jobs/every-organization\\.ts$|^lib/mail/receive-delivery-report\\.ts$",
       },
       to: { path: "^lib/database" },
     },

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   auditEvents,
@@ -122,6 +122,26 @@ describe("logging in", () => {
     expect(await logIn({ email, password, organizationId: foreign.id }, door())).toEqual({
       kind: "refused",
     });
+  });
+
+  it("knows only its own people at an organization's host, and writes nothing into another's log", async () => {
+    const second = await createOrganization(owner.tables, passwordHash);
+    const { email } = organization.staff;
+    await owner.tables.update(users).set({ email }).where(eq(users.id, second.staff.id));
+    const atHost = { ...door(), hostOrganizationId: second.id };
+    expect(await logIn({ email, password }, atHost)).toMatchObject({
+      kind: "logged-in",
+      session: { organizationId: second.id },
+    });
+    await logIn({ email, password: "not the password at all" }, atHost);
+    const events = await owner.tables
+      .select({ organizationId: auditEvents.organizationId, action: auditEvents.action })
+      .from(auditEvents)
+      .where(inArray(auditEvents.organizationId, [organization.id, second.id]));
+    expect(events).toEqual([
+      { organizationId: second.id, action: "session.started" },
+      { organizationId: second.id, action: "session.failed" },
+    ]);
   });
 });
 

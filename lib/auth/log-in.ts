@@ -1,6 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { organizations, users } from "@/db/schema";
 import type { Visitor } from "../access/actor";
 import { defineCommand } from "../access/use-case";
@@ -8,6 +8,7 @@ import { database } from "../database";
 import { log } from "../log";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
+import { type Candidate, findLogInCandidates } from "./log-in-candidates";
 import { logInInput } from "./log-in-schema";
 import { verifyAgainstDecoy, verifyPassword } from "./password-hash";
 import { clearLimits, consumeLimits, giveBack, type LimitedKey } from "./rate-limits";
@@ -33,8 +34,6 @@ export type LogInOutcome =
   | { kind: "choose"; organizations: { id: string; name: string }[] }
   | { kind: "refused" };
 
-type Candidate = { organizationId: string; userId: string; hash: string | null; status: string };
-
 /**
  * Logs a person in by address and password. Unknown address, wrong password, suspended and not yet
  * accepted accounts get the same answer after the same time.
@@ -47,10 +46,11 @@ export async function logIn(input: z.input<typeof logInInput>, door: Door): Prom
   await consumeLimits(limits);
   const floor = sleep(refusalFloor);
 
-  const candidates = await findCandidates(email);
+  const candidates = await findLogInCandidates(email, door);
   const matches = await matching(candidates, password);
-  const named = door.hostOrganizationId ?? organizationId;
-  const chosen = named ? matches.filter((match) => match.organizationId === named) : matches;
+  const chosen = organizationId
+    ? matches.filter((match) => match.organizationId === organizationId)
+    : matches;
 
   const [only] = chosen;
   if (!only) {
@@ -86,23 +86,6 @@ async function forgive(limits: LimitedKey[]): Promise<void> {
   for (const shared of limits.filter(({ limit }) => limit === "login-address")) {
     await giveBack(shared);
   }
-}
-
-async function findCandidates(email: string): Promise<Candidate[]> {
-  const rows = await database().outsideOrganizations((transaction) =>
-    transaction.execute<{
-      organization_id: string;
-      user_id: string;
-      password_hash: string | null;
-      status: string;
-    }>(sql`select * from find_login_candidates(${email})`),
-  );
-  return rows.map((row) => ({
-    organizationId: row.organization_id,
-    userId: row.user_id,
-    hash: row.password_hash,
-    status: row.status,
-  }));
 }
 
 async function matching(candidates: Candidate[], password: string): Promise<Candidate[]> {

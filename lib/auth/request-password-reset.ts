@@ -4,12 +4,12 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z as zod } from "zod";
 import { passwordResets, users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
-import { database } from "../database";
 import { tellPerson } from "../mail/tell-person";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
 import { createLinkToken } from "./link-token";
-import type { Door } from "./log-in";
+import { type Door, visitorOf } from "./log-in";
+import { findLogInCandidates } from "./log-in-candidates";
 import { requestPasswordResetInput } from "./password-reset-schema";
 import { consumeLimits } from "./rate-limits";
 
@@ -32,27 +32,9 @@ export async function requestPasswordReset(
   ] as const;
   await consumeLimits([...limits]);
   const floor = sleep(answerFloor);
-  const candidates = await database().outsideOrganizations((transaction) =>
-    transaction.execute<{ organization_id: string; user_id: string; status: string }>(
-      sql`select organization_id, user_id, status from find_login_candidates(${email})`,
-    ),
-  );
-  const meant = candidates.filter(
-    ({ status, organization_id }) =>
-      status === "active" &&
-      (!door.hostOrganizationId || door.hostOrganizationId === organization_id),
-  );
-  for (const candidate of meant) {
-    await issuePasswordReset(
-      {
-        kind: "visitor",
-        role: "visitor",
-        organizationId: candidate.organization_id,
-        requestId: door.requestId,
-        clientAddress: door.clientAddress,
-      },
-      { userId: candidate.user_id },
-    );
+  const candidates = await findLogInCandidates(email, door);
+  for (const candidate of candidates.filter(({ status }) => status === "active")) {
+    await issuePasswordReset(visitorOf(candidate, door), { userId: candidate.userId });
   }
   await floor;
 }

@@ -9,7 +9,8 @@ import { z } from "../validation/problems";
 import { announcePasswordChange } from "./announce-password-change";
 import { endSessions } from "./end-sessions";
 import { readLinkToken } from "./link-token";
-import type { Door } from "./log-in";
+import { type Door, visitorOf } from "./log-in";
+import { isServedAt } from "./log-in-candidates";
 import { resetPasswordInput } from "./password-reset-schema";
 import { setPassword } from "./set-password";
 
@@ -22,12 +23,7 @@ const stillOpen = and(
 /** The visitor behind a link, in the organization that the link names; undefined for a broken link. */
 export function visitorOfLink(token: string, door: Door): Visitor | undefined {
   const link = readLinkToken(token);
-  if (!link) return undefined;
-  const { organizationId } = link;
-  // Nothing of one organization opens at the host of another.
-  if (door.hostOrganizationId && door.hostOrganizationId !== organizationId) return undefined;
-  const { requestId, clientAddress } = door;
-  return { kind: "visitor", role: "visitor", organizationId, requestId, clientAddress };
+  return link && isServedAt(door, link.organizationId) ? visitorOf(link, door) : undefined;
 }
 
 /** Whose password a link would set, or undefined when it does nothing any more. Spends nothing. */

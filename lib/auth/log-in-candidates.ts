@@ -1,0 +1,36 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { database } from "../database";
+import type { Door } from "./log-in";
+
+export type Candidate = {
+  organizationId: string;
+  userId: string;
+  hash: string | null;
+  status: string;
+};
+
+/** Who could be meant by an address at a door: at an organization's own host only its own people. */
+export async function findLogInCandidates(email: string, door: Door): Promise<Candidate[]> {
+  const rows = await database().outsideOrganizations((transaction) =>
+    transaction.execute<{
+      organization_id: string;
+      user_id: string;
+      password_hash: string | null;
+      status: string;
+    }>(sql`select * from find_login_candidates(${email})`),
+  );
+  return rows
+    .map((row) => ({
+      organizationId: row.organization_id,
+      userId: row.user_id,
+      hash: row.password_hash,
+      status: row.status,
+    }))
+    .filter(({ organizationId }) => isServedAt(door, organizationId));
+}
+
+/** Whether a door leads to an organization: nothing of one opens at the host of another. */
+export function isServedAt({ hostOrganizationId }: Door, organizationId: string): boolean {
+  return hostOrganizationId === undefined || hostOrganizationId === organizationId;
+}
