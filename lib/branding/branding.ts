@@ -1,12 +1,25 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { organizationLogos, organizations } from "@/db/schema";
-import { actorId } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { NotFound } from "../errors";
+import { lockedOrganization, writeOrganization } from "../organizations/locked-organization";
 import { z } from "../validation/problems";
 import { updateBrandingInput } from "./branding-schema";
+
+async function readBranding(transaction: Transaction) {
+  const [organization] = await transaction
+    .select({
+      accentColor: organizations.accentColor,
+      /** Changes with the logo; null without one. */
+      logoHash: organizationLogos.contentHash,
+    })
+    .from(organizations)
+    .leftJoin(organizationLogos, eq(organizationLogos.organizationId, organizations.id));
+  return organization;
+}
 
 /** How an organization looks: its colour, and the mark of its logo. */
 export const getBranding = defineQuery({
@@ -14,34 +27,30 @@ export const getBranding = defineQuery({
   input: z.object({}),
   requires: { action: "read", resource: "organization-settings" },
   async run({ actor, transaction }) {
-    const [organization] = await transaction.select().from(organizations);
-    if (!organization) throw new NotFound();
-    const [logo] = await transaction
-      .select({ contentHash: organizationLogos.contentHash })
-      .from(organizationLogos);
-    return {
-      organizationId: actor.organizationId,
-      accentColor: organization.accentColor,
-      logoHash: logo?.contentHash,
-    };
+    const branding = await readBranding(transaction);
+    if (!branding) throw new NotFound();
+    return { organizationId: actor.organizationId, ...branding };
   },
 });
 
-/** What anybody who sees the organization's pages and mails may have: its logo as PNG, its colour. */
+/** The same for anybody who sees the organization's pages and mails; undefined where there is none. */
 export const viewBranding = defineQuery({
   name: "viewBranding",
   input: z.object({}),
   requires: { action: "read", resource: "entrance" },
+  run: ({ transaction }) => readBranding(transaction),
+});
+
+/** The logo itself, as PNG. */
+export const viewLogo = defineQuery({
+  name: "viewLogo",
+  input: z.object({}),
+  requires: { action: "read", resource: "entrance" },
   async run({ transaction }) {
-    const [organization] = await transaction
-      .select({
-        accentColor: organizations.accentColor,
-        logo: organizationLogos.image,
-        logoHash: organizationLogos.contentHash,
-      })
-      .from(organizations)
-      .leftJoin(organizationLogos, eq(organizationLogos.organizationId, organizations.id));
-    return organization;
+    const [logo] = await transaction
+      .select({ image: organizationLogos.image })
+      .from(organizationLogos);
+    return logo?.image;
   },
 });
 
@@ -52,16 +61,8 @@ export const updateBranding = defineCommand({
   requires: { action: "update", resource: "organization-settings" },
   async run({ actor, input, transaction }) {
     const { organizationId } = actor;
-    const [before] = await transaction.select().from(organizations).for("update");
-    if (!before) throw new NotFound();
-    await transaction
-      .update(organizations)
-      .set({
-        accentColor: input.accentColor,
-        updatedBy: actorId(actor),
-        version: sql`${organizations.version} + 1`,
-      })
-      .where(eq(organizations.id, organizationId));
+    const before = await lockedOrganization(transaction);
+    await writeOrganization(transaction, actor, { accentColor: input.accentColor });
     if (input.logo) {
       const image = Buffer.from(input.logo);
       const contentHash = createHash("sha256").update(image).digest("hex").slice(0, 16);

@@ -11,7 +11,7 @@ import {
   users,
 } from "@/db/schema";
 import { ruleAsks } from "../second-factor/required-second-factor";
-import { currentTerms } from "../terms/current-terms";
+import { currentTermsVersion } from "../terms/current-terms";
 import { type OnboardingStep, onboardingSteps } from "./onboarding-steps";
 
 const ofUser = (table: { organizationId: unknown; userId: unknown }) =>
@@ -53,7 +53,7 @@ export async function readOnboarding(
     .from(users)
     .innerJoin(organizations, eq(organizations.id, users.organizationId))
     .where(and(inArray(users.id, userIds), isNull(users.deletedAt)));
-  const { version } = await currentTerms(transaction);
+  const version = await currentTermsVersion(transaction);
   return new Map(
     rows.map((row) => [
       row.id,

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, min, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import {
   auditEvents,
@@ -136,34 +136,41 @@ export async function findNewDevices(transaction: Transaction): Promise<Signal[]
       ),
     )
     .limit(200);
-  const signals: Signal[] = [];
-  for (const session of recent) {
-    const earlier = await transaction
-      .select({ userAgent: sessions.userAgent })
-      .from(sessions)
-      .where(
-        and(
-          eq(sessions.userId, session.userId),
-          lt(sessions.createdAt, session.createdAt),
-          gt(sessions.createdAt, new Date(at - 90 * 24 * 60 * minute)),
-          eq(sessions.awaitsSecondFactor, false),
-          isNotNull(sessions.userAgent),
-        ),
-      )
-      .limit(500);
+  if (recent.length === 0) return [];
+  const known = await transaction
+    .select({
+      userId: sessions.userId,
+      userAgent: sessions.userAgent,
+      since: min(sessions.createdAt),
+    })
+    .from(sessions)
+    .where(
+      and(
+        inArray(sessions.userId, [...new Set(recent.map(({ userId }) => userId))]),
+        gt(sessions.createdAt, new Date(at - 90 * 24 * 60 * minute)),
+        eq(sessions.awaitsSecondFactor, false),
+        isNotNull(sessions.userAgent),
+      ),
+    )
+    .groupBy(sessions.userId, sessions.userAgent);
+  return recent.flatMap((session) => {
+    const earlier = known.filter(
+      ({ userId, since }) => userId === session.userId && since && since < session.createdAt,
+    );
     const browser = describeBrowser(session.userAgent);
-    if (earlier.length === 0 || !browser) continue;
-    if (earlier.some(({ userAgent }) => describeBrowser(userAgent) === browser)) continue;
-    signals.push({
-      kind: "new_device",
-      least: 1,
-      subjectType: "user",
-      subjectId: session.userId,
-      subjectName: personName(session),
-      evidence: [evidenceOf(session, session.createdAt)],
-    });
-  }
-  return signals;
+    const isKnown = earlier.some(({ userAgent }) => describeBrowser(userAgent) === browser);
+    if (earlier.length === 0 || !browser || isKnown) return [];
+    return [
+      {
+        kind: "new_device" as const,
+        least: 1,
+        subjectType: "user" as const,
+        subjectId: session.userId,
+        subjectName: personName(session),
+        evidence: [evidenceOf(session, session.createdAt)],
+      },
+    ];
+  });
 }
 
 /** Team members whose open sessions were used from different networks within the same two minutes. */

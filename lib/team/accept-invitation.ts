@@ -7,7 +7,7 @@ import { setPassword } from "../auth/set-password";
 import { startSession } from "../auth/start-session";
 import { Conflict, Forbidden } from "../errors";
 import { personName } from "../people/person-name";
-import { currentTerms } from "../terms/current-terms";
+import { currentTermsVersion } from "../terms/current-terms";
 import { z } from "../validation/problems";
 import { acceptInvitationInput } from "./team-schema";
 
@@ -38,7 +38,7 @@ export const acceptInvitation = defineCommand({
       )
       .returning({ id: invitations.id, userId: invitations.userId });
     if (!accepted) throw new Conflict("invitationSpent");
-    const { version: termsVersion } = await currentTerms(transaction);
+    const termsVersion = await currentTermsVersion(transaction);
     const [member] = await transaction
       .update(users)
       .set({

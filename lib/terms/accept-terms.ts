@@ -6,7 +6,7 @@ import { ownAccount, personOf } from "../account/get-own-account";
 import { now } from "../clock";
 import { Conflict } from "../errors";
 import { z } from "../validation/problems";
-import { currentTerms } from "./current-terms";
+import { currentTerms, currentTermsVersion } from "./current-terms";
 import { acceptTermsInput } from "./terms-schema";
 
 /** The terms that hold for the viewer, and whether they have accepted them. */
@@ -32,7 +32,7 @@ export const acceptTerms = defineCommand({
   requires: ownAccount("update"),
   async run({ actor, input, transaction }) {
     const { userId, name } = personOf(actor);
-    const { version } = await currentTerms(transaction);
+    const version = await currentTermsVersion(transaction);
     if (input.version !== version) throw new Conflict("termsChanged");
     const [before] = await transaction
       .select({ termsVersion: users.termsVersion })

@@ -1,17 +1,8 @@
 import "server-only";
-import { desc } from "drizzle-orm";
+import { desc, max } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { termsVersions } from "@/db/schema";
-import { builtInTerms, builtInTermsVersion } from "./built-in-terms";
-
-export type Terms = {
-  /** As it is written down with an acceptance. */
-  version: string;
-  textEn: string;
-  textDe: string;
-  /** What has changed; empty for the terms that come with Wattdesk. */
-  summary: string;
-};
+import { builtInTerms, builtInTermsVersion, type Terms } from "./built-in-terms";
 
 /** The terms of service that hold in the transaction's organization. */
 export async function currentTerms(transaction: Transaction): Promise<Terms> {
@@ -20,11 +11,13 @@ export async function currentTerms(transaction: Transaction): Promise<Terms> {
     .from(termsVersions)
     .orderBy(desc(termsVersions.number))
     .limit(1);
-  if (latest) return { ...latest, version: String(latest.number) };
-  return {
-    version: builtInTermsVersion,
-    textEn: await builtInTerms("en"),
-    textDe: await builtInTerms("de"),
-    summary: "",
-  };
+  return latest ? { ...latest, version: String(latest.number) } : builtInTerms();
+}
+
+/** Their version alone, for those who do not read them. */
+export async function currentTermsVersion(transaction: Transaction): Promise<string> {
+  const [latest] = await transaction
+    .select({ number: max(termsVersions.number) })
+    .from(termsVersions);
+  return latest?.number ? String(latest.number) : builtInTermsVersion;
 }

@@ -55,6 +55,7 @@ export const entranceExamples: Record<string, UseCaseExample> = {
     token: await addAddressChange(organization, tables),
   })),
   viewBranding: atTheDoor("read", list),
+  viewLogo: atTheDoor("read", list),
   viewTerms: atTheDoor("read", list),
   viewInvitation: atTheDoor("read", async (organization, tables) => ({
     token: (await inviteSomebody(organization, tables)).token,

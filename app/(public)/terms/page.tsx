@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { TermsText } from "@/app/_request/terms-text";
 import { findHostOrganization, findViewer, readDoor } from "@/app/_request/viewer";
 import { visitorOf } from "@/lib/auth/log-in";
-import { builtInTerms, builtInTermsVersion } from "@/lib/terms/built-in-terms";
+import { builtInTerms } from "@/lib/terms/built-in-terms";
 import { viewTerms } from "@/lib/terms/view-terms";
 import { z } from "@/lib/validation/problems";
 
@@ -33,13 +33,7 @@ async function findTerms(named: string | undefined) {
   const viewer = await findViewer();
   const host = await findHostOrganization();
   const organizationId = host?.id ?? named ?? viewer?.actor.organizationId;
-  if (organizationId === undefined) {
-    return {
-      version: builtInTermsVersion,
-      textEn: await builtInTerms("en"),
-      textDe: await builtInTerms("de"),
-    };
-  }
+  if (organizationId === undefined) return builtInTerms();
   if (!z.uuid().safeParse(organizationId).success) notFound();
   return viewTerms(visitorOf({ organizationId }, await readDoor()), {});
 }

@@ -36,7 +36,7 @@ export default async function AppearancePage({ searchParams }: Props) {
           <BrandingForm
             key={`${accentColor} ${logoHash}`}
             accentColor={accentColor ?? ""}
-            hasLogo={logoHash !== undefined}
+            hasLogo={logoHash !== null}
           />
         </ClientMessages>
       </Card>

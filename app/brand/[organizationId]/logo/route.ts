@@ -1,10 +1,12 @@
-import { type BrandContext, findBranding, forGood } from "../find-branding";
+import { viewLogo } from "@/lib/branding/branding";
+import { type BrandContext, forGood, readBrandVisitor } from "../brand-request";
 
 /** An organization's logo. Its address changes with it, so it may be kept for good. */
 export async function GET(_: Request, context: BrandContext) {
-  const branding = await findBranding(context);
-  if (!branding?.logo) return new Response(null, { status: 404 });
-  return new Response(new Uint8Array(branding.logo), {
+  const visitor = await readBrandVisitor(context);
+  const image = visitor && (await viewLogo(visitor, {}));
+  if (!image) return new Response(null, { status: 404 });
+  return new Response(new Uint8Array(image), {
     headers: { "content-type": "image/png", ...forGood },
   });
 }

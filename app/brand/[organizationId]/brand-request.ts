@@ -1,7 +1,6 @@
 import "server-only";
 import { readDoor } from "@/app/_request/viewer";
 import { visitorOf } from "@/lib/auth/log-in";
-import { viewBranding } from "@/lib/branding/branding";
 import { z } from "@/lib/validation/problems";
 
 export type BrandContext = { params: Promise<{ organizationId: string }> };
@@ -12,8 +11,9 @@ export const forGood = {
   "cross-origin-resource-policy": "cross-origin",
 };
 
-export async function findBranding({ params }: BrandContext) {
+/** Whoever asks, at the organization that the address names; undefined for what cannot be one. */
+export async function readBrandVisitor({ params }: BrandContext) {
   const { organizationId } = await params;
   if (!z.uuid().safeParse(organizationId).success) return undefined;
-  return viewBranding(visitorOf({ organizationId }, await readDoor()), {});
+  return visitorOf({ organizationId }, await readDoor());
 }
