@@ -10,10 +10,9 @@ import { requireAllowedAddress } from "../team/require-allowed-address";
 import { z } from "../validation/problems";
 import { changeOwnAddressInput } from "./account-schema";
 import { ownAccount, personOf } from "./get-own-account";
+import { isOpenChange } from "./open-address-change";
 
 const hoursToConfirm = 24;
-
-const openChange = and(isNull(addressChanges.completedAt), isNull(addressChanges.cancelledAt));
 
 /**
  * Asks both mailboxes whether the viewer's address may change; an earlier request is withdrawn. An
@@ -44,7 +43,7 @@ export const changeOwnAddress = defineCommand({
     await transaction
       .update(addressChanges)
       .set({ cancelledAt: now() })
-      .where(and(eq(addressChanges.userId, userId), openChange));
+      .where(and(eq(addressChanges.userId, userId), isOpenChange));
     const oldLink = createLinkToken(organizationId);
     const newLink = createLinkToken(organizationId);
     await transaction.insert(addressChanges).values({
@@ -91,7 +90,7 @@ export const withdrawAddressChange = defineCommand({
     const [withdrawn] = await transaction
       .update(addressChanges)
       .set({ cancelledAt: now() })
-      .where(and(eq(addressChanges.userId, userId), openChange))
+      .where(and(eq(addressChanges.userId, userId), isOpenChange))
       .returning({ id: addressChanges.id });
     if (!withdrawn) return { result: undefined, audit: [] };
     return {

@@ -12,6 +12,7 @@ import { namingTakenFields } from "../people/naming-taken-fields";
 import { personName } from "../people/person-name";
 import { requireAllowedAddress } from "../team/require-allowed-address";
 import { z } from "../validation/problems";
+import { isWaitingChange } from "./open-address-change";
 
 const tokenInput = z.object({ token: z.string().max(200) });
 
@@ -33,9 +34,7 @@ async function findChange(transaction: Transaction, link: LinkToken) {
           eq(addressChanges.oldTokenHash, link.tokenHash),
           eq(addressChanges.newTokenHash, link.tokenHash),
         ),
-        isNull(addressChanges.completedAt),
-        isNull(addressChanges.cancelledAt),
-        sql`${addressChanges.expiresAt} > now()`,
+        isWaitingChange,
         eq(users.status, "active"),
         isNull(users.deletedAt),
       ),

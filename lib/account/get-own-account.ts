@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { addressChanges, organizations, users } from "@/db/schema";
 import type { Actor } from "../access/actor";
 import { isPerson } from "../access/actor";
@@ -10,6 +10,7 @@ import { passwordLength } from "../auth/password-length";
 import { Forbidden, NotFound } from "../errors";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
+import { isWaitingChange } from "./open-address-change";
 
 /** The requirement for everything a person does to their own account. */
 export function ownAccount(action: "read" | "update") {
@@ -40,14 +41,7 @@ export const getOwnAccount = defineQuery({
         newConfirmedAt: addressChanges.newConfirmedAt,
       })
       .from(addressChanges)
-      .where(
-        and(
-          eq(addressChanges.userId, userId),
-          isNull(addressChanges.completedAt),
-          isNull(addressChanges.cancelledAt),
-          sql`${addressChanges.expiresAt} > now()`,
-        ),
-      );
+      .where(and(eq(addressChanges.userId, userId), isWaitingChange));
     const open = await openSessions(transaction, userId);
     const [organization] = await transaction
       .select({ least: organizations.passwordLeastLength })

@@ -1,11 +1,11 @@
 import "server-only";
 import { and, asc, gt, lte } from "drizzle-orm";
 import { auditEvents, auditHeads } from "@/db/schema";
-import { actorId, actorName } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { z } from "../validation/problems";
 import { auditFilterFields } from "./audit-filter-schema";
 import { auditConditions } from "./audit-filters";
+import { ownTarget } from "./own-target";
 import { selectEvents } from "./read-events";
 
 export const exportFormats = ["csv", "jsonl"] as const;
@@ -36,7 +36,7 @@ export const beginAuditExport = defineCommand({
       audit: [
         {
           action: "audit-log.exported",
-          target: { type: "user", id: actorId(actor), name: actorName(actor) },
+          target: ownTarget(actor),
           changes: filters,
         },
       ],

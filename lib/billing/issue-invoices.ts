@@ -2,7 +2,13 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Transaction } from "@/db/client";
-import { billingAccounts, invoiceLines, invoices, organizations } from "@/db/schema";
+import {
+  billingAccounts,
+  type InvoiceParty,
+  invoiceLines,
+  invoices,
+  organizations,
+} from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { now } from "../clock";
@@ -32,7 +38,8 @@ export const issueDueInvoices = defineCommand({
     const [account] = await transaction.select().from(billingAccounts).for("update");
     const [organization] = await transaction.select().from(organizations);
     const audit: AuditEntry[] = [];
-    if (!seller || !account || !organization || !customerOf(account)) {
+    const customer = account && customerOf(account);
+    if (!seller || !organization || !customer) {
       return { result: { issued: 0 }, audit };
     }
     const present = currentMonth(organization.timeZone);
@@ -41,22 +48,23 @@ export const issueDueInvoices = defineCommand({
       const usage = await readMonthUsage(transaction, month);
       const charges = computeCharges(account.plan, usage.deviceDays, month.days);
       if (charges.length === 0) continue;
-      audit.push(await issue(transaction, account, seller, month, charges));
+      audit.push(await issue(transaction, { account, customer, seller, month, charges }));
     }
     return { result: { issued: audit.length }, audit };
   },
 });
 
-async function issue(
-  transaction: Transaction,
-  account: Account,
-  seller: Seller,
-  month: BillingMonth,
-  charges: Charge[],
-): Promise<AuditEntry> {
+type Due = {
+  account: Account;
+  customer: InvoiceParty;
+  seller: Seller;
+  month: BillingMonth;
+  charges: Charge[];
+};
+
+async function issue(transaction: Transaction, due: Due): Promise<AuditEntry> {
+  const { account, customer, seller, month, charges } = due;
   const { organizationId } = account;
-  const customer = customerOf(account);
-  if (!customer) throw new Error("The billing details are incomplete.");
   const [counted] = await transaction
     .update(billingAccounts)
     .set({ invoiceCount: sql`${billingAccounts.invoiceCount} + 1` })
@@ -104,7 +112,7 @@ async function issue(
 }
 
 /** Whom an invoice would be for; undefined while the details are incomplete. */
-export function customerOf(account: Account) {
+export function customerOf(account: Account): InvoiceParty | undefined {
   const { companyName, streetAndNumber, zipCode, town, country, vatId } = account;
   if (!companyName || !streetAndNumber || !zipCode || !town || !country) return undefined;
   return {

@@ -37,14 +37,19 @@ export const findMeteredDay = defineQuery({
   },
 });
 
+/** Where a day stands in the snapshots: in which month's row, and as which bit of it. */
+const placeOf = (date: string) => ({
+  month: `${date.slice(0, 8)}01`,
+  bit: 1 << (Number(date.slice(8)) - 1),
+});
+
 /** Marks the connected ones among the next devices. @returns the last device looked at, null at the end */
 export const meterDevices = defineCommand({
   name: "meterDevices",
   input: z.object({ day, after: z.guid() }),
   requires: { action: "update", resource: "housekeeping" },
   async run({ actor, input, transaction }) {
-    const bit = 1 << (Number(input.day.slice(8)) - 1);
-    const month = `${input.day.slice(0, 8)}01`;
+    const { month, bit } = placeOf(input.day);
     const [page] = await transaction.execute<{ last: string | null }>(sql`
       with page as (
         select id, kind, connection_state, deleted_at from devices
@@ -68,8 +73,7 @@ export const totalUsageDay = defineCommand({
   input: z.object({ day }),
   requires: { action: "update", resource: "housekeeping" },
   async run({ actor, input, transaction }) {
-    const bit = 1 << (Number(input.day.slice(8)) - 1);
-    const month = `${input.day.slice(0, 8)}01`;
+    const { month, bit } = placeOf(input.day);
     await transaction.execute(sql`
       insert into usage_days (organization_id, day, kind, devices)
       select organization_id, ${input.day}::date, kind, count(*) from device_usage

@@ -1,11 +1,10 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
-import { buildings, devices, energyContracts, sessions, users } from "@/db/schema";
+import { sessions, users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
-import { Invalid } from "../errors";
 import { personName } from "../people/person-name";
 import { deleteEndUserInput } from "./end-user-schema";
-import { findEndUser } from "./find-end-user";
+import { deleteBelongings, findConfirmedEndUser } from "./remove-end-user";
 
 /**
  * Deletes an end-user with buildings, contracts and devices, and ends their sessions.
@@ -16,18 +15,10 @@ export const deleteEndUser = defineCommand({
   input: deleteEndUserInput,
   requires: ({ input }) => [{ action: "delete", resource: "end-user", ownerId: input.id }],
   async run({ input, transaction }) {
-    const endUser = await findEndUser(transaction, input.id);
-    if (input.confirmation.toLowerCase() !== endUser.email.toLowerCase()) {
-      throw new Invalid({ confirmation: "confirmation" });
-    }
+    const endUser = await findConfirmedEndUser(transaction, input);
     const deletedAt = new Date();
     await transaction.update(users).set({ deletedAt }).where(eq(users.id, endUser.id));
-    for (const owned of [buildings, energyContracts, devices] as const) {
-      await transaction
-        .update(owned)
-        .set({ deletedAt })
-        .where(and(eq(owned.userId, endUser.id), isNull(owned.deletedAt)));
-    }
+    await deleteBelongings(transaction, endUser.id, deletedAt);
     await transaction
       .update(sessions)
       .set({ revokedAt: deletedAt, revokedReason: "removed" })

@@ -1,12 +1,12 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { mailTexts, organizations } from "@/db/schema";
-import { actorId } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
 import { Invalid, NotFound } from "../errors";
 import { loadMessages } from "../i18n/messages";
+import { lockedOrganization, writeOrganization } from "../organizations/locked-organization";
 import { z } from "../validation/problems";
 import { checkMailText, placeholdersOf } from "./check-mail-text";
 import {
@@ -47,12 +47,8 @@ export const updateMailSender = defineCommand({
   input: updateMailSenderInput,
   requires: { action: "update", resource: "organization-settings" },
   async run({ actor, input, transaction }) {
-    const [before] = await transaction.select().from(organizations).for("update");
-    if (!before) throw new NotFound();
-    await transaction
-      .update(organizations)
-      .set({ ...input, updatedBy: actorId(actor), version: sql`${organizations.version} + 1` })
-      .where(eq(organizations.id, before.id));
+    const before = await lockedOrganization(transaction);
+    await writeOrganization(transaction, actor, input);
     return {
       result: undefined,
       audit: [
@@ -66,19 +62,17 @@ export const updateMailSender = defineCommand({
   },
 });
 
-const ofReference = ({ template, language }: z.output<typeof mailTextReference>) =>
+type Reference = { template: string; language: "en" | "de" };
+
+const ofReference = ({ template, language }: Reference) =>
   and(eq(mailTexts.template, template), eq(mailTexts.language, language));
 
 /** The organization's own words for a mail; undefined where it uses ours. */
-export async function findMailText(
-  transaction: Transaction,
-  template: string,
-  language: "en" | "de",
-) {
+export async function findMailText(transaction: Transaction, reference: Reference) {
   const [own] = await transaction
     .select({ subject: mailTexts.subject, body: mailTexts.body, closing: mailTexts.closing })
     .from(mailTexts)
-    .where(and(eq(mailTexts.template, template), eq(mailTexts.language, language)));
+    .where(ofReference(reference));
   return own;
 }
 
@@ -88,7 +82,7 @@ export const getMailText = defineQuery({
   input: mailTextReference,
   requires: { action: "read", resource: "organization-settings" },
   async run({ input, transaction }) {
-    const own = await findMailText(transaction, input.template, input.language);
+    const own = await findMailText(transaction, input);
     const { mails } = await loadMessages(input.language);
     const { subject, body, closing } = own ?? mails[input.template];
     return {
@@ -115,7 +109,7 @@ export const saveMailText = defineCommand({
       if (problem) problems[field] = problem;
     }
     if (Object.keys(problems).length > 0) throw new Invalid(problems);
-    const before = await findMailText(transaction, template, language);
+    const before = await findMailText(transaction, input);
     await transaction
       .insert(mailTexts)
       .values({ organizationId: actor.organizationId, ...input })

@@ -84,7 +84,7 @@ const readQueuedMail = defineQuery({
       ...mail,
       organization,
       logoHash: logo?.hash,
-      ownText: await findMailText(transaction, mail.template, mail.language),
+      ownText: await findMailText(transaction, mail),
     };
   },
 });

@@ -1,14 +1,14 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { DateTime } from "luxon";
-import type { Transaction } from "@/db/client";
 import { organizations } from "@/db/schema";
 import { actorId, actorName, type System } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
-import { Conflict, Invalid, NotFound } from "../errors";
+import { Conflict, Invalid } from "../errors";
 import { log } from "../log";
 import { tellPerson } from "../mail/tell-person";
+import { lockedOrganization } from "../organizations/locked-organization";
 import { activeAdmins } from "../team/active-admins";
 import { z } from "../validation/problems";
 import { requestDeletionInput } from "./deletion-schema";
@@ -91,12 +91,6 @@ export const cancelOrganizationDeletion = defineCommand({
     };
   },
 });
-
-async function lockedOrganization(transaction: Transaction) {
-  const [organization] = await transaction.select().from(organizations).for("update");
-  if (!organization) throw new NotFound();
-  return organization;
-}
 
 /** Deletes the organization if its time has come, step by step until nothing is left. */
 export async function carryOutDeletion(actor: System): Promise<void> {

@@ -1,8 +1,9 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { organizations } from "@/db/schema";
-import { type Actor, actorId, actorName } from "../access/actor";
+import { type Actor, actorName } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
+import { ownTarget } from "../audit/own-target";
 import { now } from "../clock";
 import { NotFound } from "../errors";
 import { z } from "../validation/problems";
@@ -31,7 +32,7 @@ export const beginOrganizationExport = defineCommand({
       audit: [
         {
           action: "organization.exported",
-          target: { type: "user", id: actorId(actor), name: actorName(actor) },
+          target: ownTarget(actor),
         },
       ],
     };
@@ -49,7 +50,7 @@ export const readOrganizationExportPage = defineQuery({
   async run({ actor, input, transaction }) {
     const table = exportedTables.find(({ name }) => name === input.table);
     if (!table) throw new NotFound();
-    const rows = await transaction.execute<{ row: Record<string, unknown>; key: never }>(sql`
+    const rows = await transaction.execute<{ row: Record<string, unknown> }>(sql`
       select to_jsonb(page) as row from (
         select ${list(table.columns.map((name) => sql.identifier(name)))}
         from ${sql.identifier(table.name)}

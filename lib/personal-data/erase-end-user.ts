@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import {
   addressChanges,
@@ -18,8 +18,7 @@ import {
 import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
 import { deleteEndUserInput } from "../end-users/end-user-schema";
-import { findEndUser } from "../end-users/find-end-user";
-import { Invalid } from "../errors";
+import { deleteBelongings, findConfirmedEndUser } from "../end-users/remove-end-user";
 
 /**
  * Erases an end-user for good (GDPR, article 17): the record is emptied, homes and contracts lose what names
@@ -33,10 +32,7 @@ export const eraseEndUser = defineCommand({
   provesIdentity: true,
   requires: ({ input }) => [{ action: "delete", resource: "end-user", ownerId: input.id }],
   async run({ input, transaction }) {
-    const endUser = await findEndUser(transaction, input.id);
-    if (input.confirmation.toLowerCase() !== endUser.email.toLowerCase()) {
-      throw new Invalid({ confirmation: "confirmation" });
-    }
+    const endUser = await findConfirmedEndUser(transaction, input);
     await emptyRecord(transaction, endUser.id);
     await letGoOfBelongings(transaction, endUser.id);
     const [erased] = await transaction.execute<{ records: string[] }>(
@@ -97,7 +93,6 @@ async function emptyRecord(transaction: Transaction, id: string): Promise<void> 
 }
 
 async function letGoOfBelongings(transaction: Transaction, userId: string): Promise<void> {
-  const deletedAt = now();
   await transaction
     .update(buildings)
     .set({ name: "–", streetAndNumber: null, streetAddInfo: null, zipCode: null, town: null })
@@ -110,10 +105,5 @@ async function letGoOfBelongings(transaction: Transaction, userId: string): Prom
     .update(devices)
     .set({ externalDeviceId: null, comment: null, authorizationUrl: null, isAuthenticated: false })
     .where(eq(devices.userId, userId));
-  for (const owned of [buildings, energyContracts, devices] as const) {
-    await transaction
-      .update(owned)
-      .set({ deletedAt })
-      .where(and(eq(owned.userId, userId), isNull(owned.deletedAt)));
-  }
+  await deleteBelongings(transaction, userId, now());
 }

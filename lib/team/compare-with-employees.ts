@@ -1,9 +1,9 @@
 import "server-only";
 import { and, asc, inArray, isNull } from "drizzle-orm";
 import { users } from "@/db/schema";
-import { type Actor, actorId, actorName } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { reviewing } from "../access-reviews/start-access-review";
+import { ownTarget } from "../audit/own-target";
 import { personName } from "../people/person-name";
 import { compareWithEmployeesInput } from "./compare-schema";
 import { readEmployeeList } from "./read-employee-list";
@@ -72,5 +72,3 @@ export const compareWithEmployees = defineCommand({
 });
 
 export type Comparison = Awaited<ReturnType<typeof compareWithEmployees>>;
-
-const ownTarget = (actor: Actor) => ({ type: "user", id: actorId(actor), name: actorName(actor) });

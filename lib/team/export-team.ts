@@ -1,9 +1,9 @@
 import "server-only";
 import { and, asc, inArray, isNull } from "drizzle-orm";
 import { users } from "@/db/schema";
-import { actorId, actorName } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { reviewing } from "../access-reviews/start-access-review";
+import { ownTarget } from "../audit/own-target";
 import { z } from "../validation/problems";
 import { memberRoles } from "./team-schema";
 
@@ -34,7 +34,7 @@ export const exportTeam = defineCommand({
       audit: [
         {
           action: "team.exported",
-          target: { type: "user", id: actorId(actor), name: actorName(actor) },
+          target: ownTarget(actor),
           changes: { members: { before: null, after: members.length } },
         },
       ],

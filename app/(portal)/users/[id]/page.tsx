@@ -17,8 +17,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/access/authorize";
 import { getEndUser } from "@/lib/end-users/get-end-user";
 import { readTimeline } from "@/lib/end-users/read-timeline";
-import { DeleteEndUserForm } from "./delete-end-user-form";
-import { EraseEndUserForm } from "./erase-end-user-form";
+import { RemoveEndUserForm } from "./remove-end-user-form";
 import { Timeline } from "./timeline";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -108,12 +107,12 @@ export default async function EndUserPage({ params, searchParams }: Props) {
             <Card isFlush>
               <Disclosure title={t("erase")} description={t("eraseHint")} isDangerous>
                 <ClientMessages namespaces={["users"]}>
-                  <EraseEndUserForm id={endUser.id} email={endUser.email} />
+                  <RemoveEndUserForm id={endUser.id} email={endUser.email} how="erase" />
                 </ClientMessages>
               </Disclosure>
               <Disclosure title={t("delete")} description={t("deleteHint")} isDangerous>
                 <ClientMessages namespaces={["users"]}>
-                  <DeleteEndUserForm id={endUser.id} email={endUser.email} />
+                  <RemoveEndUserForm id={endUser.id} email={endUser.email} how="delete" />
                 </ClientMessages>
               </Disclosure>
             </Card>

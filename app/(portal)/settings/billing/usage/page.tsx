@@ -14,6 +14,7 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { latestMonths } from "@/lib/billing/billing-month";
 import { listDeviceUsage } from "@/lib/billing/list-device-usage";
+import { deviceKinds } from "@/lib/devices/device-terms";
 import { monthOf } from "../wording";
 import { DayStrip } from "./day-strip";
 
@@ -22,7 +23,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const path = "/settings/billing/usage";
-const kinds = ["heat_pump", "electric_vehicle", "solar_inverter", "wallbox"] as const;
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -46,7 +46,7 @@ export default async function UsagePage({ searchParams }: Props) {
     {
       name: "kind",
       label: t("kind"),
-      options: kinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
+      options: deviceKinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
     },
   ];
   const columns: Column<(typeof page.rows)[number], "device">[] = [

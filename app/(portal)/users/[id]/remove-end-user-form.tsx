@@ -5,12 +5,21 @@ import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { deleteEndUserInput } from "@/lib/end-users/end-user-schema";
-import { deleteEndUserAction } from "../actions";
+import { deleteEndUserAction, eraseEndUserAction } from "../actions";
 
-export function DeleteEndUserForm({ id, email }: { id: string; email: string }) {
+const actions = { delete: deleteEndUserAction, erase: eraseEndUserAction };
+
+type Props = {
+  id: string;
+  email: string;
+  /** Deleting puts the record out of sight; erasing leaves nothing that names the person. */
+  how: keyof typeof actions;
+};
+
+export function RemoveEndUserForm({ id, email, how }: Props) {
   const t = useTranslations("users");
   return (
-    <ActionForm action={deleteEndUserAction} schema={deleteEndUserInput} label={t("delete")}>
+    <ActionForm action={actions[how]} schema={deleteEndUserInput} label={t(how)}>
       <HiddenField name="id" value={id} />
       <TextField
         name="confirmation"
@@ -19,7 +28,7 @@ export function DeleteEndUserForm({ id, email }: { id: string; email: string }) 
         autoComplete="off"
         spellCheck={false}
       />
-      <SubmitButton tone="danger">{t("delete")}</SubmitButton>
+      <SubmitButton tone="danger">{t(how)}</SubmitButton>
     </ActionForm>
   );
 }

@@ -1,0 +1,9 @@
+import { type Actor, actorId, actorName } from "../access/actor";
+import type { AuditTarget } from "./record-audit-events";
+
+/** The actor as the target of their own act, where it is about nobody else. */
+export const ownTarget = (actor: Actor): AuditTarget => ({
+  type: "user",
+  id: actorId(actor),
+  name: actorName(actor),
+});

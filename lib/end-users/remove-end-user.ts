@@ -1,0 +1,38 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import type { z } from "zod";
+import type { Transaction } from "@/db/client";
+import { buildings, devices, energyContracts } from "@/db/schema";
+import { Invalid } from "../errors";
+import type { deleteEndUserInput } from "./end-user-schema";
+import { findEndUser } from "./find-end-user";
+
+/**
+ * The end-user that is to go.
+ * @throws NotFound when the organization has no such living end-user
+ * @throws Invalid when the typed confirmation is not their address
+ */
+export async function findConfirmedEndUser(
+  transaction: Transaction,
+  { id, confirmation }: z.output<typeof deleteEndUserInput>,
+) {
+  const endUser = await findEndUser(transaction, id);
+  if (confirmation.toLowerCase() !== endUser.email.toLowerCase()) {
+    throw new Invalid({ confirmation: "confirmation" });
+  }
+  return endUser;
+}
+
+/** Deletes what belongs to an end-user and is there still: buildings, contracts, devices. */
+export async function deleteBelongings(
+  transaction: Transaction,
+  userId: string,
+  deletedAt: Date,
+): Promise<void> {
+  for (const owned of [buildings, energyContracts, devices] as const) {
+    await transaction
+      .update(owned)
+      .set({ deletedAt })
+      .where(and(eq(owned.userId, userId), isNull(owned.deletedAt)));
+  }
+}

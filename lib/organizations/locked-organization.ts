@@ -1,0 +1,27 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { organizations } from "@/db/schema";
+import { type Actor, actorId } from "../access/actor";
+import { NotFound } from "../errors";
+
+type Organization = typeof organizations.$inferSelect;
+
+/** The transaction's organization, kept from others until it ends. */
+export async function lockedOrganization(transaction: Transaction): Promise<Organization> {
+  const [organization] = await transaction.select().from(organizations).for("update");
+  if (!organization) throw new NotFound();
+  return organization;
+}
+
+/** Sets fields of the organization, and says by whom; whoever has its form open is told of it. */
+export async function writeOrganization(
+  transaction: Transaction,
+  actor: Actor,
+  fields: Partial<Organization>,
+): Promise<void> {
+  await transaction
+    .update(organizations)
+    .set({ ...fields, updatedBy: actorId(actor), version: sql`${organizations.version} + 1` })
+    .where(eq(organizations.id, actor.organizationId));
+}
