@@ -37,7 +37,8 @@ const bursts: {
   minutes: number;
   by: "target" | "actor";
 }[] = [
-  { kind: "failed_logins", actions: ["session.failed"], least: 10, minutes: 10, by: "target" },
+  // As many as one address has before it must wait: beyond that a guess is not even a failed login.
+  { kind: "failed_logins", actions: ["session.failed"], least: 5, minutes: 10, by: "target" },
   {
     kind: "mass_export",
     actions: ["audit-log.exported", "team.exported", "organization.exported", "end-user.exported"],
@@ -47,7 +48,13 @@ const bursts: {
   },
   {
     kind: "mass_deletion",
-    actions: ["end-user.deleted", "device.deleted", "handbook.deleted", "member.removed"],
+    actions: [
+      "end-user.deleted",
+      "end-user.erased",
+      "device.deleted",
+      "handbook.deleted",
+      "member.removed",
+    ],
     least: 20,
     minutes: 60,
     by: "actor",

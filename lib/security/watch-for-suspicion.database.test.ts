@@ -13,8 +13,9 @@ import { actorName, systemActor } from "../access/actor";
 import { authenticateApiClient } from "../api-credentials/authenticate-api-client";
 import { revokeApiClient } from "../api-credentials/write-api-client";
 import { recordAuditEvents } from "../audit/record-audit-events";
-import { noteFailedLogIn } from "../auth/log-in";
+import { logIn, noteFailedLogIn } from "../auth/log-in";
 import { holdClock, now } from "../clock";
+import { RateLimited } from "../errors";
 import { acknowledgeFinding, getFinding, listFindings } from "./findings";
 import { watchForSuspicion } from "./watch-for-suspicion";
 
@@ -51,7 +52,7 @@ async function failLogIns(count: number) {
 }
 
 it("finds a burst of failed logins, adds to it, and mails once", async () => {
-  await failLogIns(9);
+  await failLogIns(4);
   await watch();
   expect(await findings()).toEqual([]);
   await failLogIns(1);
@@ -59,12 +60,24 @@ it("finds a burst of failed logins, adds to it, and mails once", async () => {
   await watch();
   await failLogIns(2);
   await watch();
-  expect(await findings()).toEqual([["failed_logins", organization.staff.name, 12]]);
+  expect(await findings()).toEqual([["failed_logins", organization.staff.name, 7]]);
   expect(await mails()).toHaveLength(1);
 });
 
+it("finds what a guesser can do at the door before having to wait", async () => {
+  const door = { requestId: "r", clientAddress: "198.51.100.8", userAgent: undefined };
+  const guess = () => logIn({ email: organization.staff.email, password: "a wrong guess" }, door);
+  await expect(
+    (async () => {
+      for (;;) await guess();
+    })(),
+  ).rejects.toBeInstanceOf(RateLimited);
+  await watch();
+  expect(await findings()).toEqual([["failed_logins", organization.staff.name, 5]]);
+});
+
 it("opens anew after acknowledgement only when the same happens again", async () => {
-  await failLogIns(10);
+  await failLogIns(5);
   await watch();
   const [found] = await tables
     .select()
@@ -72,10 +85,10 @@ it("opens anew after acknowledgement only when the same happens again", async ()
     .where(eq(securityFindings.organizationId, organization.id));
   const id = found?.id ?? "";
   await acknowledgeFinding(actorOf(organization.admin), { id, note: "Was on holiday" });
-  await failLogIns(3);
+  await failLogIns(2);
   await watch();
   expect(await findings()).toHaveLength(1);
-  await failLogIns(7);
+  await failLogIns(3);
   await watch();
   expect(await findings()).toHaveLength(2);
   const finding = await getFinding(actorOf(organization.admin), { id });

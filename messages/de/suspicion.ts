@@ -15,7 +15,7 @@ export const security = {
   },
   explanations: {
     failed_logins:
-      "Zehn oder mehr fehlgeschlagene Anmeldungen an diesem Konto in zehn Minuten. Vielleicht rät jemand das Passwort; zu viele Versuche werden von selbst gebremst. Wenn danach einer gelungen ist, beenden Sie die Sitzungen und fragen Sie die Person.",
+      "Fünf oder mehr fehlgeschlagene Anmeldungen an diesem Konto in zehn Minuten. Vielleicht rät jemand das Passwort; zu viele Versuche werden von selbst gebremst. Wenn danach einer gelungen ist, beenden Sie die Sitzungen und fragen Sie die Person.",
     new_device:
       "Ein Teammitglied hat sich mit einem Browser angemeldet, den es hier in den letzten 90 Tagen nicht verwendet hat. Meist ist das ein neuer Computer. Fragen Sie die Person, wenn Sie nicht sicher sind.",
     mass_export:

@@ -15,7 +15,7 @@ export const security = {
   },
   explanations: {
     failed_logins:
-      "Ten or more failed logins to this account within ten minutes. Somebody may be guessing the password; too many tries are slowed down by themselves. If one of them succeeded afterwards, end the sessions and ask the person.",
+      "Five or more failed logins to this account within ten minutes. Somebody may be guessing the password; too many tries are slowed down by themselves. If one of them succeeded afterwards, end the sessions and ask the person.",
     new_device:
       "A team member logged in with a browser that they have not used here within 90 days. Usually that is a new computer. Ask the person if you are not sure.",
     mass_export:
