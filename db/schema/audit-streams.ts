@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, moment, organizationId } from "./columns";
 import { organizations } from "./organizations";
 import { digest } from "./users";
@@ -11,6 +11,10 @@ export const auditStreams = pgTable(
     url: text().notNull(),
     /** AES-256-GCM, bound to the organization. */
     encryptedSecret: digest().notNull(),
+    /** Who saw the secret when it was made. */
+    secretSeenBy: uuid(),
+    /** Since when the secret should be replaced, because whoever saw it has left. */
+    rotationDueSince: moment(),
     /** The number of the last event that was taken. */
     deliveredSequence: bigint({ mode: "number" }).notNull(),
     deliveredAt: moment(),

@@ -1,4 +1,13 @@
-import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, organizationId } from "./columns";
 import { users } from "./users";
 
@@ -21,6 +30,8 @@ export const departures = pgTable(
     revokedClients: text().array().notNull(),
     /** Clients with a secret that the person had seen, to be replaced. */
     clientsToRotate: text().array().notNull(),
+    /** Whether the person had seen the secret that signs the audit stream. */
+    isAuditStreamToRotate: boolean().notNull().default(false),
     handedOverAccessEnds: integer().notNull(),
     createdAt: createdAt(),
   },

@@ -9,6 +9,7 @@ import {
   type TestOrganization,
   visitorOf,
 } from "@/testing/organization";
+import { getAuditStream, saveAuditStream } from "../audit-stream/audit-stream";
 import { holdClock } from "../clock";
 import { removeMember } from "../team/remove-member";
 import { authenticateApiClient, readClientIdentifier } from "./authenticate-api-client";
@@ -165,6 +166,22 @@ describe("a departure", () => {
     expect(due.rows.map((row) => row.id)).toEqual([id]);
     await rotateApiSecret(admin(), { id, overlap: "0" });
     expect((await listApiClients(admin(), { state: "rotation-due" })).rows).toEqual([]);
+  });
+
+  it("marks the secret of the audit stream when the leaver had seen it", async () => {
+    const url = "https://log.utility.example/events";
+    await saveAuditStream(admin(), { url });
+    expect((await leave(true)).summary).toMatchObject({ isAuditStreamToRotate: false });
+    const leaver = await createPerson(owner.tables, organization.id, "admin", "x@utility.example");
+    await saveAuditStream(actorOf(leaver), { url });
+    await removeMember(admin(), {
+      id: leaver.id,
+      reason: "Takes another post",
+      confirmation: leaver.email,
+    });
+    expect(await getAuditStream(admin(), {})).toMatchObject({ rotationDueSince: expect.any(Date) });
+    await saveAuditStream(admin(), { url });
+    expect(await getAuditStream(admin(), {})).toMatchObject({ rotationDueSince: null });
   });
 
   it("revokes without a successor", async () => {

@@ -2,6 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { auditHeads, auditStreams } from "@/db/schema";
+import { actorId } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { encrypt } from "../auth/encryption";
 import { z } from "../validation/problems";
@@ -39,6 +40,8 @@ export const saveAuditStream = defineCommand({
     const fresh = {
       url: input.url,
       encryptedSecret,
+      secretSeenBy: actorId(actor) ?? null,
+      rotationDueSince: null,
       failures: 0,
       lastError: null,
       nextTryAt: null,

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { apiClients, apiSecrets, secondFactors, users } from "@/db/schema";
+import { apiClients, apiSecrets, auditStreams, secondFactors, users } from "@/db/schema";
 import { openSessions } from "../auth/open-sessions";
 import { now } from "../clock";
 
@@ -49,6 +49,15 @@ export async function seenSecrets(transaction: Transaction, userId: string) {
   });
 }
 
+/** Whether the person saw the secret that signs the audit stream. */
+export async function hasSeenStreamSecret(transaction: Transaction, userId: string) {
+  const [stream] = await transaction
+    .select({ url: auditStreams.url })
+    .from(auditStreams)
+    .where(eq(auditStreams.secretSeenBy, userId));
+  return stream !== undefined;
+}
+
 /** Colleagues whose temporary access the person granted: somebody has to be told when it ends. */
 export function grantedAccessEnds(transaction: Transaction, userId: string) {
   return transaction
@@ -71,6 +80,7 @@ export async function readBelongings(transaction: Transaction, userId: string) {
     seenClients: [
       ...new Set((await seenSecrets(transaction, userId)).map(({ clientName }) => clientName)),
     ],
+    hasSeenStreamSecret: await hasSeenStreamSecret(transaction, userId),
     accessEnds: (await grantedAccessEnds(transaction, userId)).length,
     sessions: (await openSessions(transaction, userId)).length,
     secondFactors: factors.length,

@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client";
 import {
   apiClients,
   apiSecrets,
+  auditStreams,
   departures,
   recoveryCodes,
   secondFactors,
@@ -16,7 +17,7 @@ import { endSessions } from "../auth/end-sessions";
 import { now } from "../clock";
 import { Conflict, Invalid } from "../errors";
 import { personName } from "../people/person-name";
-import { grantedAccessEnds, ownedClients, seenSecrets } from "./belongings";
+import { grantedAccessEnds, hasSeenStreamSecret, ownedClients, seenSecrets } from "./belongings";
 import { removeMemberInput } from "./departure-schema";
 import { findMember, onMember } from "./find-member";
 import { closeOpenInvitation } from "./issue-invitation";
@@ -131,6 +132,13 @@ async function passOn(transaction: Transaction, leaverId: string, successorId: s
         ),
       );
   }
+  const isAuditStreamToRotate = await hasSeenStreamSecret(transaction, leaverId);
+  if (isAuditStreamToRotate) {
+    await transaction
+      .update(auditStreams)
+      .set({ rotationDueSince: now() })
+      .where(eq(auditStreams.secretSeenBy, leaverId));
+  }
   await transaction
     .update(users)
     .set({ accessEndSetBy: successorId ?? null })
@@ -142,6 +150,7 @@ async function passOn(transaction: Transaction, leaverId: string, successorId: s
     handedOverClients: successorId ? names : [],
     revokedClients: successorId ? [] : names,
     clientsToRotate: [...new Set(stillThere.map((secret) => secret.clientName))],
+    isAuditStreamToRotate,
     handedOverAccessEnds: successorId ? accessEnds.length : 0,
   };
 }

@@ -194,6 +194,8 @@ export const audit = {
 };
 
 export const auditStream = {
+  rotationDue:
+    "Jemand, der das Geheimnis gesehen hat, ist nicht mehr im Team. Speichern Sie die Adresse neu, um es zu ersetzen.",
   title: "Audit-Stream",
   description:
     "Sendet jedes Auditereignis binnen ein, zwei Minuten der Reihe nach an ein System von Ihnen.",

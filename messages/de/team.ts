@@ -121,7 +121,10 @@ export const team = {
   belongings: "Was an dieser Person hängt",
   belongingsHint: "Alles wird unten in einem Schritt geregelt.",
   ownedClients: "API-Zugänge, für die sie einsteht",
-  seenSecrets: "API-Zugänge, deren Geheimnis sie gesehen hat",
+  seenSecrets: "Geheimnisse, die sie gesehen hat",
+  auditStream: "Audit-Stream",
+  rotateStreamNow:
+    "Sie hatte das Geheimnis gesehen, mit dem der Audit-Stream unterschrieben wird. Ersetzen Sie es jetzt, indem Sie die Adresse neu speichern.",
   grantedAccessEnds: "Befristete Zugänge, die sie gewährt hat",
   openSessions: "Offene Sitzungen",
   secondFactors: "Zweite Faktoren",

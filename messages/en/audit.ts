@@ -194,6 +194,8 @@ export const audit = {
 };
 
 export const auditStream = {
+  rotationDue:
+    "Somebody who saw the signing secret has left the team. Save the address again to replace it.",
   title: "Audit stream",
   description: "Sends every audit event to a system of yours within a minute or two, in order.",
   address: "Where to",

@@ -119,7 +119,10 @@ export const team = {
   belongings: "What hangs on this person",
   belongingsHint: "All of it is settled in the one step below.",
   ownedClients: "API credentials they answer for",
-  seenSecrets: "API credentials whose secret they have seen",
+  seenSecrets: "Secrets they have seen",
+  auditStream: "Audit stream",
+  rotateStreamNow:
+    "They had seen the secret that signs the audit stream. Replace it now: save its address again.",
   grantedAccessEnds: "Temporary access they granted",
   openSessions: "Open sessions",
   secondFactors: "Second factors",

@@ -23,6 +23,7 @@ export default async function AuditStreamPage() {
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-4">
       <PageHeader title={t("title")} description={t("description")} />
+      {stream?.rotationDueSince && <Notice tone="warning">{t("rotationDue")}</Notice>}
       {stream && (
         <Card title={t("state")}>
           {stream.lastError && (

@@ -43,7 +43,13 @@ export default async function DeparturePage({ params }: Props) {
               label: t("ownedClients"),
               value: belongings.clients.map(({ name }) => name).join(", "),
             },
-            { label: t("seenSecrets"), value: belongings.seenClients.join(", ") },
+            {
+              label: t("seenSecrets"),
+              value: [
+                ...belongings.seenClients,
+                ...(belongings.hasSeenStreamSecret ? [t("auditStream")] : []),
+              ].join(", "),
+            },
             { label: t("grantedAccessEnds"), value: belongings.accessEnds },
             { label: t("openSessions"), value: belongings.sessions },
             { label: t("secondFactors"), value: belongings.secondFactors },

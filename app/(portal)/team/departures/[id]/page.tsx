@@ -35,6 +35,7 @@ export default async function DepartureSummaryPage({ params }: Props) {
       {clientsToRotate.length > 0 && (
         <Notice tone="warning">{t("rotateNow", { clients: clientsToRotate.join(", ") })}</Notice>
       )}
+      {departure.isAuditStreamToRotate && <Notice tone="warning">{t("rotateStreamNow")}</Notice>}
       <Card title={t("summary")}>
         <DescriptionList
           items={[
