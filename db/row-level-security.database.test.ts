@@ -228,17 +228,20 @@ describe("one pooled connection", () => {
 });
 
 describe("functions that run with more rights", () => {
-  it("search only the organization of the transaction", async () => {
+  const words = `'[["utility"]]'::jsonb`;
+  const owned = `'[["home.example"]]'::jsonb`;
+  it.each([
+    [`search_end_users(${owned}, '{}', 100)`, () => [own.endUser.id, own.otherEndUser.id]],
+    [`search_buildings(${owned}, '{}', 100)`, () => [own.buildingId]],
+    [`search_devices(${words}, ${owned}, '{}', 100)`, () => [own.deviceId]],
+  ])("%s searches only the organization of the transaction", async (search, expected) => {
+    const statement = sql.raw(`select id from ${search}`);
     const found = await database.read(own.id, (transaction) =>
-      transaction.execute<{ id: string }>(
-        sql`select search_end_users(array['%home.example%'], 100) as id`,
-      ),
+      transaction.execute<{ id: string }>(statement),
     );
-    expect(new Set(found.map((row) => row.id))).toEqual(
-      new Set([own.endUser.id, own.otherEndUser.id]),
-    );
+    expect(new Set(found.map((row) => row.id))).toEqual(new Set(expected()));
     const outside = await database.outsideOrganizations((transaction) =>
-      transaction.execute(sql`select search_end_users(array['%home.example%'], 100)`),
+      transaction.execute(statement),
     );
     expect(outside).toHaveLength(0);
   });
@@ -248,6 +251,7 @@ describe("functions that run with more rights", () => {
       select proname as name, proconfig as config, proacl::text as access
       from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`;
     expect(functions.map((row) => row.name)).toEqual([
+      "count_found_end_users",
       "enqueue_job",
       "erase_organization_step",
       "erase_outlived_audit_details",
@@ -258,7 +262,10 @@ describe("functions that run with more rights", () => {
       "find_sibling_environment",
       "list_organization_ids",
       "search_audit_events",
+      "search_buildings",
+      "search_devices",
       "search_end_users",
+      "unused_search_words",
     ]);
     for (const row of functions) {
       expect(row.config.join()).toContain("search_path=pg_catalog, public");

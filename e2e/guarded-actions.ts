@@ -16,6 +16,8 @@ const ofTeam = (useCase: string, path: GuardedAction["path"]): GuardedAction => 
 });
 const memberPage = ({ staff }: TestOrganization) => `/team/${staff.id}`;
 const endUserPage = ({ endUser }: TestOrganization) => `/users/${endUser.id}`;
+const newBuildingPage = ({ endUser }: TestOrganization) => `/buildings/new?user=${endUser.id}`;
+const contractPage = ({ contractId }: TestOrganization) => `/energy-contracts/${contractId}/edit`;
 const devicePage = ({ deviceId }: TestOrganization) => `/devices/${deviceId}`;
 const apiClientPage = ({ deviceId }: TestOrganization) => `/settings/api-credentials/${deviceId}`;
 const ofOneself = (useCase: string): GuardedAction => ({
@@ -28,10 +30,18 @@ const ofOneself = (useCase: string): GuardedAction => ({
 export const guardedActions: Record<string, GuardedAction> = {
   createEndUserAction: ofTeam("createEndUser", () => "/users/new"),
   updateEndUserAction: ofTeam("updateEndUser", () => "/users/new"),
+  saveListPreferenceAction: ofTeam("saveListPreference", () => "/users"),
+  setEndUserArchivedAction: ofTeam("setEndUserArchived", endUserPage),
   eraseEndUserAction: ofTeam("eraseEndUser", endUserPage),
   addNoteAction: ofTeam("addNote", endUserPage),
   deleteNoteAction: ofTeam("deleteNote", endUserPage),
   deleteEndUserAction: ofTeam("deleteEndUser", endUserPage),
+  createBuildingAction: ofTeam("createBuilding", newBuildingPage),
+  updateBuildingAction: ofTeam("updateBuilding", newBuildingPage),
+  deleteBuildingAction: ofTeam("deleteBuilding", ({ buildingId }) => `/buildings/${buildingId}`),
+  createEnergyContractAction: ofTeam("createEnergyContract", contractPage),
+  updateEnergyContractAction: ofTeam("updateEnergyContract", contractPage),
+  deleteEnergyContractAction: ofTeam("deleteEnergyContract", contractPage),
   updateDeviceAction: ofTeam("updateDevice", devicePage),
   deleteDeviceAction: ofTeam("deleteDevice", devicePage),
   inviteTeamMemberAction: ofTeam("inviteTeamMember", () => "/team/invite"),

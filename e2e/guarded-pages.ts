@@ -1,5 +1,6 @@
 import type { Action, Resource } from "../lib/access/matrix";
 import type { TestOrganization, TestPerson } from "../testing/organization";
+import { guardedCustomerPages } from "./guarded-customer-pages";
 
 export type Guarded = {
   audience: "team" | "end-users" | "everybody logged in";
@@ -11,62 +12,9 @@ export type Guarded = {
   isOfRecord?: boolean;
 };
 
-const customerName = (organization: TestOrganization) => organization.otherEndUser.name;
-
 /** Every page behind login, and the rights that open it. A page that is missing here fails the suite. */
 export const guardedPages: Record<string, Guarded> = {
-  "/(portal)/dashboard/page": {
-    audience: "team",
-    needs: [["read", "end-user"]],
-    path: () => "/dashboard",
-    secret: customerName,
-  },
-  "/(portal)/users/page": {
-    audience: "team",
-    needs: [["read", "end-user"]],
-    path: () => "/users",
-    secret: customerName,
-  },
-  "/(portal)/users/new/page": {
-    audience: "team",
-    needs: [["create", "end-user"]],
-    path: () => "/users/new",
-    secret: () => "Only the e-mail address is needed",
-  },
-  "/(portal)/users/[id]/page": {
-    audience: "team",
-    needs: [["read", "end-user"]],
-    path: ({ otherEndUser }) => `/users/${otherEndUser.id}`,
-    secret: ({ otherEndUser }) => otherEndUser.email,
-    isOfRecord: true,
-  },
-  "/(portal)/users/[id]/personal-data/route": {
-    audience: "team",
-    needs: [["read", "note"]],
-    path: ({ endUser }) => `/users/${endUser.id}/personal-data`,
-    secret: ({ endUser }) => endUser.email,
-    isOfRecord: true,
-  },
-  "/(portal)/users/[id]/edit/page": {
-    audience: "team",
-    needs: [["update", "end-user"]],
-    path: ({ otherEndUser }) => `/users/${otherEndUser.id}/edit`,
-    secret: ({ otherEndUser }) => otherEndUser.email,
-    isOfRecord: true,
-  },
-  "/(portal)/devices/page": {
-    audience: "team",
-    needs: [["read", "device"]],
-    path: () => "/devices",
-    secret: ({ deviceId }) => deviceId,
-  },
-  "/(portal)/devices/[id]/page": {
-    audience: "team",
-    needs: [["read", "device"]],
-    path: ({ deviceId }) => `/devices/${deviceId}`,
-    secret: ({ mark }) => `Home ${mark}`,
-    isOfRecord: true,
-  },
+  ...guardedCustomerPages,
   "/(portal)/team/page": {
     audience: "team",
     needs: [["read", "staff"]],

@@ -23,10 +23,12 @@ test("an agent searches, filters, sorts and pages, all in the address", async ({
   await page.getByRole("searchbox").fill("muller");
   await expect(page).toHaveURL(/search=muller/);
   await expect(page.getByRole("link", { name: /Müller$/ }).first()).toBeVisible();
-  await page.getByLabel("Country").selectOption("DE");
+  await page.getByText("Filters", { exact: true }).click();
+  await page.getByRole("combobox", { name: "Country" }).selectOption("DE");
   await expect(page).toHaveURL(/country=DE/);
   await expect(page.getByRole("link", { name: "Remove filter Country: Germany" })).toBeVisible();
   await expectAccessible(page);
+  await page.keyboard.press("Escape");
   await page.getByRole("link", { name: "Remove filter Search: muller" }).click();
   await expect(page).not.toHaveURL(/muller/);
   await expect(page).toHaveURL(/country=DE/);

@@ -54,11 +54,16 @@ export async function createOrganization(tables: Tables, passwordHash: string | 
   await tables
     .insert(buildings)
     .values({ organizationId: id, id: buildingId, userId: endUser.id, name: `Home ${mark}` });
-  await tables
-    .insert(energyContracts)
-    .values({ organizationId: id, userId: endUser.id, buildingId, supplier: "Alpenstrom" });
+  const contractId = uuidv7();
+  await tables.insert(energyContracts).values({
+    organizationId: id,
+    id: contractId,
+    userId: endUser.id,
+    buildingId,
+    supplier: `Alpenstrom ${mark}`,
+  });
   const deviceId = await createDevice(tables, id, endUser.id, buildingId);
-  return { id, mark, admin, staff, endUser, otherEndUser, buildingId, deviceId };
+  return { id, mark, admin, staff, endUser, otherEndUser, buildingId, contractId, deviceId };
 }
 
 export type TestPerson = Awaited<ReturnType<typeof createPerson>>;

@@ -11,6 +11,8 @@ export type Column<Row, SortName extends string> = {
   /** The sort that this column's heading switches. */
   sort?: SortName;
   isNumeric?: boolean;
+  /** Shown only to those who ask for it. */
+  isExtra?: boolean;
 };
 
 type DataTableProps<Row, SortName extends string> = {
@@ -19,10 +21,16 @@ type DataTableProps<Row, SortName extends string> = {
   parameters: ListParameters;
   columns: Column<Row, SortName>[];
   rows: Row[];
-  sort: SortName;
+  sort: SortName | undefined;
   direction: "asc" | "desc";
   usualDirection: (sort: SortName) => "asc" | "desc";
+  /** The sorts that the present filters leave a choice of; all of them unless said. */
+  offeredSorts?: readonly SortName[] | undefined;
+  /** How close together the rows stand. */
+  density?: "normal" | "compact" | "roomy";
 };
+
+const cellPadding = { normal: "py-2.5", compact: "py-1", roomy: "py-4" };
 
 /**
  * A list as a real table; on narrow screens each row becomes a card. Sorting, filters and paging live
@@ -31,7 +39,7 @@ type DataTableProps<Row, SortName extends string> = {
 export function DataTable<Row extends { id: string }, SortName extends string>(
   props: DataTableProps<Row, SortName>,
 ) {
-  const { caption, columns, rows } = props;
+  const { caption, columns, rows, density = "normal" } = props;
   return (
     <div className="overflow-x-auto">
       <table role="table" className="w-full border-collapse text-sm max-sm:block">
@@ -55,7 +63,8 @@ export function DataTable<Row extends { id: string }, SortName extends string>(
                   key={column.key}
                   role="cell"
                   className={cn(
-                    "px-4 py-2.5 align-middle text-ink-soft first:pl-5 last:pr-5 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0! max-sm:py-1",
+                    "px-4 align-middle text-ink-soft first:pl-5 last:pr-5 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0! max-sm:py-1",
+                    cellPadding[density],
                     column.isNumeric && "text-right tabular-nums",
                     index === 0 && "max-sm:text-[15px]",
                   )}
@@ -85,6 +94,7 @@ function HeaderCell<Row, SortName extends string>({
   sort,
   direction,
   usualDirection,
+  offeredSorts,
 }: Omit<DataTableProps<Row, SortName>, "rows" | "columns" | "caption"> & {
   column: Column<Row, SortName>;
 }) {
@@ -100,7 +110,7 @@ function HeaderCell<Row, SortName extends string>({
         column.isNumeric ? "text-right" : "text-left",
       )}
     >
-      {column.sort ? (
+      {column.sort && (offeredSorts?.includes(column.sort) ?? true) ? (
         <Link
           href={listAddress(path, parameters, {
             sort: column.sort,

@@ -5,7 +5,7 @@ import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type Column, DataTable } from "./data-table";
 import type { ListParameters } from "./list-address";
-import { Pager } from "./pager";
+import { Pager, Total } from "./pager";
 
 type ListResultsProps<Row, SortName extends string> = {
   caption: string;
@@ -15,12 +15,18 @@ type ListResultsProps<Row, SortName extends string> = {
     rows: Row[];
     next?: string | undefined;
     previous?: string | undefined;
-    total: { count: number; isMore: boolean };
+    total?: { count: number; isMore: boolean } | undefined;
+    /** Whether what was found is what the searched words likely meant, not what they say. */
+    isLikely?: boolean | undefined;
   };
+  /** Counts the list after the page is there, where counting takes its time. */
+  lateTotal?: ReactNode;
   columns: Column<Row, SortName>[];
-  sort: SortName;
+  sort: SortName | undefined;
   direction: "asc" | "desc" | undefined;
   usualDirection: (sort: SortName) => "asc" | "desc";
+  offeredSorts?: readonly SortName[] | undefined;
+  density?: "normal" | "compact" | "roomy";
   /** What the list says before there is anything in it. */
   whenEmpty: { icon: LucideIcon; title: string; hint?: string; action?: ReactNode };
 };
@@ -30,6 +36,7 @@ export async function ListResults<Row extends { id: string }, SortName extends s
   page,
   direction,
   whenEmpty,
+  lateTotal,
   ...table
 }: ListResultsProps<Row, SortName>) {
   const t = await getTranslations("lists");
@@ -55,13 +62,22 @@ export async function ListResults<Row extends { id: string }, SortName extends s
   }
   return (
     <>
-      <DataTable {...table} rows={page.rows} direction={direction ?? usualDirection(sort)} />
+      {page.isLikely && (
+        <p role="status" className="px-5 pb-3 text-[13px] text-ink-faint">
+          {t("likely")}
+        </p>
+      )}
+      <DataTable
+        {...table}
+        rows={page.rows}
+        direction={direction ?? (sort === undefined ? "asc" : usualDirection(sort))}
+      />
       <Pager
         path={path}
         parameters={parameters}
         next={page.next}
         previous={page.previous}
-        total={page.total}
+        total={page.total ? <Total total={page.total} /> : lateTotal}
       />
     </>
   );

@@ -1,23 +1,31 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { ListFilter as FilterIcon, Search } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useTransition } from "react";
+import { type ReactNode, useEffect, useRef, useTransition } from "react";
 import { buttonClasses } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
+import { PopoverPanel } from "@/components/ui/popover-panel";
 import type { ListParameters } from "./list-address";
 
 export type ListFilter = {
   name: string;
   label: string;
-  /** Options of a choice; without them the filter is a date. */
+  /** Options of a choice; without them the filter is a date, or a text where it says so. */
   options?: { value: string; label: string }[];
+  isText?: boolean;
 };
+
+/** More filters than these stand behind a button. */
+const mostInline = 3;
 
 type ListToolbarProps = {
   parameters: ListParameters;
   filters: ListFilter[];
   searchLabel?: string;
+  /** More that belongs beside the filters. */
+  children?: ReactNode;
 };
 
 const typingPause = 250;
@@ -26,7 +34,7 @@ const typingPause = 250;
  * Search and filters of a list, kept in its address. A plain GET form before JavaScript; with it, the
  * list follows as one types.
  */
-export function ListToolbar({ parameters, filters, searchLabel }: ListToolbarProps) {
+export function ListToolbar({ parameters, filters, searchLabel, children }: ListToolbarProps) {
   const t = useTranslations("lists");
   const router = useRouter();
   const path = usePathname();
@@ -61,6 +69,18 @@ export function ListToolbar({ parameters, filters, searchLabel }: ListToolbarPro
     timer.current = undefined;
     if (!(next instanceof HTMLAnchorElement)) apply();
   }
+
+  const isApart = filters.length > mostInline;
+  const active = filters.filter(({ name }) => parameters[name]).length;
+  const controls = filters.map((filter) => (
+    <FilterControl
+      key={`${filter.name} ${parameters[filter.name] ?? ""}`}
+      filter={filter}
+      value={parameters[filter.name] ?? ""}
+      onChange={filter.isText ? applySoon : apply}
+      isLabelled={isApart}
+    />
+  ));
 
   return (
     <form
@@ -98,14 +118,28 @@ export function ListToolbar({ parameters, filters, searchLabel }: ListToolbarPro
           />
         </div>
       )}
-      {filters.map((filter) => (
-        <FilterControl
-          key={`${filter.name} ${parameters[filter.name] ?? ""}`}
-          filter={filter}
-          value={parameters[filter.name] ?? ""}
-          onChange={apply}
-        />
-      ))}
+      {isApart ? (
+        <PopoverPanel
+          isLow
+          className="grid w-[34rem] grid-cols-2 gap-x-4 gap-y-3 max-sm:grid-cols-1 max-sm:border-0 max-sm:p-0"
+          label={
+            <>
+              <FilterIcon aria-hidden className="size-4" />
+              {t("filters")}
+              {active > 0 && (
+                <span className="rounded-full bg-accent px-1.5 text-[11px] leading-4 text-accent-ink tabular-nums">
+                  {active}
+                </span>
+              )}
+            </>
+          }
+        >
+          {controls}
+        </PopoverPanel>
+      ) : (
+        controls
+      )}
+      {children}
       <noscript>
         <button type="submit" className={buttonClasses({ size: "small" })}>
           {t("apply")}
@@ -119,41 +153,59 @@ function FilterControl({
   filter,
   value,
   onChange,
+  isLabelled,
 }: {
   filter: ListFilter;
   value: string;
   onChange: () => void;
+  /** Whether its name stands above it, as in a panel. */
+  isLabelled: boolean;
 }) {
-  const classes =
-    "h-9 max-w-48 rounded-lg border border-line-strong bg-surface px-2.5 text-sm text-ink max-sm:max-w-none max-sm:flex-1";
+  const t = useTranslations("lists");
+  const classes = cn(
+    "h-9 rounded-lg border border-line-strong bg-surface px-2.5 text-sm text-ink",
+    isLabelled ? "w-full" : "max-w-48 max-sm:max-w-none max-sm:flex-1",
+  );
+  const label = isLabelled
+    ? "flex flex-col gap-1 text-[13px] text-ink-faint"
+    : "flex items-center gap-2 text-[13px] text-ink-faint";
   if (!filter.options) {
     return (
-      <label className="flex items-center gap-2 text-[13px] text-ink-faint">
+      <label className={label}>
         {filter.label}
         <input
-          type="date"
+          type={filter.isText ? "text" : "date"}
           name={filter.name}
           defaultValue={value}
           onChange={onChange}
+          autoComplete="off"
           className={classes}
         />
       </label>
     );
   }
-  return (
+  const select = (
     <select
       name={filter.name}
-      aria-label={filter.label}
+      {...(!isLabelled && { "aria-label": filter.label })}
       defaultValue={value}
       onChange={onChange}
       className={classes}
     >
-      <option value="">{filter.label}</option>
+      <option value="">{isLabelled ? t("any") : filter.label}</option>
       {filter.options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}
         </option>
       ))}
     </select>
+  );
+  if (!isLabelled) return select;
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the select stands inside it
+    <label className={label}>
+      {filter.label}
+      {select}
+    </label>
   );
 }

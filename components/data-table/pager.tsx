@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { type ReactNode, Suspense } from "react";
 import { buttonClasses } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { type ListParameters, listAddress } from "./list-address";
@@ -10,19 +11,40 @@ type PagerProps = {
   parameters: ListParameters;
   next?: string | undefined;
   previous?: string | undefined;
-  total?: { count: number; isMore: boolean };
+  total?: ReactNode;
 };
 
-/** Back and forth, and how many there are: exact up to 10,000, "more than" beyond. */
+/** How many a list has: exact where that is known, "more than" where counting stopped. */
+export async function Total({ total }: { total: { count: number; isMore: boolean } }) {
+  const t = await getTranslations("lists");
+  return total.isMore ? t("moreThan", { count: total.count }) : t("total", { count: total.count });
+}
+
+/** The number of a list that has to be counted, once that is done. */
+export async function LateTotal({
+  count,
+}: {
+  count: () => Promise<{ count: number; isMore: boolean }>;
+}) {
+  const t = await getTranslations("lists");
+  return (
+    <Suspense fallback={t("counting")}>
+      <Counted count={count} />
+    </Suspense>
+  );
+}
+
+async function Counted({ count }: { count: () => Promise<{ count: number; isMore: boolean }> }) {
+  return <Total total={await count()} />;
+}
+
+/** Back and forth, and how many there are. */
 export async function Pager({ path, parameters, next, previous, total }: PagerProps) {
   const t = await getTranslations("lists");
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-5 py-3">
       <p role="status" className="text-[13px] text-ink-faint tabular-nums">
-        {total &&
-          (total.isMore
-            ? t("moreThan", { count: total.count })
-            : t("total", { count: total.count }))}
+        {total}
       </p>
       <nav aria-label={t("pages")} className="flex gap-2">
         <PageLink

@@ -1,5 +1,7 @@
 import { FileText } from "lucide-react";
+import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,11 +15,20 @@ type Contract = {
   energyPrices: { price: number; timestamp: string }[];
   currencyEnergyPrice: string | null;
   energyPriceIncludesExternalComponents: boolean | null;
+  validFrom: string | null;
+  validUntil: string | null;
 };
 
-type Props = { contracts: Contract[]; buildings: { id: string; name: string }[] };
+type Props = {
+  contracts: Contract[];
+  buildings: { id: string; name: string }[];
+  /** Whether the viewer may change contracts. */
+  isEditable?: boolean;
+  /** Where the viewer may add one. */
+  createHref?: string;
+};
 
-export async function ContractList({ contracts, buildings }: Props) {
+export async function ContractList({ contracts, buildings, isEditable, createHref }: Props) {
   const t = await getTranslations("contracts");
   const format = await getFormatter();
   const price = (contract: Contract) => {
@@ -30,8 +41,27 @@ export async function ContractList({ contracts, buildings }: Props) {
     });
     return t("perKwh", { amount });
   };
+  const day = (value: string) =>
+    format.dateTime(new Date(value), { dateStyle: "medium", timeZone: "UTC" });
+  const validity = ({ validFrom, validUntil }: Contract) => {
+    if (validFrom && validUntil) {
+      return t("fromUntil", { from: day(validFrom), until: day(validUntil) });
+    }
+    if (validFrom) return t("since", { from: day(validFrom) });
+    return validUntil && t("until", { until: day(validUntil) });
+  };
   return (
-    <Card title={t("title")} isFlush={contracts.length === 0}>
+    <Card
+      title={t("title")}
+      isFlush={contracts.length === 0}
+      actions={
+        createHref && (
+          <LinkButton href={createHref} size="small">
+            {t("create")}
+          </LinkButton>
+        )
+      }
+    >
       {contracts.length === 0 ? (
         <EmptyState icon={FileText} title={t("none")} />
       ) : (
@@ -52,6 +82,7 @@ export async function ContractList({ contracts, buildings }: Props) {
                       buildings.find((building) => building.id === contract.buildingId)?.name ??
                       t("allBuildings"),
                   },
+                  { label: t("valid"), value: validity(contract) },
                   { label: t("price"), value: price(contract) },
                   {
                     label: t("includesFees"),
@@ -64,6 +95,15 @@ export async function ContractList({ contracts, buildings }: Props) {
                   },
                 ]}
               />
+              {isEditable && (
+                <Link
+                  href={`/energy-contracts/${contract.id}/edit`}
+                  className="mt-2 inline-flex min-h-6 items-center text-[13px] text-accent hover:underline"
+                  aria-label={t("editOf", { supplier: contract.supplier ?? "–" })}
+                >
+                  {t("edit")}
+                </Link>
+              )}
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import {
   BookOpen,
   Cpu,
   Gauge,
+  House,
   type LucideIcon,
   ScrollText,
   Settings,
@@ -18,6 +19,7 @@ import type { NavigationKey } from "./navigation";
 const icons: Record<NavigationKey, LucideIcon> = {
   dashboard: Gauge,
   users: UserRound,
+  buildings: House,
   devices: Cpu,
   team: UsersRound,
   handbook: BookOpen,

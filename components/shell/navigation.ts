@@ -3,6 +3,7 @@ import type { Action, Resource } from "@/lib/access/matrix";
 export type NavigationKey =
   | "dashboard"
   | "users"
+  | "buildings"
   | "devices"
   | "team"
   | "handbook"
@@ -20,6 +21,7 @@ export type NavigationItem = {
 export const navigation: NavigationItem[] = [
   { key: "dashboard", href: "/dashboard", needs: ["read", "end-user"] },
   { key: "users", href: "/users", needs: ["read", "end-user"] },
+  { key: "buildings", href: "/buildings", needs: ["read", "building"] },
   { key: "devices", href: "/devices", needs: ["read", "device"] },
   { key: "team", href: "/team", needs: ["read", "staff"] },
   { key: "handbook", href: "/handbook", needs: ["read", "handbook"] },

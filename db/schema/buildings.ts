@@ -1,7 +1,10 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   check,
+  date,
+  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -13,7 +16,9 @@ import {
   varchar,
 } from "drizzle-orm/pg-core";
 import { createdAt, id, moment, organizationId, updatedAt, version } from "./columns";
-import { users } from "./users";
+import { lexemes, users } from "./users";
+
+const hasFacet = sql`facet is not null`;
 
 /** A location of an end-user that groups devices and contracts. */
 export const buildings = pgTable(
@@ -36,6 +41,27 @@ export const buildings = pgTable(
     zipCode: varchar({ length: 20 }),
     town: varchar({ length: 100 }),
     country: text(),
+    latitude: doublePrecision(),
+    longitude: doublePrecision(),
+    /** What is in it, kept by triggers so that lists need not count. */
+    contractCount: integer().notNull().default(0),
+    deviceCount: integer().notNull().default(0),
+    /** What a building can be filtered by, as one number; see lib/buildings/building-facet.ts. */
+    facet: bigint({ mode: "number" }).generatedAlwaysAs(
+      sql`building_facet(deleted_at is not null, photovoltaic, contract_count, device_count, country)`,
+    ),
+    nameSort: text().notNull().generatedAlwaysAs(sql`normalize_for_search(name)`),
+    searchText: text()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`normalize_for_search(name || ' ' || coalesce(street_and_number, '') || ' ' || coalesce(zip_code, '') || ' ' || coalesce(town, ''))`,
+      ),
+    searchLexemes: lexemes()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`lexemes_of(name || ' ' || coalesce(street_and_number, '') || ' ' || coalesce(zip_code, '') || ' ' || coalesce(town, ''))`,
+      ),
+    postalCodeSort: text().notNull().generatedAlwaysAs(sql`coalesce(zip_code, '')`),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     deletedAt: moment(),
@@ -48,6 +74,24 @@ export const buildings = pgTable(
       foreignColumns: [users.organizationId, users.id],
     }),
     index("buildings_by_user").on(table.organizationId, table.userId, table.createdAt, table.id),
+    index("buildings_by_creation")
+      .on(table.organizationId, table.createdAt, table.id)
+      .where(hasFacet),
+    index("buildings_by_name").on(table.organizationId, table.nameSort, table.id).where(hasFacet),
+    index("buildings_by_postal_code")
+      .on(table.organizationId, table.postalCodeSort, table.id)
+      .where(hasFacet),
+    index("buildings_by_facet_and_creation")
+      .on(table.organizationId, table.facet, table.createdAt, table.id)
+      .where(hasFacet),
+    index("buildings_by_facet_and_name")
+      .on(table.organizationId, table.facet, table.nameSort, table.id)
+      .where(hasFacet),
+    index("buildings_by_facet_and_postal_code")
+      .on(table.organizationId, table.facet, table.postalCodeSort, table.id)
+      .where(hasFacet),
+    check("buildings_latitude", sql`${table.latitude} between -90 and 90`),
+    check("buildings_longitude", sql`${table.longitude} between -180 and 180`),
     check("buildings_country", sql`${table.country} ~ '^[A-Z]{2}$'`),
   ],
 );
@@ -71,6 +115,9 @@ export const energyContracts = pgTable(
     energyPrices: jsonb().$type<EnergyPrice[]>().notNull().default([]),
     currencyEnergyPrice: varchar({ length: 3 }),
     energyPriceIncludesExternalComponents: boolean(),
+    /** First and last day; no two contracts hold on one day for one building. */
+    validFrom: date(),
+    validUntil: date(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     deletedAt: moment(),

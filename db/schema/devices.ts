@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   check,
   doublePrecision,
@@ -41,6 +42,9 @@ export const cloudServices = pgTable(
   },
   (table) => [primaryKey({ columns: [table.organizationId, table.id] })],
 );
+
+const hasFacet = sql`facet is not null`;
+const isDisconnected = sql`disconnected_since is not null and connection_state = 'disconnected' and deleted_at is null`;
 
 /** What all kinds of device share; a row of the kind's own table holds the rest. */
 export const devices = pgTable(
@@ -90,6 +94,16 @@ export const devices = pgTable(
     modelSort: text()
       .notNull()
       .generatedAlwaysAs(sql`normalize_for_search(manufacturer || ' ' || model)`),
+    /** What a device can be filtered by, as one number; see lib/devices/device-facet.ts. */
+    facet: bigint({ mode: "number" }).generatedAlwaysAs(
+      sql`device_facet(deleted_at is not null, kind, manufacturer, model, lifecycle_state, is_authenticated, is_smart_optimization_active)`,
+    ),
+    lastSeenSort: moment()
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(current_state_last_updated_at, '-infinity'::timestamptz)`),
+    serialSearch: text()
+      .notNull()
+      .generatedAlwaysAs(sql`normalize_for_search(coalesce(external_device_id, ''))`),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     deletedAt: moment(),
@@ -118,24 +132,23 @@ export const devices = pgTable(
         .where(living),
       index("devices_by_model").on(table.organizationId, table.modelSort, table.id).where(living),
       index("devices_by_last_seen")
-        .on(
-          table.organizationId,
-          sql`coalesce(current_state_last_updated_at, '-infinity'::timestamptz)`,
-          table.id,
-        )
+        .on(table.organizationId, table.lastSeenSort, table.id)
         .where(living),
-      index("devices_by_kind")
-        .on(table.organizationId, table.kind, table.createdAt, table.id)
-        .where(living),
-      index("devices_by_manufacturer")
-        .on(table.organizationId, table.manufacturer, table.createdAt, table.id)
-        .where(living),
-      index("devices_by_connection")
-        .on(table.organizationId, table.connectionState, table.createdAt, table.id)
-        .where(living),
+      index("devices_by_facet_and_creation")
+        .on(table.organizationId, table.facet, table.createdAt, table.id)
+        .where(hasFacet),
+      index("devices_by_facet_and_model")
+        .on(table.organizationId, table.facet, table.modelSort, table.id)
+        .where(hasFacet),
+      index("devices_by_facet_and_last_seen")
+        .on(table.organizationId, table.facet, table.lastSeenSort, table.id)
+        .where(hasFacet),
+      index("devices_by_facet_and_disconnection")
+        .on(table.organizationId, table.facet, table.disconnectedSince, table.id)
+        .where(isDisconnected),
       index("devices_waiting_for_reconnection")
         .on(table.organizationId, table.disconnectedSince, table.id)
-        .where(sql`${table.connectionState} = 'disconnected' and ${table.deletedAt} is null`),
+        .where(isDisconnected),
       check(
         "devices_kind",
         sql`${table.kind} in ('heat_pump', 'electric_vehicle', 'solar_inverter', 'wallbox')`,

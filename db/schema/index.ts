@@ -8,6 +8,7 @@ export * from "./buildings";
 export * from "./departures";
 export * from "./devices";
 export * from "./handbook";
+export * from "./lists";
 export * from "./notes";
 export * from "./organizations";
 export * from "./rate-limits";

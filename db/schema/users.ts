@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   check,
   customType,
   doublePrecision,
@@ -21,6 +22,12 @@ export const languages = ["en", "de"] as const;
 
 /** 32 bytes of SHA-256. */
 export const digest = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+/** Words without case and accents, to be found whole or by their beginnings. */
+export const lexemes = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+const isListed = sql`deleted_at is null and archived_at is null`;
+const hasFacet = sql`facet is not null`;
 
 /**
  * Everyone with a record in an organization: admins, staff and end-users (role `user`).
@@ -70,10 +77,34 @@ export const users = pgTable(
     accessWarnedDays: integer(),
     /** When the end was carried out: sessions closed, event written. */
     accessEndedAt: moment(),
+    /** An end-user who is kept but out of the way: left out of lists unless asked for. */
+    archivedAt: moment(),
+    /** What an end-user has, kept by triggers so that lists need not count. */
+    buildingCount: integer().notNull().default(0),
+    contractCount: integer().notNull().default(0),
+    deviceCount: integer().notNull().default(0),
+    disconnectedDeviceCount: integer().notNull().default(0),
+    /** What an end-user can be filtered by, as one number; see lib/end-users/end-user-facet.ts. */
+    facet: bigint({ mode: "number" }).generatedAlwaysAs(
+      sql`end_user_facet(role, deleted_at is not null, archived_at is not null, status, building_count, contract_count, device_count, disconnected_device_count, country)`,
+    ),
+    // Columns and no expressions: a function that is not leakproof, coalesce among them, keeps an index
+    // from being searched under row-level security.
+    lastSeenSort: moment()
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(last_seen_at, '-infinity'::timestamptz)`),
+    numberSort: text().notNull().generatedAlwaysAs(sql`coalesce(external_user_id, '')`),
+    /** In the order of code points, so that a beginning is a range. */
+    postalCodeSort: text().notNull().generatedAlwaysAs(sql`coalesce(zip_code, '')`),
     searchText: text()
       .notNull()
       .generatedAlwaysAs(
-        sql`normalize_for_search(coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || coalesce(first_name, '') || ' ' || email || ' ' || coalesce(external_user_id, '') || ' ' || coalesce(town, ''))`,
+        sql` normalize_for_search(coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || coalesce(first_name, '') || ' ' || email || ' ' || coalesce(external_user_id, '') || ' ' || regexp_replace(coalesce(phone, ''), '[^0-9]', '', 'g') || ' ' || coalesce(street_and_number, '') || ' ' || coalesce(zip_code, '') || ' ' || coalesce(town, ''))`,
+      ),
+    searchLexemes: lexemes()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`lexemes_of(coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || email || ' ' || coalesce(external_user_id, '') || ' ' || regexp_replace(coalesce(phone, ''), '[^0-9]', '', 'g') || ' ' || coalesce(street_and_number, '') || ' ' || coalesce(zip_code, '') || ' ' || coalesce(town, ''))`,
       ),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -90,16 +121,40 @@ export const users = pgTable(
       .where(sql`${table.deletedAt} is null and ${table.externalUserId} is not null`),
     index("users_by_creation")
       .on(table.organizationId, table.role, table.createdAt, table.id)
-      .where(sql`${table.deletedAt} is null`),
+      .where(isListed),
     index("users_by_name")
       .on(table.organizationId, table.role, table.sortName, table.id)
-      .where(sql`${table.deletedAt} is null`),
+      .where(isListed),
     index("users_by_email")
       .on(table.organizationId, table.role, table.emailNormalized, table.id)
-      .where(sql`${table.deletedAt} is null`),
-    index("users_by_country_and_creation")
-      .on(table.organizationId, table.role, table.country, table.createdAt, table.id)
-      .where(sql`${table.deletedAt} is null`),
+      .where(isListed),
+    index("users_by_number")
+      .on(table.organizationId, table.role, table.numberSort, table.id)
+      .where(isListed),
+    index("users_by_postal_code")
+      .on(table.organizationId, table.role, table.postalCodeSort, table.id)
+      .where(isListed),
+    index("users_by_last_seen")
+      .on(table.organizationId, table.role, table.lastSeenSort, table.id)
+      .where(isListed),
+    index("users_by_facet_and_creation")
+      .on(table.organizationId, table.facet, table.createdAt, table.id)
+      .where(hasFacet),
+    index("users_by_facet_and_name")
+      .on(table.organizationId, table.facet, table.sortName, table.id)
+      .where(hasFacet),
+    index("users_by_facet_and_email")
+      .on(table.organizationId, table.facet, table.emailNormalized, table.id)
+      .where(hasFacet),
+    index("users_by_facet_and_number")
+      .on(table.organizationId, table.facet, table.numberSort, table.id)
+      .where(hasFacet),
+    index("users_by_facet_and_postal_code")
+      .on(table.organizationId, table.facet, table.postalCodeSort, table.id)
+      .where(hasFacet),
+    index("users_by_facet_and_last_seen")
+      .on(table.organizationId, table.facet, table.lastSeenSort, table.id)
+      .where(hasFacet),
     index("users_by_access_end")
       .on(table.organizationId, table.accessEndsAt)
       .where(

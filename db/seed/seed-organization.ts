@@ -109,6 +109,7 @@ export async function seedFleet(connection: Connection, random: Random, fleet: F
       ],
       currencyEnergyPrice: "EUR",
       energyPriceIncludesExternalComponents: random.chance(0.5),
+      validFrom: home.createdAt.toISOString().slice(0, 10),
       createdAt: home.createdAt,
     }));
   await insertInBatches(contracts, (rows) => connection.insert(energyContracts).values(rows));

@@ -6,7 +6,7 @@ import { defineQuery } from "../access/use-case";
 import { now } from "../clock";
 import { countUpToLimit } from "../lists/count-up-to-limit";
 import { newestFirst } from "../lists/newest-first";
-import { searchPatterns } from "../lists/search-patterns";
+import { searchPatterns } from "../lists/search-words";
 import { personName } from "../people/person-name";
 import { apiClientReference, listApiClientsInput } from "./api-credentials-schema";
 import { clientIdentifier } from "./api-secret";

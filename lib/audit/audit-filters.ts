@@ -2,7 +2,7 @@ import "server-only";
 import { eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { auditEvents } from "@/db/schema";
 import { countLimit } from "../lists/keyset";
-import { searchPatterns } from "../lists/search-patterns";
+import { searchPatterns } from "../lists/search-words";
 import type { AuditFilters } from "./audit-filter-schema";
 import { actorKindsOf } from "./sources";
 

@@ -1,16 +1,18 @@
 import "server-only";
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { connectionStates, deviceKinds, devices, invitations, users } from "@/db/schema";
 import { may } from "../access/authorize";
 import { defineQuery } from "../access/use-case";
-import { countUpToLimit } from "../lists/count-up-to-limit";
+import { type DeviceFacet, readDeviceFacets } from "../devices/device-facet";
+import { matchingEndUserFacets } from "../end-users/end-user-facet";
+import { readFacetCounts, sumOf } from "../lists/facets";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
 
 const shown = 6;
 
-/** What a team member sees first. Every count stops at the counting limit. */
+/** What a team member sees first. Numbers come from the counts that lists keep, not from the records. */
 export const getDashboard = defineQuery({
   name: "getDashboard",
   input: z.object({}),
@@ -20,19 +22,21 @@ export const getDashboard = defineQuery({
     { action: "read", resource: "staff" },
   ],
   async run({ actor, transaction }) {
+    const fleet = await readDeviceFacets(transaction);
+    const customers = matchingEndUserFacets(await readFacetCounts(transaction, "end-user"), {});
+    const numberOf = (matches: (facet: DeviceFacet) => boolean) => ({
+      count: sumOf(fleet.filter(matches)),
+      isMore: false,
+    });
     return {
-      endUsers: await countUpToLimit(
-        transaction,
-        users,
-        and(eq(users.role, "user"), isNull(users.deletedAt)),
-      ),
-      devicesByKind: await inTurn(deviceKinds, async (kind) => ({
+      endUsers: { count: sumOf(customers), isMore: false },
+      devicesByKind: deviceKinds.map((kind) => ({
         kind,
-        ...(await countDevices(transaction, eq(devices.kind, kind))),
+        ...numberOf((facet) => facet.kind === kind),
       })),
-      devicesByConnection: await inTurn(connectionStates, async (connection) => ({
+      devicesByConnection: connectionStates.map((connection) => ({
         connection,
-        ...(await countDevices(transaction, eq(devices.connectionState, connection))),
+        ...numberOf((facet) => facet.connection === connection),
       })),
       waitingForReconnection: await longestDisconnected(transaction),
       newestEndUsers: await newestEndUsers(transaction),
@@ -42,17 +46,6 @@ export const getDashboard = defineQuery({
     };
   },
 });
-
-/** One connection serves one query at a time; in turn says so plainly. */
-async function inTurn<Item, Result>(items: readonly Item[], read: (item: Item) => Promise<Result>) {
-  const results: Result[] = [];
-  for (const item of items) results.push(await read(item));
-  return results;
-}
-
-function countDevices(transaction: Transaction, condition: ReturnType<typeof eq>) {
-  return countUpToLimit(transaction, devices, and(condition, isNull(devices.deletedAt)));
-}
 
 async function longestDisconnected(transaction: Transaction) {
   const rows = await transaction
@@ -71,7 +64,13 @@ async function longestDisconnected(transaction: Transaction) {
       users,
       and(eq(users.organizationId, devices.organizationId), eq(users.id, devices.userId)),
     )
-    .where(and(eq(devices.connectionState, "disconnected"), isNull(devices.deletedAt)))
+    .where(
+      and(
+        isNotNull(devices.disconnectedSince),
+        eq(devices.connectionState, "disconnected"),
+        isNull(devices.deletedAt),
+      ),
+    )
     .orderBy(asc(devices.disconnectedSince), asc(devices.id))
     .limit(shown);
   return rows.map((row) => ({
@@ -95,7 +94,7 @@ async function newestEndUsers(transaction: Transaction) {
       createdAt: users.createdAt,
     })
     .from(users)
-    .where(and(eq(users.role, "user"), isNull(users.deletedAt)))
+    .where(and(eq(users.role, "user"), isNull(users.deletedAt), isNull(users.archivedAt)))
     .orderBy(desc(users.createdAt), desc(users.id))
     .limit(shown);
   return rows.map((row) => ({

@@ -1,131 +1,132 @@
 import "server-only";
-import { and, eq, ilike, isNull, lt, or, type SQL, sql } from "drizzle-orm";
-import { connectionStates, deviceKinds, devices, users } from "@/db/schema";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { devices, users } from "@/db/schema";
 import { type Actor, actorId } from "../access/actor";
-import type { Reach } from "../access/matrix";
 import { defineQuery } from "../access/use-case";
+import { exportPageSize } from "../lists/begin-list-export";
 import { countUpToLimit } from "../lists/count-up-to-limit";
-import { countLimit, type Direction, keyset } from "../lists/keyset";
-import { listInput } from "../lists/list-input";
-import { searchPatterns } from "../lists/search-patterns";
+import { sumOf } from "../lists/facets";
+import { readCount } from "../lists/found-by-search";
+import { type BoundedCount, countLimit, inOrderOf } from "../lists/keyset";
 import { personName } from "../people/person-name";
-import { z } from "../validation/problems";
+import { deviceOrder, isCountedByFacets, listDevicesInput } from "./device-list-schema";
+import { deviceCondition, deviceSearch, findDevicePage, selectDevices } from "./find-devices";
 
-export const deviceSorts = ["created", "model", "seen"] as const;
-
-export const listDevicesInput = z.object({
-  ...listInput,
-  sort: z.enum(deviceSorts).default("created"),
-  kind: z.enum(deviceKinds).optional(),
-  manufacturer: z.string().trim().max(100).optional(),
-  connection: z.enum(connectionStates).optional(),
-  optimization: z.enum(["on", "off"]).optional(),
-  /** Not seen for at least so many hours. */
-  silentHours: z.coerce.number().int().min(1).max(8760).optional(),
-});
-
-type Input = z.output<typeof listDevicesInput>;
-
-const lastSeen = sql`coalesce(${devices.currentStateLastUpdatedAt}, '-infinity'::timestamptz)`;
-
-const sorts = {
-  created: { expression: devices.createdAt, type: "timestamptz", usual: "desc" },
-  model: { expression: devices.modelSort, type: "text", usual: "asc" },
-  seen: { expression: lastSeen, type: "timestamptz", usual: "desc" },
-} as const;
-
-/** The direction a list takes when its address names none. */
-export function usualDeviceDirection(sort: Input["sort"]): Direction {
-  return sorts[sort].usual;
-}
-
-/** A page of the fleet with each device's owner, and how many there are up to the counting limit. */
+/**
+ * A page of the fleet with each device's owner. Searches manufacturers, models, serial numbers and what
+ * end-users are found by. `total` is there where it is known without counting; otherwise `countDevices`
+ * tells.
+ */
 export const listDevices = defineQuery({
   name: "listDevices",
   input: listDevicesInput,
   requires: { action: "read", resource: "device" },
   async run({ actor, input, transaction, reach }) {
-    const sort = sorts[input.sort];
-    const { where, orderBy, toPage } = keyset(
-      { ...sort, direction: input.direction ?? sort.usual },
-      devices.id,
-      input.cursor,
-    );
-    const conditions = filters(actor, input, reach);
-    const found = await transaction
-      .select({
-        id: devices.id,
-        kind: devices.kind,
-        manufacturer: devices.manufacturer,
-        model: devices.model,
-        modelSort: devices.modelSort,
-        connectionState: devices.connectionState,
-        isSmartOptimizationActive: devices.isSmartOptimizationActive,
-        currentStateLastUpdatedAt: devices.currentStateLastUpdatedAt,
-        createdAt: devices.createdAt,
-        ownerId: users.id,
-        firstName: users.firstName,
-        lastName: users.lastName,
-        email: users.email,
-      })
-      .from(devices)
-      .innerJoin(
-        users,
-        and(eq(users.organizationId, devices.organizationId), eq(users.id, devices.userId)),
-      )
-      .where(and(conditions, where))
-      .orderBy(...orderBy)
-      .limit(input.size + 1);
-    const page = toPage(
-      found.map((row) => ({ ...row, sortValue: sortValueOf(row, input.sort) })),
-      input.size,
-    );
+    if (reach === "own") {
+      return { ...(await ownPage(transaction, actor)), order: deviceOrder(input, false) };
+    }
+    const selection = await selectDevices(transaction, input);
+    const isSearch = selection.words.length > 0;
+    const page = await findDevicePage(transaction, input, selection);
+    const total: BoundedCount | undefined =
+      !isSearch && isCountedByFacets(input)
+        ? { count: sumOf(selection.facets), isMore: false }
+        : undefined;
+    const ids = page.rows.map(({ id }) => id);
     return {
       ...page,
-      rows: page.rows.map((row) => ({
-        id: row.id,
-        kind: row.kind,
-        manufacturer: row.manufacturer,
-        model: row.model,
-        connectionState: row.connectionState,
-        isSmartOptimizationActive: row.isSmartOptimizationActive,
-        currentStateLastUpdatedAt: row.currentStateLastUpdatedAt,
-        owner: { id: row.ownerId, name: personName(row) },
-      })),
-      total: await countUpToLimit(transaction, devices, conditions),
+      rows: inOrderOf(ids, ids.length > 0 ? await readRows(transaction, ids) : []),
+      total,
+      order: deviceOrder(input, isSearch),
     };
   },
 });
 
-function sortValueOf(
-  row: { createdAt: Date; modelSort: string; currentStateLastUpdatedAt: Date | null },
-  sort: Input["sort"],
-): string {
-  if (sort === "model") return row.modelSort;
-  if (sort === "created") return row.createdAt.toISOString();
-  return row.currentStateLastUpdatedAt?.toISOString() ?? "-infinity";
+/** A page of a list's export, by the same filters and in the same order. */
+export const readDeviceExportPage = defineQuery({
+  name: "readDeviceExportPage",
+  input: listDevicesInput,
+  requires: { action: "read", resource: "device" },
+  async run({ actor, input, transaction, reach }) {
+    if (reach === "own") return ownPage(transaction, actor);
+    const page = await findDevicePage(
+      transaction,
+      { ...input, size: exportPageSize },
+      await selectDevices(transaction, input),
+    );
+    const ids = page.rows.map(({ id }) => id);
+    return {
+      ...page,
+      rows: inOrderOf(ids, ids.length > 0 ? await readRows(transaction, ids) : []),
+    };
+  },
+});
+
+/** How many devices a list has, up to the counting limit. */
+export const countDevices = defineQuery({
+  name: "countDevices",
+  input: listDevicesInput,
+  requires: { action: "read", resource: "device" },
+  async run({ actor, input, transaction, reach }): Promise<BoundedCount> {
+    if (reach === "own") return (await ownPage(transaction, actor)).total;
+    const selection = await selectDevices(transaction, input);
+    if (selection.words.length > 0) {
+      const search = deviceSearch(input, selection, countLimit + 1);
+      return readCount(transaction, sql`select count(*)::int as count from ${search}`);
+    }
+    return isCountedByFacets(input)
+      ? { count: sumOf(selection.facets), isMore: false }
+      : countUpToLimit(transaction, devices, deviceCondition(input, selection));
+  },
+});
+
+async function readRows(transaction: Transaction, ids: string[]) {
+  const rows = await selectRows(transaction).where(inArray(devices.id, ids));
+  return rows.map(withOwner);
 }
 
-function filters(actor: Actor, input: Input, reach: Reach): SQL | undefined {
-  const conditions: (SQL | undefined)[] = [isNull(devices.deletedAt)];
-  if (reach === "own") conditions.push(eq(devices.userId, actorId(actor) ?? ""));
-  for (const pattern of searchPatterns(input.search)) {
-    conditions.push(
-      or(
-        sql`${devices.modelSort} like ${pattern}`,
-        ilike(devices.externalDeviceId, pattern),
-        sql`${devices.userId} in (select search_end_users(array[${pattern}]::text[], ${countLimit + 1}))`,
-      ),
+function selectRows(transaction: Transaction) {
+  return transaction
+    .select({
+      id: devices.id,
+      kind: devices.kind,
+      manufacturer: devices.manufacturer,
+      model: devices.model,
+      externalDeviceId: devices.externalDeviceId,
+      connectionState: devices.connectionState,
+      disconnectedSince: devices.disconnectedSince,
+      isSmartOptimizationActive: devices.isSmartOptimizationActive,
+      currentStateLastUpdatedAt: devices.currentStateLastUpdatedAt,
+      createdAt: devices.createdAt,
+      ownerId: users.id,
+      firstName: users.firstName,
+      lastName: users.lastName,
+      email: users.email,
+    })
+    .from(devices)
+    .innerJoin(
+      users,
+      and(eq(users.organizationId, devices.organizationId), eq(users.id, devices.userId)),
     );
-  }
-  if (input.kind) conditions.push(eq(devices.kind, input.kind));
-  if (input.manufacturer) conditions.push(eq(devices.manufacturer, input.manufacturer));
-  if (input.connection) conditions.push(eq(devices.connectionState, input.connection));
-  if (input.optimization) {
-    conditions.push(eq(devices.isSmartOptimizationActive, input.optimization === "on"));
-  }
-  if (input.silentHours) {
-    conditions.push(lt(lastSeen, sql`now() - make_interval(hours => ${input.silentHours})`));
-  }
-  return and(...conditions);
+}
+
+type Row = Awaited<ReturnType<typeof selectRows>>[number];
+
+function withOwner({ ownerId, firstName, lastName, email, ...device }: Row) {
+  return { ...device, owner: { id: ownerId, name: personName({ firstName, lastName, email }) } };
+}
+
+/** An end-user's own devices: few enough for one page. */
+async function ownPage(transaction: Transaction, actor: Actor) {
+  const rows = await selectRows(transaction)
+    .where(and(eq(devices.userId, actorId(actor) ?? ""), isNull(devices.deletedAt)))
+    .orderBy(desc(devices.createdAt))
+    .limit(100);
+  return {
+    rows: rows.map(withOwner),
+    next: undefined,
+    previous: undefined,
+    total: { count: rows.length, isMore: false },
+  };
 }

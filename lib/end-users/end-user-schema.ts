@@ -1,13 +1,12 @@
-import { emailAddress, optionalText, phoneNumber, recordVersion, z } from "../validation/problems";
-
-const alpha2 = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .refine((code) => code === "" || /^[A-Z]{2}$/.test(code), { error: "country" })
-  .transform((code) => (code === "" ? null : code))
-  .nullable()
-  .default(null);
+import {
+  checkbox,
+  emailAddress,
+  optionalCountry,
+  optionalText,
+  phoneNumber,
+  recordVersion,
+  z,
+} from "../validation/problems";
 
 /** What a person may write of an end-user; shared by the form and the server. */
 const endUserFields = {
@@ -20,7 +19,7 @@ const endUserFields = {
   streetAddInfo: optionalText(100),
   zipCode: optionalText(20),
   town: optionalText(100),
-  country: alpha2,
+  country: optionalCountry,
 };
 
 export const endUserFieldNames = Object.keys(endUserFields) as (keyof typeof endUserFields)[];
@@ -32,6 +31,8 @@ export const updateEndUserInput = z.object({
   id: z.uuid(),
   version: recordVersion,
 });
+
+export const setArchivedInput = z.object({ id: z.uuid(), isArchived: checkbox });
 
 export const deleteEndUserInput = z.object({
   id: z.uuid(),

@@ -48,6 +48,7 @@ export const getEndUser = defineQuery({
       name: personName(endUser),
       version: endUser.version,
       status: endUser.status,
+      archivedAt: endUser.archivedAt,
       createdAt: endUser.createdAt,
       updatedAt: endUser.updatedAt,
       lastSeenAt: endUser.lastSeenAt,

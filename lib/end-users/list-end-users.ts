@@ -1,147 +1,122 @@
 import "server-only";
-import { and, eq, exists, gte, inArray, isNull, lt, notExists, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { devices, users } from "@/db/schema";
+import { users } from "@/db/schema";
 import { type Actor, actorId } from "../access/actor";
-import type { Reach } from "../access/matrix";
 import { defineQuery } from "../access/use-case";
+import { exportPageSize } from "../lists/begin-list-export";
 import { countUpToLimit } from "../lists/count-up-to-limit";
-import { countLimit, type Direction, keyset } from "../lists/keyset";
-import { listInput } from "../lists/list-input";
-import { searchPatterns } from "../lists/search-patterns";
-import { z } from "../validation/problems";
+import { sumOf } from "../lists/facets";
+import { type BoundedCount, inOrderOf } from "../lists/keyset";
+import {
+  type EndUserListInput,
+  endUserOrder,
+  isCountedByFacets,
+  listEndUsersInput,
+} from "./end-user-list-schema";
+import {
+  countFoundEndUsers,
+  endUserCondition,
+  findEndUserPage,
+  selectEndUsers,
+} from "./find-end-users";
 
-export const endUserSorts = ["name", "email", "created"] as const;
-
-export const listEndUsersInput = z.object({
-  ...listInput,
-  sort: z.enum(endUserSorts).default("created"),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .optional(),
-  devices: z.enum(["none", "any", "disconnected"]).optional(),
-  createdFrom: z.iso.date().optional(),
-  createdUntil: z.iso.date().optional(),
-});
-
-type Input = z.output<typeof listEndUsersInput>;
-
-const sorts = {
-  name: { expression: users.sortName, type: "text", usual: "asc" },
-  email: { expression: users.emailNormalized, type: "text", usual: "asc" },
-  created: { expression: users.createdAt, type: "timestamptz", usual: "desc" },
-} as const;
-
-/** The direction a list takes when its address names none. */
-export function usualEndUserDirection(sort: Input["sort"]): Direction {
-  return sorts[sort].usual;
-}
+const shown = {
+  id: users.id,
+  email: users.email,
+  firstName: users.firstName,
+  lastName: users.lastName,
+  externalUserId: users.externalUserId,
+  phone: users.phone,
+  streetAndNumber: users.streetAndNumber,
+  streetAddInfo: users.streetAddInfo,
+  zipCode: users.zipCode,
+  town: users.town,
+  country: users.country,
+  status: users.status,
+  archivedAt: users.archivedAt,
+  createdAt: users.createdAt,
+  lastSeenAt: users.lastSeenAt,
+  buildingCount: users.buildingCount,
+  contractCount: users.contractCount,
+  deviceCount: users.deviceCount,
+  disconnectedDeviceCount: users.disconnectedDeviceCount,
+};
 
 /**
- * A page of end-users, and how many there are up to the counting limit. Searches word fragments in
- * name, address, customer number and town, without regard to case and accents.
+ * A page of end-users. Searches name, address, telephone and customer number: words, their beginnings and
+ * fragments, without regard to case and accents, and with one mistake where nothing is found otherwise.
+ * `total` is there where it is known without counting; otherwise `countEndUsers` tells.
  */
 export const listEndUsers = defineQuery({
   name: "listEndUsers",
   input: listEndUsersInput,
   requires: { action: "read", resource: "end-user" },
   async run({ actor, input, transaction, reach }) {
-    const sort = sorts[input.sort];
-    const { where, orderBy, toPage } = keyset(
-      { ...sort, direction: input.direction ?? sort.usual },
-      users.id,
-      input.cursor,
-    );
-    const conditions = filters(transaction, actor, input, reach);
-    const found = await transaction
-      .select({
-        id: users.id,
-        email: users.email,
-        firstName: users.firstName,
-        lastName: users.lastName,
-        externalUserId: users.externalUserId,
-        zipCode: users.zipCode,
-        town: users.town,
-        country: users.country,
-        createdAt: users.createdAt,
-        sortValue: sql<string>`${sort.expression}`.mapWith(String),
-      })
-      .from(users)
-      .where(and(conditions, where))
-      .orderBy(...orderBy)
-      .limit(input.size + 1);
-    const rows = found.map((row) => ({
-      ...row,
-      sortValue: input.sort === "created" ? row.createdAt.toISOString() : row.sortValue,
-    }));
-    const page = toPage(rows, input.size);
-    const devicesOf = await summarizeDevices(transaction, page.rows);
-    return {
-      ...page,
-      rows: page.rows.map(({ sortValue, ...row }) => ({
-        ...row,
-        devices: devicesOf.get(row.id) ?? { count: 0, disconnected: 0 },
-      })),
-      total: await countUpToLimit(transaction, users, conditions),
-    };
+    const order = endUserOrder(input);
+    if (reach === "own") return { ...(await ownPage(transaction, actor)), order };
+    const selection = await selectEndUsers(transaction, input);
+    const page = await findEndUserPage(transaction, input, selection);
+    const total: BoundedCount | undefined = isCountedByFacets(input)
+      ? { count: sumOf(selection.facets), isMore: false }
+      : undefined;
+    return { ...page, rows: await readRows(transaction, page.rows), total, order };
   },
 });
 
-function filters(transaction: Transaction, actor: Actor, input: Input, reach: Reach) {
-  const conditions: (SQL | undefined)[] = [eq(users.role, "user"), isNull(users.deletedAt)];
-  if (reach === "own") conditions.push(eq(users.id, actorId(actor) ?? ""));
-  const patterns = searchPatterns(input.search);
-  if (patterns.length > 0) {
-    conditions.push(
-      inArray(
-        users.id,
-        sql`(select search_end_users(${sql.param(patterns)}::text[], ${countLimit + 1}))`,
-      ),
+/** A page of a list's export, by the same filters and in the same order. */
+export const readEndUserExportPage = defineQuery({
+  name: "readEndUserExportPage",
+  input: listEndUsersInput,
+  requires: { action: "read", resource: "end-user" },
+  async run({ actor, input, transaction, reach }) {
+    if (reach === "own") return ownPage(transaction, actor);
+    const page = await findEndUserPage(
+      transaction,
+      { ...input, size: exportPageSize },
+      await selectEndUsers(transaction, input),
     );
+    return { ...page, rows: await readRows(transaction, page.rows) };
+  },
+});
+
+/** How many end-users a list has, up to the counting limit. */
+export const countEndUsers = defineQuery({
+  name: "countEndUsers",
+  input: listEndUsersInput,
+  requires: { action: "read", resource: "end-user" },
+  async run({ input, transaction, reach }) {
+    return reach === "own" ? { count: 1, isMore: false } : count(transaction, input);
+  },
+});
+
+async function count(transaction: Transaction, input: EndUserListInput): Promise<BoundedCount> {
+  const selection = await selectEndUsers(transaction, input);
+  if (isCountedByFacets(input)) return { count: sumOf(selection.facets), isMore: false };
+  if (input.search === "") {
+    return countUpToLimit(transaction, users, endUserCondition(input, selection));
   }
-  if (input.country) conditions.push(eq(users.country, input.country));
-  if (input.createdFrom) conditions.push(gte(users.createdAt, new Date(input.createdFrom)));
-  if (input.createdUntil) {
-    conditions.push(lt(users.createdAt, sql`${input.createdUntil}::date + interval '1 day'`));
-  }
-  if (input.devices) conditions.push(deviceCondition(transaction, input.devices));
-  return and(...conditions);
+  return countFoundEndUsers(transaction, input, selection);
 }
 
-function deviceCondition(transaction: Transaction, wanted: NonNullable<Input["devices"]>) {
-  const owned = transaction
-    .select({ one: sql`1` })
-    .from(devices)
-    .where(
-      and(
-        eq(devices.organizationId, users.organizationId),
-        eq(devices.userId, users.id),
-        isNull(devices.deletedAt),
-        wanted === "disconnected" ? eq(devices.connectionState, "disconnected") : undefined,
-      ),
-    );
-  return wanted === "none" ? notExists(owned) : exists(owned);
+async function readRows(transaction: Transaction, page: { id: string }[]) {
+  const ids = page.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  return inOrderOf(ids, await transaction.select(shown).from(users).where(inArray(users.id, ids)));
 }
 
-async function summarizeDevices(transaction: Transaction, page: { id: string }[]) {
-  if (page.length === 0) return new Map<string, { count: number; disconnected: number }>();
+async function ownPage(transaction: Transaction, actor: Actor) {
   const rows = await transaction
-    .select({
-      userId: devices.userId,
-      count: sql<number>`count(*)::int`,
-      disconnected: sql<number>`(count(*) filter (where ${devices.connectionState} = 'disconnected'))::int`,
-    })
-    .from(devices)
+    .select(shown)
+    .from(users)
     .where(
-      and(
-        inArray(
-          devices.userId,
-          page.map((row) => row.id),
-        ),
-        isNull(devices.deletedAt),
-      ),
-    )
-    .groupBy(devices.userId);
-  return new Map(rows.map((row) => [row.userId, row]));
+      and(eq(users.id, actorId(actor) ?? ""), eq(users.role, "user"), isNull(users.deletedAt)),
+    );
+  return {
+    rows,
+    next: undefined,
+    previous: undefined,
+    isLikely: false,
+    total: { count: rows.length, isMore: false },
+  };
 }

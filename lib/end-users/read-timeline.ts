@@ -2,7 +2,14 @@ import "server-only";
 import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
-import { auditEvents, devices, notes, outgoingMails } from "@/db/schema";
+import {
+  auditEvents,
+  buildings,
+  devices,
+  energyContracts,
+  notes,
+  outgoingMails,
+} from "@/db/schema";
 import { actorId } from "../access/actor";
 import { defineQuery } from "../access/use-case";
 import { selectEvents } from "../audit/read-events";
@@ -37,12 +44,12 @@ const pageSize = 20;
 /** Of each source, so that what happened in the same moment as the last of a page is there too. */
 const fetched = 2 * pageSize;
 
-/** Devices beyond this many do not bring their events into the timeline. */
-const mostDevices = 100;
+/** Devices, buildings and contracts beyond so many of each do not bring their events into the timeline. */
+const mostOwned = 100;
 
 /**
- * What happened with an end-user, the latest first: notes, mails, and the audit events about them and
- * their devices. Each source is asked for a page by its own index, and the pages are merged.
+ * What happened with an end-user, the latest first: notes, mails, and the audit events about them, their
+ * devices, buildings and contracts. Each source is asked for a page by its own index, and the pages are merged.
  * @returns a page, and the moment before which the next one begins
  */
 export const readTimeline = defineQuery({
@@ -123,11 +130,16 @@ async function eventEntries(
   userId: string,
   before: Date | undefined,
 ): Promise<TimelineEntry[]> {
-  const owned = await transaction
-    .select({ id: devices.id })
-    .from(devices)
-    .where(eq(devices.userId, userId))
-    .limit(mostDevices);
+  const owned: { id: string }[] = [];
+  for (const table of [devices, buildings, energyContracts]) {
+    owned.push(
+      ...(await transaction
+        .select({ id: table.id })
+        .from(table)
+        .where(eq(table.userId, userId))
+        .limit(mostOwned)),
+    );
+  }
   const rows = await selectEvents(transaction)
     .where(
       and(

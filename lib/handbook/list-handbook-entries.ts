@@ -6,7 +6,7 @@ import { type Actor, actorId } from "../access/actor";
 import { defineQuery } from "../access/use-case";
 import { countUpToLimit } from "../lists/count-up-to-limit";
 import { keyset } from "../lists/keyset";
-import { searchPatterns } from "../lists/search-patterns";
+import { searchPatterns } from "../lists/search-words";
 import { readableEntries } from "./find-handbook-entry";
 import { listHandbookEntriesInput } from "./handbook-schema";
 

@@ -8,6 +8,7 @@ import { issueDueInvoices } from "../billing/issue-invoices";
 import { remindOfInvoices } from "../billing/keep-invoices";
 import { meterOrganization } from "../billing/meter-devices";
 import { environment } from "../env";
+import { foldListCounts } from "../lists/fold-list-counts";
 import { log } from "../log";
 import { sendMailJob, sendQueuedMail } from "../mail/send-queued-mail";
 import { carryOutDeletion } from "../organization-data/delete-organization";
@@ -29,6 +30,7 @@ const tasks: TaskList = {
       await carryOutAccessEnds(actor, {});
       await warnOfAccessEnds(actor, {});
       await watchForSuspicion(actor, {});
+      await foldListCounts(actor, {});
       await carryOutDeletion(actor);
     }),
   "stream-audit-events": (_, { job }) => forEveryOrganization(`job-${job.id}`, deliverAuditEvents),

@@ -48,7 +48,7 @@ type Sort = {
  * Paging by (sort value, id): as quick at the end of a list as at its beginning, and right while rows
  * are added. Rows are read one more than asked for, to know whether another page follows.
  */
-export function keyset(sort: Sort, id: AnyColumn, cursorText: string | undefined) {
+export function keyset(sort: Sort, id: AnyColumn | SQL, cursorText: string | undefined) {
   const cursor = cursorText ? decode(cursorText) : undefined;
   const isBackwards = cursor?.[0] === "before";
   const isMeant = { text: () => true, timestamptz: isMoment, uuid: isUuid }[sort.type];
@@ -65,6 +65,7 @@ export function keyset(sort: Sort, id: AnyColumn, cursorText: string | undefined
   const order = sql.raw(isAscending ? "asc" : "desc");
   return {
     where,
+    order,
     orderBy: [sql`${sort.expression} ${order}`, sql`${id} ${order}`],
     toPage<Row extends { id: string; sortValue: string }>(found: Row[], size: number) {
       const isMore = found.length > size;
@@ -87,4 +88,10 @@ const isUuid = (text: string) => z.uuid().safeParse(text).success;
 
 function isMoment(text: string): boolean {
   return text === "-infinity" || !Number.isNaN(Date.parse(text));
+}
+
+/** Rows that were read by their ids, in the order of these; ids without a row are left out. */
+export function inOrderOf<Row extends { id: string }>(ids: string[], rows: Row[]): Row[] {
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => rowOf.get(id) ?? []);
 }

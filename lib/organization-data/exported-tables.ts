@@ -4,6 +4,7 @@ import { toSnakeCase } from "drizzle-orm/casing";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import * as schema from "@/db/schema";
 import { organizations } from "@/db/schema";
+import { writtenColumns } from "../personal-data/written-columns";
 
 export type ExportedTable = {
   name: string;
@@ -13,8 +14,17 @@ export type ExportedTable = {
   key: { name: string; type: string }[];
 };
 
-/** What opens doors, and what is only worked out from other columns. */
-const withheld = new Set(["password_hash", "passkey_challenge", "search_text", "sort_name"]);
+/** What opens doors. */
+const withheld = new Set(["password_hash", "passkey_challenge"]);
+
+/** What is no record of its own: sessions open doors, the others are worked out from records. */
+const left: unknown[] = [
+  schema.sessions,
+  schema.rateLimits,
+  schema.listCounts,
+  schema.deviceModels,
+  schema.searchWords,
+];
 
 /**
  * Every table of an organization but its sessions, taken from the schema, so that a new one cannot be
@@ -22,9 +32,10 @@ const withheld = new Set(["password_hash", "passkey_challenge", "search_text", "
  */
 export const exportedTables: ExportedTable[] = (Object.values(schema) as unknown[])
   .filter((value) => is(value, PgTable))
-  .filter((table) => table !== schema.sessions && table !== schema.rateLimits)
+  .filter((table) => !left.includes(table))
   .map((table) => {
-    const { name, columns, primaryKeys } = getTableConfig(table);
+    const { name, primaryKeys } = getTableConfig(table);
+    const columns = Object.values(writtenColumns(table));
     const nameOf = (column: { name: string }) => toSnakeCase(column.name);
     const ofKey = new Set(primaryKeys.flatMap((primaryKey) => primaryKey.columns.map(nameOf)));
     const key = columns.filter((column) => column.primary || ofKey.has(nameOf(column)));

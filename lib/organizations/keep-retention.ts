@@ -5,6 +5,7 @@ import type { System } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
 import { NotFound } from "../errors";
+import { dropUnusedWords } from "../lists/drop-unused-words";
 import { z } from "../validation/problems";
 
 /** So much goes in one transaction, so that none runs long. */
@@ -14,7 +15,19 @@ const batch = 5000;
 export async function keepRetention(actor: System): Promise<void> {
   while ((await eraseOutlivedDetails(actor, {})).erased === batch);
   while ((await deleteOutlivedMails(actor, {})).deleted === batch);
+  await forgetUnusedWords(actor, {});
 }
+
+/** Forgets words of end-users who were renamed or deleted, which a search would go on suggesting. */
+export const forgetUnusedWords = defineCommand({
+  name: "forgetUnusedWords",
+  input: z.object({}),
+  requires: { action: "update", resource: "housekeeping" },
+  async run({ transaction }) {
+    await dropUnusedWords(transaction);
+    return { result: undefined, audit: [] };
+  },
+});
 
 /** Erases names, values and addresses of old audit events. The events and their chain stay. */
 export const eraseOutlivedDetails = defineCommand({

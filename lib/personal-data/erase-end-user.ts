@@ -19,6 +19,7 @@ import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
 import { deleteEndUserInput } from "../end-users/end-user-schema";
 import { deleteBelongings, findConfirmedEndUser } from "../end-users/remove-end-user";
+import { dropUnusedWords } from "../lists/drop-unused-words";
 
 /**
  * Erases an end-user for good (GDPR, article 17): the record is emptied, homes and contracts lose what names
@@ -33,7 +34,9 @@ export const eraseEndUser = defineCommand({
   requires: ({ input }) => [{ action: "delete", resource: "end-user", ownerId: input.id }],
   async run({ input, transaction }) {
     const endUser = await findConfirmedEndUser(transaction, input);
+    const words = await wordsOf(transaction, endUser.id);
     await emptyRecord(transaction, endUser.id);
+    await dropUnusedWords(transaction, words);
     await letGoOfBelongings(transaction, endUser.id);
     const [erased] = await transaction.execute<{ records: string[] }>(
       sql`select erase_person_from_audit_log(${endUser.id}) as records`,
@@ -62,6 +65,14 @@ export const eraseEndUser = defineCommand({
     };
   },
 });
+
+/** The words that a search would suggest because of this person. */
+async function wordsOf(transaction: Transaction, id: string): Promise<string[]> {
+  const rows = await transaction.execute<{ word: string }>(sql`
+    select word from ${users}, words_of_person(first_name, last_name, street_and_number, town) word
+    where ${users.id} = ${id}`);
+  return rows.map(({ word }) => word);
+}
 
 async function emptyRecord(transaction: Transaction, id: string): Promise<void> {
   await transaction
@@ -95,7 +106,15 @@ async function emptyRecord(transaction: Transaction, id: string): Promise<void> 
 async function letGoOfBelongings(transaction: Transaction, userId: string): Promise<void> {
   await transaction
     .update(buildings)
-    .set({ name: "–", streetAndNumber: null, streetAddInfo: null, zipCode: null, town: null })
+    .set({
+      name: "–",
+      streetAndNumber: null,
+      streetAddInfo: null,
+      zipCode: null,
+      town: null,
+      latitude: null,
+      longitude: null,
+    })
     .where(eq(buildings.userId, userId));
   await transaction
     .update(energyContracts)

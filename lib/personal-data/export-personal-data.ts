@@ -8,6 +8,7 @@ import {
   notes,
   outgoingMails,
   sessions,
+  users,
 } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { selectEvents } from "../audit/read-events";
@@ -15,6 +16,7 @@ import { now } from "../clock";
 import { findEndUser } from "../end-users/find-end-user";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
+import { writtenColumns } from "./written-columns";
 
 /** Of each kind of record, so many are in the file; nobody has had more so far. */
 const most = 10_000;
@@ -32,8 +34,11 @@ export const exportPersonalData = defineCommand({
   ],
   async run({ input, transaction }) {
     const endUser = await findEndUser(transaction, input.id);
-    const { organizationId, passwordHash, searchText, sortName, emailNormalized, ...profile } =
-      endUser;
+    const [row] = await transaction
+      .select(writtenColumns(users))
+      .from(users)
+      .where(eq(users.id, endUser.id));
+    const { organizationId, passwordHash, ...profile } = row ?? endUser;
     const events = await selectEvents(transaction)
       .where(or(eq(auditEvents.targetId, endUser.id), eq(auditEvents.actorId, endUser.id)))
       .orderBy(asc(auditEvents.createdAt))
@@ -42,17 +47,17 @@ export const exportPersonalData = defineCommand({
       exportedAt: now().toISOString(),
       profile,
       buildings: await transaction
-        .select()
+        .select(writtenColumns(buildings))
         .from(buildings)
         .where(eq(buildings.userId, endUser.id))
         .limit(most),
       energyContracts: await transaction
-        .select()
+        .select(writtenColumns(energyContracts))
         .from(energyContracts)
         .where(eq(energyContracts.userId, endUser.id))
         .limit(most),
       devices: await transaction
-        .select()
+        .select(writtenColumns(devices))
         .from(devices)
         .where(eq(devices.userId, endUser.id))
         .limit(most),

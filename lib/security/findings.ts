@@ -7,7 +7,7 @@ import { now } from "../clock";
 import { Conflict, NotFound } from "../errors";
 import { countUpToLimit } from "../lists/count-up-to-limit";
 import { newestFirst } from "../lists/newest-first";
-import { searchPatterns } from "../lists/search-patterns";
+import { searchPatterns } from "../lists/search-words";
 import { acknowledgeFindingInput, findingReference, listFindingsInput } from "./security-schema";
 
 /** A page of what the watch has found, the newest first. */

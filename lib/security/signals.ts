@@ -41,7 +41,13 @@ const bursts: {
   { kind: "failed_logins", actions: ["session.failed"], least: 5, minutes: 10, by: "target" },
   {
     kind: "mass_export",
-    actions: ["audit-log.exported", "team.exported", "organization.exported", "end-user.exported"],
+    actions: [
+      "audit-log.exported",
+      "team.exported",
+      "organization.exported",
+      "end-user.exported",
+      "list.exported",
+    ],
     least: 4,
     minutes: 60,
     by: "actor",

@@ -6,7 +6,7 @@ import { now } from "../clock";
 import { countUpToLimit } from "../lists/count-up-to-limit";
 import { type Direction, keyset } from "../lists/keyset";
 import { listInput } from "../lists/list-input";
-import { searchPatterns } from "../lists/search-patterns";
+import { searchPatterns } from "../lists/search-words";
 import { readOnboarding } from "../onboarding/read-onboarding";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";

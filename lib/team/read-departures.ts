@@ -5,7 +5,7 @@ import { defineQuery } from "../access/use-case";
 import { NotFound } from "../errors";
 import { countUpToLimit } from "../lists/count-up-to-limit";
 import { newestFirst } from "../lists/newest-first";
-import { searchPatterns } from "../lists/search-patterns";
+import { searchPatterns } from "../lists/search-words";
 import { personName } from "../people/person-name";
 import { activeAdmins } from "./active-admins";
 import { readBelongings } from "./belongings";

@@ -45,6 +45,16 @@ export const phoneNumber = optionalText(40).refine(
   { error: "phone" },
 );
 
+/** A country by its two letters (ISO 3166-1 alpha-2); empty is stored as null. */
+export const optionalCountry = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine((code) => code === "" || /^[A-Z]{2}$/.test(code), { error: "country" })
+  .transform((code) => (code === "" ? null : code))
+  .nullable()
+  .default(null);
+
 /** A checkbox of a form: present when ticked. */
 export const checkbox = z
   .union([z.boolean(), z.literal("on"), z.literal("true"), z.literal("false")])

@@ -1,8 +1,13 @@
 export const devices = {
+  search: "Hersteller, Modell, Seriennummer, Besitzer suchen",
+  serial: "Seriennummer",
+  disconnectedSince: "Getrennt",
+  waitingFor: "Wartet auf Verbindung seit",
+  addedFrom: "Hinzugefügt ab",
+  addedUntil: "Hinzugefügt bis",
   title: "Geräte",
   one: "Gerät",
   description: "Die Geräte Ihrer Kunden.",
-  search: "Modell, Seriennummer, Besitzer suchen",
   model: "Modell",
   kind: "Art",
   kinds: {

@@ -25,6 +25,7 @@ export const shell = {
   navigation: {
     dashboard: "Übersicht",
     users: "Endkunden",
+    buildings: "Gebäude",
     devices: "Geräte",
     team: "Team",
     handbook: "Handbuch",
@@ -56,6 +57,16 @@ export const languages = {
 };
 
 export const lists = {
+  display: "Ansicht",
+  columns: "Spalten",
+  density: "Zeilen",
+  applyDisplay: "Anwenden",
+  densities: { normal: "Normal", compact: "Eng", roomy: "Weit" },
+  exportList: "Als CSV exportieren",
+  filters: "Filter",
+  any: "Alle",
+  likely: "So geschrieben gibt es nichts; dies kommt dem nahe.",
+  counting: "Wird gezählt …",
   apply: "Anwenden",
   search: "Suche",
   activeFilters: "Aktive Filter",
@@ -94,6 +105,12 @@ export const password = {
 };
 
 export const problems = {
+  number: "Geben Sie eine Zahl ein.",
+  wholeNumber: "Geben Sie eine ganze Zahl ein.",
+  currency: "Geben Sie eine Währung mit drei Buchstaben ein, etwa EUR.",
+  currencyMissing: "Ein Preis braucht seine Währung.",
+  endBeforeBeginning: "Der letzte Tag liegt vor dem ersten.",
+  contractOverlap: "An manchen dieser Tage gilt schon ein anderer Vertrag des Gebäudes.",
   required: "Bitte füllen Sie das aus.",
   format: "Das hat nicht die richtige Form.",
   choice: "Bitte wählen Sie eine der Möglichkeiten.",

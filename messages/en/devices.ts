@@ -1,8 +1,13 @@
 export const devices = {
+  search: "Search manufacturer, model, serial number, owner",
+  serial: "Serial number",
+  disconnectedSince: "Disconnected",
+  waitingFor: "Waits for reconnection since",
+  addedFrom: "Added from",
+  addedUntil: "Added until",
   title: "Devices",
   one: "Device",
   description: "The fleet of your customers.",
-  search: "Search model, serial number, owner",
   model: "Model",
   kind: "Kind",
   kinds: {

@@ -25,6 +25,7 @@ export const shell = {
   navigation: {
     dashboard: "Dashboard",
     users: "End-users",
+    buildings: "Buildings",
     devices: "Devices",
     team: "Team",
     handbook: "Handbook",
@@ -56,6 +57,16 @@ export const languages = {
 };
 
 export const lists = {
+  display: "Display",
+  columns: "Columns",
+  density: "Rows",
+  applyDisplay: "Apply",
+  densities: { normal: "Normal", compact: "Close together", roomy: "Far apart" },
+  exportList: "Export as CSV",
+  filters: "Filters",
+  any: "Any",
+  likely: "Nothing is spelled like that; these are close to it.",
+  counting: "Counting …",
   apply: "Apply",
   search: "Search",
   activeFilters: "Active filters",
@@ -93,6 +104,12 @@ export const password = {
 };
 
 export const problems = {
+  number: "Enter a number.",
+  wholeNumber: "Enter a whole number.",
+  currency: "Enter a currency of three letters, like EUR.",
+  currencyMissing: "A price needs its currency.",
+  endBeforeBeginning: "The last day lies before the first.",
+  contractOverlap: "Another contract of this building holds on some of these days.",
   required: "Please fill this in.",
   format: "This is not in the right form.",
   choice: "Please choose one of the options.",

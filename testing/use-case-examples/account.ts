@@ -11,6 +11,12 @@ export const accountExamples: Record<string, UseCaseExample> = {
   getOwnOnboarding: aboutSelf("read"),
   confirmOwnAccess: aboutSelf("update"),
   getOwnAccount: aboutSelf("read"),
+  getListPreference: aboutSelf("read", { list: "end-user" }),
+  saveListPreference: aboutSelf("update", {
+    list: "end-user",
+    density: "compact",
+    columns: "name,email",
+  }),
   updateOwnAccount: aboutSelf("update", {
     firstName: "New",
     lastName: "Name",

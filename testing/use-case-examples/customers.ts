@@ -21,8 +21,53 @@ const ofDevice = (action: Action, input: object = {}): UseCaseExample => ({
   input: async (organization) => ({ id: organization.deviceId, ...input }),
 });
 
+const ofBuilding = (action: Action, input: object = {}): UseCaseExample => ({
+  needs: [[action, "building"]],
+  owner: "endUser",
+  input: async (organization) => ({ id: organization.buildingId, ...input }),
+});
+
+const ofEnergyContract = (action: Action, input: object = {}): UseCaseExample => ({
+  needs: [[action, "energy-contract"]],
+  owner: "endUser",
+  input: async (organization) => ({ id: organization.contractId, ...input }),
+});
+
 export const customersExamples: Record<string, UseCaseExample> = {
   listEndUsers: { needs: [["read", "end-user"]], input: list },
+  countEndUsers: { needs: [["read", "end-user"]], input: list },
+  listBuildings: { needs: [["read", "building"]], input: list },
+  setEndUserArchived: ofEndUser("update", ({ endUser }) => ({ id: endUser.id, isArchived: true })),
+  readEndUserExportPage: { needs: [["read", "end-user"]], input: list },
+  readBuildingExportPage: { needs: [["read", "building"]], input: list },
+  readDeviceExportPage: { needs: [["read", "device"]], input: list },
+  beginListExport: { needs: [["read", "end-user"]], input: async () => ({ list: "end-user" }) },
+  getBuilding: ofBuilding("read"),
+  createBuilding: {
+    needs: [["create", "building"]],
+    owner: "endUser",
+    input: async ({ endUser }) => ({ userId: endUser.id, name: "Garden house" }),
+  },
+  updateBuilding: ofBuilding("update", { version: 1, name: "Garden house" }),
+  deleteBuilding: ofBuilding("delete"),
+  getEnergyContract: ofEnergyContract("read"),
+  createEnergyContract: {
+    needs: [["create", "energy-contract"]],
+    owner: "endUser",
+    input: async ({ endUser }) => ({ userId: endUser.id, supplier: "Alpenstrom" }),
+  },
+  updateEnergyContract: ofEnergyContract("update", { version: 1, supplier: "Donau Energie" }),
+  deleteEnergyContract: ofEnergyContract("delete"),
+  countBuildings: { needs: [["read", "building"]], input: list },
+  countDevices: { needs: [["read", "device"]], input: list },
+  findRecord: {
+    needs: [
+      ["read", "end-user"],
+      ["read", "building"],
+      ["read", "device"],
+    ],
+    input: async ({ endUser }) => ({ term: endUser.email }),
+  },
   getEndUser: ofEndUser("read", ({ endUser }) => ({ id: endUser.id })),
   createEndUser: {
     needs: [["create", "end-user"]],
@@ -67,7 +112,7 @@ export const customersExamples: Record<string, UseCaseExample> = {
     }),
   },
   listDevices: { needs: [["read", "device"]], input: list },
-  listManufacturers: { needs: [["read", "device"]], input: list },
+  listDeviceModels: { needs: [["read", "device"]], input: list },
   getDevice: ofDevice("read"),
   updateDevice: ofDevice("update", {
     version: 1,

@@ -42,6 +42,8 @@ export const settingsExamples: Record<string, UseCaseExample> = {
   acknowledgeFinding: ofFinding("update"),
   eraseOutlivedDetails: { needs: [["update", "housekeeping"]], input: list },
   deleteOutlivedMails: { needs: [["update", "housekeeping"]], input: list },
+  forgetUnusedWords: { needs: [["update", "housekeeping"]], input: list },
+  foldListCounts: { needs: [["update", "housekeeping"]], input: list },
   watchForSuspicion: { needs: [["update", "housekeeping"]], input: list },
   listApiClients: { needs: [["read", "api-credentials"]], input: list },
   getApiClient: ofApiClient("read"),

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { submit, withIdentityProof } from "@/app/_request/submit";
 import { requireMember } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
+import { setEndUserArchived } from "@/lib/end-users/archive-end-user";
 import { createEndUser } from "@/lib/end-users/create-end-user";
 import { deleteEndUser } from "@/lib/end-users/delete-end-user";
 import { updateEndUser } from "@/lib/end-users/update-end-user";
@@ -22,6 +23,17 @@ export async function updateEndUserAction(_: FormState, form: FormData): Promise
   const { actor } = await requireMember();
   return submit(form, async (values) => {
     const { id } = await updateEndUser(actor, values as Parameters<typeof updateEndUser>[1]);
+    redirect(`/users/${id}`);
+  });
+}
+
+export async function setEndUserArchivedAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const { id } = await setEndUserArchived(
+      actor,
+      values as Parameters<typeof setEndUserArchived>[1],
+    );
     redirect(`/users/${id}`);
   });
 }

@@ -13,10 +13,12 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Moment } from "@/components/ui/moment";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/access/authorize";
 import { getEndUser } from "@/lib/end-users/get-end-user";
 import { readTimeline } from "@/lib/end-users/read-timeline";
+import { ArchiveForm } from "./archive-form";
 import { RemoveEndUserForm } from "./remove-end-user-form";
 import { Timeline } from "./timeline";
 
@@ -55,9 +57,38 @@ export default async function EndUserPage({ params, searchParams }: Props) {
       />
       <div className="grid items-start gap-4 lg:grid-cols-3">
         <div className="flex flex-col gap-4 lg:col-span-2">
+          {endUser.archivedAt && (
+            <Notice tone="warning">
+              <div className="flex flex-wrap items-center justify-between gap-3">
+                <span>
+                  {t.rich("archivedNotice", {
+                    since: () => <Moment value={endUser.archivedAt} />,
+                  })}
+                </span>
+                {may(actor, "update", "end-user") && (
+                  <ClientMessages namespaces={["users"]}>
+                    <ArchiveForm id={endUser.id} isArchived />
+                  </ClientMessages>
+                )}
+              </div>
+            </Notice>
+          )}
           <OwnedDevices devices={endUser.devices} isLinked />
-          <BuildingList buildings={endUser.buildings} />
-          <ContractList contracts={endUser.contracts} buildings={endUser.buildings} />
+          <BuildingList
+            buildings={endUser.buildings}
+            isLinked
+            {...(may(actor, "create", "building") && {
+              createHref: `/buildings/new?user=${endUser.id}`,
+            })}
+          />
+          <ContractList
+            contracts={endUser.contracts}
+            buildings={endUser.buildings}
+            isEditable={may(actor, "update", "energy-contract")}
+            {...(may(actor, "create", "energy-contract") && {
+              createHref: `/energy-contracts/new?user=${endUser.id}`,
+            })}
+          />
           <Timeline
             userId={endUser.id}
             timeline={timeline}
@@ -103,6 +134,13 @@ export default async function EndUserPage({ params, searchParams }: Props) {
               {t("exportPersonalData")}
             </a>
           </Card>
+          {may(actor, "update", "end-user") && !endUser.archivedAt && (
+            <Card title={t("archive")} description={t("archiveHint")}>
+              <ClientMessages namespaces={["users"]}>
+                <ArchiveForm id={endUser.id} isArchived={false} />
+              </ClientMessages>
+            </Card>
+          )}
           {may(actor, "delete", "end-user") && (
             <Card isFlush>
               <Disclosure title={t("erase")} description={t("eraseHint")} isDangerous>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { searchPatterns } from "./search-patterns";
+import { searchPatterns } from "./search-words";
 
 it.each([
   ["", []],

@@ -1,0 +1,23 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { submit } from "@/app/_request/submit";
+import { requireMember } from "@/app/_request/viewer";
+import type { FormState } from "@/components/form/form-state";
+import { saveListPreference } from "@/lib/lists/list-preference";
+import { columnField } from "./column-field";
+
+export async function saveListPreferenceAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const ticked = Object.keys(values)
+      .filter((name) => name.startsWith(columnField))
+      .map((name) => name.slice(columnField.length));
+    await saveListPreference(actor, {
+      ...(values as Parameters<typeof saveListPreference>[1]),
+      columns: ticked.length > 0 ? ticked : (values.columns ?? ""),
+    });
+    revalidatePath("/", "layout");
+    return undefined;
+  });
+}

@@ -1,0 +1,100 @@
+import { Pencil } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { ClientMessages } from "@/app/_request/client-messages";
+import { requireMember } from "@/app/_request/viewer";
+import { History } from "@/components/audit/history";
+import { BuildingFacts } from "@/components/end-users/building-facts";
+import { ContractList } from "@/components/end-users/contract-list";
+import { OwnedDevices } from "@/components/end-users/owned-devices";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Moment } from "@/components/ui/moment";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/access/authorize";
+import { getBuilding } from "@/lib/buildings/get-building";
+import { DeleteBuildingForm } from "./delete-building-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("buildings"))("one") };
+}
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function BuildingPage({ params }: Props) {
+  const { actor } = await requireMember();
+  const t = await getTranslations("buildings");
+  const building = await answeringRefusals(async () => getBuilding(actor, await params));
+  return (
+    <>
+      <PageHeader
+        title={building.name}
+        description={building.owner.name}
+        crumbs={[
+          { label: t("title"), href: "/buildings" },
+          { label: building.owner.name, href: `/users/${building.owner.id}` },
+        ]}
+        actions={
+          may(actor, "update", "building") && (
+            <LinkButton href={`/buildings/${building.id}/edit`}>
+              <Pencil aria-hidden className="size-4" />
+              {t("edit")}
+            </LinkButton>
+          )
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-3">
+        <div className="flex flex-col gap-4 lg:col-span-2">
+          <Card title={t("facts")}>
+            <BuildingFacts building={building} />
+          </Card>
+          <OwnedDevices devices={building.devices} isLinked />
+          <ContractList
+            contracts={building.contracts}
+            buildings={[building]}
+            {...(may(actor, "create", "energy-contract") && {
+              createHref: `/energy-contracts/new?user=${building.owner.id}&building=${building.id}`,
+            })}
+            isEditable={may(actor, "update", "energy-contract")}
+          />
+        </div>
+        <div className="flex flex-col gap-4">
+          <Card title={t("belongsTo")}>
+            <DescriptionList
+              items={[
+                {
+                  label: t("owner"),
+                  value: (
+                    <Link
+                      href={`/users/${building.owner.id}`}
+                      className="text-accent hover:underline"
+                    >
+                      {building.owner.name}
+                    </Link>
+                  ),
+                },
+                { label: t("added"), value: <Moment value={building.createdAt} as="day" /> },
+              ]}
+            />
+          </Card>
+          <Card title={t("history")}>
+            <History entries={building.history} />
+          </Card>
+          {may(actor, "delete", "building") && (
+            <Card isFlush>
+              <Disclosure title={t("delete")} description={t("deleteHint")} isDangerous>
+                <ClientMessages namespaces={["buildings"]}>
+                  <DeleteBuildingForm id={building.id} />
+                </ClientMessages>
+              </Disclosure>
+            </Card>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { Column } from "@/components/data-table/data-table";
+import { Moment } from "@/components/ui/moment";
+import type { BuildingSort } from "@/lib/buildings/building-list-schema";
+import type { listBuildings } from "@/lib/buildings/list-buildings";
+
+type Row = Awaited<ReturnType<typeof listBuildings>>["rows"][number];
+
+/** Every column that the list of buildings can show, in order. */
+export async function buildingColumns(): Promise<Column<Row, BuildingSort>[]> {
+  const t = await getTranslations("buildings");
+  return [
+    {
+      key: "name",
+      header: t("name"),
+      sort: "name",
+      cell: (row) => (
+        <Link href={`/buildings/${row.id}`} className="font-medium text-ink hover:underline">
+          {row.name}
+        </Link>
+      ),
+    },
+    {
+      key: "owner",
+      header: t("owner"),
+      cell: (row) => (
+        <Link href={`/users/${row.owner.id}`} className="hover:text-ink hover:underline">
+          {row.owner.name}
+        </Link>
+      ),
+    },
+    { key: "street", header: t("street"), cell: (row) => row.streetAndNumber ?? "–" },
+    {
+      key: "town",
+      header: t("town"),
+      sort: "postalCode",
+      cell: (row) => [row.zipCode, row.town].filter(Boolean).join(" ") || "–",
+    },
+    { key: "country", header: t("country"), isExtra: true, cell: (row) => row.country ?? "–" },
+    {
+      key: "photovoltaic",
+      header: t("photovoltaic"),
+      isExtra: true,
+      cell: (row) => (row.photovoltaic ? t("yes") : t("no")),
+    },
+    {
+      key: "contracts",
+      header: t("contracts"),
+      isNumeric: true,
+      cell: (row) => row.contractCount,
+    },
+    { key: "devices", header: t("devices"), isNumeric: true, cell: (row) => row.deviceCount },
+    {
+      key: "created",
+      header: t("added"),
+      sort: "created",
+      cell: (row) => <Moment value={row.createdAt} as="day" />,
+    },
+  ];
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { ClientMessages } from "@/app/_request/client-messages";
+import { requireMember } from "@/app/_request/viewer";
+import { readParameters } from "@/components/data-table/list-address";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/access/authorize";
+import { getEndUser } from "@/lib/end-users/get-end-user";
+import { BuildingForm } from "../building-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("buildings"))("create") };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** A building of the end-user whom the address names, at their address unless said otherwise. */
+export default async function NewBuildingPage({ searchParams }: Props) {
+  const { actor } = await requireMember();
+  if (!may(actor, "create", "building")) forbidden();
+  const t = await getTranslations("buildings");
+  const { user = "" } = readParameters(await searchParams);
+  const owner = await answeringRefusals(() => getEndUser(actor, { id: user }));
+  const { streetAndNumber, streetAddInfo, zipCode, town, country } = owner.fields;
+  return (
+    <div className="mx-auto max-w-3xl">
+      <PageHeader
+        title={t("create")}
+        description={t("createHint", { name: owner.name })}
+        crumbs={[
+          { label: t("title"), href: "/buildings" },
+          { label: owner.name, href: `/users/${owner.id}` },
+        ]}
+      />
+      <Card>
+        <ClientMessages namespaces={["buildings"]}>
+          <BuildingForm
+            userId={owner.id}
+            values={{ streetAndNumber, streetAddInfo, zipCode, town, country }}
+          />
+        </ClientMessages>
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { Column } from "@/components/data-table/data-table";
+import { ConnectionBadge } from "@/components/devices/connection-badge";
+import { KindIcon } from "@/components/devices/kind-icon";
+import { Moment } from "@/components/ui/moment";
+import type { DeviceSort } from "@/lib/devices/device-list-schema";
+import type { listDevices } from "@/lib/devices/list-devices";
+
+type Row = Awaited<ReturnType<typeof listDevices>>["rows"][number];
+
+/** Every column that the list of devices can show, in order. */
+export async function deviceColumns(): Promise<Column<Row, DeviceSort>[]> {
+  const t = await getTranslations("devices");
+  return [
+    {
+      key: "model",
+      header: t("model"),
+      sort: "model",
+      cell: (row) => (
+        <Link
+          href={`/devices/${row.id}`}
+          className="inline-flex items-center gap-2.5 font-medium text-ink hover:underline"
+        >
+          <KindIcon kind={row.kind} />
+          {row.manufacturer} {row.model}
+        </Link>
+      ),
+    },
+    { key: "kind", header: t("kind"), cell: (row) => t(`kinds.${row.kind}`) },
+    {
+      key: "serial",
+      header: t("serial"),
+      isExtra: true,
+      cell: (row) => <span className="break-all">{row.externalDeviceId ?? "–"}</span>,
+    },
+    {
+      key: "owner",
+      header: t("owner"),
+      cell: (row) => (
+        <Link href={`/users/${row.owner.id}`} className="hover:text-ink hover:underline">
+          {row.owner.name}
+        </Link>
+      ),
+    },
+    {
+      key: "connection",
+      header: t("connection"),
+      cell: (row) => <ConnectionBadge state={row.connectionState} />,
+    },
+    {
+      key: "waiting",
+      header: t("disconnectedSince"),
+      sort: "waiting",
+      isExtra: true,
+      cell: (row) =>
+        row.connectionState === "disconnected" ? <Moment value={row.disconnectedSince} /> : "–",
+    },
+    {
+      key: "optimization",
+      header: t("optimization"),
+      cell: (row) => (row.isSmartOptimizationActive ? t("on") : t("off")),
+    },
+    {
+      key: "seen",
+      header: t("lastSeen"),
+      sort: "seen",
+      cell: (row) => <Moment value={row.currentStateLastUpdatedAt} fallback={t("neverSeen")} />,
+    },
+    {
+      key: "created",
+      header: t("added"),
+      sort: "created",
+      isExtra: true,
+      cell: (row) => <Moment value={row.createdAt} as="day" />,
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { ClientMessages } from "@/app/_request/client-messages";
+import { requireMember } from "@/app/_request/viewer";
+import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/access/authorize";
+import { getEnergyContract } from "@/lib/energy-contracts/get-energy-contract";
+import { DeleteEnergyContractForm, EnergyContractForm } from "../../energy-contract-forms";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contracts"))("edit") };
+}
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function EditEnergyContractPage({ params }: Props) {
+  const { actor } = await requireMember();
+  if (!may(actor, "update", "energy-contract")) forbidden();
+  const t = await getTranslations("contracts");
+  const contract = await answeringRefusals(async () => getEnergyContract(actor, await params));
+  const { supplier, meterId, buildingId, energyContractType, currencyEnergyPrice } = contract;
+  const price = contract.energyPrices.at(-1)?.price;
+  return (
+    <div className="mx-auto flex max-w-3xl flex-col gap-4">
+      <PageHeader
+        title={t("edit")}
+        crumbs={[{ label: contract.owner.name, href: `/users/${contract.owner.id}` }]}
+      />
+      <ClientMessages namespaces={["contracts"]}>
+        <Card>
+          <EnergyContractForm
+            userId={contract.owner.id}
+            existing={{ id: contract.id, version: contract.version }}
+            buildings={contract.buildings}
+            values={{
+              supplier,
+              meterId,
+              buildingId,
+              energyContractType,
+              currencyEnergyPrice,
+              energyPriceIncludesExternalComponents:
+                contract.energyPriceIncludesExternalComponents ?? false,
+              validFrom: contract.validFrom,
+              validUntil: contract.validUntil,
+              price: price === undefined ? null : String(price),
+            }}
+          />
+        </Card>
+        {may(actor, "delete", "energy-contract") && (
+          <Card isFlush>
+            <Disclosure title={t("delete")} description={t("deleteHint")} isDangerous>
+              <DeleteEnergyContractForm id={contract.id} />
+            </Disclosure>
+          </Card>
+        )}
+      </ClientMessages>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { ClientMessages } from "@/app/_request/client-messages";
+import { requireMember } from "@/app/_request/viewer";
+import { readParameters } from "@/components/data-table/list-address";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/access/authorize";
+import { getEndUser } from "@/lib/end-users/get-end-user";
+import { EnergyContractForm } from "../energy-contract-forms";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contracts"))("create") };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** A contract of the end-user whom the address names, for the building it names. */
+export default async function NewEnergyContractPage({ searchParams }: Props) {
+  const { actor } = await requireMember();
+  if (!may(actor, "create", "energy-contract")) forbidden();
+  const t = await getTranslations("contracts");
+  const { user = "", building = "" } = readParameters(await searchParams);
+  const owner = await answeringRefusals(() => getEndUser(actor, { id: user }));
+  return (
+    <div className="mx-auto max-w-3xl">
+      <PageHeader
+        title={t("create")}
+        description={t("createHint", { name: owner.name })}
+        crumbs={[{ label: owner.name, href: `/users/${owner.id}` }]}
+      />
+      <Card>
+        <ClientMessages namespaces={["contracts"]}>
+          <EnergyContractForm
+            userId={owner.id}
+            buildings={owner.buildings}
+            values={{ buildingId: building, currencyEnergyPrice: "EUR" }}
+          />
+        </ClientMessages>
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { Column } from "@/components/data-table/data-table";
+import { Badge } from "@/components/ui/badge";
+import { Moment } from "@/components/ui/moment";
+import type { EndUserSort } from "@/lib/end-users/end-user-list-schema";
+import type { listEndUsers } from "@/lib/end-users/list-end-users";
+import { personName } from "@/lib/people/person-name";
+
+type Row = Awaited<ReturnType<typeof listEndUsers>>["rows"][number];
+
+/** Every column that the list of end-users can show, in order. */
+export async function endUserColumns(): Promise<Column<Row, EndUserSort>[]> {
+  const t = await getTranslations("users");
+  return [
+    {
+      key: "name",
+      header: t("name"),
+      sort: "name",
+      cell: (row) => (
+        <Link href={`/users/${row.id}`} className="font-medium text-ink hover:underline">
+          {personName(row)}
+        </Link>
+      ),
+    },
+    {
+      key: "email",
+      header: t("email"),
+      sort: "email",
+      cell: (row) => <span className="break-all">{row.email}</span>,
+    },
+    {
+      key: "number",
+      header: t("externalUserId"),
+      sort: "number",
+      cell: (row) => row.externalUserId ?? "–",
+    },
+    { key: "phone", header: t("phone"), isExtra: true, cell: (row) => row.phone ?? "–" },
+    {
+      key: "town",
+      header: t("town"),
+      sort: "postalCode",
+      cell: (row) => [row.zipCode, row.town].filter(Boolean).join(" ") || "–",
+    },
+    { key: "country", header: t("country"), isExtra: true, cell: (row) => row.country ?? "–" },
+    {
+      key: "state",
+      header: t("state"),
+      isExtra: true,
+      cell: (row) => t(`states.${row.archivedAt ? "archived" : row.status}`),
+    },
+    {
+      key: "buildings",
+      header: t("buildings"),
+      isExtra: true,
+      isNumeric: true,
+      cell: (row) => row.buildingCount,
+    },
+    {
+      key: "contracts",
+      header: t("contracts"),
+      isExtra: true,
+      isNumeric: true,
+      cell: (row) => row.contractCount,
+    },
+    {
+      key: "devices",
+      header: t("devices"),
+      cell: (row) => (
+        <span className="inline-flex items-center gap-2 tabular-nums">
+          {row.deviceCount}
+          {row.disconnectedDeviceCount > 0 && (
+            <Badge tone="danger">{t("disconnected", { count: row.disconnectedDeviceCount })}</Badge>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: "seen",
+      header: t("lastSeen"),
+      sort: "seen",
+      isExtra: true,
+      cell: (row) => <Moment value={row.lastSeenAt} fallback={t("neverSeen")} />,
+    },
+    {
+      key: "created",
+      header: t("created"),
+      sort: "created",
+      cell: (row) => <Moment value={row.createdAt} as="day" />,
+    },
+  ];
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import { readParameters } from "@/components/data-table/list-address";
+import type { Actor } from "@/lib/access/actor";
+import { beginListExport } from "@/lib/lists/begin-list-export";
+import { answeringRefusals } from "./answering-refusals";
+import { csvDownload } from "./download";
+import { requireMember } from "./viewer";
+
+type Cell = string | number | boolean | Date | null | undefined;
+
+type ExportedList<Row> = {
+  list: Parameters<typeof beginListExport>[1]["list"];
+  fileName: string;
+  readPage: (
+    actor: Actor,
+    parameters: Record<string, string>,
+  ) => Promise<{ rows: Row[]; next?: string | undefined }>;
+  /** Headings and what stands below them; an import takes the same headings. */
+  columns: Record<string, (row: Row) => Cell>;
+};
+
+/** A filtered list as CSV, of any size, in constant memory. */
+export async function exportList<Row>(
+  request: Request,
+  { list, fileName, readPage, columns }: ExportedList<Row>,
+): Promise<Response> {
+  const { actor } = await requireMember();
+  const parameters = readParameters(Object.fromEntries(new URL(request.url).searchParams));
+  const { cursor, ...filters } = parameters;
+  const first = await answeringRefusals(async () => {
+    const page = await readPage(actor, filters);
+    await beginListExport(actor, { list, filters });
+    return page;
+  });
+  async function* rows() {
+    for (
+      let page = first;
+      ;
+      page = await readPage(actor, { ...filters, cursor: page.next ?? "" })
+    ) {
+      for (const row of page.rows) {
+        yield Object.fromEntries(
+          Object.entries(columns).map(([heading, cell]) => [heading, shown(cell(row))]),
+        );
+      }
+      if (!page.next) return;
+    }
+  }
+  const day = new Date().toISOString().slice(0, 10);
+  return csvDownload(`${fileName}-${day}`, Object.keys(columns), rows());
+}
+
+const shown = (cell: Cell) => (cell instanceof Date ? cell.toISOString() : (cell ?? ""));

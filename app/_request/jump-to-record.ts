@@ -1,0 +1,15 @@
+import "server-only";
+import { redirect } from "next/navigation";
+import type { ListParameters } from "@/components/data-table/list-address";
+import type { Member } from "@/lib/access/actor";
+import { findRecord, isExactTerm } from "@/lib/lists/find-record";
+
+const pages = { "end-user": "/users", building: "/buildings", device: "/devices" };
+
+/** Whoever pastes a full id or e-mail address into a list's search is taken to the record. */
+export async function jumpToRecord(actor: Member, parameters: ListParameters): Promise<void> {
+  const term = parameters.search?.trim() ?? "";
+  if (!isExactTerm(term)) return;
+  const found = await findRecord(actor, { term });
+  if (found) redirect(`${pages[found.type]}/${found.id}`);
+}

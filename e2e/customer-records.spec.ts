@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import { expect, expectAccessible, logIn, test } from "./portal";
+
+test("an agent adds a building and a contract, and is told of days that overlap", async ({
+  page,
+  organization,
+}) => {
+  await logIn(page, organization.staff.email);
+  await page.goto(`/users/${organization.endUser.id}`);
+  await page.getByRole("link", { name: "Add a building" }).click();
+  await page.getByLabel("Name").fill("Garden house");
+  await page.getByLabel("Size in m²").fill("many");
+  await page.getByLabel("Latitude").fill("148,2");
+  await page.getByRole("button", { name: "Add a building" }).click();
+  await expect(page.getByText("Enter a number.").first()).toBeVisible();
+  await expect(page.getByText("Enter 90 or less.").first()).toBeVisible();
+  await expect(page.getByLabel("Name")).toHaveValue("Garden house");
+  await expectAccessible(page);
+  await page.getByLabel("Size in m²").fill("42");
+  await page.getByLabel("Latitude").fill("48,2");
+  await page.getByLabel("Longitude").fill("16,35");
+  await page.getByLabel(/^Kind(?! of)/).selectOption("Bungalow");
+  await page.getByRole("button", { name: "Add a building" }).click();
+  await expect(page.getByRole("heading", { name: "Garden house" })).toBeVisible();
+  await expect(page.getByText("42 m²")).toBeVisible();
+  await expect(page.getByText("48.2°, 16.35°")).toBeVisible();
+  await expectAccessible(page);
+
+  const addContract = async (from: string, until: string) => {
+    await page.getByRole("link", { name: "Add a contract" }).click();
+    await page.getByLabel("Supplier").fill("Donau Energie");
+    await page.getByLabel("Price per kWh").fill("0,27");
+    await page.getByLabel("First day").fill(from);
+    await page.getByLabel("Last day").fill(until);
+    await page.getByRole("button", { name: "Add a contract" }).click();
+  };
+  await addContract("2026-01-01", "2026-12-31");
+  await expect(page.getByText("1 Jan 2026 to 31 Dec 2026")).toBeVisible();
+  await page.getByRole("link", { name: "Garden house" }).first().click();
+  await expect(page.getByRole("heading", { name: "Garden house" })).toBeVisible();
+  await expect(page.getByText("€0.27 per kWh")).toBeVisible();
+  await addContract("2026-12-31", "2027-12-31");
+  await expect(page.getByText("Another contract of this building").first()).toBeVisible();
+  await expect(page.getByLabel("Supplier")).toHaveValue("Donau Energie");
+  await expectAccessible(page);
+  await page.getByLabel("First day").fill("2027-01-01");
+  await page.getByRole("button", { name: "Add a contract" }).click();
+  await expect(page.getByText("1 Jan 2027 to 31 Dec 2027")).toBeVisible();
+  await expect(page.getByText("Energy contract added").first()).toBeVisible();
+});
+
+test("an agent archives an end-user, finds them again, and takes them back", async ({
+  page,
+  organization,
+}) => {
+  const { name, id } = organization.otherEndUser;
+  await logIn(page, organization.staff.email);
+  await page.goto(`/users/${id}`);
+  await page.getByRole("button", { name: "Archive" }).click();
+  await expect(page.getByText(/^Archived .*left out of lists/)).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/users");
+  await expect(page.getByText("1 result", { exact: true })).toBeVisible();
+  await page.getByText("Filters", { exact: true }).click();
+  await page.getByRole("combobox", { name: "State" }).selectOption("archived");
+  await page.getByRole("link", { name, exact: true }).click();
+  await page.getByRole("button", { name: "Restore" }).click();
+  await expect(page.getByRole("button", { name: "Archive" })).toBeVisible();
+});
+
+test("an agent pastes an address and is there, takes a filtered list out, and arranges it", async ({
+  page,
+  organization,
+}) => {
+  const { endUser, otherEndUser } = organization;
+  await logIn(page, organization.staff.email);
+  await page.goto("/buildings");
+  await expectAccessible(page);
+  await page.getByRole("searchbox").fill(endUser.email);
+  await expect(page).toHaveURL(`/users/${endUser.id}`);
+  await page.goto("/users?devices=any");
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export as CSV" }).click();
+  const file = await (await download).path();
+  const rows = parse(readFileSync(file, "utf8"), { bom: true, columns: true }) as {
+    email: string;
+  }[];
+  expect(rows.map((row) => row.email)).toEqual([endUser.email]);
+
+  await page.goto("/users");
+  await page.getByText("Display", { exact: true }).click();
+  await expectAccessible(page);
+  const display = page.getByRole("form", { name: "Display" });
+  await display.getByLabel("Phone").check();
+  await display.getByLabel("E-mail address").uncheck();
+  await display.getByLabel("Rows").selectOption("compact");
+  await display.getByRole("button", { name: "Apply" }).click();
+  await expect(page.getByRole("columnheader", { name: "Phone" })).toBeVisible();
+  await page.goto("/users");
+  await expect(page.getByRole("columnheader", { name: "Phone" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "E-mail address" })).toHaveCount(0);
+  await page.goto(`/users?search=${encodeURIComponent(otherEndUser.name)}`);
+  await expect(page.getByRole("link", { name: otherEndUser.name, exact: true })).toBeVisible();
+});

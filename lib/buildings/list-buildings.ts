@@ -1,0 +1,130 @@
+import "server-only";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { buildings, users } from "@/db/schema";
+import { type Actor, actorId } from "../access/actor";
+import { defineQuery } from "../access/use-case";
+import { exportPageSize } from "../lists/begin-list-export";
+import { countUpToLimit } from "../lists/count-up-to-limit";
+import { sumOf } from "../lists/facets";
+import { type BoundedCount, inOrderOf } from "../lists/keyset";
+import { personName } from "../people/person-name";
+import { buildingOrder, isCountedByFacets, listBuildingsInput } from "./building-list-schema";
+import {
+  buildingCondition,
+  countFoundBuildings,
+  findBuildingPage,
+  selectBuildings,
+} from "./find-buildings";
+
+/**
+ * A page of buildings with each one's end-user. Searches name and address, and what the end-user is found
+ * by. `total` is there where it is known without counting; otherwise `countBuildings` tells.
+ */
+export const listBuildings = defineQuery({
+  name: "listBuildings",
+  input: listBuildingsInput,
+  requires: { action: "read", resource: "building" },
+  async run({ actor, input, transaction, reach }) {
+    const order = buildingOrder(input);
+    if (reach === "own") return { ...(await ownPage(transaction, actor)), order };
+    const selection = await selectBuildings(transaction, input);
+    const page = await findBuildingPage(transaction, input, selection);
+    const total: BoundedCount | undefined = isCountedByFacets(input)
+      ? { count: sumOf(selection.facets), isMore: false }
+      : undefined;
+    const ids = page.rows.map(({ id }) => id);
+    return {
+      ...page,
+      rows: inOrderOf(ids, ids.length > 0 ? await readRows(transaction, ids) : []),
+      total,
+      order,
+    };
+  },
+});
+
+/** A page of a list's export, by the same filters and in the same order. */
+export const readBuildingExportPage = defineQuery({
+  name: "readBuildingExportPage",
+  input: listBuildingsInput,
+  requires: { action: "read", resource: "building" },
+  async run({ actor, input, transaction, reach }) {
+    if (reach === "own") return ownPage(transaction, actor);
+    const page = await findBuildingPage(
+      transaction,
+      { ...input, size: exportPageSize },
+      await selectBuildings(transaction, input),
+    );
+    const ids = page.rows.map(({ id }) => id);
+    return {
+      ...page,
+      rows: inOrderOf(ids, ids.length > 0 ? await readRows(transaction, ids) : []),
+    };
+  },
+});
+
+/** How many buildings a list has, up to the counting limit. */
+export const countBuildings = defineQuery({
+  name: "countBuildings",
+  input: listBuildingsInput,
+  requires: { action: "read", resource: "building" },
+  async run({ actor, input, transaction, reach }): Promise<BoundedCount> {
+    if (reach === "own") return (await ownPage(transaction, actor)).total;
+    const selection = await selectBuildings(transaction, input);
+    if (isCountedByFacets(input)) return { count: sumOf(selection.facets), isMore: false };
+    if (input.search === "") {
+      return countUpToLimit(transaction, buildings, buildingCondition(input, selection));
+    }
+    return countFoundBuildings(transaction, input, selection);
+  },
+});
+
+function selectRows(transaction: Transaction) {
+  return transaction
+    .select({
+      id: buildings.id,
+      name: buildings.name,
+      streetAndNumber: buildings.streetAndNumber,
+      zipCode: buildings.zipCode,
+      town: buildings.town,
+      country: buildings.country,
+      photovoltaic: buildings.photovoltaic,
+      contractCount: buildings.contractCount,
+      deviceCount: buildings.deviceCount,
+      createdAt: buildings.createdAt,
+      ownerId: users.id,
+      firstName: users.firstName,
+      lastName: users.lastName,
+      email: users.email,
+    })
+    .from(buildings)
+    .innerJoin(
+      users,
+      and(eq(users.organizationId, buildings.organizationId), eq(users.id, buildings.userId)),
+    );
+}
+
+type Row = Awaited<ReturnType<typeof selectRows>>[number];
+
+function withOwner({ ownerId, firstName, lastName, email, ...building }: Row) {
+  return { ...building, owner: { id: ownerId, name: personName({ firstName, lastName, email }) } };
+}
+
+async function readRows(transaction: Transaction, ids: string[]) {
+  return (await selectRows(transaction).where(inArray(buildings.id, ids))).map(withOwner);
+}
+
+/** An end-user's own buildings: few enough for one page. */
+async function ownPage(transaction: Transaction, actor: Actor) {
+  const rows = await selectRows(transaction)
+    .where(and(eq(buildings.userId, actorId(actor) ?? ""), isNull(buildings.deletedAt)))
+    .orderBy(desc(buildings.createdAt))
+    .limit(100);
+  return {
+    rows: rows.map(withOwner),
+    next: undefined,
+    previous: undefined,
+    isLikely: false,
+    total: { count: rows.length, isMore: false },
+  };
+}

@@ -1,0 +1,72 @@
+import "server-only";
+import { asc, eq, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { deviceModels, listCounts } from "@/db/schema";
+import type { connectionStates, deviceKinds } from "./device-terms";
+
+type Kind = (typeof deviceKinds)[number];
+type ConnectionState = (typeof connectionStates)[number];
+
+const connections: ConnectionState[] = ["connected", "disconnected", "pending", "error"];
+
+/** Devices of one model in one state: what a facet of the list of devices stands for. */
+export type DeviceFacet = {
+  facet: number;
+  count: number;
+  kind: Kind;
+  manufacturer: string;
+  model: string;
+  connection: ConnectionState;
+  isOptimized: boolean;
+};
+
+/**
+ * The facets of the organization's fleet with exact numbers, by manufacturer and model. The database's
+ * `device_facet` makes them: optimisation in the lowest bit, connection in the next two, then the model.
+ */
+export async function readDeviceFacets(transaction: Transaction): Promise<DeviceFacet[]> {
+  const total = sql<number>`sum(${listCounts.count})::int`;
+  const rows = await transaction
+    .select({
+      facet: listCounts.facet,
+      count: total,
+      kind: deviceModels.kind,
+      manufacturer: deviceModels.manufacturer,
+      model: deviceModels.model,
+    })
+    .from(listCounts)
+    .innerJoin(deviceModels, eq(deviceModels.number, sql`${listCounts.facet} >> 3`))
+    .where(eq(listCounts.list, "device"))
+    .groupBy(listCounts.facet, deviceModels.kind, deviceModels.manufacturer, deviceModels.model)
+    .having(sql`${total} > 0`)
+    .orderBy(asc(deviceModels.manufacturer), asc(deviceModels.model));
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind as Kind,
+    connection: connections[Math.floor(row.facet / 2) % 4] ?? "error",
+    isOptimized: row.facet % 2 === 1,
+  }));
+}
+
+export type DeviceFacetFilter = {
+  kind?: Kind | undefined;
+  manufacturer?: string | undefined;
+  model?: string | undefined;
+  connection?: ConnectionState | undefined;
+  optimization?: "on" | "off" | undefined;
+};
+
+/** The facets that a filter asks for. */
+export function matchingDeviceFacets(
+  facets: DeviceFacet[],
+  filter: DeviceFacetFilter,
+): DeviceFacet[] {
+  return facets.filter(
+    (is) =>
+      (!filter.kind || is.kind === filter.kind) &&
+      (!filter.manufacturer || is.manufacturer === filter.manufacturer) &&
+      (!filter.model || is.model === filter.model) &&
+      (!filter.connection || is.connection === filter.connection) &&
+      (!filter.optimization || is.isOptimized === (filter.optimization === "on")),
+  );
+}

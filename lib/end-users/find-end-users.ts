@@ -1,0 +1,150 @@
+import "server-only";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { users } from "@/db/schema";
+import { type FacetCount, readFacetCounts } from "../lists/facets";
+import {
+  asJson,
+  lookFor,
+  mostFound,
+  readCount,
+  readPageOfFound,
+  type SearchFilters,
+} from "../lists/found-by-search";
+import { type BoundedCount, countLimit } from "../lists/keyset";
+import {
+  isOneOf,
+  type ListSort,
+  type PageOfIds,
+  type pageOfIds,
+  readPageOfIds,
+} from "../lists/page-of-ids";
+import { dayAfter, dayRange, prefixRange, startOf } from "../lists/range-filters";
+import { matchingEndUserFacets } from "./end-user-facet";
+import { type EndUserListInput, type EndUserSort, endUserOrder } from "./end-user-list-schema";
+
+const postalCode = users.postalCodeSort;
+const lastSeen = users.lastSeenSort;
+
+const sorts: Record<EndUserSort, ListSort> = {
+  name: { expression: users.sortName, type: "text" },
+  email: { expression: users.emailNormalized, type: "text" },
+  number: { expression: users.numberSort, type: "text" },
+  postalCode: { expression: postalCode, type: "text" },
+  created: { expression: users.createdAt, type: "timestamptz" },
+  seen: { expression: lastSeen, type: "timestamptz" },
+};
+
+const listed = sql`${users.role} = 'user' and ${users.deletedAt} is null and ${users.archivedAt} is null`;
+
+/** Where the whole list, one's facets apart, is limited to ranges. */
+function ranges(input: EndUserListInput): SQL | undefined {
+  return and(
+    dayRange(users.createdAt, input.createdFrom, input.createdUntil),
+    dayRange(lastSeen, input.seenFrom, input.seenUntil),
+    input.postalCode ? prefixRange(postalCode, input.postalCode) : undefined,
+  );
+}
+
+/** What a list of end-users asks for, once the facets that exist are known. */
+export type EndUserSelection = {
+  facets: FacetCount[];
+  /** Whether the facets leave anything out that a list shows by itself. */
+  isFiltered: boolean;
+};
+
+/** The facets that a list's filters select. */
+export async function selectEndUsers(
+  transaction: Transaction,
+  input: EndUserListInput,
+): Promise<EndUserSelection> {
+  const { state, country, building, contract, devices } = input;
+  const facets = matchingEndUserFacets(await readFacetCounts(transaction, "end-user"), input);
+  const isFiltered = [state, country, building, contract, devices].some(Boolean);
+  return { facets, isFiltered };
+}
+
+/** The statement of a page without a search. */
+export function endUserPage(input: EndUserListInput, { facets, isFiltered }: EndUserSelection) {
+  const { sort, direction } = endUserOrder(input);
+  return {
+    table: users,
+    listed,
+    facets: isFiltered ? facets.map(({ facet }) => facet) : undefined,
+    where: ranges(input),
+    sort: sorts[sort === "match" ? "created" : sort],
+    direction,
+    cursor: input.cursor,
+    size: input.size,
+  } satisfies Parameters<typeof pageOfIds>[0];
+}
+
+/** The filters beside a search, as the database takes them. */
+function searchFilters(input: EndUserListInput, { facets }: EndUserSelection): SearchFilters {
+  return {
+    facets: facets.map(({ facet }) => facet),
+    createdFrom: input.createdFrom && startOf(input.createdFrom),
+    createdBefore: input.createdUntil && startOf(dayAfter(input.createdUntil)),
+    seenFrom: input.seenFrom && startOf(input.seenFrom),
+    seenBefore: input.seenUntil && startOf(dayAfter(input.seenUntil)),
+    postalCode: input.postalCode,
+  };
+}
+
+/** Ids of a page, by search or without one. */
+export async function findEndUserPage(
+  transaction: Transaction,
+  input: EndUserListInput,
+  selection: EndUserSelection,
+): Promise<PageOfIds & { isLikely: boolean }> {
+  if (input.search === "") {
+    const page = await readPageOfIds(transaction, endUserPage(input, selection));
+    return { ...page, isLikely: false };
+  }
+  const filters = asJson(searchFilters(input, selection));
+  const { found, isLikely } = await lookFor(
+    transaction,
+    input.search,
+    (words) => {
+      const search = sql`search_end_users(${asJson(words)}, ${filters}, ${mostFound})`;
+      return readPageOfFound(transaction, search, input);
+    },
+    (page) => page.rows.length === 0,
+  );
+  return { ...found, isLikely };
+}
+
+/** How many a search finds, up to the counting limit. */
+export async function countFoundEndUsers(
+  transaction: Transaction,
+  input: EndUserListInput,
+  selection: EndUserSelection,
+): Promise<BoundedCount> {
+  const filters = asJson(searchFilters(input, selection));
+  const { found } = await lookFor(
+    transaction,
+    input.search,
+    (words) =>
+      readCount(
+        transaction,
+        sql`select count_found_end_users(${asJson(words)}, ${filters}, ${countLimit + 1}) as count`,
+      ),
+    ({ count }) => count === 0,
+  );
+  return found;
+}
+
+/** The condition that a list's facets and ranges make, for counting. */
+export function endUserCondition(
+  input: EndUserListInput,
+  { facets }: EndUserSelection,
+): SQL | undefined {
+  return and(
+    eq(users.role, "user"),
+    isOneOf(
+      users.facet,
+      facets.map(({ facet }) => facet),
+    ),
+    ranges(input),
+  );
+}

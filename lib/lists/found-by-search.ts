@@ -1,0 +1,67 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { type BoundedCount, countLimit, keyset } from "./keyset";
+import { likelyWords } from "./likely-words";
+import type { PageOfIds } from "./page-of-ids";
+import { type SearchWords, searchWords } from "./search-words";
+
+/** A search shows no more than its best matches. */
+export const mostFound = 1000;
+
+/** Filters as the database's search functions take them; undefined ones are left out. */
+export type SearchFilters = {
+  facets?: number[] | undefined;
+  createdFrom?: string | undefined;
+  createdBefore?: string | undefined;
+  seenFrom?: string | undefined;
+  seenBefore?: string | undefined;
+  silentSince?: string | undefined;
+  waitingSince?: string | undefined;
+  postalCode?: string | undefined;
+};
+
+/** A JSON parameter of a search function. */
+export const asJson = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
+
+/**
+ * Looks for a term as it is written and, where that finds nothing, with one mistake in a word.
+ * @param look one look for the given words
+ * @param isNothing whether a look found nothing
+ */
+export async function lookFor<Found>(
+  transaction: Transaction,
+  term: string,
+  look: (words: SearchWords) => Promise<Found>,
+  isNothing: (found: Found) => boolean,
+): Promise<{ found: Found; isLikely: boolean }> {
+  const words = searchWords(term);
+  const found = await look(words.map((word) => [word]));
+  if (!isNothing(found)) return { found, isLikely: false };
+  const likely = await likelyWords(transaction, words);
+  return likely ? { found: await look(likely), isLikely: true } : { found, isLikely: false };
+}
+
+/** A page of what a search function finds, the best match first. */
+export async function readPageOfFound(
+  transaction: Transaction,
+  search: SQL,
+  request: { cursor?: string | undefined; size: number },
+): Promise<PageOfIds> {
+  const { where, order, toPage } = keyset(
+    { expression: sql`sort_value`, type: "text", direction: "asc" },
+    sql`id`,
+    request.cursor,
+  );
+  const rows = await transaction.execute<{ id: string; sortValue: string }>(sql`
+    select id, sort_value as "sortValue" from ${search} found
+    where ${where ?? sql`true`} order by sort_value ${order}, id ${order} limit ${request.size + 1}`);
+  return toPage([...rows], request.size);
+}
+
+/** The number that a counting statement comes to, up to the counting limit. */
+export async function readCount(transaction: Transaction, count: SQL): Promise<BoundedCount> {
+  const [row] = await transaction.execute<{ count: number }>(count);
+  const number = row?.count ?? 0;
+  return { count: Math.min(number, countLimit), isMore: number > countLimit };
+}
