@@ -89,7 +89,8 @@ async function dropIndexes(transaction: postgres.TransactionSql): Promise<string
   const indexes = await transaction<{ name: string; definition: string }[]>`
     select c.relname as name, pg_get_indexdef(i.indexrelid) as definition
     from pg_index i join pg_class c on c.oid = i.indexrelid
-    where i.indrelid = any (${tables}::regclass[]) and not i.indisunique`;
+    where i.indrelid = any (${tables}::regclass[]) and not i.indisunique
+      and not exists (select from pg_constraint where conindid = i.indexrelid)`;
   for (const { name } of indexes) await transaction.unsafe(`drop index ${name}`);
   return indexes.map(({ definition }) => definition);
 }

@@ -88,6 +88,28 @@ test("an agent pastes an address and is there, takes a filtered list out, and ar
   }[];
   expect(rows.map((row) => row.email)).toEqual([endUser.email]);
 
+  await page.goto("/users?devices=any");
+  await page.getByText("Save view", { exact: true }).first().click();
+  const save = page.getByRole("form", { name: "Save view" });
+  await save.getByRole("button", { name: "Save view" }).click();
+  await expect(save.getByText("Please fill this in.").first()).toBeVisible();
+  await expectAccessible(page);
+  await save.getByLabel("Name").fill("With devices");
+  await save.getByLabel("Share with the team").check();
+  await save.getByRole("button", { name: "Save view" }).click();
+  const views = page.getByRole("navigation", { name: "Views" });
+  await expect(views.getByRole("link", { name: "With devices 1" })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
+  await views.getByRole("link", { name: "All" }).click();
+  await expect(page).toHaveURL(/\/users$/);
+  await views.getByRole("link", { name: "With devices 1" }).click();
+  await expect(page).toHaveURL(/devices=any/);
+  await page.getByText("This view", { exact: true }).click();
+  await page.getByRole("button", { name: "Delete view With devices" }).click();
+  await expect(views.getByRole("link")).toHaveCount(1);
+
   await page.goto("/users");
   await page.getByText("Display", { exact: true }).click();
   await expectAccessible(page);

@@ -30,6 +30,8 @@ const ofOneself = (useCase: string): GuardedAction => ({
 export const guardedActions: Record<string, GuardedAction> = {
   createEndUserAction: ofTeam("createEndUser", () => "/users/new"),
   updateEndUserAction: ofTeam("updateEndUser", () => "/users/new"),
+  createSavedViewAction: ofTeam("createSavedView", () => "/users?country=AT"),
+  deleteSavedViewAction: ofTeam("deleteSavedView", () => "/users?country=AT"),
   saveListPreferenceAction: ofTeam("saveListPreference", () => "/users"),
   setEndUserArchivedAction: ofTeam("setEndUserArchived", endUserPage),
   eraseEndUserAction: ofTeam("eraseEndUser", endUserPage),

@@ -33,6 +33,8 @@ export const departures = pgTable(
     /** Whether the person had seen the secret that signs the audit stream. */
     isAuditStreamToRotate: boolean().notNull().default(false),
     handedOverAccessEnds: integer().notNull(),
+    /** Views shared with the team, which somebody else keeps now. */
+    handedOverViews: integer().notNull().default(0),
     createdAt: createdAt(),
   },
   (table) => [

@@ -12,6 +12,7 @@ export * from "./lists";
 export * from "./notes";
 export * from "./organizations";
 export * from "./rate-limits";
+export * from "./saved-views";
 export * from "./second-factors";
 export * from "./security";
 export * from "./users";

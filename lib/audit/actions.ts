@@ -44,6 +44,8 @@ export const auditActions = [
   "energy-contract.updated",
   "energy-contract.deleted",
   "list.arranged",
+  "saved-view.created",
+  "saved-view.deleted",
   "list.exported",
   "note.added",
   "note.deleted",

@@ -1,7 +1,14 @@
 import "server-only";
 import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { apiClients, apiSecrets, auditStreams, secondFactors, users } from "@/db/schema";
+import {
+  apiClients,
+  apiSecrets,
+  auditStreams,
+  savedViews,
+  secondFactors,
+  users,
+} from "@/db/schema";
 import { openSessions } from "../auth/open-sessions";
 import { now } from "../clock";
 
@@ -75,7 +82,12 @@ export async function readBelongings(transaction: Transaction, userId: string) {
     .select({ id: secondFactors.id })
     .from(secondFactors)
     .where(eq(secondFactors.userId, userId));
+  const views = await transaction
+    .select({ id: savedViews.id })
+    .from(savedViews)
+    .where(eq(savedViews.ownerId, userId));
   return {
+    savedViews: views.length,
     clients: await ownedClients(transaction, userId),
     seenClients: [
       ...new Set((await seenSecrets(transaction, userId)).map(({ clientName }) => clientName)),

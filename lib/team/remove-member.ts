@@ -7,6 +7,7 @@ import {
   auditStreams,
   departures,
   recoveryCodes,
+  savedViews,
   secondFactors,
   users,
 } from "@/db/schema";
@@ -60,6 +61,8 @@ export const removeMember = defineCommand({
       .returning({ id: secondFactors.id });
     await transaction.delete(recoveryCodes).where(eq(recoveryCodes.userId, member.id));
     const inherited = await passOn(transaction, member.id, successor?.id);
+    const keeper = successor?.id ?? actorId(actor);
+    const handedOverViews = await passOnViews(transaction, member.id, keeper);
     const [departure] = await transaction
       .insert(departures)
       .values({
@@ -74,6 +77,7 @@ export const removeMember = defineCommand({
         endedSessions,
         removedSecondFactors: factors.length,
         ...inherited,
+        handedOverViews,
         createdAt: now(),
       })
       .returning({ id: departures.id });
@@ -153,4 +157,28 @@ async function passOn(transaction: Transaction, leaverId: string, successorId: s
     isAuditStreamToRotate,
     handedOverAccessEnds: successorId ? accessEnds.length : 0,
   };
+}
+
+/**
+ * Views that the team shares go on under the successor, or whoever removes the member; private ones go.
+ * @returns how many were handed over
+ */
+async function passOnViews(
+  transaction: Transaction,
+  leaverId: string,
+  keeperId: string | undefined,
+): Promise<number> {
+  const shared = await transaction
+    .select()
+    .from(savedViews)
+    .where(and(eq(savedViews.ownerId, leaverId), eq(savedViews.isShared, true)));
+  await transaction.delete(savedViews).where(eq(savedViews.ownerId, leaverId));
+  if (!keeperId || shared.length === 0) return 0;
+  // Made anew, so that one whose name the keeper uses already can be left out.
+  const kept = await transaction
+    .insert(savedViews)
+    .values(shared.map((view) => ({ ...view, ownerId: keeperId })))
+    .onConflictDoNothing()
+    .returning({ id: savedViews.id });
+  return kept.length;
 }

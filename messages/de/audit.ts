@@ -47,6 +47,7 @@ export const audit = {
   changed: "Geändert: {fields}",
   actors: { system: "Wattdesk", visitor: "Besucher" },
   fields: {
+    isShared: "Geteilt",
     list: "Liste",
     filters: "Filter",
     price: "Preis je kWh",
@@ -180,6 +181,8 @@ export const audit = {
     "energy-contract_updated": "Energievertrag geändert",
     "energy-contract_deleted": "Energievertrag gelöscht",
     list_arranged: "Liste eingerichtet",
+    "saved-view_created": "Ansicht gespeichert",
+    "saved-view_deleted": "Ansicht gelöscht",
     list_exported: "Liste exportiert",
     note_added: "Notiz geschrieben",
     note_deleted: "Notiz gelöscht",

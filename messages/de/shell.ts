@@ -57,6 +57,16 @@ export const languages = {
 };
 
 export const lists = {
+  views: "Ansichten",
+  allRecords: "Alle",
+  saveView: "Ansicht speichern",
+  thisView: "Diese Ansicht",
+  viewName: "Name",
+  shareView: "Mit dem Team teilen",
+  shareViewHint: "Alle im Team sehen sie über der Liste.",
+  shared: "geteilt",
+  deleteView: "Ansicht {name} löschen",
+  viewOfOthers: "Von jemand anderem geteilt. Löschen kann sie, wem sie gehört, oder ein Admin.",
   display: "Ansicht",
   columns: "Spalten",
   density: "Zeilen",
@@ -105,6 +115,8 @@ export const password = {
 };
 
 export const problems = {
+  savedViewTaken: "Sie haben schon eine Ansicht dieses Namens.",
+  savedViewLimit: "Von dieser Liste gibt es schon 30 Ansichten. Löschen Sie erst eine.",
   number: "Geben Sie eine Zahl ein.",
   wholeNumber: "Geben Sie eine ganze Zahl ein.",
   currency: "Geben Sie eine Währung mit drei Buchstaben ein, etwa EUR.",

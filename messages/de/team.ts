@@ -122,6 +122,8 @@ export const team = {
   belongingsHint: "Alles wird unten in einem Schritt geregelt.",
   ownedClients: "API-Zugänge, für die sie einsteht",
   seenSecrets: "Geheimnisse, die sie gesehen hat",
+  savedViews: "Gespeicherte Ansichten",
+  handedOverViews: "Übergebene geteilte Ansichten",
   auditStream: "Audit-Stream",
   rotateStreamNow:
     "Sie hatte das Geheimnis gesehen, mit dem der Audit-Stream unterschrieben wird. Ersetzen Sie es jetzt, indem Sie die Adresse neu speichern.",

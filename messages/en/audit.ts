@@ -47,6 +47,7 @@ export const audit = {
   changed: "Changed: {fields}",
   actors: { system: "Wattdesk", visitor: "Visitor" },
   fields: {
+    isShared: "Shared",
     list: "List",
     filters: "Filters",
     price: "Price per kWh",
@@ -180,6 +181,8 @@ export const audit = {
     "energy-contract_updated": "Energy contract changed",
     "energy-contract_deleted": "Energy contract deleted",
     list_arranged: "List arranged",
+    "saved-view_created": "View saved",
+    "saved-view_deleted": "View deleted",
     list_exported: "List exported",
     note_added: "Note written",
     note_deleted: "Note deleted",

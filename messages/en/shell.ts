@@ -57,6 +57,16 @@ export const languages = {
 };
 
 export const lists = {
+  views: "Views",
+  allRecords: "All",
+  saveView: "Save view",
+  thisView: "This view",
+  viewName: "Name",
+  shareView: "Share with the team",
+  shareViewHint: "Everybody in the team sees it above the list.",
+  shared: "shared",
+  deleteView: "Delete view {name}",
+  viewOfOthers: "Shared by somebody else. Its owner or an admin can delete it.",
   display: "Display",
   columns: "Columns",
   density: "Rows",
@@ -104,6 +114,8 @@ export const password = {
 };
 
 export const problems = {
+  savedViewTaken: "You have a view of this name already.",
+  savedViewLimit: "There are 30 views of this list already. Delete one first.",
   number: "Enter a number.",
   wholeNumber: "Enter a whole number.",
   currency: "Enter a currency of three letters, like EUR.",

@@ -120,6 +120,8 @@ export const team = {
   belongingsHint: "All of it is settled in the one step below.",
   ownedClients: "API credentials they answer for",
   seenSecrets: "Secrets they have seen",
+  savedViews: "Views they saved",
+  handedOverViews: "Shared views handed over",
   auditStream: "Audit stream",
   rotateStreamNow:
     "They had seen the secret that signs the audit stream. Replace it now: save its address again.",

@@ -125,6 +125,7 @@ export async function addDeparture(
     revokedClients: [],
     clientsToRotate: [],
     handedOverAccessEnds: 0,
+    handedOverViews: 0,
   });
   return id;
 }

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Action } from "../../lib/access/matrix";
 import type { TestOrganization } from "../organization";
-import { addNoteTo } from "../records/customers";
+import { addNoteTo, addSavedView } from "../records/customers";
 import { list, type UseCaseExample } from "./kinds";
 
 const endUserFields = { firstName: "Eva", lastName: "Berger", phone: "", country: "AT" };
@@ -41,6 +41,17 @@ export const customersExamples: Record<string, UseCaseExample> = {
   readEndUserExportPage: { needs: [["read", "end-user"]], input: list },
   readBuildingExportPage: { needs: [["read", "building"]], input: list },
   readDeviceExportPage: { needs: [["read", "device"]], input: list },
+  listSavedViews: { needs: [["read", "staff"]], input: async () => ({ list: "device" }) },
+  createSavedView: {
+    needs: [["read", "staff"]],
+    input: async () => ({ list: "end-user", name: uuidv7(), parameters: "country=AT" }),
+  },
+  deleteSavedView: {
+    needs: [["read", "staff"]],
+    input: async (organization, tables, person) => ({
+      id: await addSavedView(organization, tables, person.id),
+    }),
+  },
   beginListExport: { needs: [["read", "end-user"]], input: async () => ({ list: "end-user" }) },
   getBuilding: ofBuilding("read"),
   createBuilding: {

@@ -1,10 +1,12 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { submit } from "@/app/_request/submit";
 import { requireMember } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
 import { saveListPreference } from "@/lib/lists/list-preference";
+import { createSavedView, deleteSavedView } from "@/lib/saved-views/saved-views";
 import { columnField } from "./column-field";
 
 export async function saveListPreferenceAction(_: FormState, form: FormData): Promise<FormState> {
@@ -19,5 +21,24 @@ export async function saveListPreferenceAction(_: FormState, form: FormData): Pr
     });
     revalidatePath("/", "layout");
     return undefined;
+  });
+}
+
+const pages = { "end-user": "/users", building: "/buildings", device: "/devices" };
+
+export async function createSavedViewAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const input = values as Parameters<typeof createSavedView>[1];
+    const { parameters } = await createSavedView(actor, input);
+    redirect(`${pages[input.list]}?${parameters}`);
+  });
+}
+
+export async function deleteSavedViewAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const { list } = await deleteSavedView(actor, { id: values.id ?? "" });
+    redirect(pages[list]);
   });
 }

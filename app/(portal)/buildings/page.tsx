@@ -19,6 +19,7 @@ import { listBuildingsInput, usualBuildingDirection } from "@/lib/buildings/buil
 import { countBuildings, listBuildings } from "@/lib/buildings/list-buildings";
 import { parseInput } from "@/lib/validation/parse-input";
 import { ListDisplay, readDisplay } from "../_lists/list-display";
+import { SavedViews } from "../_lists/saved-views";
 import { buildingColumns } from "./building-columns";
 import { buildingListFilters } from "./building-filters";
 
@@ -49,6 +50,7 @@ export default async function BuildingsPage({ searchParams }: Props) {
           </>
         }
       />
+      <SavedViews actor={actor} list="building" path="/buildings" parameters={parameters} />
       <Card isFlush>
         <ListToolbar parameters={parameters} filters={filters} searchLabel={t("search")} />
         <FilterChips path="/buildings" parameters={parameters} filters={filters} />

@@ -20,6 +20,7 @@ import { listDeviceModels } from "@/lib/devices/list-device-models";
 import { countDevices, listDevices } from "@/lib/devices/list-devices";
 import { parseInput } from "@/lib/validation/parse-input";
 import { ListDisplay, readDisplay } from "../_lists/list-display";
+import { SavedViews } from "../_lists/saved-views";
 import { deviceColumns } from "./device-columns";
 import { deviceListFilters } from "./device-filters";
 
@@ -51,6 +52,7 @@ export default async function DevicesPage({ searchParams }: Props) {
           </>
         }
       />
+      <SavedViews actor={actor} list="device" path="/devices" parameters={parameters} />
       <Card isFlush>
         <ListToolbar parameters={parameters} filters={filters} searchLabel={t("search")} />
         <FilterChips path="/devices" parameters={parameters} filters={filters} />

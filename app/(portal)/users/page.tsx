@@ -21,6 +21,7 @@ import { listEndUsersInput, usualEndUserDirection } from "@/lib/end-users/end-us
 import { countEndUsers, listEndUsers } from "@/lib/end-users/list-end-users";
 import { parseInput } from "@/lib/validation/parse-input";
 import { ListDisplay, readDisplay } from "../_lists/list-display";
+import { SavedViews } from "../_lists/saved-views";
 import { endUserColumns } from "./end-user-columns";
 import { endUserListFilters } from "./end-user-filters";
 
@@ -57,6 +58,7 @@ export default async function EndUsersPage({ searchParams }: Props) {
           </>
         }
       />
+      <SavedViews actor={actor} list="end-user" path="/users" parameters={parameters} />
       <Card isFlush>
         <ListToolbar parameters={parameters} filters={filters} searchLabel={t("search")} />
         <FilterChips path="/users" parameters={parameters} filters={filters} />

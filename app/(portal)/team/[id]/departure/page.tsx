@@ -50,6 +50,7 @@ export default async function DeparturePage({ params }: Props) {
                 ...(belongings.hasSeenStreamSecret ? [t("auditStream")] : []),
               ].join(", "),
             },
+            { label: t("savedViews"), value: belongings.savedViews },
             { label: t("grantedAccessEnds"), value: belongings.accessEnds },
             { label: t("openSessions"), value: belongings.sessions },
             { label: t("secondFactors"), value: belongings.secondFactors },

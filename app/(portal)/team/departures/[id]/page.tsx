@@ -49,6 +49,7 @@ export default async function DepartureSummaryPage({ params }: Props) {
             { label: t("handedOverClients"), value: departure.handedOverClients.join(", ") },
             { label: t("revokedClients"), value: departure.revokedClients.join(", ") },
             { label: t("clientsToRotate"), value: clientsToRotate.join(", ") },
+            { label: t("handedOverViews"), value: departure.handedOverViews },
             { label: t("handedOverAccessEnds"), value: departure.handedOverAccessEnds },
           ]}
         />
