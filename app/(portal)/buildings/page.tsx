@@ -1,25 +1,18 @@
 import { House } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Suspense } from "react";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { jumpToRecord } from "@/app/_request/jump-to-record";
 import { requireMember } from "@/app/_request/viewer";
-import { ExportLink } from "@/components/data-table/export-link";
-import { FilterChips } from "@/components/data-table/filter-chips";
 import { type ListParameters, readParameters } from "@/components/data-table/list-address";
 import { ListResults } from "@/components/data-table/list-results";
-import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { LateTotal } from "@/components/data-table/pager";
-import { Card } from "@/components/ui/card";
-import { PageHeader } from "@/components/ui/page-header";
-import { ListSkeleton } from "@/components/ui/skeleton";
 import type { Member } from "@/lib/access/actor";
 import { listBuildingsInput, usualBuildingDirection } from "@/lib/buildings/building-list-schema";
 import { countBuildings, listBuildings } from "@/lib/buildings/list-buildings";
 import { parseInput } from "@/lib/validation/parse-input";
-import { ListDisplay, readDisplay } from "../_lists/list-display";
-import { SavedViews } from "../_lists/saved-views";
+import { readDisplay } from "../_lists/list-display";
+import { ListPage } from "../_lists/list-page";
 import { buildingColumns } from "./building-columns";
 import { buildingListFilters } from "./building-filters";
 
@@ -39,26 +32,20 @@ export default async function BuildingsPage({ searchParams }: Props) {
   const columns = await buildingColumns();
   const display = await answeringRefusals(() => readDisplay(actor, "building", columns));
   return (
-    <>
-      <PageHeader
-        title={t("title")}
-        description={t("description")}
-        actions={
-          <>
-            <ListDisplay list="building" all={columns} display={display} />
-            <ExportLink path="/buildings" parameters={parameters} />
-          </>
-        }
-      />
-      <SavedViews actor={actor} list="building" path="/buildings" parameters={parameters} />
-      <Card isFlush>
-        <ListToolbar parameters={parameters} filters={filters} searchLabel={t("search")} />
-        <FilterChips path="/buildings" parameters={parameters} filters={filters} />
-        <Suspense key={JSON.stringify(parameters)} fallback={<ListSkeleton />}>
-          <BuildingList actor={actor} parameters={parameters} display={display} />
-        </Suspense>
-      </Card>
-    </>
+    <ListPage
+      actor={actor}
+      list="building"
+      path="/buildings"
+      title={t("title")}
+      description={t("description")}
+      searchLabel={t("search")}
+      parameters={parameters}
+      filters={filters}
+      columns={columns}
+      display={display}
+    >
+      <BuildingList actor={actor} parameters={parameters} display={display} />
+    </ListPage>
   );
 }
 

@@ -1,26 +1,19 @@
 import { Cpu } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Suspense } from "react";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { jumpToRecord } from "@/app/_request/jump-to-record";
 import { requireMember } from "@/app/_request/viewer";
-import { ExportLink } from "@/components/data-table/export-link";
-import { FilterChips } from "@/components/data-table/filter-chips";
 import { type ListParameters, readParameters } from "@/components/data-table/list-address";
 import { ListResults } from "@/components/data-table/list-results";
-import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { LateTotal } from "@/components/data-table/pager";
-import { Card } from "@/components/ui/card";
-import { PageHeader } from "@/components/ui/page-header";
-import { ListSkeleton } from "@/components/ui/skeleton";
 import type { Member } from "@/lib/access/actor";
 import { listDevicesInput, usualDeviceDirection } from "@/lib/devices/device-list-schema";
 import { listDeviceModels } from "@/lib/devices/list-device-models";
 import { countDevices, listDevices } from "@/lib/devices/list-devices";
 import { parseInput } from "@/lib/validation/parse-input";
-import { ListDisplay, readDisplay } from "../_lists/list-display";
-import { SavedViews } from "../_lists/saved-views";
+import { readDisplay } from "../_lists/list-display";
+import { ListPage } from "../_lists/list-page";
 import { deviceColumns } from "./device-columns";
 import { deviceListFilters } from "./device-filters";
 
@@ -41,26 +34,20 @@ export default async function DevicesPage({ searchParams }: Props) {
   const columns = await deviceColumns();
   const display = await answeringRefusals(() => readDisplay(actor, "device", columns));
   return (
-    <>
-      <PageHeader
-        title={t("title")}
-        description={t("description")}
-        actions={
-          <>
-            <ListDisplay list="device" all={columns} display={display} />
-            <ExportLink path="/devices" parameters={parameters} />
-          </>
-        }
-      />
-      <SavedViews actor={actor} list="device" path="/devices" parameters={parameters} />
-      <Card isFlush>
-        <ListToolbar parameters={parameters} filters={filters} searchLabel={t("search")} />
-        <FilterChips path="/devices" parameters={parameters} filters={filters} />
-        <Suspense key={JSON.stringify(parameters)} fallback={<ListSkeleton />}>
-          <DeviceList actor={actor} parameters={parameters} display={display} />
-        </Suspense>
-      </Card>
-    </>
+    <ListPage
+      actor={actor}
+      list="device"
+      path="/devices"
+      title={t("title")}
+      description={t("description")}
+      searchLabel={t("search")}
+      parameters={parameters}
+      filters={filters}
+      columns={columns}
+      display={display}
+    >
+      <DeviceList actor={actor} parameters={parameters} display={display} />
+    </ListPage>
   );
 }
 

@@ -1,27 +1,20 @@
 import { UserRoundPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Suspense } from "react";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { jumpToRecord } from "@/app/_request/jump-to-record";
 import { requireMember } from "@/app/_request/viewer";
-import { ExportLink } from "@/components/data-table/export-link";
-import { FilterChips } from "@/components/data-table/filter-chips";
 import { type ListParameters, readParameters } from "@/components/data-table/list-address";
 import { ListResults } from "@/components/data-table/list-results";
-import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { LateTotal } from "@/components/data-table/pager";
 import { LinkButton } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { PageHeader } from "@/components/ui/page-header";
-import { ListSkeleton } from "@/components/ui/skeleton";
 import type { Member } from "@/lib/access/actor";
 import { may } from "@/lib/access/authorize";
 import { listEndUsersInput, usualEndUserDirection } from "@/lib/end-users/end-user-list-schema";
 import { countEndUsers, listEndUsers } from "@/lib/end-users/list-end-users";
 import { parseInput } from "@/lib/validation/parse-input";
-import { ListDisplay, readDisplay } from "../_lists/list-display";
-import { SavedViews } from "../_lists/saved-views";
+import { readDisplay } from "../_lists/list-display";
+import { ListPage } from "../_lists/list-page";
 import { endUserColumns } from "./end-user-columns";
 import { endUserListFilters } from "./end-user-filters";
 
@@ -41,32 +34,28 @@ export default async function EndUsersPage({ searchParams }: Props) {
   const columns = await endUserColumns();
   const display = await answeringRefusals(() => readDisplay(actor, "end-user", columns));
   return (
-    <>
-      <PageHeader
-        title={t("title")}
-        description={t("description")}
-        actions={
-          <>
-            <ListDisplay list="end-user" all={columns} display={display} />
-            <ExportLink path="/users" parameters={parameters} />
-            {may(actor, "create", "end-user") && (
-              <LinkButton href="/users/new" tone="primary">
-                <UserRoundPlus aria-hidden className="size-4" />
-                {t("create")}
-              </LinkButton>
-            )}
-          </>
-        }
-      />
-      <SavedViews actor={actor} list="end-user" path="/users" parameters={parameters} />
-      <Card isFlush>
-        <ListToolbar parameters={parameters} filters={filters} searchLabel={t("search")} />
-        <FilterChips path="/users" parameters={parameters} filters={filters} />
-        <Suspense key={JSON.stringify(parameters)} fallback={<ListSkeleton />}>
-          <EndUserList actor={actor} parameters={parameters} display={display} />
-        </Suspense>
-      </Card>
-    </>
+    <ListPage
+      actor={actor}
+      list="end-user"
+      path="/users"
+      title={t("title")}
+      description={t("description")}
+      searchLabel={t("search")}
+      parameters={parameters}
+      filters={filters}
+      columns={columns}
+      display={display}
+      create={
+        may(actor, "create", "end-user") && (
+          <LinkButton href="/users/new" tone="primary">
+            <UserRoundPlus aria-hidden className="size-4" />
+            {t("create")}
+          </LinkButton>
+        )
+      }
+    >
+      <EndUserList actor={actor} parameters={parameters} display={display} />
+    </ListPage>
   );
 }
 
