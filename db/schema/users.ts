@@ -137,6 +137,10 @@ export const users = pgTable(
     index("users_by_last_seen")
       .on(table.organizationId, table.role, table.lastSeenSort, table.id)
       .where(isListed),
+    // A team is few among many: it is found without reading its customers.
+    index("users_of_team")
+      .on(table.organizationId, table.role, table.sortName, table.id)
+      .where(sql`deleted_at is null and role in ('admin', 'staff')`),
     index("users_by_facet_and_creation")
       .on(table.organizationId, table.facet, table.createdAt, table.id)
       .where(hasFacet),

@@ -1,0 +1,1 @@
+CREATE INDEX "users_of_team" ON "users" USING btree ("organization_id","role","sort_name","id") WHERE deleted_at is null and role in ('admin', 'staff');
