@@ -1,14 +1,18 @@
 import "server-only";
 import { and, asc, eq, or } from "drizzle-orm";
 import { savedViews } from "@/db/schema";
+import type { Actor } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
-import { personOf } from "../account/get-own-account";
+import { ownAccount, personOf } from "../account/get-own-account";
 import { Conflict, Forbidden, Invalid, NotFound, violatedConstraint } from "../errors";
 import { createSavedViewInput, listSavedViewsInput, savedViewReference } from "./saved-view-schema";
 import { countView, isViewOf, readQuery } from "./viewed-lists";
 
-/** Views are the team's: whoever does not see the team has none. */
-const ofTeam = { action: "read", resource: "staff" } as const;
+/** Views are kept by a person of the team: whoever does not see the team has none. */
+const byMember = (action: "read" | "update") => (context: { actor: Actor }) => [
+  { action: "read" as const, resource: "staff" as const },
+  ...ownAccount(action)(context),
+];
 
 const mostViews = 30;
 
@@ -16,7 +20,7 @@ const mostViews = 30;
 export const listSavedViews = defineQuery({
   name: "listSavedViews",
   input: listSavedViewsInput,
-  requires: ofTeam,
+  requires: byMember("read"),
   async run({ actor, input: { list }, transaction }) {
     const { userId } = personOf(actor);
     const rows = await transaction
@@ -48,7 +52,7 @@ export const listSavedViews = defineQuery({
 export const createSavedView = defineCommand({
   name: "createSavedView",
   input: createSavedViewInput,
-  requires: ofTeam,
+  requires: byMember("update"),
   async run({ actor, input, transaction }) {
     const { userId } = personOf(actor);
     const parameters = readQuery(input.parameters);
@@ -96,7 +100,7 @@ export const createSavedView = defineCommand({
 export const deleteSavedView = defineCommand({
   name: "deleteSavedView",
   input: savedViewReference,
-  requires: ofTeam,
+  requires: byMember("update"),
   async run({ actor, input, transaction }) {
     const { userId } = personOf(actor);
     const [view] = await transaction.select().from(savedViews).where(eq(savedViews.id, input.id));

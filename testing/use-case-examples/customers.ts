@@ -41,13 +41,25 @@ export const customersExamples: Record<string, UseCaseExample> = {
   readEndUserExportPage: { needs: [["read", "end-user"]], input: list },
   readBuildingExportPage: { needs: [["read", "building"]], input: list },
   readDeviceExportPage: { needs: [["read", "device"]], input: list },
-  listSavedViews: { needs: [["read", "staff"]], input: async () => ({ list: "device" }) },
+  listSavedViews: {
+    needs: [
+      ["read", "staff"],
+      ["read", "own-account"],
+    ],
+    input: async () => ({ list: "device" }),
+  },
   createSavedView: {
-    needs: [["read", "staff"]],
+    needs: [
+      ["read", "staff"],
+      ["update", "own-account"],
+    ],
     input: async () => ({ list: "end-user", name: uuidv7(), parameters: "country=AT" }),
   },
   deleteSavedView: {
-    needs: [["read", "staff"]],
+    needs: [
+      ["read", "staff"],
+      ["update", "own-account"],
+    ],
     input: async (organization, tables, person) => ({
       id: await addSavedView(organization, tables, person.id),
     }),
