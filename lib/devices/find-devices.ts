@@ -101,7 +101,7 @@ export function deviceSearch(
     facets: isFiltered ? facets.map(({ facet }) => facet) : undefined,
     createdFrom: input.createdFrom && startOf(input.createdFrom),
     createdBefore: input.createdUntil && startOf(dayAfter(input.createdUntil)),
-    silentSince: input.silentHours ? hoursAgo(input.silentHours) : undefined,
+    seenBefore: input.silentHours ? hoursAgo(input.silentHours) : undefined,
     waitingSince: input.waitingHours ? hoursAgo(input.waitingHours) : undefined,
   };
   const wanted = asJson(words.map((word) => [word]));

@@ -16,7 +16,6 @@ export type SearchFilters = {
   createdBefore?: string | undefined;
   seenFrom?: string | undefined;
   seenBefore?: string | undefined;
-  silentSince?: string | undefined;
   waitingSince?: string | undefined;
   postalCode?: string | undefined;
 };

@@ -211,6 +211,23 @@ describe("searching", () => {
     expect(rows.every((row) => row.country === "DE" && row.deviceCount > 0)).toBe(true);
   });
 
+  it("keeps how long a device has been silent or waiting while searching", async () => {
+    const hours = 24;
+    const before = Date.now() - hours * 3_600_000;
+    const silent = await listDevices(admin, { search: "schröder", silentHours: hours, size: 100 });
+    expect(silent.rows.length).toBeGreaterThan(0);
+    for (const { currentStateLastUpdatedAt } of silent.rows) {
+      expect(currentStateLastUpdatedAt?.getTime() ?? 0).toBeLessThan(before);
+    }
+    const waiting = await listDevices(admin, {
+      search: "schröder",
+      waitingHours: hours,
+      size: 100,
+    });
+    expect(waiting.rows.length).toBeGreaterThan(0);
+    for (const row of waiting.rows) expect(row.connectionState).toBe("disconnected");
+  });
+
   it("finds buildings by their own words and by their end-user", async () => {
     const [building] = (await listBuildings(admin, { country: "AT" })).rows;
     const own = await listBuildings(admin, {
