@@ -41,7 +41,11 @@ export async function selectDevices(
   transaction: Transaction,
   input: DeviceListInput,
 ): Promise<DeviceSelection> {
-  const all = await readDeviceFacets(transaction);
+  return selectAmong(await readDeviceFacets(transaction), input);
+}
+
+/** As `selectDevices`, among facets that are read already. */
+export function selectAmong(all: DeviceFacet[], input: DeviceListInput): DeviceSelection {
   const named = namedModels(all, searchWords(input.search));
   const isWaitingList = input.waitingHours !== undefined || input.sort === "waiting";
   const facets = matchingDeviceFacets(named.facets, {

@@ -5,8 +5,9 @@ import type { Actor } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { ownAccount, personOf } from "../account/get-own-account";
 import { Conflict, Forbidden, Invalid, NotFound, violatedConstraint } from "../errors";
+import type { preferredLists } from "../lists/list-preference-schema";
 import { createSavedViewInput, listSavedViewsInput, savedViewReference } from "./saved-view-schema";
-import { countView, isViewOf, readQuery } from "./viewed-lists";
+import { isViewOf, readQuery, viewCounter } from "./viewed-lists";
 
 /** Views are kept by a person of the team: whoever does not see the team has none. */
 const byMember = (action: "read" | "update") => (context: { actor: Actor }) => [
@@ -15,6 +16,9 @@ const byMember = (action: "read" | "update") => (context: { actor: Actor }) => [
 ];
 
 const mostViews = 30;
+
+const visibleTo = (userId: string, list: (typeof preferredLists)[number]) =>
+  and(eq(savedViews.list, list), or(eq(savedViews.isShared, true), eq(savedViews.ownerId, userId)));
 
 /** The viewer's own views of a list and those shared with the team, by name, with their numbers. */
 export const listSavedViews = defineQuery({
@@ -26,21 +30,19 @@ export const listSavedViews = defineQuery({
     const rows = await transaction
       .select()
       .from(savedViews)
-      .where(
-        and(
-          eq(savedViews.list, list),
-          or(eq(savedViews.isShared, true), eq(savedViews.ownerId, userId)),
-        ),
-      )
+      .where(visibleTo(userId, list))
       .orderBy(asc(savedViews.name), asc(savedViews.id))
       .limit(mostViews);
-    const views = [];
-    for (const { id, name, parameters, isShared, ownerId } of rows) {
-      const isDeletable = ownerId === userId || (isShared && actor.role === "admin");
-      const count = await countView(transaction, list, readQuery(parameters));
-      views.push({ id, name, parameters, isShared, isDeletable, count });
-    }
-    return views;
+    if (rows.length === 0) return [];
+    const countOf = await viewCounter(transaction, list);
+    return rows.map(({ id, name, parameters, isShared, ownerId }) => ({
+      id,
+      name,
+      parameters,
+      isShared,
+      isDeletable: ownerId === userId || (isShared && actor.role === "admin"),
+      count: countOf(readQuery(parameters)),
+    }));
   },
 });
 
@@ -60,12 +62,7 @@ export const createSavedView = defineCommand({
     const kept = await transaction
       .select({ id: savedViews.id })
       .from(savedViews)
-      .where(
-        and(
-          eq(savedViews.list, input.list),
-          or(eq(savedViews.isShared, true), eq(savedViews.ownerId, userId)),
-        ),
-      )
+      .where(visibleTo(userId, input.list))
       .limit(mostViews);
     if (kept.length === mostViews) throw new Conflict("savedViewLimit");
     const [created] = await namingTaken(() =>

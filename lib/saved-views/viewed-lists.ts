@@ -1,12 +1,13 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
+import { matchingBuildingFacets } from "../buildings/building-facet";
 import * as buildingList from "../buildings/building-list-schema";
-import { selectBuildings } from "../buildings/find-buildings";
+import { readDeviceFacets } from "../devices/device-facet";
 import * as deviceList from "../devices/device-list-schema";
-import { selectDevices } from "../devices/find-devices";
+import { selectAmong } from "../devices/find-devices";
+import { matchingEndUserFacets } from "../end-users/end-user-facet";
 import * as endUserList from "../end-users/end-user-list-schema";
-import { selectEndUsers } from "../end-users/find-end-users";
-import { sumOf } from "../lists/facets";
+import { readFacetCounts, sumOf } from "../lists/facets";
 import type { preferredLists } from "../lists/list-preference-schema";
 
 type List = (typeof preferredLists)[number];
@@ -27,24 +28,34 @@ export function isViewOf(list: List, parameters: Record<string, string>): boolea
   return schema.safeParse(parameters).success;
 }
 
-/** How many records a view has, where that is known without counting. */
-export async function countView(
+/**
+ * Tells how many records a view of the list has, where that is known without counting. What it is known by
+ * is read once, for however many views.
+ */
+export async function viewCounter(
   transaction: Transaction,
   list: List,
-  parameters: Record<string, string>,
-): Promise<number | undefined> {
-  if (list === "end-user") {
+): Promise<(parameters: Record<string, string>) => number | undefined> {
+  if (list === "device") {
+    const fleet = await readDeviceFacets(transaction);
+    return (parameters) => {
+      const input = deviceList.listDevicesInput.safeParse(parameters).data;
+      if (!input || !deviceList.isCountedByFacets(input)) return undefined;
+      const { facets, words } = selectAmong(fleet, input);
+      return words.length > 0 ? undefined : sumOf(facets);
+    };
+  }
+  const counts = await readFacetCounts(transaction, list);
+  if (list === "building") {
+    return (parameters) => {
+      const input = buildingList.listBuildingsInput.safeParse(parameters).data;
+      if (!input || !buildingList.isCountedByFacets(input)) return undefined;
+      return sumOf(matchingBuildingFacets(counts, input));
+    };
+  }
+  return (parameters) => {
     const input = endUserList.listEndUsersInput.safeParse(parameters).data;
     if (!input || !endUserList.isCountedByFacets(input)) return undefined;
-    return sumOf((await selectEndUsers(transaction, input)).facets);
-  }
-  if (list === "building") {
-    const input = buildingList.listBuildingsInput.safeParse(parameters).data;
-    if (!input || !buildingList.isCountedByFacets(input)) return undefined;
-    return sumOf((await selectBuildings(transaction, input)).facets);
-  }
-  const input = deviceList.listDevicesInput.safeParse(parameters).data;
-  if (!input || !deviceList.isCountedByFacets(input)) return undefined;
-  const { facets, words } = await selectDevices(transaction, input);
-  return words.length > 0 ? undefined : sumOf(facets);
+    return sumOf(matchingEndUserFacets(counts, input));
+  };
 }
