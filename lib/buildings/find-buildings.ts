@@ -5,10 +5,9 @@ import { buildings } from "@/db/schema";
 import { type FacetCount, readFacetCounts } from "../lists/facets";
 import {
   asJson,
-  lookFor,
+  countMatches,
+  findBestMatches,
   mostFound,
-  readCount,
-  readPageOfFound,
   type SearchFilters,
 } from "../lists/found-by-search";
 import { type BoundedCount, countLimit } from "../lists/keyset";
@@ -79,36 +78,26 @@ export async function findBuildingPage(
     return { ...page, isLikely: false };
   }
   const filters = asJson(searchFilters(input, selection));
-  const { found, isLikely } = await lookFor(
+  return findBestMatches(
     transaction,
-    input.search,
-    (words) => {
-      const search = sql`search_buildings(${asJson(words)}, ${filters}, ${mostFound})`;
-      return readPageOfFound(transaction, search, input);
-    },
-    (page) => page.rows.length === 0,
+    input,
+    (words) => sql`search_buildings(${asJson(words)}, ${filters}, ${mostFound})`,
   );
-  return { ...found, isLikely };
 }
 
 /** How many a search finds, up to the counting limit. */
-export async function countFoundBuildings(
+export function countFoundBuildings(
   transaction: Transaction,
   input: BuildingListInput,
   selection: BuildingSelection,
 ): Promise<BoundedCount> {
   const filters = asJson(searchFilters(input, selection));
-  const { found } = await lookFor(
+  return countMatches(
     transaction,
     input.search,
     (words) =>
-      readCount(
-        transaction,
-        sql`select count(*)::int as count from search_buildings(${asJson(words)}, ${filters}, ${countLimit + 1})`,
-      ),
-    ({ count }) => count === 0,
+      sql`select count(*)::int as count from search_buildings(${asJson(words)}, ${filters}, ${countLimit + 1})`,
   );
-  return found;
 }
 
 /** The condition that a list's facets and ranges make, for counting. */

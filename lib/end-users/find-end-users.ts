@@ -5,10 +5,9 @@ import { users } from "@/db/schema";
 import { type FacetCount, readFacetCounts } from "../lists/facets";
 import {
   asJson,
-  lookFor,
+  countMatches,
+  findBestMatches,
   mostFound,
-  readCount,
-  readPageOfFound,
   type SearchFilters,
 } from "../lists/found-by-search";
 import { type BoundedCount, countLimit } from "../lists/keyset";
@@ -102,36 +101,26 @@ export async function findEndUserPage(
     return { ...page, isLikely: false };
   }
   const filters = asJson(searchFilters(input, selection));
-  const { found, isLikely } = await lookFor(
+  return findBestMatches(
     transaction,
-    input.search,
-    (words) => {
-      const search = sql`search_end_users(${asJson(words)}, ${filters}, ${mostFound})`;
-      return readPageOfFound(transaction, search, input);
-    },
-    (page) => page.rows.length === 0,
+    input,
+    (words) => sql`search_end_users(${asJson(words)}, ${filters}, ${mostFound})`,
   );
-  return { ...found, isLikely };
 }
 
 /** How many a search finds, up to the counting limit. */
-export async function countFoundEndUsers(
+export function countFoundEndUsers(
   transaction: Transaction,
   input: EndUserListInput,
   selection: EndUserSelection,
 ): Promise<BoundedCount> {
   const filters = asJson(searchFilters(input, selection));
-  const { found } = await lookFor(
+  return countMatches(
     transaction,
     input.search,
     (words) =>
-      readCount(
-        transaction,
-        sql`select count_found_end_users(${asJson(words)}, ${filters}, ${countLimit + 1}) as count`,
-      ),
-    ({ count }) => count === 0,
+      sql`select count_found_end_users(${asJson(words)}, ${filters}, ${countLimit + 1}) as count`,
   );
-  return found;
 }
 
 /** The condition that a list's facets and ranges make, for counting. */

@@ -28,7 +28,7 @@ export const asJson = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
  * @param look one look for the given words
  * @param isNothing whether a look found nothing
  */
-export async function lookFor<Found>(
+async function lookFor<Found>(
   transaction: Transaction,
   term: string,
   look: (words: SearchWords) => Promise<Found>,
@@ -63,4 +63,36 @@ export async function readCount(transaction: Transaction, count: SQL): Promise<B
   const [row] = await transaction.execute<{ count: number }>(count);
   const number = row?.count ?? 0;
   return { count: Math.min(number, countLimit), isMore: number > countLimit };
+}
+
+type Search = { search: string; cursor?: string | undefined; size: number };
+
+/** A page of the best matches of a term, or of what it likely meant. */
+export async function findBestMatches(
+  transaction: Transaction,
+  request: Search,
+  searchFor: (words: SearchWords) => SQL,
+): Promise<PageOfIds & { isLikely: boolean }> {
+  const { found, isLikely } = await lookFor(
+    transaction,
+    request.search,
+    (words) => readPageOfFound(transaction, searchFor(words), request),
+    (page) => page.rows.length === 0,
+  );
+  return { ...found, isLikely };
+}
+
+/** How many match a term, or what it likely meant, up to the counting limit. */
+export async function countMatches(
+  transaction: Transaction,
+  term: string,
+  count: (words: SearchWords) => SQL,
+): Promise<BoundedCount> {
+  const { found } = await lookFor(
+    transaction,
+    term,
+    (words) => readCount(transaction, count(words)),
+    (counted) => counted.count === 0,
+  );
+  return found;
 }
