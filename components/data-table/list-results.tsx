@@ -7,7 +7,7 @@ import { type Column, DataTable } from "./data-table";
 import type { ListParameters } from "./list-address";
 import { Pager, Total } from "./pager";
 
-type ListResultsProps<Row, SortName extends string> = {
+export type ListResultsProps<Row, SortName extends string> = {
   caption: string;
   path: string;
   parameters: ListParameters;

@@ -1,50 +1,65 @@
 import { type ReactNode, Suspense } from "react";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
 import type { Column } from "@/components/data-table/data-table";
 import { ExportLink } from "@/components/data-table/export-link";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import type { ListParameters } from "@/components/data-table/list-address";
+import { ListResults, type ListResultsProps } from "@/components/data-table/list-results";
 import { type ListFilter, ListToolbar } from "@/components/data-table/list-toolbar";
+import { LateTotal } from "@/components/data-table/pager";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import type { Member } from "@/lib/access/actor";
+import type { BoundedCount, Direction } from "@/lib/lists/keyset";
 import type { preferredLists } from "@/lib/lists/list-preference-schema";
-import { type Display, ListDisplay } from "./list-display";
+import { type Display, ListDisplay, readDisplay } from "./list-display";
 import { SavedViews } from "./saved-views";
 
-type Props<Row, SortName extends string> = {
+type Row = { id: string };
+
+type ReadPage<Found extends Row, SortName extends string> = {
   actor: Member;
-  list: (typeof preferredLists)[number];
   path: string;
   title: string;
-  description: string;
-  searchLabel: string;
   parameters: ListParameters;
-  filters: ListFilter[];
-  /** Every column there is, and those that the viewer wants. */
-  columns: Column<Row, SortName>[];
-  display: Display<Row, SortName>;
-  /** Where one adds a record. */
-  create?: ReactNode;
-  /** The results, which may come later than the page. */
-  children: ReactNode;
+  /** The page's own query, and the one that counts where the number takes its time. */
+  read: (
+    actor: Member,
+    parameters: ListParameters,
+  ) => Promise<
+    ListResultsProps<Found, SortName>["page"] & {
+      order: { sort: SortName | "match"; direction: Direction; offered: readonly SortName[] };
+    }
+  >;
+  count: (actor: Member, parameters: ListParameters) => Promise<BoundedCount>;
+  usualDirection: (sort: SortName) => Direction;
+  whenEmpty: ListResultsProps<Found, SortName>["whenEmpty"];
 };
 
-/** A page around a list: its views, search, filters, looks and export. */
-export function ListPage<Row, SortName extends string>({
-  actor,
+type Props<Found extends Row, SortName extends string> = ReadPage<Found, SortName> & {
+  list: (typeof preferredLists)[number];
+  description: string;
+  searchLabel: string;
+  filters: ListFilter[];
+  /** Every column there is; the viewer chooses among them. */
+  columns: Column<Found, SortName>[];
+  /** Where one adds a record. */
+  create?: ReactNode;
+};
+
+/** A list with its views, search, filters, looks and export. The results may come later than the page. */
+export async function ListPage<Found extends Row, SortName extends string>({
   list,
-  path,
-  title,
   description,
   searchLabel,
-  parameters,
   filters,
   columns,
-  display,
   create,
-  children,
-}: Props<Row, SortName>) {
+  ...page
+}: Props<Found, SortName>) {
+  const { actor, path, title, parameters } = page;
+  const display = await answeringRefusals(() => readDisplay(actor, list, columns));
   return (
     <>
       <PageHeader
@@ -63,9 +78,40 @@ export function ListPage<Row, SortName extends string>({
         <ListToolbar parameters={parameters} filters={filters} searchLabel={searchLabel} />
         <FilterChips path={path} parameters={parameters} filters={filters} />
         <Suspense key={JSON.stringify(parameters)} fallback={<ListSkeleton />}>
-          {children}
+          <Results {...page} display={display} />
         </Suspense>
       </Card>
     </>
+  );
+}
+
+async function Results<Found extends Row, SortName extends string>({
+  actor,
+  path,
+  title,
+  parameters,
+  read,
+  count,
+  usualDirection,
+  whenEmpty,
+  display,
+}: ReadPage<Found, SortName> & { display: Display<Found, SortName> }) {
+  const page = await answeringRefusals(() => read(actor, parameters));
+  const { sort, direction, offered } = page.order;
+  return (
+    <ListResults
+      caption={title}
+      path={path}
+      parameters={parameters}
+      page={page}
+      columns={display.columns}
+      density={display.density}
+      sort={sort === "match" ? undefined : sort}
+      direction={direction}
+      usualDirection={usualDirection}
+      offeredSorts={offered}
+      lateTotal={<LateTotal count={() => count(actor, parameters)} />}
+      whenEmpty={whenEmpty}
+    />
   );
 }

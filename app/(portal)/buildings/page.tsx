@@ -4,14 +4,10 @@ import { getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { jumpToRecord } from "@/app/_request/jump-to-record";
 import { requireMember } from "@/app/_request/viewer";
-import { type ListParameters, readParameters } from "@/components/data-table/list-address";
-import { ListResults } from "@/components/data-table/list-results";
-import { LateTotal } from "@/components/data-table/pager";
-import type { Member } from "@/lib/access/actor";
+import { readParameters } from "@/components/data-table/list-address";
 import { listBuildingsInput, usualBuildingDirection } from "@/lib/buildings/building-list-schema";
 import { countBuildings, listBuildings } from "@/lib/buildings/list-buildings";
 import { parseInput } from "@/lib/validation/parse-input";
-import { readDisplay } from "../_lists/list-display";
 import { ListPage } from "../_lists/list-page";
 import { buildingColumns } from "./building-columns";
 import { buildingListFilters } from "./building-filters";
@@ -29,8 +25,6 @@ export default async function BuildingsPage({ searchParams }: Props) {
   await answeringRefusals(async () => parseInput(listBuildingsInput, parameters));
   await jumpToRecord(actor, parameters);
   const filters = await buildingListFilters();
-  const columns = await buildingColumns();
-  const display = await answeringRefusals(() => readDisplay(actor, "building", columns));
   return (
     <ListPage
       actor={actor}
@@ -41,38 +35,10 @@ export default async function BuildingsPage({ searchParams }: Props) {
       searchLabel={t("search")}
       parameters={parameters}
       filters={filters}
-      columns={columns}
-      display={display}
-    >
-      <BuildingList actor={actor} parameters={parameters} display={display} />
-    </ListPage>
-  );
-}
-
-type Columns = Awaited<ReturnType<typeof buildingColumns>>;
-type BuildingListProps = {
-  actor: Member;
-  parameters: ListParameters;
-  display: { columns: Columns; density: "normal" | "compact" | "roomy" };
-};
-
-async function BuildingList({ actor, parameters, display }: BuildingListProps) {
-  const t = await getTranslations("buildings");
-  const page = await answeringRefusals(() => listBuildings(actor, parameters));
-  const { sort, direction, offered } = page.order;
-  return (
-    <ListResults
-      caption={t("title")}
-      path="/buildings"
-      parameters={parameters}
-      page={page}
-      columns={display.columns}
-      density={display.density}
-      sort={sort === "match" ? undefined : sort}
-      direction={direction}
+      columns={await buildingColumns()}
+      read={listBuildings}
+      count={countBuildings}
       usualDirection={usualBuildingDirection}
-      offeredSorts={offered}
-      lateTotal={<LateTotal count={() => countBuildings(actor, parameters)} />}
       whenEmpty={{ icon: House, title: t("none"), hint: t("noneHint") }}
     />
   );

@@ -4,15 +4,11 @@ import { getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { jumpToRecord } from "@/app/_request/jump-to-record";
 import { requireMember } from "@/app/_request/viewer";
-import { type ListParameters, readParameters } from "@/components/data-table/list-address";
-import { ListResults } from "@/components/data-table/list-results";
-import { LateTotal } from "@/components/data-table/pager";
-import type { Member } from "@/lib/access/actor";
+import { readParameters } from "@/components/data-table/list-address";
 import { listDevicesInput, usualDeviceDirection } from "@/lib/devices/device-list-schema";
 import { listDeviceModels } from "@/lib/devices/list-device-models";
 import { countDevices, listDevices } from "@/lib/devices/list-devices";
 import { parseInput } from "@/lib/validation/parse-input";
-import { readDisplay } from "../_lists/list-display";
 import { ListPage } from "../_lists/list-page";
 import { deviceColumns } from "./device-columns";
 import { deviceListFilters } from "./device-filters";
@@ -31,8 +27,6 @@ export default async function DevicesPage({ searchParams }: Props) {
   await jumpToRecord(actor, parameters);
   const models = await answeringRefusals(() => listDeviceModels(actor, {}));
   const filters = await deviceListFilters(models);
-  const columns = await deviceColumns();
-  const display = await answeringRefusals(() => readDisplay(actor, "device", columns));
   return (
     <ListPage
       actor={actor}
@@ -43,38 +37,10 @@ export default async function DevicesPage({ searchParams }: Props) {
       searchLabel={t("search")}
       parameters={parameters}
       filters={filters}
-      columns={columns}
-      display={display}
-    >
-      <DeviceList actor={actor} parameters={parameters} display={display} />
-    </ListPage>
-  );
-}
-
-type Columns = Awaited<ReturnType<typeof deviceColumns>>;
-type DeviceListProps = {
-  actor: Member;
-  parameters: ListParameters;
-  display: { columns: Columns; density: "normal" | "compact" | "roomy" };
-};
-
-async function DeviceList({ actor, parameters, display }: DeviceListProps) {
-  const t = await getTranslations("devices");
-  const page = await answeringRefusals(() => listDevices(actor, parameters));
-  const { sort, direction, offered } = page.order;
-  return (
-    <ListResults
-      caption={t("title")}
-      path="/devices"
-      parameters={parameters}
-      page={page}
-      columns={display.columns}
-      density={display.density}
-      sort={sort === "match" ? undefined : sort}
-      direction={direction}
+      columns={await deviceColumns()}
+      read={listDevices}
+      count={countDevices}
       usualDirection={usualDeviceDirection}
-      offeredSorts={offered}
-      lateTotal={<LateTotal count={() => countDevices(actor, parameters)} />}
       whenEmpty={{ icon: Cpu, title: t("none"), hint: t("noneHint") }}
     />
   );

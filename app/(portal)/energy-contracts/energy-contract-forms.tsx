@@ -72,7 +72,7 @@ export function EnergyContractForm({ userId, existing, values, buildings }: Prop
         <TextField
           name="validFrom"
           label={t("validFrom")}
-          hint={t("validFromHint")}
+          hint={existing ? undefined : t("validFromHint")}
           type="date"
           isOptional
         />
