@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import axe from "axe-core";
 import { hashPassword } from "../lib/auth/password-hash";
 import {
   createOrganization,
@@ -11,6 +11,12 @@ export { expect };
 
 /** The password of everybody in an organization made for a test. */
 export const password = "quiet lantern orbits maple";
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
 
 type Owner = ReturnType<typeof ownerConnection>;
 
@@ -93,16 +99,18 @@ const colourRules = ["color-contrast", "link-in-text-block"];
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page })
-      .exclude("iframe")
-      .setLegacyMode(true)
-      .options({
-        resultTypes: ["violations"],
-        runOnly: colorScheme === "light" ? rules : colourRules,
-      })
-      .analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`,
+    if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+    const found = await page.evaluate(
+      async (runOnly) => {
+        const { violations } = await window.axe.run(
+          { exclude: ["iframe"] },
+          { resultTypes: ["violations"], runOnly },
+        );
+        return violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
+        );
+      },
+      colorScheme === "light" ? rules : colourRules,
     );
     expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
   }
