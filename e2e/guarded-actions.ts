@@ -20,6 +20,7 @@ const newBuildingPage = ({ endUser }: TestOrganization) => `/buildings/new?user=
 const contractPage = ({ contractId }: TestOrganization) => `/energy-contracts/${contractId}/edit`;
 const devicePage = ({ deviceId }: TestOrganization) => `/devices/${deviceId}`;
 const apiClientPage = ({ deviceId }: TestOrganization) => `/settings/api-credentials/${deviceId}`;
+const bulkActionPage = ({ deviceId }: TestOrganization) => `/bulk-actions/${deviceId}`;
 const ofOneself = (useCase: string): GuardedAction => ({
   audience: "everybody logged in",
   useCase,
@@ -32,6 +33,12 @@ export const guardedActions: Record<string, GuardedAction> = {
   updateEndUserAction: ofTeam("updateEndUser", () => "/users/new"),
   createSavedViewAction: ofTeam("createSavedView", () => "/users?country=AT"),
   deleteSavedViewAction: ofTeam("deleteSavedView", () => "/users?country=AT"),
+  addTagAction: ofTeam("addTag", endUserPage),
+  removeTagAction: ofTeam("removeTag", endUserPage),
+  prepareBulkActionAction: ofTeam("prepareBulkAction", () => "/users"),
+  startBulkActionAction: ofTeam("startBulkAction", bulkActionPage),
+  cancelBulkActionAction: ofTeam("cancelBulkAction", bulkActionPage),
+  undoBulkActionAction: ofTeam("undoBulkAction", bulkActionPage),
   saveListPreferenceAction: ofTeam("saveListPreference", () => "/users"),
   setEndUserArchivedAction: ofTeam("setEndUserArchived", endUserPage),
   eraseEndUserAction: ofTeam("eraseEndUser", endUserPage),

@@ -102,6 +102,22 @@ export const guardedCustomerPages: Record<string, Guarded> = {
     secret: ({ mark }) => `Home ${mark}`,
     isOfRecord: true,
   },
+  "/(portal)/bulk-actions/page": {
+    audience: "team",
+    needs: [
+      ["read", "end-user"],
+      ["read", "device"],
+    ],
+    path: () => "/bulk-actions",
+    secret: ({ mark }) => `Tag ${mark}`,
+  },
+  "/(portal)/bulk-actions/[id]/page": {
+    audience: "team",
+    needs: [["read", "end-user"]],
+    path: ({ deviceId }) => `/bulk-actions/${deviceId}`,
+    secret: ({ mark }) => `Tag ${mark}`,
+    isOfRecord: true,
+  },
   "/(portal)/energy-contracts/new/page": {
     audience: "team",
     needs: [["create", "energy-contract"]],

@@ -11,6 +11,7 @@ import {
   type TestPerson,
 } from "../testing/organization";
 import { addInvoice, addUsage } from "../testing/records/billing";
+import { addBulkAction } from "../testing/records/customers";
 import { addFinding } from "../testing/records/security";
 import { addAuditStream, addMailText } from "../testing/records/settings";
 import {
@@ -41,6 +42,7 @@ async function prepareRecords(
   await addFinding(organization, tables, id);
   await addMailText(organization, tables);
   await addAuditStream(organization, tables);
+  await addBulkAction(organization, tables, { id });
   await addInvoice(organization, tables, id);
   await addUsage(organization, tables, "2026-10-05");
 }

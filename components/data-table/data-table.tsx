@@ -3,6 +3,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/class-names";
 import { type ListParameters, listAddress } from "./list-address";
+import { rowNameId } from "./row-name";
+import { SelectPage, SelectRow } from "./row-selection";
 
 export type Column<Row, SortName extends string> = {
   key: string;
@@ -28,6 +30,8 @@ type DataTableProps<Row, SortName extends string> = {
   offeredSorts?: readonly SortName[] | undefined;
   /** How close together the rows stand. */
   density?: "normal" | "compact" | "roomy";
+  /** The id of the form that rows can be chosen for. */
+  selectionForm?: string | undefined;
 };
 
 const cellPadding = { normal: "py-2.5", compact: "py-1", roomy: "py-4" };
@@ -39,13 +43,18 @@ const cellPadding = { normal: "py-2.5", compact: "py-1", roomy: "py-4" };
 export function DataTable<Row extends { id: string }, SortName extends string>(
   props: DataTableProps<Row, SortName>,
 ) {
-  const { caption, columns, rows, density = "normal" } = props;
+  const { caption, columns, rows, density = "normal", selectionForm } = props;
   return (
     <div className="overflow-x-auto">
       <table role="table" className="w-full border-collapse text-sm max-sm:block">
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup" className="max-sm:sr-only">
           <tr role="row" className="border-b border-line">
+            {selectionForm && (
+              <th role="columnheader" scope="col" className="w-px py-1 pl-4">
+                <SelectPage form={selectionForm} />
+              </th>
+            )}
             {columns.map((column) => (
               <HeaderCell key={column.key} column={column} {...props} />
             ))}
@@ -58,9 +67,15 @@ export function DataTable<Row extends { id: string }, SortName extends string>(
               role="row"
               className="border-b border-line last:border-b-0 hover:bg-sunken/50 max-sm:block max-sm:px-4 max-sm:py-3"
             >
+              {selectionForm && (
+                <td role="cell" className="w-px py-1 pl-4 align-middle max-sm:float-right">
+                  <SelectRow form={selectionForm} id={row.id} />
+                </td>
+              )}
               {columns.map((column, index) => (
                 <td
                   key={column.key}
+                  id={selectionForm && index === 0 ? rowNameId(row.id) : undefined}
                   role="cell"
                   className={cn(
                     "px-4 align-middle text-ink-soft first:pl-5 last:pr-5 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0! max-sm:py-1",

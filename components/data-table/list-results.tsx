@@ -27,6 +27,7 @@ export type ListResultsProps<Row, SortName extends string> = {
   usualDirection: (sort: SortName) => "asc" | "desc";
   offeredSorts?: readonly SortName[] | undefined;
   density?: "normal" | "compact" | "roomy";
+  selectionForm?: string | undefined;
   /** What the list says before there is anything in it. */
   whenEmpty: { icon: LucideIcon; title: string; hint?: string; action?: ReactNode };
 };

@@ -29,6 +29,8 @@ type ActionFormProps = {
   /** Shown in place of the form once it is done. */
   whenDone?: (state: FormState) => ReactNode;
   label?: string;
+  /** The form's id, where fields stand outside of it. */
+  id?: string;
 };
 
 /**
@@ -43,6 +45,7 @@ export function ActionForm({
   className,
   whenDone,
   label,
+  id,
 }: ActionFormProps) {
   const [state, dispatch, isPending] = useActionState(action, idleForm);
   const formId = useId();
@@ -74,6 +77,7 @@ export function ActionForm({
       <FormStatus value={{ state, isPending, formId }}>
         <form
           ref={element}
+          id={id}
           action={dispatch}
           aria-label={label}
           noValidate

@@ -5,6 +5,7 @@ export type NavigationKey =
   | "users"
   | "buildings"
   | "devices"
+  | "bulkActions"
   | "team"
   | "handbook"
   | "auditLog"
@@ -23,6 +24,7 @@ export const navigation: NavigationItem[] = [
   { key: "users", href: "/users", needs: ["read", "end-user"] },
   { key: "buildings", href: "/buildings", needs: ["read", "building"] },
   { key: "devices", href: "/devices", needs: ["read", "device"] },
+  { key: "bulkActions", href: "/bulk-actions", needs: ["update", "end-user"] },
   { key: "team", href: "/team", needs: ["read", "staff"] },
   { key: "handbook", href: "/handbook", needs: ["read", "handbook"] },
   { key: "auditLog", href: "/audit-log", needs: ["read", "audit-log"] },

@@ -12,7 +12,11 @@ export async function Moment({ value, as = "relative", fallback = "–" }: Momen
   if (!value) return fallback;
   const format = await getFormatter();
   return (
-    <time dateTime={value.toISOString()} title={format.dateTime(value, "exact")}>
+    <time
+      className={as === "day" ? "whitespace-nowrap" : undefined}
+      dateTime={value.toISOString()}
+      title={format.dateTime(value, "exact")}
+    >
       {as === "relative" ? format.relativeTime(value, new Date()) : format.dateTime(value, as)}
     </time>
   );

@@ -48,6 +48,7 @@ export function buildingPage(input: BuildingListInput, { facets, isFiltered }: B
   const { sort, direction } = buildingOrder(input);
   return {
     table: buildings,
+    id: buildings.id,
     listed: sql`${buildings.facet} is not null`,
     facets: isFiltered ? facets.map(({ facet }) => facet) : undefined,
     where: ranges(input),

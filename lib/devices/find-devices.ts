@@ -85,6 +85,7 @@ export function devicePage(input: DeviceListInput, { facets, isFiltered }: Devic
   const { sort, direction } = deviceOrder(input, false);
   return {
     table: devices,
+    id: devices.id,
     listed,
     facets: isFiltered ? facets.map(({ facet }) => facet) : undefined,
     where: ranges(input, sort),

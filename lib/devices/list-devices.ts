@@ -9,8 +9,14 @@ import { countUpToLimit } from "../lists/count-up-to-limit";
 import { sumOf } from "../lists/facets";
 import { readCount } from "../lists/found-by-search";
 import { type BoundedCount, countLimit, inOrderOf } from "../lists/keyset";
+import { chosenIds } from "../lists/list-input";
 import { personName } from "../people/person-name";
-import { deviceOrder, isCountedByFacets, listDevicesInput } from "./device-list-schema";
+import {
+  type DeviceListInput,
+  deviceOrder,
+  isCountedByFacets,
+  listDevicesInput,
+} from "./device-list-schema";
 import { deviceCondition, deviceSearch, findDevicePage, selectDevices } from "./find-devices";
 
 /**
@@ -43,13 +49,19 @@ export const listDevices = defineQuery({
   },
 });
 
-/** A page of a list's export, by the same filters and in the same order. */
+/** A page of a list's export, by the same filters and in the same order; or the chosen records. */
 export const readDeviceExportPage = defineQuery({
   name: "readDeviceExportPage",
-  input: listDevicesInput,
+  input: listDevicesInput.extend({ ids: chosenIds }),
   requires: { action: "read", resource: "device" },
   async run({ actor, input, transaction, reach }) {
     if (reach === "own") return ownPage(transaction, actor);
+    if (input.ids) {
+      const rows = await selectRows(transaction).where(
+        and(inArray(devices.id, input.ids), isNull(devices.deletedAt)),
+      );
+      return { rows: rows.map(withOwner), next: undefined };
+    }
     const page = await findDevicePage(
       transaction,
       { ...input, size: exportPageSize },
@@ -70,16 +82,24 @@ export const countDevices = defineQuery({
   requires: { action: "read", resource: "device" },
   async run({ actor, input, transaction, reach }): Promise<BoundedCount> {
     if (reach === "own") return (await ownPage(transaction, actor)).total;
-    const selection = await selectDevices(transaction, input);
-    if (selection.words.length > 0) {
-      const search = deviceSearch(input, selection, countLimit + 1);
-      return readCount(transaction, sql`select count(*)::int as count from ${search}`);
-    }
-    return isCountedByFacets(input)
-      ? { count: sumOf(selection.facets), isMore: false }
-      : countUpToLimit(transaction, devices, deviceCondition(input, selection));
+    return countMatchingDevices(transaction, input);
   },
 });
+
+/** How many devices a list's filters match, up to the counting limit. */
+export async function countMatchingDevices(
+  transaction: Transaction,
+  input: DeviceListInput,
+): Promise<BoundedCount> {
+  const selection = await selectDevices(transaction, input);
+  if (selection.words.length > 0) {
+    const search = deviceSearch(input, selection, countLimit + 1);
+    return readCount(transaction, sql`select count(*)::int as count from ${search}`);
+  }
+  return isCountedByFacets(input)
+    ? { count: sumOf(selection.facets), isMore: false }
+    : countUpToLimit(transaction, devices, deviceCondition(input, selection));
+}
 
 async function readRows(transaction: Transaction, ids: string[]) {
   const rows = await selectRows(transaction).where(inArray(devices.id, ids));

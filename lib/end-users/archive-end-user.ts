@@ -1,11 +1,14 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
+import type { AuditEntry } from "../audit/record-audit-events";
 import { now } from "../clock";
+import { NotFound } from "../errors";
 import { personName } from "../people/person-name";
 import { setArchivedInput } from "./end-user-schema";
-import { findEndUser } from "./find-end-user";
+import { findLivingEndUsers } from "./find-end-user";
 
 /**
  * Takes an end-user out of the way, or back. Nothing of theirs is lost or stopped: they are left out of
@@ -16,22 +19,39 @@ export const setEndUserArchived = defineCommand({
   input: setArchivedInput,
   requires: ({ input }) => [{ action: "update", resource: "end-user", ownerId: input.id }],
   async run({ input, transaction }) {
-    const endUser = await findEndUser(transaction, input.id);
-    if ((endUser.archivedAt !== null) === input.isArchived) {
-      return { result: { id: endUser.id }, audit: [] };
-    }
-    await transaction
-      .update(users)
-      .set({ archivedAt: input.isArchived ? now() : null, version: sql`${users.version} + 1` })
-      .where(eq(users.id, endUser.id));
-    return {
-      result: { id: endUser.id },
-      audit: [
-        {
-          action: input.isArchived ? "end-user.archived" : "end-user.restored",
-          target: { type: "end-user", id: endUser.id, name: personName(endUser) },
-        },
-      ],
-    };
+    const outcome = await archiveEndUsers(transaction, [input.id], input.isArchived);
+    if (outcome.changed.length + outcome.unchanged.length === 0) throw new NotFound();
+    return { result: { id: input.id }, audit: outcome.audit };
   },
 });
+
+/** Archives end-users, or restores them: those of the given ones who are there. */
+export async function archiveEndUsers(
+  transaction: Transaction,
+  ids: string[],
+  isArchived: boolean,
+): Promise<{ changed: string[]; unchanged: string[]; audit: AuditEntry[] }> {
+  const endUsers = await findLivingEndUsers(transaction, ids).for("update");
+  const isChanged = ({ archivedAt }: (typeof endUsers)[number]) =>
+    (archivedAt !== null) !== isArchived;
+  const changed = endUsers.filter(isChanged);
+  if (changed.length > 0) {
+    await transaction
+      .update(users)
+      .set({ archivedAt: isArchived ? now() : null, version: sql`${users.version} + 1` })
+      .where(
+        inArray(
+          users.id,
+          changed.map(({ id }) => id),
+        ),
+      );
+  }
+  return {
+    changed: changed.map(({ id }) => id),
+    unchanged: endUsers.filter((endUser) => !isChanged(endUser)).map(({ id }) => id),
+    audit: changed.map((endUser) => ({
+      action: isArchived ? ("end-user.archived" as const) : ("end-user.restored" as const),
+      target: { type: "end-user", id: endUser.id, name: personName(endUser) },
+    })),
+  };
+}

@@ -1,6 +1,7 @@
 import type { Direction } from "../lists/keyset";
 import { listInput } from "../lists/list-input";
 import { sortWithRanges } from "../lists/range-filters";
+import { tagName } from "../tags/tag-schema";
 import { z } from "../validation/problems";
 import { endUserStates } from "./end-user-facet";
 
@@ -19,6 +20,7 @@ export const endUserFilters = {
   building: z.enum(["with", "without"]).optional(),
   contract: z.enum(["with", "without"]).optional(),
   devices: z.enum(["none", "any", "disconnected"]).optional(),
+  tag: tagName.optional(),
   createdFrom: z.iso.date().optional(),
   createdUntil: z.iso.date().optional(),
   seenFrom: z.iso.date().optional(),
@@ -40,6 +42,8 @@ export function usualEndUserDirection(sort: EndUserSort): Direction {
 
 /** The sorts whose ranges are filtered by. */
 function rangesOf(input: EndUserListInput): EndUserSort[] {
+  // Whoever carries a tag is kept in the order of creation alone.
+  if (input.tag) return ["created"];
   const ranges: EndUserSort[] = [];
   if (input.postalCode) ranges.push("postalCode");
   if (input.createdFrom || input.createdUntil) ranges.push("created");

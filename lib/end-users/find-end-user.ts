@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { users } from "@/db/schema";
 import { NotFound } from "../errors";
@@ -13,6 +13,22 @@ export async function findEndUser(transaction: Transaction, id: string) {
     .where(and(eq(users.id, id), eq(users.role, "user"), isNull(users.deletedAt)));
   if (!endUser) throw new NotFound();
   return endUser;
+}
+
+/** Those of some end-users who are there. */
+export function findLivingEndUsers(transaction: Transaction, ids: string[]) {
+  return transaction
+    .select({
+      id: users.id,
+      firstName: users.firstName,
+      lastName: users.lastName,
+      email: users.email,
+      archivedAt: users.archivedAt,
+    })
+    .from(users)
+    .where(and(inArray(users.id, ids), eq(users.role, "user"), isNull(users.deletedAt)))
+    .orderBy(users.id)
+    .$dynamic();
 }
 
 /** The fields a person may write, as forms fill in and the audit log compares them. */

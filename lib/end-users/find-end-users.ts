@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { users } from "@/db/schema";
+import { endUserTags, users } from "@/db/schema";
 import { type FacetCount, readFacetCounts } from "../lists/facets";
 import {
   asJson,
@@ -19,6 +19,7 @@ import {
   readPageOfIds,
 } from "../lists/page-of-ids";
 import { dayAfter, dayRange, prefixRange, startOf } from "../lists/range-filters";
+import { findTag } from "../tags/find-tag";
 import { matchingEndUserFacets } from "./end-user-facet";
 import { type EndUserListInput, type EndUserSort, endUserOrder } from "./end-user-list-schema";
 
@@ -50,6 +51,8 @@ export type EndUserSelection = {
   facets: FacetCount[];
   /** Whether the facets leave anything out that a list shows by itself. */
   isFiltered: boolean;
+  /** The id of the tag that is asked for. One that nobody carries leaves no facets. */
+  tagId: string | undefined;
 };
 
 /** The facets that a list's filters select. */
@@ -60,14 +63,46 @@ export async function selectEndUsers(
   const { state, country, building, contract, devices } = input;
   const facets = matchingEndUserFacets(await readFacetCounts(transaction, "end-user"), input);
   const isFiltered = [state, country, building, contract, devices].some(Boolean);
-  return { facets, isFiltered };
+  if (!input.tag) return { facets, isFiltered, tagId: undefined };
+  const tag = await findTag(transaction, input.tag);
+  return tag
+    ? { facets, isFiltered, tagId: tag.id }
+    : { facets: [], isFiltered: true, tagId: undefined };
+}
+
+/** The limits of a tag's list, whose own columns repeat the facet and the creation alone. */
+function rangesOfTagged(input: EndUserListInput, tagId: string): SQL | undefined {
+  const others = ranges({ ...input, createdFrom: undefined, createdUntil: undefined });
+  return and(
+    eq(endUserTags.tagId, tagId),
+    dayRange(endUserTags.createdAt, input.createdFrom, input.createdUntil),
+    others &&
+      sql`exists (select from ${users} where ${users.id} = ${endUserTags.userId} and ${others})`,
+  );
 }
 
 /** The statement of a page without a search. */
-export function endUserPage(input: EndUserListInput, { facets, isFiltered }: EndUserSelection) {
+export function endUserPage(
+  input: EndUserListInput,
+  { facets, isFiltered, tagId }: EndUserSelection,
+) {
   const { sort, direction } = endUserOrder(input);
+  if (tagId) {
+    return {
+      table: endUserTags,
+      id: endUserTags.userId,
+      listed: sql`${endUserTags.tagId} = ${tagId}`,
+      facets: facets.map(({ facet }) => facet),
+      where: rangesOfTagged(input, tagId),
+      sort: { expression: endUserTags.createdAt, type: "timestamptz" },
+      direction,
+      cursor: input.cursor,
+      size: input.size,
+    } satisfies Parameters<typeof pageOfIds>[0];
+  }
   return {
     table: users,
+    id: users.id,
     listed,
     facets: isFiltered ? facets.map(({ facet }) => facet) : undefined,
     where: ranges(input),
@@ -79,7 +114,10 @@ export function endUserPage(input: EndUserListInput, { facets, isFiltered }: End
 }
 
 /** The filters beside a search, as the database takes them. */
-function searchFilters(input: EndUserListInput, { facets }: EndUserSelection): SearchFilters {
+function searchFilters(
+  input: EndUserListInput,
+  { facets, tagId }: EndUserSelection,
+): SearchFilters {
   return {
     facets: facets.map(({ facet }) => facet),
     createdFrom: input.createdFrom && startOf(input.createdFrom),
@@ -87,6 +125,7 @@ function searchFilters(input: EndUserListInput, { facets }: EndUserSelection): S
     seenFrom: input.seenFrom && startOf(input.seenFrom),
     seenBefore: input.seenUntil && startOf(dayAfter(input.seenUntil)),
     postalCode: input.postalCode,
+    tag: tagId,
   };
 }
 
@@ -123,17 +162,16 @@ export function countFoundEndUsers(
   );
 }
 
-/** The condition that a list's facets and ranges make, for counting. */
-export function endUserCondition(
-  input: EndUserListInput,
-  { facets }: EndUserSelection,
-): SQL | undefined {
-  return and(
-    eq(users.role, "user"),
-    isOneOf(
-      users.facet,
-      facets.map(({ facet }) => facet),
-    ),
-    ranges(input),
-  );
+/** The condition that a list's facets and ranges make, for counting, and the table it is about. */
+export function endUserCondition(input: EndUserListInput, selection: EndUserSelection) {
+  const { facets, tagId } = selection;
+  const numbers = facets.map(({ facet }) => facet);
+  if (tagId) {
+    const where = and(isOneOf(endUserTags.facet, numbers), rangesOfTagged(input, tagId));
+    return { table: endUserTags, where };
+  }
+  return {
+    table: users,
+    where: and(eq(users.role, "user"), isOneOf(users.facet, numbers), ranges(input)),
+  };
 }

@@ -3,6 +3,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { buildings, devices, energyContracts } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
 import { personName } from "../people/person-name";
+import { readTagsOf } from "../tags/tag-end-users";
 import { z } from "../validation/problems";
 import { findEndUser, writableFields } from "./find-end-user";
 
@@ -11,7 +12,7 @@ export const getEndUser = defineQuery({
   name: "getEndUser",
   input: z.object({ id: z.uuid() }),
   requires: ({ input }) => [{ action: "read", resource: "end-user", ownerId: input.id }],
-  async run({ input, transaction }) {
+  async run({ input, transaction, reach }) {
     const endUser = await findEndUser(transaction, input.id);
     const ofBuildings = await transaction
       .select()
@@ -40,6 +41,8 @@ export const getEndUser = defineQuery({
       .where(and(eq(devices.userId, endUser.id), isNull(devices.deletedAt)))
       .orderBy(asc(devices.createdAt), asc(devices.id))
       .limit(100);
+    // What the team marks an end-user with is for the team.
+    const ofTags = reach === "own" ? [] : await readTagsOf(transaction, [endUser.id]);
     return {
       ...writableFields(endUser),
       /** The same once more, for the form that changes them. */
@@ -57,6 +60,7 @@ export const getEndUser = defineQuery({
       buildings: ofBuildings.map(({ organizationId, userId, deletedAt, ...shown }) => shown),
       contracts: ofContracts.map(({ organizationId, userId, deletedAt, ...shown }) => shown),
       devices: ofDevices,
+      tags: ofTags.map(({ name }) => name),
     };
   },
 });

@@ -8,12 +8,15 @@ import { exportPageSize } from "../lists/begin-list-export";
 import { countUpToLimit } from "../lists/count-up-to-limit";
 import { sumOf } from "../lists/facets";
 import { type BoundedCount, inOrderOf } from "../lists/keyset";
+import { chosenIds } from "../lists/list-input";
+import { readTagsOf } from "../tags/tag-end-users";
 import {
   type EndUserListInput,
   endUserOrder,
   isCountedByFacets,
   listEndUsersInput,
 } from "./end-user-list-schema";
+import { findLivingEndUsers } from "./find-end-user";
 import {
   countFoundEndUsers,
   endUserCondition,
@@ -64,13 +67,17 @@ export const listEndUsers = defineQuery({
   },
 });
 
-/** A page of a list's export, by the same filters and in the same order. */
+/** A page of a list's export, by the same filters and in the same order; or the chosen records. */
 export const readEndUserExportPage = defineQuery({
   name: "readEndUserExportPage",
-  input: listEndUsersInput,
+  input: listEndUsersInput.extend({ ids: chosenIds }),
   requires: { action: "read", resource: "end-user" },
   async run({ actor, input, transaction, reach }) {
     if (reach === "own") return ownPage(transaction, actor);
+    if (input.ids) {
+      const living = await findLivingEndUsers(transaction, input.ids);
+      return { rows: await readRows(transaction, living), next: undefined };
+    }
     const page = await findEndUserPage(
       transaction,
       { ...input, size: exportPageSize },
@@ -86,15 +93,22 @@ export const countEndUsers = defineQuery({
   input: listEndUsersInput,
   requires: { action: "read", resource: "end-user" },
   async run({ input, transaction, reach }) {
-    return reach === "own" ? { count: 1, isMore: false } : count(transaction, input);
+    return reach === "own"
+      ? { count: 1, isMore: false }
+      : countMatchingEndUsers(transaction, input);
   },
 });
 
-async function count(transaction: Transaction, input: EndUserListInput): Promise<BoundedCount> {
+/** How many end-users a list's filters match, up to the counting limit. */
+export async function countMatchingEndUsers(
+  transaction: Transaction,
+  input: EndUserListInput,
+): Promise<BoundedCount> {
   const selection = await selectEndUsers(transaction, input);
   if (isCountedByFacets(input)) return { count: sumOf(selection.facets), isMore: false };
   if (input.search === "") {
-    return countUpToLimit(transaction, users, endUserCondition(input, selection));
+    const { table, where } = endUserCondition(input, selection);
+    return countUpToLimit(transaction, table, where);
   }
   return countFoundEndUsers(transaction, input, selection);
 }
@@ -102,7 +116,13 @@ async function count(transaction: Transaction, input: EndUserListInput): Promise
 async function readRows(transaction: Transaction, page: { id: string }[]) {
   const ids = page.map(({ id }) => id);
   if (ids.length === 0) return [];
-  return inOrderOf(ids, await transaction.select(shown).from(users).where(inArray(users.id, ids)));
+  const rows = await transaction.select(shown).from(users).where(inArray(users.id, ids));
+  const tags = await readTagsOf(transaction, ids);
+  const tagsOf = (id: string) => tags.filter(({ userId }) => userId === id).map(({ name }) => name);
+  return inOrderOf(
+    ids,
+    rows.map((row) => ({ ...row, tags: tagsOf(row.id) })),
+  );
 }
 
 async function ownPage(transaction: Transaction, actor: Actor) {
@@ -113,7 +133,7 @@ async function ownPage(transaction: Transaction, actor: Actor) {
       and(eq(users.id, actorId(actor) ?? ""), eq(users.role, "user"), isNull(users.deletedAt)),
     );
   return {
-    rows,
+    rows: rows.map((row) => ({ ...row, tags: [] as string[] })),
     next: undefined,
     previous: undefined,
     isLikely: false,

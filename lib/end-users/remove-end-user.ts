@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { buildings, devices, energyContracts } from "@/db/schema";
 import { Invalid } from "../errors";
+import { dropTagsOf } from "../tags/tag-end-users";
 import type { deleteEndUserInput } from "./end-user-schema";
 import { findEndUser } from "./find-end-user";
 
@@ -23,12 +24,13 @@ export async function findConfirmedEndUser(
   return endUser;
 }
 
-/** Deletes what belongs to an end-user and is there still: buildings, contracts, devices. */
+/** Deletes what belongs to an end-user and is there still: buildings, contracts, devices, tags. */
 export async function deleteBelongings(
   transaction: Transaction,
   userId: string,
   deletedAt: Date,
 ): Promise<void> {
+  await dropTagsOf(transaction, userId);
   for (const owned of [buildings, energyContracts, devices] as const) {
     await transaction
       .update(owned)

@@ -1,5 +1,6 @@
 import "server-only";
 import { Logger, run, type TaskList } from "graphile-worker";
+import { systemActor } from "../access/actor";
 import { remindOfAccessReview } from "../access-reviews/keep-access-reviews";
 import { startDueAccessReview } from "../access-reviews/start-access-review";
 import { publishAuditHead } from "../audit/publish-audit-head";
@@ -7,6 +8,7 @@ import { deliverAuditEvents } from "../audit-stream/deliver-audit-events";
 import { issueDueInvoices } from "../billing/issue-invoices";
 import { remindOfInvoices } from "../billing/keep-invoices";
 import { meterOrganization } from "../billing/meter-devices";
+import { keepBulkActions, takeTurn } from "../bulk-actions/keep-bulk-actions";
 import { environment } from "../env";
 import { foldListCounts } from "../lists/fold-list-counts";
 import { log } from "../log";
@@ -16,7 +18,11 @@ import { keepRetention } from "../organizations/keep-retention";
 import { watchForSuspicion } from "../security/watch-for-suspicion";
 import { carryOutAccessEnds, warnOfAccessEnds } from "../team/keep-access-ends";
 import { suspendInactiveMembers } from "../team/suspend-inactive-members";
+import { z } from "../validation/problems";
 import { forEveryOrganization } from "./every-organization";
+
+/** A job about one record of an organization. */
+const recordJob = z.object({ organizationId: z.uuid(), id: z.uuid() });
 
 const tasks: TaskList = {
   "send-mail": async (payload, { job }) => {
@@ -25,12 +31,21 @@ const tasks: TaskList = {
       requestId: `job-${job.id}`,
     });
   },
+  "work-bulk-action": async (payload, { job, addJob }) => {
+    const work = recordJob.parse(payload);
+    const { isFinished } = await takeTurn(
+      systemActor(work.organizationId, `job-${job.id}`),
+      work.id,
+    );
+    if (!isFinished) await addJob("work-bulk-action", work, { jobKey: `bulk-action-${work.id}` });
+  },
   "keep-time": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, async (actor) => {
       await carryOutAccessEnds(actor, {});
       await warnOfAccessEnds(actor, {});
       await watchForSuspicion(actor, {});
       await foldListCounts(actor, {});
+      await keepBulkActions(actor, {});
       await carryOutDeletion(actor);
     }),
   "stream-audit-events": (_, { job }) => forEveryOrganization(`job-${job.id}`, deliverAuditEvents),

@@ -18,6 +18,8 @@ export type SearchFilters = {
   seenBefore?: string | undefined;
   waitingSince?: string | undefined;
   postalCode?: string | undefined;
+  /** The id of a tag. */
+  tag?: string | undefined;
 };
 
 /** A JSON parameter of a search function. */

@@ -13,7 +13,9 @@ const mostSorted = 1000;
 export type ListSort = { expression: AnyColumn | SQL; type: "text" | "timestamptz" };
 
 type PageRequest = {
-  table: PgTable & { id: AnyColumn; facet: AnyColumn };
+  table: PgTable & { facet: AnyColumn };
+  /** The ids of the list's records. */
+  id: AnyColumn;
   /** What the indexes of the table's sorts are limited to. */
   listed: SQL;
   /** The facets that are asked for; undefined asks for all that are listed. */
@@ -45,11 +47,11 @@ export async function readPageOfIds(
 
 /** The statement behind a page, which tests explain. */
 export function pageOfIds(request: PageRequest) {
-  const { table, facets, sort, direction, cursor, size } = request;
-  const { where, order, toPage } = keyset({ ...sort, direction }, table.id, cursor);
+  const { table, id, facets, sort, direction, cursor, size } = request;
+  const { where, order, toPage } = keyset({ ...sort, direction }, id, cursor);
   const ordered = sql`order by sort_value ${order}, id ${order} limit ${size + 1}`;
   const run = (condition: SQL | undefined) =>
-    sql`select ${table.id} as id, ${sort.expression} as sort_value from ${table} where ${and(condition, request.where, where)} ${ordered}`;
+    sql`select ${id} as id, ${sort.expression} as sort_value from ${table} where ${and(condition, request.where, where)} ${ordered}`;
   const atOnce = Math.max(1, Math.floor(mostSorted / (size + 1)));
   const isMerged = facets !== undefined && facets.length <= Math.min(mostMerged, atOnce ** 2);
   const rows = isMerged

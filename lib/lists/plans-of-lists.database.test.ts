@@ -1,7 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillOrganization } from "@/bench/big-organization";
 import { createDatabase, type Database, type Transaction } from "@/db/client";
+import { tags } from "@/db/schema";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
 import { listBuildingsInput } from "../buildings/building-list-schema";
 import { buildingPage, selectBuildings } from "../buildings/find-buildings";
@@ -27,6 +29,7 @@ beforeAll(async () => {
     buildings: 24_000,
     devices: 40_000,
   });
+  await tagEveryThird(big.id, "VIP");
   await owner.client`vacuum analyze`;
   database = createDatabase(url, { connections: 1 });
 }, 180_000);
@@ -34,6 +37,18 @@ afterAll(async () => {
   await database.close();
   await owner.client.end();
 });
+
+/** A tag that a third of the end-users carry. */
+async function tagEveryThird(organizationId: string, name: string): Promise<void> {
+  const id = uuidv7();
+  await owner.tables.insert(tags).values({ organizationId, id, name });
+  await owner.tables.execute(sql`
+    insert into end_user_tags (organization_id, tag_id, user_id)
+    select organization_id, ${id}, id from (
+      select organization_id, id, row_number() over (order by id) as number from users
+      where organization_id = ${organizationId} and role = 'user') numbered
+    where number % 3 = 0`);
+}
 
 type Parameters = Record<string, string>;
 
@@ -63,6 +78,9 @@ const lists: {
       { seenFrom: "2026-01-01", seenUntil: "2026-02-01" },
       { devices: "disconnected", contract: "without", country: "DE", state: "suspended" },
       { devices: "disconnected", postalCode: "1" },
+      { tag: "vip" },
+      { tag: "nobody" },
+      { tag: "vip", devices: "disconnected", createdFrom: "2020-01-01" },
       { state: "active", createdFrom: "2020-01-01", createdUntil: "2030-01-01" },
     ],
     statement: async (transaction, parameters) => {
@@ -155,7 +173,7 @@ describe.each(lists)("each page of $name", ({ sorts, filters, statement }) => {
       );
       // A range decides the sort, and a cursor of another sort would be none of this page's.
       const isOwnSort = !Object.keys(parameters).some((name) =>
-        /postalCode|From|Until|Hours|connection/.test(name),
+        /postalCode|tag|From|Until|Hours|connection/.test(name),
       );
       const statements = [first];
       if (isOwnSort && parameters.sort !== "waiting") {

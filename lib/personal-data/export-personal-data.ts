@@ -15,6 +15,7 @@ import { selectEvents } from "../audit/read-events";
 import { now } from "../clock";
 import { findEndUser } from "../end-users/find-end-user";
 import { personName } from "../people/person-name";
+import { readTagsOf } from "../tags/tag-end-users";
 import { z } from "../validation/problems";
 import { writtenColumns } from "./written-columns";
 
@@ -61,6 +62,7 @@ export const exportPersonalData = defineCommand({
         .from(devices)
         .where(eq(devices.userId, endUser.id))
         .limit(most),
+      tags: (await readTagsOf(transaction, [endUser.id])).map(({ name }) => name),
       notes: await transaction.select().from(notes).where(eq(notes.userId, endUser.id)).limit(most),
       mails: await transaction
         .select({

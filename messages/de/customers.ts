@@ -18,6 +18,13 @@ export const dashboard = {
 };
 
 export const users = {
+  tag: "Schlagwort",
+  tags: "Schlagwörter",
+  noTags: "Noch keine Schlagwörter",
+  addTag: "Schlagwort hinzufügen",
+  removeTag: "Schlagwort {tag} entfernen",
+  tagHint:
+    "Kennzeichnet diese Person fürs Team. Nach Schlagwörtern lässt sich in der Liste filtern.",
   archivedNotice: "Archiviert <since></since>: in Listen und Suchen weggelassen.",
   restore: "Wiederherstellen",
   archiveHint:

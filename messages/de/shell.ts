@@ -26,6 +26,7 @@ export const shell = {
     dashboard: "Übersicht",
     users: "Endkunden",
     buildings: "Gebäude",
+    bulkActions: "Sammelaktionen",
     devices: "Geräte",
     team: "Team",
     handbook: "Handbuch",
@@ -57,6 +58,8 @@ export const languages = {
 };
 
 export const lists = {
+  select: "Auswählen:",
+  selectPage: "Alle Zeilen dieser Seite auswählen",
   views: "Ansichten",
   allRecords: "Alle",
   saveView: "Ansicht speichern",
@@ -197,6 +200,14 @@ export const problems = {
   senderName: "Lassen Sie < > @ , ; : und Anführungszeichen weg.",
   deletionPending: "Die Löschung ist schon vorgemerkt.",
   webAddress: "Geben Sie eine Adresse wie https://firma.at/pfad ein.",
+  nothingSelected: "Wählen Sie mindestens eine Zeile.",
+  recordGone: "Gibt es nicht mehr.",
+  starterGone: "Wer dies begonnen hat, darf nicht mehr handeln.",
+  bulkActionOpen: "Daran wird noch gearbeitet.",
+  tooManyFound:
+    "Eine Suche wirkt auf höchstens ihre 1.000 besten Treffer. Grenzen Sie sie ein oder verwenden Sie Filter.",
+  tooManyTags:
+    "Es gibt schon 200 Schlagwörter. Verwenden Sie eines davon oder entfernen Sie eines überall.",
   notOwnNote: "Diese Notiz kann nur löschen, wer sie geschrieben hat, oder ein Admin.",
   csvColumns: "Die Kopfzeile braucht eine Spalte „external_user_id“ oder „email“.",
   unavailable: "Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.",

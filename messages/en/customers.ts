@@ -18,6 +18,12 @@ export const dashboard = {
 };
 
 export const users = {
+  tag: "Tag",
+  tags: "Tags",
+  noTags: "No tags yet",
+  addTag: "Add a tag",
+  removeTag: "Remove tag {tag}",
+  tagHint: "Marks this end-user for the team. Tags are filtered by in the list.",
   archivedNotice: "Archived <since></since>: left out of lists and searches.",
   restore: "Restore",
   archiveHint:

@@ -3,6 +3,7 @@ import { account, accounts, invite, mailbox, me, sessions, terms } from "./accou
 import { apiCredentials } from "./api-credentials";
 import { audit, auditStream } from "./audit";
 import { billing } from "./billing";
+import { bulk } from "./bulk";
 import { buildings, contracts, dashboard, users } from "./customers";
 import { deviceFields, devices } from "./devices";
 import { mails } from "./mails";
@@ -25,6 +26,7 @@ export default {
   auditStream,
   billing,
   buildings,
+  bulk,
   contracts,
   dashboard,
   deviceFields,

@@ -26,6 +26,7 @@ export const shell = {
     dashboard: "Dashboard",
     users: "End-users",
     buildings: "Buildings",
+    bulkActions: "Bulk actions",
     devices: "Devices",
     team: "Team",
     handbook: "Handbook",
@@ -57,6 +58,8 @@ export const languages = {
 };
 
 export const lists = {
+  select: "Select",
+  selectPage: "Select all rows of this page",
   views: "Views",
   allRecords: "All",
   saveView: "Save view",
@@ -190,6 +193,13 @@ export const problems = {
   senderName: "Leave out < > @ , ; : and quotes.",
   deletionPending: "The deletion is under way already.",
   webAddress: "Enter an address like https://company.com/path.",
+  nothingSelected: "Choose at least one row.",
+  recordGone: "It is not there any more.",
+  starterGone: "Whoever started this may not act any more.",
+  bulkActionOpen: "It is still being worked upon.",
+  tooManyFound:
+    "A search acts upon its best 1,000 matches at most. Narrow it down, or use filters.",
+  tooManyTags: "There are 200 tags already. Use one of them, or take one away everywhere.",
   notOwnNote: "Only its author or an admin can delete this note.",
   csvColumns: "The heading row needs a column “external_user_id” or “email”.",
   unavailable: "This is not possible just now. Please try again in a moment.",

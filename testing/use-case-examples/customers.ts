@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Action } from "../../lib/access/matrix";
 import type { TestOrganization } from "../organization";
-import { addNoteTo, addSavedView } from "../records/customers";
+import { addNoteTo, addSavedView, addTagTo } from "../records/customers";
+import { bulkActionExamples } from "./bulk-actions";
 import { list, type UseCaseExample } from "./kinds";
 
 const endUserFields = { firstName: "Eva", lastName: "Berger", phone: "", country: "AT" };
@@ -41,6 +42,19 @@ export const customersExamples: Record<string, UseCaseExample> = {
   readEndUserExportPage: { needs: [["read", "end-user"]], input: list },
   readBuildingExportPage: { needs: [["read", "building"]], input: list },
   readDeviceExportPage: { needs: [["read", "device"]], input: list },
+  listTags: { needs: [["read", "note"]], input: list },
+  addTag: {
+    needs: [["update", "end-user"]],
+    input: async ({ otherEndUser }) => ({ id: otherEndUser.id, tag: "Early bird" }),
+  },
+  removeTag: {
+    needs: [["update", "end-user"]],
+    input: async (organization, tables) => {
+      await addTagTo(organization, tables, "Early bird");
+      return { id: organization.endUser.id, tag: "early bird" };
+    },
+  },
+  ...bulkActionExamples,
   listSavedViews: {
     needs: [
       ["read", "staff"],

@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { type ReactNode, Suspense } from "react";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { ClientMessages } from "@/app/_request/client-messages";
 import type { Column } from "@/components/data-table/data-table";
 import { ExportLink } from "@/components/data-table/export-link";
 import { FilterChips } from "@/components/data-table/filter-chips";
@@ -13,6 +15,8 @@ import { ListSkeleton } from "@/components/ui/skeleton";
 import type { Member } from "@/lib/access/actor";
 import type { BoundedCount, Direction } from "@/lib/lists/keyset";
 import type { preferredLists } from "@/lib/lists/list-preference-schema";
+import { type BulkActsOfList, BulkBar } from "./bulk-bar";
+import { bulkForm } from "./bulk-form";
 import { type Display, ListDisplay, readDisplay } from "./list-display";
 import { SavedViews } from "./saved-views";
 
@@ -35,6 +39,8 @@ type ReadPage<Found extends Row, SortName extends string> = {
   count: (actor: Member, parameters: ListParameters) => Promise<BoundedCount>;
   usualDirection: (sort: SortName) => Direction;
   whenEmpty: ListResultsProps<Found, SortName>["whenEmpty"];
+  /** What can be done to chosen rows, or to all that match; nothing unless given. */
+  bulk?: BulkActsOfList | undefined;
 };
 
 type Props<Found extends Row, SortName extends string> = ReadPage<Found, SortName> & {
@@ -94,24 +100,39 @@ async function Results<Found extends Row, SortName extends string>({
   count,
   usualDirection,
   whenEmpty,
+  bulk,
   display,
 }: ReadPage<Found, SortName> & { display: Display<Found, SortName> }) {
   const page = await answeringRefusals(() => read(actor, parameters));
   const { sort, direction, offered } = page.order;
   return (
-    <ListResults
-      caption={title}
-      path={path}
-      parameters={parameters}
-      page={page}
-      columns={display.columns}
-      density={display.density}
-      sort={sort === "match" ? undefined : sort}
-      direction={direction}
-      usualDirection={usualDirection}
-      offeredSorts={offered}
-      lateTotal={<LateTotal count={() => count(actor, parameters)} />}
-      whenEmpty={whenEmpty}
-    />
+    <>
+      <ListResults
+        selectionForm={bulk && bulkForm}
+        caption={title}
+        path={path}
+        parameters={parameters}
+        page={page}
+        columns={display.columns}
+        density={display.density}
+        sort={sort === "match" ? undefined : sort}
+        direction={direction}
+        usualDirection={usualDirection}
+        offeredSorts={offered}
+        lateTotal={<LateTotal count={() => count(actor, parameters)} />}
+        whenEmpty={whenEmpty}
+      />
+      {bulk && page.rows.length > 0 && (
+        <ClientMessages namespaces={["bulk"]}>
+          <BulkBar
+            {...bulk}
+            parameters={new URLSearchParams(parameters).toString()}
+            total={page.total && !page.total.isMore ? page.total.count : undefined}
+            requestKey={randomUUID()}
+            exportPath={`${path}/export`}
+          />
+        </ClientMessages>
+      )}
+    </>
   );
 }

@@ -5,6 +5,8 @@ import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { jumpToRecord } from "@/app/_request/jump-to-record";
 import { requireMember } from "@/app/_request/viewer";
 import { readParameters } from "@/components/data-table/list-address";
+import { may } from "@/lib/access/authorize";
+import { actsOfList } from "@/lib/bulk-actions/bulk-action-schema";
 import { listDevicesInput, usualDeviceDirection } from "@/lib/devices/device-list-schema";
 import { listDeviceModels } from "@/lib/devices/list-device-models";
 import { countDevices, listDevices } from "@/lib/devices/list-devices";
@@ -40,6 +42,11 @@ export default async function DevicesPage({ searchParams }: Props) {
       columns={await deviceColumns()}
       read={listDevices}
       count={countDevices}
+      bulk={
+        may(actor, "update", "device")
+          ? { list: "device", acts: actsOfList.device, tags: [] }
+          : undefined
+      }
       usualDirection={usualDeviceDirection}
       whenEmpty={{ icon: Cpu, title: t("none"), hint: t("noneHint") }}
     />

@@ -10,6 +10,7 @@ import { deleteEndUser } from "@/lib/end-users/delete-end-user";
 import { updateEndUser } from "@/lib/end-users/update-end-user";
 import { addNote, deleteNote } from "@/lib/notes/write-note";
 import { eraseEndUser } from "@/lib/personal-data/erase-end-user";
+import { addTag, removeTag } from "@/lib/tags/write-tags";
 
 export async function createEndUserAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();
@@ -46,6 +47,22 @@ export async function eraseEndUserAction(_: FormState, form: FormData): Promise<
       values as Parameters<typeof eraseEndUser>[1],
     );
     redirect("/users");
+  });
+}
+
+export async function addTagAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const { id } = await addTag(actor, values as Parameters<typeof addTag>[1]);
+    redirect(`/users/${id}`);
+  });
+}
+
+export async function removeTagAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    const { id } = await removeTag(actor, values as Parameters<typeof removeTag>[1]);
+    redirect(`/users/${id}`);
   });
 }
 

@@ -76,6 +76,23 @@ export async function endUserColumns(): Promise<Column<Row, EndUserSort>[]> {
       ),
     },
     {
+      key: "tags",
+      header: t("tags"),
+      isExtra: true,
+      cell: (row) =>
+        row.tags.length > 0 ? (
+          <span className="inline-flex flex-wrap gap-1">
+            {row.tags.map((tag) => (
+              <Badge key={tag} tone="neutral">
+                {tag}
+              </Badge>
+            ))}
+          </span>
+        ) : (
+          "–"
+        ),
+    },
+    {
       key: "seen",
       header: t("lastSeen"),
       sort: "seen",

@@ -3,7 +3,7 @@ import type { ListFilter } from "@/components/data-table/list-toolbar";
 import { endUserStates } from "@/lib/end-users/end-user-facet";
 
 /** What the list of end-users can be filtered by, in words. */
-export async function endUserListFilters(): Promise<ListFilter[]> {
+export async function endUserListFilters(tags: string[]): Promise<ListFilter[]> {
   const t = await getTranslations("users");
   const presence = (what: "buildingFilter" | "contractFilter") =>
     (["with", "without"] as const).map((value) => ({ value, label: t(`${what}.${value}`) }));
@@ -28,6 +28,9 @@ export async function endUserListFilters(): Promise<ListFilter[]> {
       label: t("country"),
       options: ["AT", "DE"].map((code) => ({ value: code, label: t(`countries.${code as "AT"}`) })),
     },
+    ...(tags.length > 0
+      ? [{ name: "tag", label: t("tag"), options: tags.map((tag) => ({ value: tag, label: tag })) }]
+      : []),
     { name: "postalCode", label: t("postalCodeFilter"), isText: true },
     { name: "createdFrom", label: t("createdFrom") },
     { name: "createdUntil", label: t("createdUntil") },

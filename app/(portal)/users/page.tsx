@@ -7,8 +7,10 @@ import { requireMember } from "@/app/_request/viewer";
 import { readParameters } from "@/components/data-table/list-address";
 import { LinkButton } from "@/components/ui/button";
 import { may } from "@/lib/access/authorize";
+import { actsOfList } from "@/lib/bulk-actions/bulk-action-schema";
 import { listEndUsersInput, usualEndUserDirection } from "@/lib/end-users/end-user-list-schema";
 import { countEndUsers, listEndUsers } from "@/lib/end-users/list-end-users";
+import { listTags } from "@/lib/tags/list-tags";
 import { parseInput } from "@/lib/validation/parse-input";
 import { ListPage } from "../_lists/list-page";
 import { endUserColumns } from "./end-user-columns";
@@ -26,7 +28,8 @@ export default async function EndUsersPage({ searchParams }: Props) {
   const parameters = readParameters(await searchParams);
   await answeringRefusals(async () => parseInput(listEndUsersInput, parameters));
   await jumpToRecord(actor, parameters);
-  const filters = await endUserListFilters();
+  const tags = await answeringRefusals(() => listTags(actor, {}));
+  const filters = await endUserListFilters(tags);
   return (
     <ListPage
       actor={actor}
@@ -40,6 +43,11 @@ export default async function EndUsersPage({ searchParams }: Props) {
       columns={await endUserColumns()}
       read={listEndUsers}
       count={countEndUsers}
+      bulk={
+        may(actor, "update", "end-user")
+          ? { list: "end-user", acts: actsOfList["end-user"], tags }
+          : undefined
+      }
       usualDirection={usualEndUserDirection}
       whenEmpty={{
         icon: UserRoundPlus,

@@ -18,8 +18,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/access/authorize";
 import { getEndUser } from "@/lib/end-users/get-end-user";
 import { readTimeline } from "@/lib/end-users/read-timeline";
+import { listTags } from "@/lib/tags/list-tags";
 import { ArchiveForm } from "./archive-form";
 import { RemoveEndUserForm } from "./remove-end-user-form";
+import { AddTagForm, TagChip } from "./tag-forms";
 import { Timeline } from "./timeline";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,6 +37,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("users");
   const endUser = await answeringRefusals(async () => getEndUser(actor, await params));
+  const tags = await answeringRefusals(() => listTags(actor, {}));
   const { kind, before } = readParameters(await searchParams);
   const timeline = await answeringRefusals(() => {
     const filters = { id: endUser.id, kind, before } as Parameters<typeof readTimeline>[1];
@@ -123,6 +126,22 @@ export default async function EndUserPage({ params, searchParams }: Props) {
                 },
               ]}
             />
+          </Card>
+          <Card title={t("tags")} description={t("tagHint")}>
+            <ClientMessages namespaces={["users"]}>
+              <div className="flex flex-col gap-4">
+                {endUser.tags.length > 0 && (
+                  <ul className="flex flex-wrap gap-1.5">
+                    {endUser.tags.map((tag) => (
+                      <li key={tag}>
+                        <TagChip id={endUser.id} tag={tag} />
+                      </li>
+                    ))}
+                  </ul>
+                )}
+                <AddTagForm id={endUser.id} offered={tags} latest={endUser.tags.join("|")} />
+              </div>
+            </ClientMessages>
           </Card>
           <Card title={t("personalData")} description={t("personalDataHint")}>
             <a

@@ -24,6 +24,7 @@ export function GET(request: Request) {
       contracts: (row) => row.contractCount,
       devices: (row) => row.deviceCount,
       disconnected_devices: (row) => row.disconnectedDeviceCount,
+      tags: (row) => row.tags.join("; "),
       created_at: (row) => row.createdAt,
       last_seen_at: (row) => row.lastSeenAt,
     },

@@ -1,0 +1,142 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { selectedRows, selectRows, useSelected } from "@/components/data-table/row-selection";
+import { ActionForm } from "@/components/form/action-form";
+import { HiddenField } from "@/components/form/fields";
+import { SubmitButton } from "@/components/form/submit-button";
+import { buttonClasses } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
+import { type BulkAct, type BulkList, needsTag } from "@/lib/bulk-actions/bulk-action-schema";
+import { z } from "@/lib/validation/problems";
+import { prepareBulkActionAction } from "../bulk-actions/actions";
+import { bulkForm } from "./bulk-form";
+
+export type BulkActsOfList = {
+  list: BulkList;
+  acts: readonly BulkAct[];
+  /** Tags there are already, to be offered. */
+  tags: string[];
+};
+
+type Props = BulkActsOfList & {
+  /** The list's address, without its path. */
+  parameters: string;
+  /** How many match, where that is known. */
+  total: number | undefined;
+  requestKey: string;
+  /** Where the list is taken out as a file. */
+  exportPath: string;
+};
+
+// The server looks at what was chosen; the browser has nothing to say about it.
+const anything = z.looseObject({});
+
+const control =
+  "h-9 rounded-lg border border-line-strong bg-surface px-2.5 text-sm text-ink max-sm:w-full";
+
+/** What can be done to the chosen rows. It shows itself once there are any, without JavaScript too. */
+export function BulkBar({ list, acts, tags, parameters, total, requestKey, exportPath }: Props) {
+  const t = useTranslations("bulk");
+  const ids = useId();
+  const selected = useSelected(bulkForm);
+  const [act, setAct] = useState<BulkAct | undefined>(acts[0]);
+  const [scope, setScope] = useState<"selected" | "matching">("selected");
+  return (
+    <div className="sticky bottom-0 z-10 hidden rounded-b-xl border-t border-line bg-surface px-5 py-3 shadow-[0_-4px_12px_rgb(0_0_0/0.06)] [body:has(input[form=bulk-action]:checked)_&]:block">
+      <ActionForm
+        key={requestKey}
+        id={bulkForm}
+        action={prepareBulkActionAction}
+        schema={anything}
+        label={t("title")}
+        className="gap-3"
+      >
+        <HiddenField name="list" value={list} />
+        <HiddenField name="parameters" value={parameters} />
+        <HiddenField name="requestKey" value={requestKey} />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2.5">
+          <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink">
+            <legend className="sr-only">{t("scope")}</legend>
+            {(["selected", "matching"] as const).map((value) => (
+              <label key={value} className="flex items-center gap-2">
+                <input
+                  type="radio"
+                  name="scope"
+                  value={value}
+                  checked={scope === value}
+                  onChange={() => setScope(value)}
+                  className="accent-accent"
+                />
+                {value === "selected"
+                  ? t("selected", { count: selected })
+                  : t("matching", { count: total ?? -1 })}
+              </label>
+            ))}
+          </fieldset>
+          <div className="flex flex-1 flex-wrap items-center justify-end gap-2.5">
+            <select
+              name="act"
+              aria-label={t("act")}
+              value={act}
+              onChange={(event) => setAct(event.target.value as BulkAct)}
+              className={control}
+            >
+              {acts.map((offered) => (
+                <option key={offered} value={offered}>
+                  {t(`acts.${offered}`)}
+                </option>
+              ))}
+            </select>
+            {acts.some(needsTag) && (
+              <span className={cn(act && !needsTag(act) && "hidden")}>
+                <input
+                  name="tag"
+                  aria-label={t("tag")}
+                  placeholder={t("tag")}
+                  list={ids}
+                  maxLength={40}
+                  autoComplete="off"
+                  className={control}
+                />
+                <datalist id={ids}>
+                  {tags.map((tag) => (
+                    <option key={tag} value={tag} />
+                  ))}
+                </datalist>
+              </span>
+            )}
+            <SubmitButton size="small">
+              {scope === "selected" ? t("apply") : t("review")}
+            </SubmitButton>
+            <button
+              type="button"
+              className={buttonClasses({ size: "small" })}
+              onClick={() => {
+                const chosen = new URLSearchParams({ ids: selectedRows(bulkForm).join(",") });
+                window.location.assign(
+                  `${exportPath}?${scope === "selected" ? chosen : parameters}`,
+                );
+              }}
+            >
+              <Download aria-hidden className="size-4" />
+              {t("export")}
+            </button>
+            <button
+              type="button"
+              className={buttonClasses({ tone: "quiet", size: "small" })}
+              onClick={() => {
+                setScope("selected");
+                selectRows(bulkForm, false);
+              }}
+            >
+              {t("clear")}
+            </button>
+          </div>
+        </div>
+      </ActionForm>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/button";
+import { cn } from "@/components/ui/class-names";
+
+const tones = {
+  waiting: "neutral",
+  done: "success",
+  unchanged: "neutral",
+  failed: "danger",
+} as const satisfies Record<string, Tone>;
+
+type BulkResult = keyof typeof tones;
+
+type Row = { id: string; name: string | undefined; result: BulkResult; problem: string | null };
+
+type Props = {
+  id: string;
+  /** Where the records' own pages are. */
+  recordsPath: string;
+  counts: Record<BulkResult, number>;
+  shown: BulkResult | undefined;
+  rows: Row[];
+  next: string | undefined;
+};
+
+/** What came of a bulk action for each record, by result. */
+export async function BulkResults({ id, recordsPath, counts, shown, rows, next }: Props) {
+  const t = await getTranslations("bulk");
+  const problems = await getTranslations("problems");
+  const path = `/bulk-actions/${id}`;
+  const tabs = [undefined, "done", "unchanged", "failed", "waiting"] as const;
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return (
+    <>
+      <nav aria-label={t("results")} className="flex flex-wrap gap-1.5 px-5 py-4">
+        {tabs.map((tab) => (
+          <Link
+            key={tab ?? "all"}
+            href={tab ? `${path}?result=${tab}` : path}
+            aria-current={tab === shown ? "page" : undefined}
+            className={cn(
+              "rounded-full border px-3 py-1 text-[13px] tabular-nums",
+              tab === shown
+                ? "border-accent bg-accent-soft text-accent"
+                : "border-line-strong text-ink-soft hover:bg-sunken",
+            )}
+          >
+            {tab ? t(`result.${tab}`) : t("all")} {tab ? counts[tab] : total}
+          </Link>
+        ))}
+      </nav>
+      {rows.length === 0 ? (
+        <p className="px-5 pb-5 text-sm text-ink-faint">{t("noRows")}</p>
+      ) : (
+        <ul className="divide-y divide-line border-t border-line text-sm">
+          {rows.map((row) => (
+            <li key={row.id} className="flex items-center justify-between gap-4 px-5 py-2.5">
+              <Link
+                href={`${recordsPath}/${row.id}`}
+                className="min-w-0 truncate text-ink hover:underline"
+              >
+                {row.name ?? row.id}
+              </Link>
+              <span className="flex items-center gap-3">
+                {row.problem && (
+                  <span className="text-[13px] text-ink-faint">
+                    {problems(row.problem as "recordGone")}
+                  </span>
+                )}
+                <Badge tone={tones[row.result]}>{t(`result.${row.result}`)}</Badge>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {next && (
+        <div className="border-t border-line px-5 py-3 text-right">
+          <LinkButton
+            size="small"
+            href={`${path}?${new URLSearchParams({ ...(shown && { result: shown }), after: next })}`}
+          >
+            {t("more")}
+          </LinkButton>
+        </div>
+      )}
+    </>
+  );
+}

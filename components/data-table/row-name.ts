@@ -1,0 +1,2 @@
+/** The id of the cell that names a row. */
+export const rowNameId = (id: string) => `row-${id}`;

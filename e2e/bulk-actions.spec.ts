@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import { expect, expectAccessible, logIn, test } from "./portal";
+
+test("an agent tags chosen end-users, sees what came of it, and takes it back", async ({
+  page,
+  organization,
+}) => {
+  const { endUser, otherEndUser, staff } = organization;
+  await logIn(page, staff.email);
+  await page.goto("/users");
+  await page.getByRole("checkbox", { name: `Select ${endUser.name}` }).check();
+  const bar = page.getByRole("form", { name: "Bulk actions" });
+  await expect(bar.getByText("1 selected on this page")).toBeVisible();
+  await expectAccessible(page);
+  await bar.getByRole("button", { name: "Apply" }).click();
+  await expect(bar.getByText("Please fill this in.").first()).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: `Select ${endUser.name}` })).toBeChecked();
+  await bar.getByLabel("Tag").fill("Early bird");
+  const download = page.waitForEvent("download");
+  await bar.getByRole("button", { name: "Export" }).click();
+  const file = readFileSync(await (await download).path(), "utf8");
+  const rows = parse(file, { bom: true, columns: true }) as { email: string }[];
+  expect(rows.map(({ email }) => email)).toEqual([endUser.email]);
+  await bar.getByRole("button", { name: "Apply" }).click();
+  await expect(page.getByRole("heading", { name: "Add tag “Early bird”" })).toBeVisible();
+  await expect(page.getByText("1 of 1")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: endUser.name }).click();
+  await expect(page.getByRole("button", { name: "Remove tag Early bird" })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/users?tag=early+bird");
+  await expect(page.getByRole("link", { name: endUser.name, exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: otherEndUser.name, exact: true })).toBeHidden();
+
+  await page.goto("/bulk-actions");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: /Add tag/ }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { name: "Remove tag “Early bird”" })).toBeVisible();
+  await expect(page.getByText("1 of 1")).toBeVisible();
+  await page.getByRole("link", { name: endUser.name }).click();
+  await expect(page.getByRole("button", { name: "Remove tag Early bird" })).toBeHidden();
+  await page.getByLabel("Tag", { exact: true }).fill("Night owl");
+  await page.getByRole("button", { name: "Add a tag" }).click();
+  await page.getByRole("button", { name: "Remove tag Night owl" }).click();
+  await expect(page.getByRole("button", { name: "Remove tag Night owl" })).toBeHidden();
+});
+
+test("an agent pauses whatever a filter matches, after a look at it", async ({
+  page,
+  organization,
+}) => {
+  await logIn(page, organization.staff.email);
+  await page.goto("/devices?connection=connected");
+  await page.getByLabel("Select all rows of this page").check();
+  const bar = page.getByRole("form", { name: "Bulk actions" });
+  await bar.getByRole("radio", { name: "the one that matches" }).check();
+  await bar.getByLabel("Action").selectOption("resume-optimization");
+  await bar.getByRole("button", { name: "Review first" }).click();
+  await expect(page.getByText("This is about 1 record:")).toBeVisible();
+  await expect(page.getByRole("link", { name: "look at them" })).toHaveAttribute(
+    "href",
+    "/devices?connection=connected",
+  );
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(page.getByText("1 of 1")).toBeVisible();
+  await page.goto(`/devices/${organization.deviceId}`);
+  await expect(page.getByRole("checkbox", { name: "Smart optimisation" })).toBeChecked();
+});
