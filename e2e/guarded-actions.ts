@@ -7,6 +7,8 @@ export type GuardedAction = {
   path: (organization: TestOrganization) => string;
   /** It leaves a line in the audit log and nothing else. */
   changesNothing?: boolean;
+  /** Fields of the form that the use-case's input names otherwise. */
+  fields?: Record<string, string>;
 };
 
 const ofTeam = (useCase: string, path: GuardedAction["path"]): GuardedAction => ({
@@ -21,6 +23,7 @@ const contractPage = ({ contractId }: TestOrganization) => `/energy-contracts/${
 const devicePage = ({ deviceId }: TestOrganization) => `/devices/${deviceId}`;
 const apiClientPage = ({ deviceId }: TestOrganization) => `/settings/api-credentials/${deviceId}`;
 const bulkActionPage = ({ deviceId }: TestOrganization) => `/bulk-actions/${deviceId}`;
+const importPage = ({ deviceId }: TestOrganization) => `/imports/${deviceId}`;
 const ofOneself = (useCase: string): GuardedAction => ({
   audience: "everybody logged in",
   useCase,
@@ -39,6 +42,12 @@ export const guardedActions: Record<string, GuardedAction> = {
   startBulkActionAction: ofTeam("startBulkAction", bulkActionPage),
   cancelBulkActionAction: ofTeam("cancelBulkAction", bulkActionPage),
   undoBulkActionAction: ofTeam("undoBulkAction", bulkActionPage),
+  checkImportAction: {
+    ...ofTeam("checkImport", importPage),
+    fields: { column_email: "0" },
+  },
+  runImportAction: ofTeam("runImport", importPage),
+  cancelImportAction: ofTeam("cancelImport", importPage),
   saveListPreferenceAction: ofTeam("saveListPreference", () => "/users"),
   setEndUserArchivedAction: ofTeam("setEndUserArchived", endUserPage),
   eraseEndUserAction: ofTeam("eraseEndUser", endUserPage),

@@ -118,6 +118,25 @@ export const guardedCustomerPages: Record<string, Guarded> = {
     secret: ({ mark }) => `Tag ${mark}`,
     isOfRecord: true,
   },
+  "/(portal)/imports/page": {
+    audience: "team",
+    needs: [["create", "end-user"]],
+    path: () => "/imports",
+    secret: ({ mark }) => `list-${mark}.csv`,
+  },
+  "/(portal)/imports/new/page": {
+    audience: "team",
+    needs: [["create", "end-user"]],
+    path: () => "/imports/new",
+    secret: () => "As exports write them",
+  },
+  "/(portal)/imports/[id]/page": {
+    audience: "team",
+    needs: [["create", "end-user"]],
+    path: ({ deviceId }) => `/imports/${deviceId}`,
+    secret: ({ mark }) => `list-${mark}.csv`,
+    isOfRecord: true,
+  },
   "/(portal)/energy-contracts/new/page": {
     audience: "team",
     needs: [["create", "energy-contract"]],

@@ -271,6 +271,9 @@ export const guardedPages: Record<string, Guarded> = {
   },
 };
 
+/** Guarded too, by tests of its own: it only takes what is sent to it. */
+export const testedApart = ["/(portal)/imports/upload/route"];
+
 /** Open to everybody; none of them shows anything of an organization to whoever has no link. */
 export const openPages = [
   "/(public)/accounts/forgotten-password/page",

@@ -11,7 +11,7 @@ import {
   type TestPerson,
 } from "../testing/organization";
 import { addInvoice, addUsage } from "../testing/records/billing";
-import { addBulkAction } from "../testing/records/customers";
+import { addBulkAction, addImport } from "../testing/records/customers";
 import { addFinding } from "../testing/records/security";
 import { addAuditStream, addMailText } from "../testing/records/settings";
 import {
@@ -23,7 +23,7 @@ import {
 } from "../testing/records/team";
 import { useCaseExamples } from "../testing/use-case-examples";
 import { type GuardedAction, guardedActions, openActions } from "./guarded-actions";
-import { type Guarded, guardedPages, openPages } from "./guarded-pages";
+import { type Guarded, guardedPages, openPages, testedApart } from "./guarded-pages";
 import { ask, askAsRouter, baseUrl, callAction, cookieOf, variants } from "./http";
 import { expect, test } from "./portal";
 
@@ -43,6 +43,7 @@ async function prepareRecords(
   await addMailText(organization, tables);
   await addAuditStream(organization, tables);
   await addBulkAction(organization, tables, { id });
+  await addImport(organization, tables, { id });
   await addInvoice(organization, tables, id);
   await addUsage(organization, tables, "2026-10-05");
 }
@@ -63,7 +64,7 @@ function isAllowed(page: Guarded, viewer: Viewer): boolean {
 
 test("every page and route of the build is known here", () => {
   const built = Object.keys(manifest("app-paths-manifest.json")).sort();
-  expect([...Object.keys(guardedPages), ...openPages].sort()).toEqual(built);
+  expect([...Object.keys(guardedPages), ...openPages, ...testedApart].sort()).toEqual(built);
 });
 
 /** Reading changes nothing, so the tests of pages share an organization with something on every page. */
@@ -141,6 +142,32 @@ for (const [name, page] of Object.entries(guardedPages)) {
   }
 }
 
+for (const viewer of viewers) {
+  test(`uploading a file to import as ${viewer}`, async ({ owner, organization }) => {
+    const before = await fingerprint(owner.tables, organization.id);
+    const upload = (origin: Record<string, string>, cookie: Record<string, string>) => {
+      const body = new FormData();
+      body.append("kind", "end-user");
+      body.append("file", new Blob(["email\neva@home.example"]), "list.csv");
+      return ask("/imports/upload", { method: "POST", headers: { ...origin, ...cookie }, body });
+    };
+    const cookie = await cookieOf(personOf(viewer, organization));
+    for (const origin of [{}, { origin: "null" }, { origin: "https://evil.example" }]) {
+      const refused = await upload(origin as Record<string, string>, cookie);
+      expect([307, 403]).toContain(refused.status);
+      expect(await fingerprint(owner.tables, organization.id)).toBe(before);
+    }
+    const answer = await upload({ origin: baseUrl }, cookie);
+    if (viewer === "admin" || viewer === "staff") {
+      expect(answer.location).toMatch(/\/imports\/[0-9a-f-]{36}$/);
+      expect(await fingerprint(owner.tables, organization.id)).not.toBe(before);
+    } else {
+      expect(answer.status).toBe(viewer === "nobody" ? 303 : 403);
+      expect(await fingerprint(owner.tables, organization.id)).toBe(before);
+    }
+  });
+}
+
 type ActionEntry = { exportedName: string };
 const actionIds = new Map(
   Object.entries(
@@ -173,7 +200,8 @@ async function inputOf(
   person: TestPerson = organization.admin,
 ) {
   const input = (await exampleOf(action.useCase).input(organization, tables, person)) as object;
-  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, String(value)]));
+  const values = Object.entries(input).map(([name, value]) => [name, String(value)]);
+  return { ...(Object.fromEntries(values) as Record<string, string>), ...action.fields };
 }
 
 test("every server action of the build is known here", () => {

@@ -4,9 +4,18 @@ import { stringify } from "csv-stringify";
 
 type Rows = AsyncIterable<Record<string, unknown>>;
 
+const looksDefused = /^'+[=+\-@\t\r＝＋－＠]/;
+
 /** Rows as a CSV file, streamed. Cells that a spreadsheet would run as formulas are defused. */
 export function csvDownload(fileName: string, columns: string[], rows: Rows): Response {
-  const csv = stringify({ header: true, columns, bom: true, escape_formulas: true });
+  const csv = stringify({
+    header: true,
+    columns,
+    bom: true,
+    escape_formulas: true,
+    // What would look as if it had been defused gets an apostrophe more, so that one can be taken off again.
+    cast: { string: (cell) => (looksDefused.test(cell) ? `'${cell}` : cell) },
+  });
   return download(`${fileName}.csv`, "text/csv; charset=utf-8", Readable.from(rows).pipe(csv));
 }
 

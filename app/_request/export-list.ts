@@ -2,11 +2,10 @@ import "server-only";
 import { readParameters } from "@/components/data-table/list-address";
 import type { Actor } from "@/lib/access/actor";
 import { beginListExport } from "@/lib/lists/begin-list-export";
+import { type Cell, exportedRows } from "@/lib/lists/exported-rows";
 import { answeringRefusals } from "./answering-refusals";
 import { csvDownload } from "./download";
 import { requireMember } from "./viewer";
-
-type Cell = string | number | boolean | Date | null | undefined;
 
 type ExportedList<Row> = {
   list: Parameters<typeof beginListExport>[1]["list"];
@@ -32,22 +31,11 @@ export async function exportList<Row>(
     await beginListExport(actor, { list, filters });
     return page;
   });
-  async function* rows() {
-    for (
-      let page = first;
-      ;
-      page = await readPage(actor, { ...filters, cursor: page.next ?? "" })
-    ) {
-      for (const row of page.rows) {
-        yield Object.fromEntries(
-          Object.entries(columns).map(([heading, cell]) => [heading, shown(cell(row))]),
-        );
-      }
-      if (!page.next) return;
-    }
-  }
+  const readNext = (next: string) => readPage(actor, { ...filters, cursor: next });
   const day = new Date().toISOString().slice(0, 10);
-  return csvDownload(`${fileName}-${day}`, Object.keys(columns), rows());
+  return csvDownload(
+    `${fileName}-${day}`,
+    Object.keys(columns),
+    exportedRows(first, readNext, columns),
+  );
 }
-
-const shown = (cell: Cell) => (cell instanceof Date ? cell.toISOString() : (cell ?? ""));

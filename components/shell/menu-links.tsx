@@ -3,6 +3,7 @@
 import {
   BookOpen,
   Cpu,
+  FileUp,
   Gauge,
   House,
   ListChecks,
@@ -22,6 +23,7 @@ const icons: Record<NavigationKey, LucideIcon> = {
   users: UserRound,
   buildings: House,
   bulkActions: ListChecks,
+  imports: FileUp,
   devices: Cpu,
   team: UsersRound,
   handbook: BookOpen,

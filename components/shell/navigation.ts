@@ -6,6 +6,7 @@ export type NavigationKey =
   | "buildings"
   | "devices"
   | "bulkActions"
+  | "imports"
   | "team"
   | "handbook"
   | "auditLog"
@@ -25,6 +26,7 @@ export const navigation: NavigationItem[] = [
   { key: "buildings", href: "/buildings", needs: ["read", "building"] },
   { key: "devices", href: "/devices", needs: ["read", "device"] },
   { key: "bulkActions", href: "/bulk-actions", needs: ["update", "end-user"] },
+  { key: "imports", href: "/imports", needs: ["create", "end-user"] },
   { key: "team", href: "/team", needs: ["read", "staff"] },
   { key: "handbook", href: "/handbook", needs: ["read", "handbook"] },
   { key: "auditLog", href: "/audit-log", needs: ["read", "audit-log"] },

@@ -9,6 +9,7 @@ export * from "./bulk-actions";
 export * from "./departures";
 export * from "./devices";
 export * from "./handbook";
+export * from "./imports";
 export * from "./lists";
 export * from "./notes";
 export * from "./organizations";

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/db/client";
+import { insertMany } from "@/db/insert-many";
 import { type AuditChanges, auditDetails, auditEvents, auditHeads } from "@/db/schema";
 import { type Actor, actorId, actorName } from "../access/actor";
 import { now } from "../clock";
@@ -59,8 +60,8 @@ export async function recordAuditEvents(
     });
     head = { sequence: event.sequence, hash };
   }
-  await transaction.insert(auditEvents).values(events);
-  await transaction.insert(auditDetails).values(allDetails);
+  await transaction.execute(insertMany(auditEvents, events));
+  await transaction.execute(insertMany(auditDetails, allDetails));
   await transaction
     .update(auditHeads)
     .set(head)

@@ -107,7 +107,10 @@ function selectRows(transaction: Transaction) {
 type Row = Awaited<ReturnType<typeof selectRows>>[number];
 
 function withOwner({ ownerId, firstName, lastName, email, ...building }: Row) {
-  return { ...building, owner: { id: ownerId, name: personName({ firstName, lastName, email }) } };
+  return {
+    ...building,
+    owner: { id: ownerId, email, name: personName({ firstName, lastName, email }) },
+  };
 }
 
 async function readRows(transaction: Transaction, ids: string[]) {

@@ -14,7 +14,7 @@ import { holdClock } from "../clock";
 import { listEndUsers } from "../end-users/list-end-users";
 import { Conflict, Invalid } from "../errors";
 import { suspendMember } from "../team/suspend-member";
-import { keepBulkActions, takeTurn } from "./keep-bulk-actions";
+import { keepBulkActions, workOnBulkAction } from "./keep-bulk-actions";
 import { getBulkAction, listBulkActionRows } from "./read-bulk-actions";
 import {
   cancelBulkAction,
@@ -58,7 +58,7 @@ const prepare = (more: object) =>
 async function runAll(more: object): Promise<string> {
   const { id } = await prepare(more);
   await startBulkAction(agent, { id });
-  await takeTurn(system(), id, 60_000);
+  await workOnBulkAction(system(), id, 60_000);
   return id;
 }
 
@@ -91,7 +91,7 @@ describe("acting on everything that matches", () => {
     expect(await archived()).toBe(0);
     await startBulkAction(agent, { id });
     expect(await jobs(id)).toBe(1);
-    expect(await takeTurn(system(), id, 60_000)).toEqual({ isFinished: true });
+    expect(await workOnBulkAction(system(), id, 60_000)).toEqual({ isFinished: true });
     expect(await getBulkAction(agent, { id })).toMatchObject({
       state: "done",
       total: 2502,
@@ -117,7 +117,10 @@ describe("acting on everything that matches", () => {
     await keepBulkActions(system(), {});
     expect(await jobs(id)).toBe(1);
     // Two workers at once take turns.
-    await Promise.all([takeTurn(system(), id, 60_000), takeTurn(system(), id, 60_000)]);
+    await Promise.all([
+      workOnBulkAction(system(), id, 60_000),
+      workOnBulkAction(system(), id, 60_000),
+    ]);
     expect(await getBulkAction(agent, { id })).toMatchObject({ state: "done", doneCount: 702 });
     expect(await eventsOf("end-user.archived")).toBe(702);
   }, 60_000);
@@ -131,7 +134,7 @@ describe("acting on everything that matches", () => {
       .update(users)
       .set({ country: "AT" })
       .where(eq(users.id, organization.otherEndUser.id));
-    await takeTurn(system(), id);
+    await workOnBulkAction(system(), id);
     const { rows } = await listBulkActionRows(agent, { id });
     expect(rows).toMatchObject([{ id: organization.endUser.id, result: "done" }]);
     expect(await archived()).toBe(1);
@@ -151,7 +154,7 @@ describe("acting on everything that matches", () => {
     await workBulkAction(agent, { id });
     await cancelBulkAction(agent, { id });
     const done = await archived();
-    expect(await takeTurn(system(), id)).toEqual({ isFinished: true });
+    expect(await workOnBulkAction(system(), id)).toEqual({ isFinished: true });
     expect(await archived()).toBe(done);
     expect(done).toBe(200);
   });
@@ -161,7 +164,7 @@ describe("acting on everything that matches", () => {
     const { id } = await prepare({});
     await startBulkAction(agent, { id });
     await suspendMember(actorOf(second), { id: organization.staff.id, reason: "Left the team" });
-    expect(await takeTurn(system(), id)).toEqual({ isFinished: true });
+    expect(await workOnBulkAction(system(), id)).toEqual({ isFinished: true });
     expect(await getBulkAction(actorOf(second), { id })).toMatchObject({
       state: "failed",
       problem: "starterGone",
@@ -183,7 +186,7 @@ describe("undoing", () => {
     expect(await getBulkAction(agent, { id })).toMatchObject({ doneCount: 1, unchangedCount: 1 });
     const undoing = await undoBulkAction(agent, { id });
     expect(await undoBulkAction(agent, { id })).toEqual(undoing);
-    await takeTurn(system(), undoing.id);
+    await workOnBulkAction(system(), undoing.id);
     expect(await getBulkAction(agent, undoing)).toMatchObject({ act: "restore", doneCount: 1 });
     expect(await archived()).toBe(1);
   });
@@ -209,7 +212,7 @@ describe("chosen records", () => {
       .update(users)
       .set({ deletedAt: new Date() })
       .where(eq(users.id, organization.endUser.id));
-    await takeTurn(system(), id);
+    await workOnBulkAction(system(), id);
     const { rows } = await listBulkActionRows(agent, { id, result: "failed" });
     expect(rows).toMatchObject([{ problem: "recordGone" }]);
   });
@@ -262,7 +265,7 @@ describe("tags", () => {
     expect(await tagged({})).toEqual([otherEndUser.id]);
     expect(await tagged({ state: "archived" })).toEqual([endUser.id]);
     const undoing = await undoBulkAction(agent, { id });
-    await takeTurn(system(), undoing.id);
+    await workOnBulkAction(system(), undoing.id);
     expect(await tagged({})).toEqual([]);
     expect(await tables.$count(tags, eq(tags.organizationId, organization.id))).toBe(0);
   });

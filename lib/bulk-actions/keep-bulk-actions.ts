@@ -1,53 +1,31 @@
 import "server-only";
 import { and, eq, inArray, lt, or } from "drizzle-orm";
-import { bulkActions, users } from "@/db/schema";
+import { bulkActions } from "@/db/schema";
 import type { Member, System } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { now } from "../clock";
-import { Conflict, Forbidden, Unauthenticated } from "../errors";
-import { personName } from "../people/person-name";
+import { personOfJob } from "../jobs/person-of-job";
+import { stalledAfter, takeTurn } from "../jobs/take-turn";
 import { z } from "../validation/problems";
 import { bulkActionReference } from "./bulk-action-schema";
 import { bulkEvent, enqueueWork, findBulkAction, lockBulkAction } from "./find-bulk-action";
 import { workBulkAction } from "./work-bulk-action";
 
-/** A worker goes to another job now and then, so that a large bulk action does not keep all others waiting. */
-const turn = 15_000;
-
-/** After so long without progress, a worker must have died. */
-const stalledAfter = 60_000;
-
 /** Bulk actions are forgotten after so many days, drafts after one. */
 const keptDays = 90;
 
-/**
- * Works on a bulk action in the name of whoever started it, for one turn.
- * @returns whether there is more to do
- */
-export async function takeTurn(
+/** Works on a bulk action in the name of whoever started it, for one turn. */
+export async function workOnBulkAction(
   system: System,
   id: string,
-  milliseconds = turn,
+  milliseconds?: number,
 ): Promise<{ isFinished: boolean }> {
-  const starter = await findBulkStarter(system, { id });
-  if (!starter) {
-    await failBulkAction(system, { id, problem: "starterGone" });
-    return { isFinished: true };
-  }
-  const until = Date.now() + milliseconds;
-  try {
-    while (Date.now() < until) {
-      if ((await workBulkAction(starter, { id })).isFinished) return { isFinished: true };
-    }
-  } catch (error) {
-    if (error instanceof Conflict) {
-      await failBulkAction(system, { id, problem: error.problem });
-      return { isFinished: true };
-    }
-    if (!(error instanceof Forbidden || error instanceof Unauthenticated)) throw error;
-    // The person lost the right meanwhile; the next turn sees what they are now.
-  }
-  return { isFinished: false };
+  const job = {
+    person: await findBulkStarter(system, { id }),
+    work: (person: Member) => workBulkAction(person, { id }),
+    fail: (problem: string) => failBulkAction(system, { id, problem }),
+  };
+  return takeTurn(job, milliseconds);
 }
 
 /** Whoever started a bulk action, as they are now; undefined when they may not act any more. */
@@ -57,18 +35,7 @@ export const findBulkStarter = defineQuery({
   requires: { action: "read", resource: "housekeeping" },
   async run({ actor, input, transaction }): Promise<Member | undefined> {
     const { startedBy } = await findBulkAction(transaction, input.id);
-    const [person] = await transaction.select().from(users).where(eq(users.id, startedBy));
-    if (person?.status !== "active" || person.deletedAt || person.role === "user") return undefined;
-    if (person.accessEndsAt && person.accessEndsAt <= now()) return undefined;
-    return {
-      kind: "member",
-      role: person.role,
-      organizationId: actor.organizationId,
-      requestId: actor.requestId,
-      userId: person.id,
-      sessionId: input.id,
-      name: personName(person),
-    };
+    return personOfJob(transaction, actor, startedBy, input.id);
   },
 });
 

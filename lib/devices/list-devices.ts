@@ -134,7 +134,10 @@ function selectRows(transaction: Transaction) {
 type Row = Awaited<ReturnType<typeof selectRows>>[number];
 
 function withOwner({ ownerId, firstName, lastName, email, ...device }: Row) {
-  return { ...device, owner: { id: ownerId, name: personName({ firstName, lastName, email }) } };
+  return {
+    ...device,
+    owner: { id: ownerId, email, name: personName({ firstName, lastName, email }) },
+  };
 }
 
 /** An end-user's own devices: few enough for one page. */

@@ -1,6 +1,6 @@
 import "server-only";
-import { Logger, run, type TaskList } from "graphile-worker";
-import { systemActor } from "../access/actor";
+import { Logger, run, type Task, type TaskList } from "graphile-worker";
+import { type System, systemActor } from "../access/actor";
 import { remindOfAccessReview } from "../access-reviews/keep-access-reviews";
 import { startDueAccessReview } from "../access-reviews/start-access-review";
 import { publishAuditHead } from "../audit/publish-audit-head";
@@ -8,8 +8,9 @@ import { deliverAuditEvents } from "../audit-stream/deliver-audit-events";
 import { issueDueInvoices } from "../billing/issue-invoices";
 import { remindOfInvoices } from "../billing/keep-invoices";
 import { meterOrganization } from "../billing/meter-devices";
-import { keepBulkActions, takeTurn } from "../bulk-actions/keep-bulk-actions";
+import { keepBulkActions, workOnBulkAction } from "../bulk-actions/keep-bulk-actions";
 import { environment } from "../env";
+import { keepImports, workOnImport } from "../imports/keep-imports";
 import { foldListCounts } from "../lists/fold-list-counts";
 import { log } from "../log";
 import { sendMailJob, sendQueuedMail } from "../mail/send-queued-mail";
@@ -24,6 +25,19 @@ import { forEveryOrganization } from "./every-organization";
 /** A job about one record of an organization. */
 const recordJob = z.object({ organizationId: z.uuid(), id: z.uuid() });
 
+/** A job that is worked upon for a while and then queues up again, until it is over. */
+const inTurns =
+  (
+    task: string,
+    what: string,
+    work: (system: System, id: string) => Promise<{ isFinished: boolean }>,
+  ): Task =>
+  async (payload, { job, addJob }) => {
+    const { organizationId, id } = recordJob.parse(payload);
+    const { isFinished } = await work(systemActor(organizationId, `job-${job.id}`), id);
+    if (!isFinished) await addJob(task, { organizationId, id }, { jobKey: `${what}-${id}` });
+  };
+
 const tasks: TaskList = {
   "send-mail": async (payload, { job }) => {
     await sendQueuedMail(sendMailJob.parse(payload), {
@@ -31,14 +45,8 @@ const tasks: TaskList = {
       requestId: `job-${job.id}`,
     });
   },
-  "work-bulk-action": async (payload, { job, addJob }) => {
-    const work = recordJob.parse(payload);
-    const { isFinished } = await takeTurn(
-      systemActor(work.organizationId, `job-${job.id}`),
-      work.id,
-    );
-    if (!isFinished) await addJob("work-bulk-action", work, { jobKey: `bulk-action-${work.id}` });
-  },
+  "work-bulk-action": inTurns("work-bulk-action", "bulk-action", workOnBulkAction),
+  "work-import": inTurns("work-import", "import", workOnImport),
   "keep-time": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, async (actor) => {
       await carryOutAccessEnds(actor, {});
@@ -46,6 +54,7 @@ const tasks: TaskList = {
       await watchForSuspicion(actor, {});
       await foldListCounts(actor, {});
       await keepBulkActions(actor, {});
+      await keepImports(actor, {});
       await carryOutDeletion(actor);
     }),
   "stream-audit-events": (_, { job }) => forEveryOrganization(`job-${job.id}`, deliverAuditEvents),

@@ -7,6 +7,7 @@ import { billing } from "./billing";
 import { bulk } from "./bulk";
 import { buildings, contracts, dashboard, users } from "./customers";
 import { deviceFields, devices } from "./devices";
+import { imports } from "./imports";
 import { mails } from "./mails";
 import { handbook, onboarding } from "./onboarding";
 import { secondFactor } from "./security";
@@ -33,6 +34,7 @@ const german: typeof english = {
   deviceFields,
   devices,
   forms,
+  imports,
   handbook,
   invite,
   languages,

@@ -1,6 +1,15 @@
 import type { drizzle } from "drizzle-orm/postgres-js";
 import { v7 as uuidv7 } from "uuid";
-import { bulkActionRows, bulkActions, endUserTags, notes, savedViews, tags } from "../../db/schema";
+import {
+  bulkActionRows,
+  bulkActions,
+  endUserTags,
+  importRows,
+  imports,
+  notes,
+  savedViews,
+  tags,
+} from "../../db/schema";
 import type { TestOrganization } from "../organization";
 
 /** A note about the end-user, by the given author. */
@@ -48,6 +57,41 @@ export async function addBulkAction(
     bulkActionId: id,
     recordId: organization.endUser.id,
     result: state === "done" ? "done" : "waiting",
+  });
+  return id;
+}
+
+/** A file with one end-user, to be imported. */
+export async function addImport(
+  organization: TestOrganization,
+  tables: ReturnType<typeof drizzle>,
+  {
+    id = uuidv7(),
+    state = "mapping",
+  }: { id?: string; state?: "mapping" | "checked" | "running" } = {},
+): Promise<string> {
+  const organizationId = organization.id;
+  const email = `${id}@home.example`;
+  await tables.insert(imports).values({
+    organizationId,
+    id,
+    kind: "end-user",
+    state,
+    fileName: `list-${organization.mark}.csv`,
+    headings: ["email"],
+    mapping: { email: 0 },
+    scope: "good",
+    rowCount: 1,
+    startedBy: organization.staff.id,
+    startedByName: organization.staff.name,
+    workedAt: new Date(),
+  });
+  await tables.insert(importRows).values({
+    organizationId,
+    importId: id,
+    line: 2,
+    cells: [email],
+    ...(state !== "mapping" && { state: "good" as const, fields: { email } }),
   });
   return id;
 }

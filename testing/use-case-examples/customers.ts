@@ -3,6 +3,7 @@ import type { Action } from "../../lib/access/matrix";
 import type { TestOrganization } from "../organization";
 import { addNoteTo, addSavedView, addTagTo } from "../records/customers";
 import { bulkActionExamples } from "./bulk-actions";
+import { importExamples } from "./imports";
 import { list, type UseCaseExample } from "./kinds";
 
 const endUserFields = { firstName: "Eva", lastName: "Berger", phone: "", country: "AT" };
@@ -55,6 +56,7 @@ export const customersExamples: Record<string, UseCaseExample> = {
     },
   },
   ...bulkActionExamples,
+  ...importExamples,
   listSavedViews: {
     needs: [
       ["read", "staff"],

@@ -10,6 +10,7 @@ export function GET(request: Request) {
     columns: {
       id: (row) => row.id,
       user_id: (row) => row.owner.id,
+      owner_email: (row) => row.owner.email,
       end_user: (row) => row.owner.name,
       kind: (row) => row.kind,
       manufacturer: (row) => row.manufacturer,

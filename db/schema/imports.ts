@@ -1,0 +1,110 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, id, moment, organizationId } from "./columns";
+import { organizations } from "./organizations";
+
+export const importKinds = ["end-user", "building", "device"] as const;
+
+/** Mapping: the file is read, its columns are to be told apart. Checking is the dry run. */
+export const importStates = [
+  "mapping",
+  "checking",
+  "checked",
+  "running",
+  "done",
+  "cancelled",
+  "failed",
+] as const;
+
+/** A row is raw until it has been checked. */
+export const importRowStates = ["raw", "good", "faulty", "done"] as const;
+
+const isOpen = sql`state in ('checking', 'running')`;
+
+/** A CSV file whose rows become records. */
+export const imports = pgTable(
+  "imports",
+  {
+    organizationId: organizationId().references(() => organizations.id),
+    id: id(),
+    kind: text({ enum: importKinds }).notNull(),
+    state: text({ enum: importStates }).notNull(),
+    problem: text(),
+    fileName: text().notNull(),
+    headings: jsonb().$type<string[]>().notNull(),
+    /** The number of the column that holds a field. */
+    mapping: jsonb().$type<Record<string, number>>().notNull().default({}),
+    /** All rows or none; otherwise those that are good. */
+    scope: text({ enum: ["all", "good"] }),
+    rowCount: integer().notNull(),
+    checkedCount: integer().notNull().default(0),
+    faultyCount: integer().notNull().default(0),
+    doneCount: integer().notNull().default(0),
+    startedBy: uuid().notNull(),
+    startedByName: text().notNull(),
+    createdAt: createdAt(),
+    workedAt: moment(),
+    finishedAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    index("imports_by_creation").on(table.organizationId, table.createdAt, table.id),
+    index("imports_open").on(table.organizationId, table.workedAt).where(isOpen),
+    check(
+      "imports_state",
+      sql`${table.state} in ('mapping', 'checking', 'checked', 'running', 'done', 'cancelled', 'failed')`,
+    ),
+  ],
+);
+
+/** A row of a file that is imported, with what is wrong with it. */
+export const importRows = pgTable(
+  "import_rows",
+  {
+    organizationId: organizationId(),
+    importId: uuid().notNull(),
+    /** The line of the file on which it begins. */
+    line: integer().notNull(),
+    cells: jsonb().$type<string[]>().notNull(),
+    state: text({ enum: importRowStates }).notNull().default("raw"),
+    /** The fields as they are to be stored. */
+    fields: jsonb().$type<Record<string, unknown>>(),
+    /** An end-user's address and customer number: of the row itself, or of its owner. */
+    address: text(),
+    number: text(),
+    /** Whose the record will be. */
+    ownerId: uuid(),
+    /** What is wrong, by field. */
+    problems: jsonb().$type<Record<string, string>>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.importId, table.line] }),
+    foreignKey({
+      columns: [table.organizationId, table.importId],
+      foreignColumns: [imports.organizationId, imports.id],
+    }).onDelete("cascade"),
+    index("import_rows_by_state").on(table.organizationId, table.importId, table.state, table.line),
+    index("import_rows_by_address").on(
+      table.organizationId,
+      table.importId,
+      table.address,
+      table.line,
+    ),
+    index("import_rows_by_number").on(
+      table.organizationId,
+      table.importId,
+      table.number,
+      table.line,
+    ),
+  ],
+);

@@ -1,0 +1,50 @@
+import { expect, expectAccessible, logIn, test } from "./portal";
+
+test("an agent imports a file with mistakes: checked, told by line, the good rows taken", async ({
+  page,
+  organization,
+}) => {
+  await logIn(page, organization.staff.email);
+  await page.goto("/imports");
+  await expect(page.getByText("Nothing has been imported yet")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Import a file" }).first().click();
+  await page.locator("input[type=file]").setInputFiles({
+    name: "empty.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("email"),
+  });
+  await page.getByRole("button", { name: "Upload" }).click();
+  await expect(page.getByText("The file has no rows below its headings.")).toBeVisible();
+  await expectAccessible(page);
+
+  // As an older spreadsheet writes it: semicolons, and Windows-1252.
+  const rows = [
+    "Kontakt;Vorname;Nachname;PLZ",
+    "zoe@home.example;Zoë;Berger;1010",
+    "nobody;Max;Maier;",
+  ];
+  await page.locator("input[type=file]").setInputFiles({
+    name: "customers.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(rows.join("\r\n"), "latin1"),
+  });
+  await page.getByRole("button", { name: "Upload" }).click();
+  await expect(page.getByRole("heading", { name: "customers.csv" })).toBeVisible();
+  await expect(page.getByLabel("First name")).toHaveValue("1");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(page.getByText("Please fill this in.").first()).toBeVisible();
+  await page.getByLabel("E-mail address").selectOption({ label: "Kontakt (zoe@home.example)" });
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(page.getByText("1 row is good, 1 has a problem")).toBeVisible();
+  const problem = page.getByRole("row").filter({ hasText: "nobody" });
+  await expect(problem.getByRole("cell").first()).toHaveText("3");
+  await expect(problem).toContainText("Kontakt");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Import the 1 good row" }).click();
+  await expect(page.getByText("1 of 1 imported")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Go to the list" }).click();
+  await expect(page.getByRole("link", { name: "Zoë Berger" })).toBeVisible();
+});

@@ -1,0 +1,117 @@
+import "server-only";
+import { inArray, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import type { Transaction } from "@/db/client";
+import { insertMany } from "@/db/insert-many";
+import {
+  buildings,
+  devices,
+  electricVehicles,
+  heatPumps,
+  solarInverters,
+  users,
+  wallboxes,
+} from "@/db/schema";
+import type { AuditEntry } from "../audit/record-audit-events";
+import { personName } from "../people/person-name";
+import type { Import } from "./find-import";
+
+export type GoodRow = {
+  line: number;
+  fields: Record<string, unknown> | null;
+  ownerId: string | null;
+};
+
+/** The lines whose records were made; an end-user whose address was taken meanwhile is not among them. */
+type PersonRow = {
+  id: string;
+  firstName: string | null;
+  lastName: string | null;
+  email: string;
+};
+
+type Made = { lines: number[]; audit: AuditEntry[] };
+
+const kindTables = {
+  heat_pump: heatPumps,
+  electric_vehicle: electricVehicles,
+  solar_inverter: solarInverters,
+  wallbox: wallboxes,
+} as const;
+
+/** Makes the records of some rows that are good. */
+export async function makeRecords(
+  transaction: Transaction,
+  { organizationId, kind, id: importId }: Import,
+  rows: GoodRow[],
+): Promise<Made> {
+  const records = rows.map(({ line, fields, ownerId }) => ({
+    line,
+    values: { ...fields, organizationId, id: uuidv7(), userId: ownerId ?? "" },
+  }));
+  const values = records.map((record) => record.values);
+  const from = { import: { before: null, after: importId } };
+  if (kind === "end-user") {
+    const people = values.map(({ userId, ...person }) => ({
+      ...(person as unknown as typeof users.$inferInsert),
+      role: "user" as const,
+      status: "active" as const,
+    }));
+    const made = await transaction.execute<PersonRow>(
+      sql`${insertMany(users, people)} on conflict do nothing
+        returning id, first_name as "firstName", last_name as "lastName", email`,
+    );
+    const names = new Map(made.map((person) => [person.id, personName(person)]));
+    return {
+      lines: records.filter((record) => names.has(record.values.id)).map(({ line }) => line),
+      audit: [...names].map(([id, name]) => ({
+        action: "end-user.created",
+        target: { type: "end-user", id, name },
+        changes: from,
+      })),
+    };
+  }
+  const living = await livingOwners(transaction, values);
+  const owned = records.filter((record) => living.has(record.values.userId));
+  const ownedValues = owned.map((record) => record.values);
+  if (owned.length === 0) return { lines: [], audit: [] };
+  const lines = owned.map(({ line }) => line);
+  if (kind === "building") {
+    const made = ownedValues as unknown as (typeof buildings.$inferInsert)[];
+    await transaction.execute(insertMany(buildings, made));
+    return {
+      lines,
+      audit: made.map(({ id, name }) => ({
+        action: "building.created",
+        target: { type: "building", id, name },
+        changes: from,
+      })),
+    };
+  }
+  const made = ownedValues as unknown as (typeof devices.$inferInsert & { id: string })[];
+  await transaction.execute(insertMany(devices, made));
+  for (const [deviceKind, table] of Object.entries(kindTables)) {
+    const ofKind = made.filter((device) => device.kind === deviceKind);
+    if (ofKind.length === 0) continue;
+    const keys = ofKind.map((device) => ({ organizationId, deviceId: device.id }));
+    await transaction.execute(insertMany(table, keys));
+  }
+  return {
+    lines,
+    audit: made.map(({ id, manufacturer, model }) => ({
+      action: "device.created",
+      target: { type: "device", id, name: `${manufacturer} ${model}` },
+      changes: from,
+    })),
+  };
+}
+
+async function livingOwners(transaction: Transaction, values: { userId: string }[]) {
+  const ids = [...new Set(values.map(({ userId }) => userId))];
+  const rows = await transaction
+    .select({ id: users.id, deletedAt: users.deletedAt })
+    .from(users)
+    .where(inArray(users.id, ids))
+    .for("share");
+  return new Set(rows.filter(({ deletedAt }) => deletedAt === null).map(({ id }) => id));
+}

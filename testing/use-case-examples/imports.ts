@@ -1,0 +1,56 @@
+import type { Action } from "../../lib/access/matrix";
+import { addImport } from "../records/customers";
+import { list, type UseCaseExample } from "./kinds";
+
+const onImport = (state: "mapping" | "checked" | "running", more: object = {}): UseCaseExample => ({
+  needs: [
+    ["read", "staff"],
+    ["create", "end-user"],
+    ["update", "own-account"],
+  ],
+  input: async (organization, tables) => ({
+    id: await addImport(organization, tables, { state }),
+    ...more,
+  }),
+});
+
+const byTheSystem = (action: Action, more: object = {}): UseCaseExample => ({
+  needs: [[action, "housekeeping"]],
+  input: async (organization, tables) => ({
+    id: await addImport(organization, tables, { state: "running" }),
+    ...more,
+  }),
+});
+
+export const importExamples: Record<string, UseCaseExample> = {
+  listImports: {
+    needs: [
+      ["read", "staff"],
+      ["create", "end-user"],
+      ["create", "building"],
+      ["create", "device"],
+    ],
+    input: list,
+  },
+  createImport: {
+    needs: [
+      ["read", "staff"],
+      ["create", "end-user"],
+      ["update", "own-account"],
+    ],
+    input: async () => ({
+      kind: "end-user",
+      fileName: "list.csv",
+      content: "email\neva@home.example",
+    }),
+  },
+  getImport: onImport("mapping"),
+  listImportProblems: onImport("mapping"),
+  checkImport: onImport("mapping", { mapping: { email: "0" } }),
+  runImport: onImport("checked", { scope: "good" }),
+  cancelImport: onImport("mapping"),
+  workImport: onImport("running"),
+  findImportStarter: byTheSystem("read"),
+  failImport: byTheSystem("update", { problem: "starterGone" }),
+  keepImports: { needs: [["update", "housekeeping"]], input: list },
+};
