@@ -1,33 +1,33 @@
-import { type SQL, sql } from "drizzle-orm";
 import type { drizzle } from "drizzle-orm/postgres-js";
+import type { Sql } from "postgres";
 
 type Tables = ReturnType<typeof drizzle>;
 
-let statement: Promise<(organizationId: string) => SQL> | undefined;
+let statement: Promise<string> | undefined;
 
 /**
  * A fingerprint of everything an organization has, but for its audit log: one statement over every table
- * of the catalogue, so that a new one cannot be forgotten.
+ * of the catalogue, so that a new one cannot be forgotten. It is prepared, since planning it takes longer
+ * than looking.
  */
 export async function fingerprint(tables: Tables, organizationId: string): Promise<string> {
-  statement ??= prepare(tables);
-  const [row] = await tables.execute<{ fingerprint: string }>((await statement)(organizationId));
+  const client = tables.$client as Sql;
+  statement ??= prepare(client);
+  const [row] = await client.unsafe<{ fingerprint: string }[]>(await statement, [organizationId], {
+    prepare: true,
+  });
   return row?.fingerprint ?? "";
 }
 
-async function prepare(tables: Tables) {
-  const names = await tables.execute<{ name: string }>(sql`
-    select relname as name from pg_class
+async function prepare(client: Sql): Promise<string> {
+  const names = await client<{ name: string }[]>`
+    select quote_ident(relname) as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relrowsecurity
       and relname not in ('audit_events', 'audit_details', 'audit_heads', 'audit_checkpoints')
-    order by relname`);
-  return (organizationId: string) => {
-    const parts = names.map(({ name }) => {
-      const column = name === "organizations" ? "id" : "organization_id";
-      return sql`select string_agg(t::text, '|' order by t::text) as rows
-        from ${sql.identifier(name)} t where ${sql.identifier(column)} = ${organizationId}::uuid`;
-    });
-    const all = sql.join(parts, sql` union all `);
-    return sql`select md5(string_agg(coalesce(rows, ''), '#')) as fingerprint from (${all}) every`;
-  };
+    order by relname`;
+  const parts = names.map(({ name }) => {
+    const column = name === "organizations" ? "id" : "organization_id";
+    return `select string_agg(t::text, '|' order by t::text) as rows from ${name} t where ${column} = $1::uuid`;
+  });
+  return `select md5(string_agg(coalesce(rows, ''), '#')) as fingerprint from (${parts.join(" union all ")}) every`;
 }

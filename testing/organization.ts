@@ -24,49 +24,68 @@ type Tables = ReturnType<typeof ownerConnection>["tables"];
 
 export type TestOrganization = Awaited<ReturnType<typeof createOrganization>>;
 
-/** An organization with one person of each role, a second end-user, and a device with its home. */
+/**
+ * An organization with one person of each role, a second end-user, and a device with its home. Its rows are
+ * sent one after another without waiting for answers: thousands of tests begin with this.
+ */
 export async function createOrganization(tables: Tables, passwordHash: string | null = null) {
   const id = uuidv7();
   const mark = randomBytes(4).toString("hex");
-  await tables.insert(organizations).values({
-    id,
-    name: `Utility ${mark}`,
-    slug: `utility-${mark}`,
-    environment: "production",
-  });
-  const admin = await createPerson(
-    tables,
-    id,
-    "admin",
-    `admin-${mark}@utility.example`,
-    passwordHash,
-  );
-  const staff = await createPerson(
-    tables,
-    id,
-    "staff",
-    `staff-${mark}@utility.example`,
-    passwordHash,
-  );
-  const endUser = await createPerson(tables, id, "user", `user-${mark}@home.example`, passwordHash);
-  const otherEndUser = await createPerson(tables, id, "user", `other-${mark}@home.example`, null);
+  const admin = newPerson(id, "admin", `admin-${mark}@utility.example`);
+  const staff = newPerson(id, "staff", `staff-${mark}@utility.example`);
+  const endUser = newPerson(id, "user", `user-${mark}@home.example`);
+  const otherEndUser = newPerson(id, "user", `other-${mark}@home.example`);
+  const owned = { organizationId: id, userId: endUser.id };
   const buildingId = uuidv7();
-  await tables
-    .insert(buildings)
-    .values({ organizationId: id, id: buildingId, userId: endUser.id, name: `Home ${mark}` });
   const contractId = uuidv7();
-  await tables.insert(energyContracts).values({
-    organizationId: id,
-    id: contractId,
-    userId: endUser.id,
-    buildingId,
-    supplier: `Alpenstrom ${mark}`,
-  });
-  const deviceId = await createDevice(tables, id, endUser.id, buildingId);
+  const deviceId = uuidv7();
+  await tables.transaction((transaction) =>
+    Promise.all([
+      transaction
+        .insert(organizations)
+        .values({
+          id,
+          name: `Utility ${mark}`,
+          slug: `utility-${mark}`,
+          environment: "production",
+        })
+        .execute(),
+      ...insertPeople(transaction, [admin, staff, endUser], passwordHash),
+      ...insertPeople(transaction, [otherEndUser], null),
+      transaction
+        .insert(buildings)
+        .values({ ...owned, id: buildingId, name: `Home ${mark}` })
+        .execute(),
+      transaction
+        .insert(energyContracts)
+        .values({ ...owned, id: contractId, buildingId, supplier: `Alpenstrom ${mark}` })
+        .execute(),
+      transaction
+        .insert(devices)
+        .values({
+          ...owned,
+          id: deviceId,
+          buildingId,
+          kind: "heat_pump",
+          manufacturer: "Nibe",
+          model: "S2125-8",
+          isAuthenticated: true,
+          lifecycleState: "authenticated",
+          currentStateLastUpdatedAt: new Date(),
+        })
+        .execute(),
+      transaction
+        .insert(heatPumps)
+        .values({ organizationId: id, deviceId, outdoorTemperature: 4.5 })
+        .execute(),
+    ]),
+  );
   return { id, mark, admin, staff, endUser, otherEndUser, buildingId, contractId, deviceId };
 }
 
-export type TestPerson = Awaited<ReturnType<typeof createPerson>>;
+export type TestPerson = ReturnType<typeof newPerson>;
+
+type Transaction = Parameters<Parameters<Tables["transaction"]>[0]>[0];
 
 /** A person with an open session. */
 export async function createPerson(
@@ -75,56 +94,70 @@ export async function createPerson(
   role: "admin" | "staff" | "user",
   email: string,
   passwordHash: string | null = null,
-) {
-  const id = uuidv7();
-  const sessionId = uuidv7();
-  const lastName = `Secret-${email.split("@")[0]}`;
-  await tables.insert(users).values({
-    organizationId,
-    id,
-    role,
-    status: "active",
-    email,
-    firstName: "Test",
-    lastName,
-    passwordHash,
-    termsVersion: role === "user" ? null : "2026-11",
-  });
-  if (role !== "user") {
-    await tables
-      .insert(roleAssignments)
-      .values({ organizationId, userId: id, role, reason: "Made for a test" });
-  }
-  await tables.insert(sessions).values({
-    organizationId,
-    id: sessionId,
-    userId: id,
-    expiresAt: new Date(Date.now() + 3_600_000),
-  });
-  return { organizationId, id, sessionId, role, email, name: `Test ${lastName}` };
+): Promise<TestPerson> {
+  const person = newPerson(organizationId, role, email);
+  await tables.transaction((transaction) =>
+    Promise.all(insertPeople(transaction, [person], passwordHash)),
+  );
+  return person;
 }
 
-async function createDevice(
-  tables: Tables,
-  organizationId: string,
-  userId: string,
-  buildingId: string | null = null,
-) {
-  const id = uuidv7();
-  await tables.insert(devices).values({
-    organizationId,
-    id,
-    userId,
-    buildingId,
-    kind: "heat_pump",
-    manufacturer: "Nibe",
-    model: "S2125-8",
-    isAuthenticated: true,
-    lifecycleState: "authenticated",
-    currentStateLastUpdatedAt: new Date(),
-  });
-  await tables.insert(heatPumps).values({ organizationId, deviceId: id, outdoorTemperature: 4.5 });
-  return id;
+function newPerson(organizationId: string, role: "admin" | "staff" | "user", email: string) {
+  const name = `Test Secret-${email.split("@")[0]}`;
+  return { organizationId, id: uuidv7(), sessionId: uuidv7(), role, email, name };
+}
+
+function insertPeople(
+  transaction: Transaction,
+  people: TestPerson[],
+  passwordHash: string | null,
+): Promise<unknown>[] {
+  const members = people.filter(({ role }) => role !== "user");
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  return [
+    transaction
+      .insert(users)
+      .values(
+        people.map(({ organizationId, id, role, email, name }) => ({
+          organizationId,
+          id,
+          role,
+          status: "active" as const,
+          email,
+          firstName: "Test",
+          lastName: name.slice("Test ".length),
+          passwordHash,
+          termsVersion: role === "user" ? null : "2026-11",
+        })),
+      )
+      .execute(),
+    ...(members.length > 0
+      ? [
+          transaction
+            .insert(roleAssignments)
+            .values(
+              members.map(({ organizationId, id, role }) => ({
+                organizationId,
+                userId: id,
+                role,
+                reason: "Made for a test",
+              })),
+            )
+            .execute(),
+        ]
+      : []),
+    transaction
+      .insert(sessions)
+      .values(
+        people.map(({ organizationId, id, sessionId }) => ({
+          organizationId,
+          id: sessionId,
+          userId: id,
+          expiresAt,
+        })),
+      )
+      .execute(),
+  ];
 }
 
 const requestId = "test-request";
