@@ -101,6 +101,15 @@ test("two agents editing one record: the second is told, and loses nothing", asy
     "Somebody else changed this in the meantime.",
   );
   await expect(other.getByLabel("Town")).toHaveValue("Graz");
+  const conflict = other.getByRole("region", { name: "What somebody else has saved" });
+  await expect(conflict.getByRole("row").filter({ hasText: "Phone" })).toHaveText(
+    "Phone+43 1 111111taken over",
+  );
+  await expect(other.getByLabel("Phone")).toHaveValue("+43 1 111111");
+  await expectAccessible(other);
+  await other.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(other.getByText("+43 1 111111")).toBeVisible();
+  await expect(other.getByText("Graz").first()).toBeVisible();
 });
 
 test("the dashboard leads to the lists it counts", async ({ page }) => {

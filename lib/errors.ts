@@ -36,6 +36,23 @@ export class Conflict extends DomainError {
   }
 }
 
+/** Another wrote since the record was read: what is saved now, and where it differs from what was to be written. */
+export class ChangedMeanwhile extends Conflict {
+  readonly version: number;
+  readonly differences: Record<string, { saved: unknown; wanted: unknown }>;
+  constructor(saved: { version: number }, wanted: Record<string, unknown>) {
+    super("changedMeanwhile");
+    this.version = saved.version;
+    const values = saved as Record<string, unknown>;
+    const differing = Object.keys(wanted).filter(
+      (field) => JSON.stringify(values[field] ?? null) !== JSON.stringify(wanted[field] ?? null),
+    );
+    this.differences = Object.fromEntries(
+      differing.map((field) => [field, { saved: values[field], wanted: wanted[field] }]),
+    );
+  }
+}
+
 export class RateLimited extends DomainError {
   override name = "RateLimited";
   constructor(readonly retryAfterSeconds: number) {

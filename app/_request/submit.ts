@@ -1,10 +1,12 @@
 import "server-only";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/form/form-state";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { environment } from "@/lib/env";
 import {
+  ChangedMeanwhile,
   Conflict,
   Forbidden,
   IdentityUnproven,
@@ -36,6 +38,7 @@ export async function submit(
       Object.entries(values).filter(([name]) => !secretFields.has(name)),
     );
     if (error instanceof Invalid) return { status: "invalid", values: kept, fields: error.fields };
+    if (error instanceof ChangedMeanwhile) return shownConflict(error, kept);
     if (error instanceof Conflict)
       return { status: "refused", values: kept, problem: error.problem };
     if (error instanceof RateLimited) {
@@ -59,6 +62,50 @@ export async function submit(
     if (error instanceof NotFound) notFound();
     if (error instanceof Unauthenticated) redirect("/accounts/login?ended=1");
     throw error;
+  }
+}
+
+/**
+ * What another saved meanwhile, beside what was typed. Fields that were left as they had been take over what
+ * is saved; the others keep what was typed, and whoever saves again knows over what.
+ */
+async function shownConflict(
+  { differences, version }: ChangedMeanwhile,
+  { base, ...typed }: Record<string, string>,
+): Promise<FormState> {
+  const t = await getTranslations("audit");
+  const before = readBase(base);
+  const shown = (text: string) => (text === "true" ? t("yes") : text === "false" ? t("no") : text);
+  const values = { ...typed };
+  const rows: NonNullable<FormState["differences"]> = [];
+  for (const [field, { saved, wanted }] of Object.entries(differences)) {
+    const isOwn = before === undefined || asText(wanted) !== asText(before[field]);
+    if (!isOwn) values[field] = asText(saved);
+    if (before && asText(saved) === asText(before[field])) continue;
+    rows.push({
+      field: t.has(`fields.${field as "email"}`) ? t(`fields.${field as "email"}`) : field,
+      saved: shown(asText(saved)),
+      typed: isOwn ? shown(asText(wanted)) : undefined,
+    });
+  }
+  return {
+    status: "refused",
+    values,
+    problem: "changedMeanwhile",
+    savedVersion: version,
+    differences: rows,
+  };
+}
+
+const asText = (value: unknown) => (value === null || value === undefined ? "" : String(value));
+
+/** What the form held at first, as it says itself: it decides nothing but what is filled in. */
+function readBase(text: string | undefined): Record<string, unknown> | undefined {
+  try {
+    const base: unknown = JSON.parse(text ?? "");
+    return typeof base === "object" && base !== null ? { ...base } : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -13,6 +13,7 @@ import {
 import { type FieldValues, FormProvider, type Resolver, useForm } from "react-hook-form";
 import type { z } from "zod";
 import { cn } from "@/components/ui/class-names";
+import { ConflictView } from "./conflict-view";
 import { ErrorSummary } from "./error-summary";
 import { type FormAction, type FormState, idleForm } from "./form-state";
 import { FormStatus } from "./form-status";
@@ -70,6 +71,15 @@ export function ActionForm({
     if (problems > 0) summary.current?.focus();
   }, [state, submitCount]);
 
+  // After a conflict, fields that were left as they had been hold what another has saved.
+  useEffect(() => {
+    if (state.savedVersion === undefined) return;
+    for (const [name, value] of Object.entries(state.values ?? {})) {
+      if (name === "version" || form.getValues(name) === value) continue;
+      form.setValue(name, value === "true" || (value === "false" ? false : value));
+    }
+  }, [state, form]);
+
   if (state.status === "done" && whenDone) return whenDone(state);
 
   return (
@@ -89,6 +99,7 @@ export function ActionForm({
           })}
         >
           <ErrorSummary ref={summary} problem={state.problem} />
+          <ConflictView differences={state.differences} />
           <IdentityProofField />
           {children}
         </form>

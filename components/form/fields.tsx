@@ -216,6 +216,23 @@ export function CheckboxField({
 }
 
 export function HiddenField({ name, value }: { name: string; value: string }) {
-  const { register } = useFormContext();
-  return <input type="hidden" {...register(name, { value })} name={name} value={value} readOnly />;
+  const { register, formState } = useFormContext();
+  const { state } = useFormStatus();
+  // Whoever has seen what another saved meanwhile saves over that.
+  const current = name === "version" && state.savedVersion ? String(state.savedVersion) : value;
+  return (
+    <>
+      {name === "version" && (
+        <input type="hidden" name="base" value={JSON.stringify(formState.defaultValues)} readOnly />
+      )}
+      <input
+        key={current}
+        type="hidden"
+        {...register(name, { value: current })}
+        name={name}
+        value={current}
+        readOnly
+      />
+    </>
+  );
 }

@@ -3,13 +3,13 @@ import { and, eq, sql } from "drizzle-orm";
 import { devices } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
-import { Conflict } from "../errors";
+import { ChangedMeanwhile } from "../errors";
 import { updateDeviceInput } from "./device-schema";
 import { findDevice } from "./find-device";
 
 /**
  * Changes a device's comment, or pauses and resumes its optimisation.
- * @throws Conflict `changedMeanwhile` when another wrote since the given version was read
+ * @throws ChangedMeanwhile when another wrote since the given version was read
  */
 export const updateDevice = defineCommand({
   name: "updateDevice",
@@ -26,7 +26,7 @@ export const updateDevice = defineCommand({
       .set({ ...fields, version: sql`${devices.version} + 1` })
       .where(and(eq(devices.id, id), eq(devices.version, version)))
       .returning();
-    if (!after) throw new Conflict("changedMeanwhile");
+    if (!after) throw new ChangedMeanwhile(await findDevice(transaction, id), fields);
     return {
       result: { id },
       audit: [

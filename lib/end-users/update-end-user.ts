@@ -3,7 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
-import { Conflict } from "../errors";
+import { ChangedMeanwhile } from "../errors";
 import { namingTakenFields } from "../people/naming-taken-fields";
 import { personName } from "../people/person-name";
 import { updateEndUserInput } from "./end-user-schema";
@@ -11,7 +11,7 @@ import { findEndUser, writableFields } from "./find-end-user";
 
 /**
  * Changes an end-user's record.
- * @throws Conflict `changedMeanwhile` when another wrote since the given version was read
+ * @throws ChangedMeanwhile when another wrote since the given version was read
  * @throws Invalid when the address or the external id is taken
  */
 export const updateEndUser = defineCommand({
@@ -28,7 +28,7 @@ export const updateEndUser = defineCommand({
         .where(and(eq(users.id, id), eq(users.version, version)))
         .returning(),
     );
-    if (!after) throw new Conflict("changedMeanwhile");
+    if (!after) throw new ChangedMeanwhile(await findEndUser(transaction, id), fields);
     return {
       result: { id },
       audit: [

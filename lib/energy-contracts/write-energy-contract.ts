@@ -5,7 +5,7 @@ import { defineCommand } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
 import { now } from "../clock";
 import { findEndUser } from "../end-users/find-end-user";
-import { Conflict } from "../errors";
+import { ChangedMeanwhile } from "../errors";
 import {
   createEnergyContractInput,
   energyContractReference,
@@ -62,7 +62,7 @@ export const createEnergyContract = defineCommand({
 
 /**
  * Changes a contract. A new price holds from now on; those before it stay.
- * @throws Conflict `changedMeanwhile` when another wrote since the given version was read
+ * @throws ChangedMeanwhile when another wrote since the given version was read
  * @throws Invalid as for a new contract
  */
 export const updateEnergyContract = defineCommand({
@@ -87,7 +87,11 @@ export const updateEnergyContract = defineCommand({
         .where(and(eq(energyContracts.id, id), eq(energyContracts.version, version)))
         .returning(),
     );
-    if (!after) throw new Conflict("changedMeanwhile");
+    if (!after) {
+      const saved = await findEnergyContract(transaction, id);
+      const savedPrice = saved.energyPrices.at(-1)?.price ?? null;
+      throw new ChangedMeanwhile(Object.assign(saved, { price: savedPrice }), { ...fields, price });
+    }
     return {
       result: { id, userId: before.userId },
       audit: [

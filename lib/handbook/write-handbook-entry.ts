@@ -6,7 +6,7 @@ import { starterEntries } from "@/db/seed/handbook-entries";
 import { type Actor, actorId, actorName } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { type AuditEntry, changesBetween } from "../audit/record-audit-events";
-import { Conflict, Invalid } from "../errors";
+import { ChangedMeanwhile, Invalid } from "../errors";
 import { z } from "../validation/problems";
 import { findHandbookEntry } from "./find-handbook-entry";
 import {
@@ -69,7 +69,7 @@ async function insertEntry(transaction: Transaction, actor: Actor, fields: Field
 /**
  * Changes an entry. Another title or text makes a new revision; whether earlier readers have to read
  * again is the writer's to say.
- * @throws Conflict `changedMeanwhile` when another wrote since the given version was read
+ * @throws ChangedMeanwhile when another wrote since the given version was read
  */
 export const updateHandbookEntry = defineCommand({
   name: "updateHandbookEntry",
@@ -91,7 +91,9 @@ export const updateHandbookEntry = defineCommand({
       })
       .where(and(eq(handbookEntries.id, id), eq(handbookEntries.version, version)))
       .returning();
-    if (!after) throw new Conflict("changedMeanwhile");
+    if (!after) {
+      throw new ChangedMeanwhile(await findHandbookEntry(transaction, actor, id), fields);
+    }
     if (isNewText) await keepRevision(transaction, actor, after);
     const { body, ...shown } = changesBetween(before, fields);
     return {

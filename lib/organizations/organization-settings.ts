@@ -4,7 +4,7 @@ import { organizations } from "@/db/schema";
 import { actorId } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
-import { Conflict, Invalid, NotFound, violatedConstraint } from "../errors";
+import { ChangedMeanwhile, Invalid, NotFound, violatedConstraint } from "../errors";
 import { z } from "../validation/problems";
 import { updateOrganizationInput } from "./organization-schema";
 
@@ -20,7 +20,7 @@ export const getOrganizationSettings = defineQuery({
 });
 
 /**
- * @throws Conflict `changedMeanwhile` when another admin wrote since the given version was read
+ * @throws ChangedMeanwhile when another admin wrote since the given version was read
  * @throws Invalid when another organization has the slug
  */
 export const updateOrganization = defineCommand({
@@ -38,7 +38,10 @@ export const updateOrganization = defineCommand({
         .where(and(eq(organizations.id, actor.organizationId), eq(organizations.version, version)))
         .returning(),
     );
-    if (!after) throw new Conflict("changedMeanwhile");
+    if (!after) {
+      const [saved] = await transaction.select().from(organizations);
+      throw new ChangedMeanwhile(saved ?? before, fields);
+    }
     return {
       result: undefined,
       audit: [

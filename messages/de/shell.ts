@@ -98,6 +98,15 @@ export const lists = {
 };
 
 export const forms = {
+  conflict: {
+    title: "Was jemand anders gespeichert hat",
+    field: "Feld",
+    saved: "Jetzt gespeichert",
+    typed: "Ihre Eingabe",
+    same: "Geändert wurde nichts, was Sie hier sehen.",
+    takenOver: "übernommen",
+    startOver: "Vom Gespeicherten neu beginnen",
+  },
   optional: "freiwillig",
   yourPassword: "Ihr Passwort",
   yourPasswordHint: "Das ist heikel, darum fragen wir noch einmal. Es gilt zehn Minuten.",
@@ -223,7 +232,7 @@ export const problems = {
   csvColumns: "Die Kopfzeile braucht eine Spalte „external_user_id“ oder „email“.",
   unavailable: "Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.",
   changedMeanwhile:
-    "Jemand anderes hat das inzwischen geändert. Laden Sie die Seite neu, um es zu sehen; nichts davon ging verloren.",
+    "Inzwischen hat jemand anders das geändert. Was, steht unten; von Ihren Eingaben ist nichts verloren. Speichern Sie noch einmal, um fortzufahren.",
   linkSpent: "Dieser Link wurde schon benutzt, ersetzt oder ist abgelaufen.",
   invitationSpent: "Diese Einladung wurde schon benutzt, zurückgezogen oder ist abgelaufen.",
   invitationLimit:

@@ -98,6 +98,15 @@ export const lists = {
 };
 
 export const forms = {
+  conflict: {
+    title: "What somebody else has saved",
+    field: "Field",
+    saved: "Saved now",
+    typed: "You typed",
+    same: "They changed nothing that you see here.",
+    takenOver: "taken over",
+    startOver: "Start over from what is saved",
+  },
   optional: "optional",
   yourPassword: "Your password",
   yourPasswordHint: "This is sensitive, so we ask again. It holds for ten minutes.",
@@ -215,7 +224,7 @@ export const problems = {
   csvColumns: "The heading row needs a column “external_user_id” or “email”.",
   unavailable: "This is not possible just now. Please try again in a moment.",
   changedMeanwhile:
-    "Somebody else changed this in the meantime. Load the page again to see it; nothing of theirs was lost.",
+    "Somebody else changed this in the meantime. What they changed stands below; nothing you typed is lost. Save again to go on.",
   linkSpent: "This link was already used, replaced or has expired.",
   invitationSpent: "This invitation was already used, withdrawn or has expired.",
   invitationLimit:
