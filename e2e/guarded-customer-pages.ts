@@ -118,6 +118,16 @@ export const guardedCustomerPages: Record<string, Guarded> = {
     secret: ({ mark }) => `Tag ${mark}`,
     isOfRecord: true,
   },
+  "/(portal)/search/route": {
+    audience: "team",
+    needs: [
+      ["read", "end-user"],
+      ["read", "device"],
+      ["read", "staff"],
+    ],
+    path: ({ mark }) => `/search?term=other-${mark}`,
+    secret: ({ otherEndUser }) => otherEndUser.email,
+  },
   "/(portal)/imports/page": {
     audience: "team",
     needs: [["create", "end-user"]],

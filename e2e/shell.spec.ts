@@ -123,3 +123,48 @@ test("the keyboard alone is enough to find an end-user", async ({ page, organiza
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: organization.endUser.name })).toBeVisible();
 });
+
+test("everything is found by Ctrl and K, and lists are gone through by keys", async ({
+  page,
+  organization,
+}) => {
+  const { endUser, otherEndUser } = organization;
+  await logIn(page, organization.staff.email);
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "Search everywhere" });
+  const field = palette.getByRole("combobox");
+  await expect(palette.getByRole("option", { name: "Add an end-user" })).toBeVisible();
+  await expect(palette.getByRole("option", { name: "Invite a colleague" })).toBeHidden();
+  await field.fill(`other-${organization.mark}`);
+  const option = palette.getByRole("option", { name: otherEndUser.name });
+  await expect(option).toHaveAttribute("aria-selected", "true");
+  await expectAccessible(page);
+  await field.press("Enter");
+  await expect(page).toHaveURL(`/users/${otherEndUser.id}`);
+  await page.keyboard.press("Control+k");
+  await field.fill("devices");
+  await expect(palette.getByRole("option", { name: "Devices Page" })).toBeVisible();
+  await field.press("Escape");
+  await expect(palette).toBeHidden();
+
+  await page.goto("/users");
+  const first = page.getByRole("link", { name: otherEndUser.name, exact: true });
+  // Keys do nothing before JavaScript is there.
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(first).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  await expect(page.getByRole("checkbox", { name: `Select ${endUser.name}` })).toBeChecked();
+  await page.keyboard.press("k");
+  await expect(page.getByRole("link", { name: otherEndUser.name, exact: true })).toBeFocused();
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await page.keyboard.press("Control+k");
+  await palette.getByRole("checkbox", { name: /Single keys/ }).uncheck();
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: endUser.name, exact: true }).focus();
+  await page.keyboard.press("k");
+  await expect(page.getByRole("link", { name: endUser.name, exact: true })).toBeFocused();
+});

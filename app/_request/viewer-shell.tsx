@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PasskeyProof } from "@/components/form/passkey-proof";
 import { AppShell } from "@/components/shell/app-shell";
-import { navigation } from "@/components/shell/navigation";
+import { navigation, quickActions } from "@/components/shell/navigation";
 import { isTheme } from "@/components/shell/theme";
 import { may } from "@/lib/access/authorize";
 import type { Viewer } from "@/lib/auth/find-session";
@@ -23,6 +23,20 @@ export async function ViewerShell({ viewer, children }: { viewer: Viewer; childr
           .filter(({ needs: [action, resource] }) => may(viewer.actor, action, resource))
           .map(({ key, href }) => ({ key, href, label: t(`navigation.${key}`) }))
       : [];
+  const actions = quickActions.filter(({ needs: [action, resource] }) =>
+    may(viewer.actor, action, resource),
+  );
+  const paletteEntries =
+    viewer.actor.kind === "member"
+      ? [
+          ...actions.map(({ key, href }) => ({
+            kind: "action" as const,
+            href,
+            label: t(`palette.actions.${key}`),
+          })),
+          ...links.map(({ href, label }) => ({ kind: "page" as const, href, label })),
+        ]
+      : [];
   return (
     <AppShell
       organizationId={viewer.actor.organizationId}
@@ -40,6 +54,7 @@ export async function ViewerShell({ viewer, children }: { viewer: Viewer; childr
           : undefined
       }
       links={links}
+      paletteEntries={paletteEntries}
       userName={viewer.actor.name}
       userDetail={viewer.actor.kind === "member" ? roles(viewer.actor.role) : viewer.email}
       theme={isTheme(theme) ? theme : "system"}

@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type Column, DataTable } from "./data-table";
 import type { ListParameters } from "./list-address";
+import { ListKeys } from "./list-keys";
 import { Pager, Total } from "./pager";
 
 export type ListResultsProps<Row, SortName extends string> = {
@@ -68,6 +69,7 @@ export async function ListResults<Row extends { id: string }, SortName extends s
           {t("likely")}
         </p>
       )}
+      <ListKeys />
       <DataTable
         {...table}
         rows={page.rows}

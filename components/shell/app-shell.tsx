@@ -3,10 +3,12 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { BrandStyle } from "./brand-style";
+import { CommandPalette } from "./command-palette";
 import { Logo } from "./logo";
 import { type MenuLink, MenuLinks } from "./menu-links";
 import { MobileMenu } from "./mobile-menu";
 import { OrganizationLogo } from "./organization-logo";
+import type { PaletteEntry } from "./palette-results";
 import type { Theme } from "./theme";
 import { UserMenu } from "./user-menu";
 
@@ -19,6 +21,8 @@ type AppShellProps = {
   /** The other environment, where the viewer has an account too. */
   sibling: { name: string; address: string; isSandbox: boolean } | undefined;
   links: MenuLink[];
+  /** Pages and actions that the command palette offers; none for whoever has no menu. */
+  paletteEntries: PaletteEntry[];
   userName: string;
   userDetail: string;
   theme: Theme;
@@ -72,7 +76,10 @@ export async function AppShell(props: AppShellProps) {
               <div className={props.links.length > 0 ? "lg:hidden" : ""}>
                 <Brand {...props} />
               </div>
-              <div className="ml-auto">
+              <div className="ml-auto flex items-center gap-2">
+                {props.paletteEntries.length > 0 && (
+                  <CommandPalette entries={props.paletteEntries} />
+                )}
                 <UserMenu
                   name={props.userName}
                   detail={props.userDetail}

@@ -32,3 +32,13 @@ export const navigation: NavigationItem[] = [
   { key: "auditLog", href: "/audit-log", needs: ["read", "audit-log"] },
   { key: "settings", href: "/settings", needs: ["read", "organization-settings"] },
 ];
+
+/** What the command palette offers to do beside the pages of the menu. */
+export const quickActions = [
+  { key: "addEndUser", href: "/users/new", needs: ["create", "end-user"] },
+  { key: "importFile", href: "/imports/new", needs: ["create", "end-user"] },
+  { key: "disconnected", href: "/devices?connection=disconnected", needs: ["read", "device"] },
+  { key: "invite", href: "/team/invite", needs: ["create", "staff"] },
+  { key: "addHandbookEntry", href: "/handbook/new", needs: ["create", "handbook"] },
+  { key: "ownAccount", href: "/account", needs: ["update", "own-account"] },
+] as const satisfies { key: string; href: string; needs: [Action, Resource] }[];

@@ -1,4 +1,28 @@
 export const shell = {
+  palette: {
+    open: "Suchen",
+    title: "Überall suchen",
+    placeholder: "Personen, Geräte, Seiten, Aktionen",
+    results: "Ergebnisse",
+    looking: "Sucht …",
+    nothing: "Nichts gefunden.",
+    shortcuts: "Einzelne Tasten sind Kürzel in Listen: j, k, x, /",
+    kinds: {
+      page: "Seite",
+      action: "Aktion",
+      endUser: "Endkunde",
+      device: "Gerät",
+      member: "Team",
+    },
+    actions: {
+      addEndUser: "Endkunden hinzufügen",
+      importFile: "Datei importieren",
+      disconnected: "Getrennte Geräte zeigen",
+      invite: "Jemanden ins Team einladen",
+      addHandbookEntry: "Handbucheintrag schreiben",
+      ownAccount: "Mein Konto",
+    },
+  },
   description: "Die Geräte Ihrer Kunden und das Team, das sich um sie kümmert.",
   breadcrumbs: "Pfad",
   loading: "Wird geladen …",

@@ -1,4 +1,28 @@
 export const shell = {
+  palette: {
+    open: "Search",
+    title: "Search everywhere",
+    placeholder: "People, devices, pages, actions",
+    results: "Results",
+    looking: "Looking …",
+    nothing: "Nothing found.",
+    shortcuts: "Single keys are shortcuts in lists: j, k, x, /",
+    kinds: {
+      page: "Page",
+      action: "Action",
+      endUser: "End-user",
+      device: "Device",
+      member: "Team",
+    },
+    actions: {
+      addEndUser: "Add an end-user",
+      importFile: "Import a file",
+      disconnected: "Show disconnected devices",
+      invite: "Invite a colleague",
+      addHandbookEntry: "Write a handbook entry",
+      ownAccount: "My account",
+    },
+  },
   description: "The fleet of your customers' devices, and the team that supports them.",
   breadcrumbs: "Breadcrumbs",
   loading: "Loading …",

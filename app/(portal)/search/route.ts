@@ -1,0 +1,44 @@
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { requireMember } from "@/app/_request/viewer";
+import { listDevices } from "@/lib/devices/list-devices";
+import { listEndUsers } from "@/lib/end-users/list-end-users";
+import { personName } from "@/lib/people/person-name";
+import { listTeamMembers } from "@/lib/team/list-team-members";
+
+/** What the command palette finds: so many of each. */
+const mostOfEach = 5;
+
+/** People and devices by what somebody types into the command palette, the best matches of each first. */
+export async function GET(request: Request): Promise<Response> {
+  const { actor } = await requireMember();
+  const search = (new URL(request.url).searchParams.get("term") ?? "").trim().slice(0, 100);
+  if (search.length < 2) return Response.json({ results: [] });
+  const [endUsers, devices, members] = await answeringRefusals(() =>
+    Promise.all([
+      listEndUsers(actor, { search }),
+      listDevices(actor, { search }),
+      listTeamMembers(actor, { search }),
+    ]),
+  );
+  const results = [
+    ...endUsers.rows.slice(0, mostOfEach).map((row) => ({
+      href: `/users/${row.id}`,
+      kind: "endUser",
+      label: personName(row),
+      detail: row.email,
+    })),
+    ...devices.rows.slice(0, mostOfEach).map((row) => ({
+      href: `/devices/${row.id}`,
+      kind: "device",
+      label: `${row.manufacturer} ${row.model}`,
+      detail: row.owner.name,
+    })),
+    ...members.rows.slice(0, mostOfEach).map((row) => ({
+      href: `/team/${row.id}`,
+      kind: "member",
+      label: row.name,
+      detail: row.email,
+    })),
+  ];
+  return Response.json({ results }, { headers: { "cache-control": "no-store" } });
+}
