@@ -74,6 +74,7 @@ export function ActionForm({
   // After a conflict, fields that were left as they had been hold what another has saved.
   useEffect(() => {
     if (state.savedVersion === undefined) return;
+    form.setValue("version", String(state.savedVersion));
     for (const [name, value] of Object.entries(state.values ?? {})) {
       if (name === "version" || form.getValues(name) === value) continue;
       form.setValue(name, value === "true" || (value === "false" ? false : value));

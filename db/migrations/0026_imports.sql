@@ -38,8 +38,8 @@ CREATE TABLE "imports" (
 ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_organization_id_import_id_imports_organization_id_id_fk" FOREIGN KEY ("organization_id","import_id") REFERENCES "public"."imports"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "imports" ADD CONSTRAINT "imports_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "import_rows_by_state" ON "import_rows" USING btree ("organization_id","import_id","state","line");--> statement-breakpoint
-CREATE INDEX "import_rows_by_address" ON "import_rows" USING btree ("organization_id","import_id","address","line");--> statement-breakpoint
-CREATE INDEX "import_rows_by_number" ON "import_rows" USING btree ("organization_id","import_id","number","line");--> statement-breakpoint
+CREATE INDEX "import_rows_by_address" ON "import_rows" USING btree ("organization_id","address","import_id","line");--> statement-breakpoint
+CREATE INDEX "import_rows_by_number" ON "import_rows" USING btree ("organization_id","number","import_id","line");--> statement-breakpoint
 CREATE INDEX "imports_by_creation" ON "imports" USING btree ("organization_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "imports_open" ON "imports" USING btree ("organization_id","worked_at") WHERE state in ('checking', 'running');--> statement-breakpoint
 SELECT protect_tenant_table('imports');

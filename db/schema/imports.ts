@@ -26,8 +26,8 @@ export const importStates = [
   "failed",
 ] as const;
 
-/** A row is raw until it has been checked. */
-export const importRowStates = ["raw", "good", "faulty", "done"] as const;
+/** A row is raw until it has been checked. Once its record is made, it is gone. */
+export const importRowStates = ["raw", "good", "faulty"] as const;
 
 const isOpen = sql`state in ('checking', 'running')`;
 
@@ -96,14 +96,14 @@ export const importRows = pgTable(
     index("import_rows_by_state").on(table.organizationId, table.importId, table.state, table.line),
     index("import_rows_by_address").on(
       table.organizationId,
-      table.importId,
       table.address,
+      table.importId,
       table.line,
     ),
     index("import_rows_by_number").on(
       table.organizationId,
-      table.importId,
       table.number,
+      table.importId,
       table.line,
     ),
   ],

@@ -59,7 +59,10 @@ function checkRow({ kind, mapping }: Import, cells: string[]) {
   if (!parsed.success) {
     const problems: Record<string, string> = {};
     for (const issue of parsed.error.issues) problems[issue.path.join(".")] ??= issue.message;
-    return { problems, fields: null, address: null, number: null, owner_id: null };
+    const named = values.email ?? values.owner;
+    // Kept all the same, so that an erased person's row is found.
+    const address = named?.trim().toLowerCase() || null;
+    return { problems, fields: null, address, number: null, owner_id: null };
   }
   const { owner, ...fields } = parsed.data as Record<string, unknown> & { owner?: string };
   if (owner !== undefined) {

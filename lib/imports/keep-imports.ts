@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, inArray, lt, ne, or } from "drizzle-orm";
-import { imports } from "@/db/schema";
+import { importRows, imports } from "@/db/schema";
 import type { Member, System } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { now } from "../clock";
@@ -11,7 +11,7 @@ import { enqueueImport, findImport, importEvent, lockImport } from "./find-impor
 import { importReference } from "./import-schema";
 import { workImport } from "./work-import";
 
-/** What was imported is forgotten after so many days, and what was not carried out after so many. */
+/** That something was imported is forgotten after so many days; rows, and what was not carried out, after so many. */
 const keptDays = 90;
 const openDays = 7;
 
@@ -78,6 +78,11 @@ export const keepImports = defineCommand({
       .where(inArray(imports.id, waiting))
       .returning({ organizationId: imports.organizationId, id: imports.id });
     for (const stuck of stalled) await enqueueImport(transaction, stuck);
+    const old = transaction
+      .select({ id: imports.id })
+      .from(imports)
+      .where(lt(imports.createdAt, ago(openDays * 86_400_000)));
+    await transaction.delete(importRows).where(inArray(importRows.importId, old));
     await transaction
       .delete(imports)
       .where(

@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
 import { csvDownload } from "@/app/_request/download";
+import { exportedColumns as ofBuildings } from "@/app/(portal)/buildings/export/exported-columns";
+import { exportedColumns as ofDevices } from "@/app/(portal)/devices/export/exported-columns";
 import { exportedColumns } from "@/app/(portal)/users/export/exported-columns";
 import { actorOf, createOrganization, ownerConnection } from "@/testing/organization";
 import { type Member, systemActor } from "../access/actor";
 import { readEndUserExportPage } from "../end-users/list-end-users";
 import { exportedRows } from "../lists/exported-rows";
+import { guessMapping, importFields } from "./import-schema";
 import { workOnImport } from "./keep-imports";
 import { getImport } from "./read-imports";
 import { checkImport, createImport, runImport } from "./write-import";
@@ -44,6 +47,16 @@ async function fill(organizationId: string): Promise<void> {
 const written = (organizationId: string) => client`
   select count(*)::int as count, md5(string_agg(concat_ws('|', email, external_user_id, first_name, last_name, town, country), '#' order by email)) as hash
   from users where organization_id = ${organizationId} and email like 'trip-%'`;
+
+it.each([
+  ["end-user", exportedColumns],
+  ["building", ofBuildings],
+  ["device", ofDevices],
+] as const)("finds every field of a %s in an export by itself", (kind, columns) => {
+  expect(Object.keys(guessMapping(kind, Object.keys(columns))).sort()).toEqual(
+    Object.keys(importFields[kind]).sort(),
+  );
+});
 
 it("brings 50,000 end-users over as they were, hostile cells included", async () => {
   const from = await createOrganization(tables);

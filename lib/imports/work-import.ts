@@ -96,7 +96,7 @@ async function finish(transaction: Transaction, found: Import, doneCount: number
   return { result: { isFinished: true }, audit: [event] };
 }
 
-/** Marks rows whose records were made, and those whose address or owner changed meanwhile. */
+/** Lets go of rows whose records were made, and marks those whose address or owner changed meanwhile. */
 async function settle(
   transaction: Transaction,
   found: Import,
@@ -107,10 +107,7 @@ async function settle(
   const made = new Set(lines);
   const refused = rows.map(({ line }) => line).filter((line) => !made.has(line));
   if (lines.length > 0) {
-    await transaction
-      .update(importRows)
-      .set({ state: "done" })
-      .where(and(ofImport, isOneOf(importRows.line, lines)));
+    await transaction.delete(importRows).where(and(ofImport, isOneOf(importRows.line, lines)));
   }
   if (refused.length > 0) {
     const field = found.kind === "end-user" ? "email" : "owner";

@@ -7,11 +7,14 @@ import {
   ownerConnection,
   type TestOrganization,
 } from "@/testing/organization";
+import { systemActor } from "../access/actor";
 import { verifyAuditLog } from "../audit/verify-audit-log";
 import { requestPasswordReset } from "../auth/request-password-reset";
 import { updateDevice } from "../devices/update-device";
 import { updateEndUser } from "../end-users/update-end-user";
 import { Invalid } from "../errors";
+import { workOnImport } from "../imports/keep-imports";
+import { checkImport, createImport } from "../imports/write-import";
 import { sendQueuedMail } from "../mail/send-queued-mail";
 import { eraseEndUser } from "./erase-end-user";
 import { exportPersonalData } from "./export-personal-data";
@@ -53,6 +56,13 @@ async function live({ staff, endUser, deviceId, id }: TestOrganization) {
   const [mail] = await tables.execute<{ id: string }>(
     sql`select id from outgoing_mails where user_id = ${endUser.id}`,
   );
+  const file = await createImport(agent, {
+    kind: "end-user",
+    fileName: "list.csv",
+    content: `email,last_name,country\n${endUser.email},Ypsilanti,Nowhere`,
+  });
+  await checkImport(agent, { id: file.id, mapping: { email: 0, lastName: 1, country: 2 } });
+  await workOnImport(systemActor(id, "r"), file.id);
   const job = { organizationId: id, mailId: mail?.id ?? "" };
   await sendQueuedMail(job, { isLast: false, requestId: "r" });
 }

@@ -1,11 +1,12 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { eq, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import {
   addressChanges,
   buildings,
   devices,
   energyContracts,
+  importRows,
   notes,
   outgoingMails,
   passwordResets,
@@ -38,6 +39,7 @@ export const eraseEndUser = defineCommand({
     await emptyRecord(transaction, endUser.id);
     await dropUnusedWords(transaction, words);
     await letGoOfBelongings(transaction, endUser.id);
+    await forgetImportedRows(transaction, endUser);
     const [erased] = await transaction.execute<{ records: string[] }>(
       sql`select erase_person_from_audit_log(${endUser.id}) as records`,
     );
@@ -101,6 +103,21 @@ async function emptyRecord(transaction: Transaction, id: string): Promise<void> 
     .update(securityFindings)
     .set({ subjectName: "–", evidence: [] })
     .where(eq(securityFindings.subjectId, id));
+}
+
+/** Rows of imported files that name the person; those whose records were made are gone already. */
+async function forgetImportedRows(
+  transaction: Transaction,
+  { emailNormalized, externalUserId }: typeof users.$inferSelect,
+): Promise<void> {
+  await transaction
+    .delete(importRows)
+    .where(
+      or(
+        eq(importRows.address, emailNormalized),
+        externalUserId === null ? undefined : eq(importRows.number, externalUserId),
+      ),
+    );
 }
 
 async function letGoOfBelongings(transaction: Transaction, userId: string): Promise<void> {
