@@ -85,7 +85,8 @@ async function findTaken(transaction: Transaction, found: Import): Promise<void>
     const name = sql.identifier(column);
     const complain = (said: string) =>
       sql`state = 'faulty', problems = coalesce(r.problems, '{}') || ${JSON.stringify({ [field]: said })}::jsonb`;
-    // Looked up row by row in an index: of rows that have just come the planner knows nothing.
+    // Of rows that have just come the planner knows nothing, and may look through all for each of them.
+    await transaction.execute(sql`select set_config('enable_nestloop', 'off', true)`);
     await transaction.execute(sql`
       update ${importRows} r set ${complain("repeated")}
       where r.organization_id = ${organizationId} and r.import_id = ${id} and r.${name} is not null
@@ -93,6 +94,7 @@ async function findTaken(transaction: Transaction, found: Import): Promise<void>
           select from ${importRows} earlier
           where earlier.organization_id = ${organizationId} and earlier.import_id = ${id}
             and earlier.${name} = r.${name} and earlier.line < r.line)`);
+    await transaction.execute(sql`select set_config('enable_nestloop', 'on', true)`);
     await transaction.execute(sql`
       update ${importRows} r set ${complain(problem)} from ${users}
       where r.organization_id = ${organizationId} and r.import_id = ${id} and r.${name} is not null
