@@ -9,6 +9,7 @@ import { buildIfNeeded } from "./build";
 import { startProgram, stopProgram } from "./children";
 import { keptSecrets, projectFolder, stateFolder } from "./configuration";
 import { seedDemoBilling } from "./demo-billing";
+import { seedDemoHistory } from "./demo-history";
 import { demoSeller } from "./demo-seller";
 import { findFreePort } from "./ports";
 
@@ -45,7 +46,10 @@ export async function runPortal({ mode, reset }: PortalOptions): Promise<void> {
       : (process.env.DATABASE_OWNER_URL ?? process.env.DATABASE_URL ?? "");
     await migrateDatabase(ownerUrl);
     const isNew = await seedDemo(ownerUrl, await hashPassword(demoPassword));
-    if (isNew) await seedDemoBilling(ownerUrl);
+    if (isNew) {
+      await seedDemoBilling(ownerUrl);
+      await seedDemoHistory(ownerUrl);
+    }
     if (isNew) console.log("Filled the database with demo data.");
     if (mode === "demo") buildIfNeeded();
 
@@ -64,6 +68,7 @@ export async function runPortal({ mode, reset }: PortalOptions): Promise<void> {
       LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
       ...keptSecrets(folder),
       ...demoSeller,
+      SIMULATED_ORGANIZATIONS: process.env.SIMULATED_ORGANIZATIONS ?? "all",
     } as const;
     const ended: Promise<string>[] = [];
     for (const file of ["worker.ts", "server.ts"]) {

@@ -133,12 +133,14 @@ describe("the roles", () => {
     const rights = await owner.client<{ table: string; rights: string }[]>`
       select table_name as table, string_agg(privilege_type, ' ' order by privilege_type) as rights
       from information_schema.role_table_grants
-      where grantee = 'wattdesk_app' and table_name in ('audit_checkpoints', 'audit_details', 'audit_events', 'role_assignments')
+      where grantee = 'wattdesk_app' and table_name in ('audit_checkpoints', 'audit_details', 'audit_events', 'connection_changes', 'device_readings', 'role_assignments')
       group by table_name order by table_name`;
     expect(rights).toEqual([
       { table: "audit_checkpoints", rights: "INSERT SELECT" },
       { table: "audit_details", rights: "INSERT SELECT" },
       { table: "audit_events", rights: "INSERT SELECT" },
+      { table: "connection_changes", rights: "INSERT SELECT" },
+      { table: "device_readings", rights: "INSERT SELECT" },
       { table: "role_assignments", rights: "INSERT SELECT" },
     ]);
   });
@@ -252,15 +254,18 @@ describe("functions that run with more rights", () => {
       from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`;
     expect(functions.map((row) => row.name)).toEqual([
       "count_found_end_users",
+      "drop_outlived_reading_partitions",
       "enqueue_job",
       "erase_organization_step",
       "erase_outlived_audit_details",
       "erase_person_from_audit_log",
+      "erase_telemetry_of_person",
       "find_login_candidates",
       "find_organization_by_slug",
       "find_outgoing_mail",
       "find_sibling_environment",
       "list_organization_ids",
+      "make_reading_partitions",
       "search_audit_events",
       "search_buildings",
       "search_devices",

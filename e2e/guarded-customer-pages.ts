@@ -57,6 +57,20 @@ export const guardedCustomerPages: Record<string, Guarded> = {
     secret: ({ mark }) => `Home ${mark}`,
     isOfRecord: true,
   },
+  "/(portal)/devices/[id]/readings/page": {
+    audience: "team",
+    needs: [["read", "device"]],
+    path: ({ deviceId }) => `/devices/${deviceId}/readings`,
+    secret: ({ mark }) => `Home ${mark}`,
+    isOfRecord: true,
+  },
+  "/(portal)/devices/[id]/readings/export/route": {
+    audience: "team",
+    needs: [["read", "device"]],
+    path: ({ deviceId }) => `/devices/${deviceId}/readings/export`,
+    secret: () => "measuredAt",
+    isOfRecord: true,
+  },
   "/(portal)/users/export/route": {
     audience: "team",
     needs: [["read", "end-user"]],

@@ -42,6 +42,8 @@ const schema = z
     STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
     /** Another address of Stripe's API, for a stand-in. */
     STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** Whose devices are made to report as if they were there. */
+    SIMULATED_ORGANIZATIONS: z.enum(["none", "sandboxes", "all"]).default("sandboxes"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   })
   .superRefine((value, context) => {

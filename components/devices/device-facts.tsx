@@ -14,6 +14,7 @@ export async function DeviceFacts({ fields, values }: Props) {
   const show = await describer();
   return (
     <DescriptionList
+      isDense
       items={fields.map((field) => ({
         label: t(field),
         value: show(field, values[field] as Value),

@@ -1,11 +1,23 @@
 import type { ReactNode } from "react";
+import { cn } from "./class-names";
 
 export type Description = { label: string; value: ReactNode };
 
-/** Names and values in two columns; a dash stands for what is not known. */
-export function DescriptionList({ items }: { items: Description[] }) {
+type Props = {
+  items: Description[];
+  /** For many short values. */
+  isDense?: boolean;
+};
+
+/** Names and values in columns; a dash stands for what is not known. */
+export function DescriptionList({ items, isDense }: Props) {
   return (
-    <dl className="grid grid-cols-1 gap-x-8 gap-y-3 sm:grid-cols-2">
+    <dl
+      className={cn(
+        "grid gap-x-8 gap-y-3",
+        isDense ? "grid-cols-2 sm:grid-cols-3" : "grid-cols-1 sm:grid-cols-2",
+      )}
+    >
       {items.map((item) => (
         <div key={item.label} className="min-w-0">
           <dt className="text-[13px] leading-5 text-ink-faint">{item.label}</dt>

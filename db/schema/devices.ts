@@ -91,6 +91,8 @@ export const devices = pgTable(
     consumptionLastWeekKwh: doublePrecision(),
     consumptionLastMonthKwh: doublePrecision(),
     consumptionLastUpdatedAt: moment(),
+    /** What it takes, or an inverter gives, by its last reading. */
+    currentPowerW: integer(),
     modelSort: text()
       .notNull()
       .generatedAlwaysAs(sql`normalize_for_search(manufacturer || ' ' || model)`),

@@ -18,4 +18,5 @@ export * from "./saved-views";
 export * from "./second-factors";
 export * from "./security";
 export * from "./tags";
+export * from "./telemetry";
 export * from "./users";

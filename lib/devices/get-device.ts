@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import {
   buildings,
+  chargePolicies,
   cloudServices,
   type devices,
   electricVehicles,
@@ -57,11 +58,20 @@ export const getDevice = defineQuery({
       },
       building,
       cloudService,
+      chargePolicy: await readChargePolicy(transaction, device.id),
       particulars: await readParticulars(transaction, device),
       history: await recentHistory(transaction, actor, device.id),
     };
   },
 });
+
+async function readChargePolicy(transaction: Transaction, id: string) {
+  const [policy] = await transaction
+    .select({ timeZone: chargePolicies.timeZone, days: chargePolicies.days })
+    .from(chargePolicies)
+    .where(eq(chargePolicies.deviceId, id));
+  return policy;
+}
 
 const tablesByKind = {
   heat_pump: heatPumps,

@@ -1,10 +1,12 @@
 import "server-only";
-import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
 import {
   auditEvents,
   buildings,
+  connectionChanges,
+  type connectionStates,
   devices,
   energyContracts,
   notes,
@@ -16,7 +18,7 @@ import { selectEvents } from "../audit/read-events";
 import { z } from "../validation/problems";
 import { findEndUser } from "./find-end-user";
 
-export const timelineKinds = ["note", "mail", "event"] as const;
+export const timelineKinds = ["note", "mail", "connection", "event"] as const;
 
 export const readTimelineInput = z.object({
   id: z.uuid(),
@@ -28,6 +30,12 @@ export const readTimelineInput = z.object({
 export type TimelineEntry = { id: string; at: Date } & (
   | { kind: "note"; body: string; authorName: string; isDeletable: boolean }
   | { kind: "mail"; template: string; recipient: string; state: string }
+  | {
+      kind: "connection";
+      device: { id: string; manufacturer: string; model: string };
+      after: (typeof connectionStates)[number];
+      reason: string | null;
+    }
   | {
       kind: "event";
       action: string;
@@ -48,8 +56,8 @@ const fetched = 2 * pageSize;
 const mostOwned = 100;
 
 /**
- * What happened with an end-user, the latest first: notes, mails, and the audit events about them, their
- * devices, buildings and contracts. Each source is asked for a page by its own index, and the pages are merged.
+ * What happened with an end-user, the latest first: notes, mails, changes of their devices' connections, and the
+ * audit events about them, their devices, buildings and contracts. Each source is asked for a page by its own index, and the pages are merged.
  * @returns a page, and the moment before which the next one begins
  */
 export const readTimeline = defineQuery({
@@ -70,6 +78,7 @@ export const readTimeline = defineQuery({
         ? await noteEntries(transaction, endUser.id, before, (id) => isAny || id === own)
         : []),
       ...(wants("mail") ? await mailEntries(transaction, endUser.id, before) : []),
+      ...(wants("connection") ? await connectionEntries(transaction, endUser.id, before) : []),
       ...(wants("event") ? await eventEntries(transaction, endUser.id, before) : []),
     ].toSorted((one, other) => other.at.getTime() - one.at.getTime());
     const last = entries[pageSize - 1];
@@ -123,6 +132,40 @@ async function mailEntries(
     .orderBy(desc(outgoingMails.createdAt))
     .limit(fetched);
   return rows.map((row) => ({ kind: "mail", ...row }));
+}
+
+async function connectionEntries(
+  transaction: Transaction,
+  userId: string,
+  before: Date | undefined,
+): Promise<TimelineEntry[]> {
+  const rows = await transaction
+    .select({
+      id: connectionChanges.id,
+      at: connectionChanges.changedAt,
+      after: connectionChanges.after,
+      reason: connectionChanges.reason,
+      device: { id: devices.id, manufacturer: devices.manufacturer, model: devices.model },
+    })
+    .from(connectionChanges)
+    .innerJoin(
+      devices,
+      and(
+        eq(devices.organizationId, connectionChanges.organizationId),
+        eq(devices.id, connectionChanges.deviceId),
+      ),
+    )
+    .where(
+      and(
+        eq(connectionChanges.userId, userId),
+        olderThan(connectionChanges.changedAt, before),
+        // That a device was added says the event about it.
+        isNotNull(connectionChanges.before),
+      ),
+    )
+    .orderBy(desc(connectionChanges.changedAt), desc(connectionChanges.id))
+    .limit(fetched);
+  return rows.map((row) => ({ kind: "connection", ...row }));
 }
 
 async function eventEntries(

@@ -17,8 +17,10 @@ import { sendMailJob, sendQueuedMail } from "../mail/send-queued-mail";
 import { carryOutDeletion } from "../organization-data/delete-organization";
 import { keepRetention } from "../organizations/keep-retention";
 import { watchForSuspicion } from "../security/watch-for-suspicion";
+import { keepSimulating } from "../simulator/keep-simulating";
 import { carryOutAccessEnds, warnOfAccessEnds } from "../team/keep-access-ends";
 import { suspendInactiveMembers } from "../team/suspend-inactive-members";
+import { keepFleetHour, keepReadingMonths } from "../telemetry/keep-telemetry";
 import { z } from "../validation/problems";
 import { forEveryOrganization } from "./every-organization";
 
@@ -55,6 +57,8 @@ const tasks: TaskList = {
       await foldListCounts(actor, {});
       await keepBulkActions(actor, {});
       await keepImports(actor, {});
+      await keepSimulating(actor);
+      await keepFleetHour(actor, {});
       await carryOutDeletion(actor);
     }),
   "stream-audit-events": (_, { job }) => forEveryOrganization(`job-${job.id}`, deliverAuditEvents),
@@ -71,6 +75,8 @@ const tasks: TaskList = {
       await remindOfInvoices(actor, {});
     }),
   "keep-retention": (_, { job }) => forEveryOrganization(`job-${job.id}`, keepRetention),
+  "keep-reading-months": (_, { job }) =>
+    forEveryOrganization(`job-${job.id}`, (actor) => keepReadingMonths(actor, {})),
   "publish-audit-heads": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, (actor) => publishAuditHead(actor, {})),
 };
@@ -83,6 +89,7 @@ const crontab = `
 20 11 * * * meter-devices ?fill=12h
 40 4 * * * keep-billing ?fill=1d
 40 2 * * * keep-retention ?fill=1d
+50 2 * * * keep-reading-months ?fill=2d
 10 3 * * * publish-audit-heads ?fill=1d
 `;
 

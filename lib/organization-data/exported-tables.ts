@@ -24,6 +24,7 @@ const left: unknown[] = [
   schema.listCounts,
   schema.deviceModels,
   schema.searchWords,
+  schema.fleetPower,
 ];
 
 /**

@@ -40,6 +40,7 @@ export const eraseEndUser = defineCommand({
     await dropUnusedWords(transaction, words);
     await letGoOfBelongings(transaction, endUser.id);
     await forgetImportedRows(transaction, endUser);
+    await transaction.execute(sql`select erase_telemetry_of_person(${endUser.id})`);
     const [erased] = await transaction.execute<{ records: string[] }>(
       sql`select erase_person_from_audit_log(${endUser.id}) as records`,
     );

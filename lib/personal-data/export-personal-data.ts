@@ -1,8 +1,13 @@
 import "server-only";
-import { asc, eq, or } from "drizzle-orm";
+import { asc, desc, eq, inArray, or } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import {
   auditEvents,
   buildings,
+  chargePolicies,
+  connectionChanges,
+  dailyReadings,
+  deviceReadings,
   devices,
   energyContracts,
   notes,
@@ -21,6 +26,9 @@ import { writtenColumns } from "./written-columns";
 
 /** Of each kind of record, so many are in the file; nobody has had more so far. */
 const most = 10_000;
+
+/** Of single readings, which are kept for three months: those of four devices by the minute for ten days. */
+const mostReadings = 60_000;
 
 /**
  * Everything that is kept about an end-user, for whoever asks for it (GDPR, articles 15 and 20). Secrets are
@@ -62,6 +70,7 @@ export const exportPersonalData = defineCommand({
         .from(devices)
         .where(eq(devices.userId, endUser.id))
         .limit(most),
+      ...(await readTelemetryOf(transaction, endUser.id)),
       tags: (await readTagsOf(transaction, [endUser.id])).map(({ name }) => name),
       notes: await transaction.select().from(notes).where(eq(notes.userId, endUser.id)).limit(most),
       mails: await transaction
@@ -98,3 +107,36 @@ export const exportPersonalData = defineCommand({
     };
   },
 });
+
+/** What the person's devices measured, the newest first, and how they were connected and set to charge. */
+async function readTelemetryOf(transaction: Transaction, userId: string) {
+  const owned = transaction
+    .select({ id: devices.id })
+    .from(devices)
+    .where(eq(devices.userId, userId));
+  return {
+    chargePolicies: await transaction
+      .select()
+      .from(chargePolicies)
+      .where(inArray(chargePolicies.deviceId, owned))
+      .limit(most),
+    connectionChanges: await transaction
+      .select()
+      .from(connectionChanges)
+      .where(eq(connectionChanges.userId, userId))
+      .orderBy(desc(connectionChanges.changedAt))
+      .limit(most),
+    dailyReadings: await transaction
+      .select()
+      .from(dailyReadings)
+      .where(inArray(dailyReadings.deviceId, owned))
+      .orderBy(desc(dailyReadings.day))
+      .limit(most),
+    readings: await transaction
+      .select()
+      .from(deviceReadings)
+      .where(inArray(deviceReadings.deviceId, owned))
+      .orderBy(desc(deviceReadings.measuredAt))
+      .limit(mostReadings),
+  };
+}

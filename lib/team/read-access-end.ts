@@ -1,7 +1,7 @@
 import "server-only";
 import { now } from "../clock";
 import { Invalid } from "../errors";
-import { fromLocalMoment } from "./local-moment";
+import { fromLocalMoment } from "../validation/local-moment";
 
 /**
  * Turns day, time and zone of a form into a moment; null when no end is meant.

@@ -1,3 +1,5 @@
+import { deviceFields } from "./devices";
+
 export const audit = {
   title: "Protokoll",
   description:
@@ -47,6 +49,8 @@ export const audit = {
   changed: "Geändert: {fields}",
   actors: { system: "Wattdesk", visitor: "Besucher" },
   fields: {
+    ...deviceFields,
+    days: "Tage",
     import: "Import",
     faulty: "Fehlerhaft",
     tag: "Schlagwort",
@@ -204,6 +208,12 @@ export const audit = {
     note_deleted: "Notiz gelöscht",
     device_updated: "Gerät geändert",
     device_deleted: "Gerät gelöscht",
+    "device_settings-updated": "Geräteeinstellungen geändert",
+    "device_charge-policy-updated": "Ladeplan geändert",
+    "device_boost-requested": "Sofortladen angefordert",
+    "device_boost-called-off": "Laden beim nächsten Anstecken abbestellt",
+    device_paused: "Optimierung pausiert",
+    device_resumed: "Optimierung fortgesetzt",
     handbook_created: "Handbucheintrag geschrieben",
     handbook_updated: "Handbucheintrag geändert",
     handbook_deleted: "Handbucheintrag gelöscht",

@@ -15,6 +15,7 @@ import { appearance, mailSettings, organizationData, settings } from "./settings
 import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
 import { security } from "./suspicion";
 import { team } from "./team";
+import { telemetry } from "./telemetry";
 import { timeline } from "./timeline";
 
 /** The same keys as English, in German. */
@@ -56,6 +57,7 @@ const german: typeof english = {
   shell,
   team,
   terms,
+  telemetry,
   timeline,
   users,
 };

@@ -152,6 +152,11 @@ export const password = {
 };
 
 export const problems = {
+  belowLowest: "Das liegt unter dem niedrigsten Wert.",
+  belowStop: "Das Laden würde unterhalb der Stoppschwelle beginnen.",
+  timeOfDay: "Geben Sie eine Uhrzeit wie 06:30 ein.",
+  alreadyCharging: "Das Fahrzeug lädt schon.",
+  fullyCharged: "Das Fahrzeug ist voll.",
   savedViewTaken: "Sie haben schon eine Ansicht dieses Namens.",
   savedViewLimit: "Von dieser Liste gibt es schon 30 Ansichten. Löschen Sie erst eine.",
   number: "Geben Sie eine Zahl ein.",

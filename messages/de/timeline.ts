@@ -1,13 +1,25 @@
 export const timeline = {
   title: "Verlauf",
   filter: "Zeigen",
-  kinds: { all: "Alles", note: "Notizen", mail: "Nachrichten", event: "Ereignisse" },
+  kinds: {
+    all: "Alles",
+    note: "Notizen",
+    mail: "Nachrichten",
+    connection: "Verbindungen",
+    event: "Ereignisse",
+  },
   note: "Notiz",
   noteHint: "Für das Team. Die Person sieht sie nicht.",
   addNote: "Notiz hinzufügen",
   deleteNote: "Notiz löschen",
   nothing: "Hier ist noch nichts.",
   older: "Ältere zeigen",
+  connections: {
+    connected: "wieder verbunden",
+    disconnected: "hat die Verbindung verloren",
+    pending: "wartet auf die Verbindung",
+    error: "meldet einen Fehler",
+  },
   mailTo: "Nachricht an {recipient}",
   templates: {
     "password-reset": "Neues Passwort",

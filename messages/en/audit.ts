@@ -1,3 +1,5 @@
+import { deviceFields } from "./devices";
+
 export const audit = {
   title: "Audit log",
   description:
@@ -47,6 +49,8 @@ export const audit = {
   changed: "Changed: {fields}",
   actors: { system: "Wattdesk", visitor: "Visitor" },
   fields: {
+    ...deviceFields,
+    days: "Days",
     import: "Import",
     faulty: "Faulty",
     tag: "Tag",
@@ -204,6 +208,12 @@ export const audit = {
     note_deleted: "Note deleted",
     device_updated: "Device changed",
     device_deleted: "Device deleted",
+    "device_settings-updated": "Device settings changed",
+    "device_charge-policy-updated": "Charge policy changed",
+    "device_boost-requested": "Charging at once asked for",
+    "device_boost-called-off": "Charging at next plug-in called off",
+    device_paused: "Optimisation paused",
+    device_resumed: "Optimisation resumed",
     handbook_created: "Handbook entry written",
     handbook_updated: "Handbook entry changed",
     handbook_deleted: "Handbook entry deleted",

@@ -14,6 +14,7 @@ import { appearance, mailSettings, organizationData, settings } from "./settings
 import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
 import { security } from "./suspicion";
 import { team } from "./team";
+import { telemetry } from "./telemetry";
 import { timeline } from "./timeline";
 
 /** Every word of the interface and the mails, by namespace. German must have the same keys. */
@@ -55,6 +56,7 @@ export default {
   shell,
   team,
   terms,
+  telemetry,
   timeline,
   users,
 };

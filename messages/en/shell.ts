@@ -151,6 +151,11 @@ export const password = {
 };
 
 export const problems = {
+  belowLowest: "This lies below the lowest value.",
+  belowStop: "Charging would start below where it stops.",
+  timeOfDay: "Enter a time like 06:30.",
+  alreadyCharging: "The vehicle is charging already.",
+  fullyCharged: "The vehicle is full.",
   savedViewTaken: "You have a view of this name already.",
   savedViewLimit: "There are 30 views of this list already. Delete one first.",
   number: "Enter a number.",

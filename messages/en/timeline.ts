@@ -1,13 +1,25 @@
 export const timeline = {
   title: "Timeline",
   filter: "Show",
-  kinds: { all: "Everything", note: "Notes", mail: "Mails", event: "Events" },
+  kinds: {
+    all: "Everything",
+    note: "Notes",
+    mail: "Mails",
+    connection: "Connections",
+    event: "Events",
+  },
   note: "Note",
   noteHint: "For the team. The end-user does not see it.",
   addNote: "Add note",
   deleteNote: "Delete note",
   nothing: "Nothing here yet.",
   older: "Show older",
+  connections: {
+    connected: "connected again",
+    disconnected: "lost its connection",
+    pending: "waits to be connected",
+    error: "reports an error",
+  },
   mailTo: "Mail to {recipient}",
   templates: {
     "password-reset": "New password",

@@ -17,12 +17,6 @@ const ofEndUser = (
   input: async (organization) => input(organization),
 });
 
-const ofDevice = (action: Action, input: object = {}): UseCaseExample => ({
-  needs: [[action, "device"]],
-  owner: "endUser",
-  input: async (organization) => ({ id: organization.deviceId, ...input }),
-});
-
 const ofBuilding = (action: Action, input: object = {}): UseCaseExample => ({
   needs: [[action, "building"]],
   owner: "endUser",
@@ -42,7 +36,6 @@ export const customersExamples: Record<string, UseCaseExample> = {
   setEndUserArchived: ofEndUser("update", ({ endUser }) => ({ id: endUser.id, isArchived: true })),
   readEndUserExportPage: { needs: [["read", "end-user"]], input: list },
   readBuildingExportPage: { needs: [["read", "building"]], input: list },
-  readDeviceExportPage: { needs: [["read", "device"]], input: list },
   listTags: { needs: [["read", "note"]], input: list },
   addTag: {
     needs: [["update", "end-user"]],
@@ -98,7 +91,6 @@ export const customersExamples: Record<string, UseCaseExample> = {
   updateEnergyContract: ofEnergyContract("update", { version: 1, supplier: "Donau Energie" }),
   deleteEnergyContract: ofEnergyContract("delete"),
   countBuildings: { needs: [["read", "building"]], input: list },
-  countDevices: { needs: [["read", "device"]], input: list },
   findRecord: {
     needs: [
       ["read", "end-user"],
@@ -150,15 +142,6 @@ export const customersExamples: Record<string, UseCaseExample> = {
       id: await addNoteTo(organization, tables, person.id),
     }),
   },
-  listDevices: { needs: [["read", "device"]], input: list },
-  listDeviceModels: { needs: [["read", "device"]], input: list },
-  getDevice: ofDevice("read"),
-  updateDevice: ofDevice("update", {
-    version: 1,
-    comment: "Seen",
-    isSmartOptimizationActive: true,
-  }),
-  deleteDevice: ofDevice("delete", { confirmation: "S2125-8" }),
   getDashboard: {
     needs: [
       ["read", "end-user"],

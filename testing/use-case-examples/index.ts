@@ -1,6 +1,7 @@
 import { accountExamples } from "./account";
 import { billingExamples } from "./billing";
 import { customersExamples } from "./customers";
+import { devicesExamples } from "./devices";
 import { entranceExamples } from "./entrance";
 import { settingsExamples } from "./settings";
 import { teamExamples } from "./team";
@@ -8,6 +9,7 @@ import { teamExamples } from "./team";
 /** An act of every use-case. One that is missing fails the permission tests. */
 export const useCaseExamples = {
   ...customersExamples,
+  ...devicesExamples,
   ...teamExamples,
   ...settingsExamples,
   ...billingExamples,

@@ -1,36 +1,59 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
 import { History } from "@/components/audit/history";
 import { ConnectionBadge } from "@/components/devices/connection-badge";
+import { ConnectionHistory } from "@/components/devices/connection-history";
+import { DeviceCharts } from "@/components/devices/device-charts";
 import { DeviceFacts } from "@/components/devices/device-facts";
-import { commonFields, particularFields } from "@/components/devices/device-fields";
+import { commonFields } from "@/components/devices/device-fields";
+import { DeviceNow } from "@/components/devices/device-now";
+import { DeviceOwner } from "@/components/devices/device-owner";
 import { Card } from "@/components/ui/card";
-import { DescriptionList } from "@/components/ui/description-list";
 import { Disclosure } from "@/components/ui/disclosure";
+import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/access/authorize";
 import { getDevice } from "@/lib/devices/get-device";
+import { chartRanges } from "@/lib/telemetry/chart-ranges";
+import { listConnectionChanges } from "@/lib/telemetry/list-readings";
+import { readDeviceCharts } from "@/lib/telemetry/read-charts";
 import { DeleteDeviceForm, DeviceSettingsForm } from "./device-forms";
+import { DeviceSettings } from "./device-settings";
+import { OptimizationPause } from "./optimization-pause";
+import { VehicleBoost } from "./vehicle-boost";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("devices"))("one") };
 }
 
-type Props = { params: Promise<{ id: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ range?: string | string[] }>;
+};
 
-export default async function DevicePage({ params }: Props) {
+/** Readings come by the minute; somebody who looks on sees them soon after. */
+const refreshMilliseconds = 10_000;
+
+export default async function DevicePage({ params, searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("devices");
-  const device = await answeringRefusals(async () => getDevice(actor, await params));
-  const fields = particularFields[device.kind];
+  const { id } = await params;
+  const asked = (await searchParams).range;
+  const range = chartRanges.find((offered) => offered === asked) ?? "day";
+  const device = await answeringRefusals(() => getDevice(actor, { id }));
+  const [charts, changes] = await Promise.all([
+    readDeviceCharts(actor, { id, range }),
+    listConnectionChanges(actor, { id }),
+  ]);
+  const mayUpdate = may(actor, "update", "device");
   return (
-    <>
+    <ClientMessages namespaces={["devices", "deviceFields", "languages"]}>
+      <LiveRefresh everyMilliseconds={refreshMilliseconds} />
       <PageHeader
         title={`${device.manufacturer} ${device.model}`}
         description={`${t(`kinds.${device.kind}`)}${device.modelYear ? ` · ${device.modelYear}` : ""}`}
@@ -38,7 +61,7 @@ export default async function DevicePage({ params }: Props) {
         crumbs={[{ label: t("title"), href: "/devices" }]}
       />
       <div className="grid items-start gap-4 lg:grid-cols-3">
-        <div className="flex flex-col gap-4 lg:col-span-2">
+        <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
           {device.connectionState === "disconnected" && (
             <Notice tone="warning">
               {t.rich("disconnectedNotice", {
@@ -55,13 +78,16 @@ export default async function DevicePage({ params }: Props) {
               </>
             }
           >
-            <DeviceFacts fields={fields.now} values={device.particulars} />
+            <DeviceNow
+              kind={device.kind}
+              values={device.particulars}
+              isAuthenticated={device.isAuthenticated}
+            />
           </Card>
+          <DeviceCharts id={device.id} range={range} charts={charts} />
+          <DeviceSettings device={device} mayUpdate={mayUpdate} />
           <Card title={t("optimization")}>
             <DeviceFacts fields={commonFields.optimization} values={device} />
-          </Card>
-          <Card title={t("deviceSettings")}>
-            <DeviceFacts fields={fields.settings} values={device.particulars} />
           </Card>
           <Card title={t("consumption")}>
             <DeviceFacts fields={commonFields.consumption} values={device} />
@@ -69,44 +95,23 @@ export default async function DevicePage({ params }: Props) {
           <Card title={t("connection")}>
             <DeviceFacts fields={commonFields.connection} values={device} />
           </Card>
+          <ConnectionHistory changes={changes} />
         </div>
-        <div className="flex flex-col gap-4">
-          <Card title={t("belongsTo")}>
-            <DescriptionList
-              items={[
-                {
-                  label: t("owner"),
-                  value: device.owner && (
-                    <Link
-                      href={`/users/${device.owner.id}`}
-                      className="text-accent hover:underline"
-                    >
-                      {device.owner.name}
-                    </Link>
-                  ),
-                },
-                { label: t("building"), value: device.building?.name },
-                { label: t("cloudService"), value: device.cloudService?.name },
-                { label: t("added"), value: <Moment value={device.createdAt} as="day" /> },
-              ]}
-            />
-            {device.cloudService?.instructions && (
-              <p className="mt-4 text-[13px] leading-5 text-ink-faint">
-                {device.cloudService.instructions}
-              </p>
-            )}
-          </Card>
-          {may(actor, "update", "device") && (
+        <div className="flex min-w-0 flex-col gap-4">
+          <DeviceOwner device={device} />
+          {mayUpdate && device.kind === "electric_vehicle" && <VehicleBoost device={device} />}
+          {mayUpdate && (
             <Card title={t("settings")}>
-              <ClientMessages namespaces={["devices"]}>
-                <DeviceSettingsForm
-                  id={device.id}
-                  version={device.version}
-                  comment={device.comment}
-                  isSmartOptimizationActive={device.isSmartOptimizationActive}
-                />
-              </ClientMessages>
+              <DeviceSettingsForm
+                id={device.id}
+                version={device.version}
+                comment={device.comment}
+                isSmartOptimizationActive={device.isSmartOptimizationActive}
+              />
             </Card>
+          )}
+          {mayUpdate && device.isSmartOptimizationActive && (
+            <OptimizationPause id={device.id} until={device.pausePowerUntil} />
           )}
           <Card title={t("history")}>
             <History entries={device.history} />
@@ -114,14 +119,12 @@ export default async function DevicePage({ params }: Props) {
           {may(actor, "delete", "device") && (
             <Card isFlush>
               <Disclosure title={t("delete")} description={t("deleteHint")} isDangerous>
-                <ClientMessages namespaces={["devices"]}>
-                  <DeleteDeviceForm id={device.id} model={device.model} />
-                </ClientMessages>
+                <DeleteDeviceForm id={device.id} model={device.model} />
               </Disclosure>
             </Card>
           )}
         </div>
       </div>
-    </>
+    </ClientMessages>
   );
 }

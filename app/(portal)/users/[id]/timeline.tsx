@@ -1,4 +1,4 @@
-import { Activity, type LucideIcon, Mail, StickyNote } from "lucide-react";
+import { Activity, type LucideIcon, Mail, Plug, StickyNote } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_request/client-messages";
@@ -19,6 +19,7 @@ type Props = {
 const icons: Record<TimelineEntry["kind"], LucideIcon> = {
   note: StickyNote,
   mail: Mail,
+  connection: Plug,
   event: Activity,
 };
 
@@ -103,6 +104,21 @@ async function Entry({ entry }: { entry: TimelineEntry }) {
           {t("mailTo", { recipient: entry.recipient })} · {t(`mailStates.${entry.state as "sent"}`)}
         </p>
         <Below by={t(`templates.${templateKey(entry.template)}`)} at={entry.at} />
+      </>
+    );
+  }
+  if (entry.kind === "connection") {
+    const { device } = entry;
+    return (
+      <>
+        <p className="break-words text-ink">
+          <Link href={`/devices/${device.id}`} className="hover:underline">
+            {device.manufacturer} {device.model}
+          </Link>{" "}
+          · {t(`connections.${entry.after}`)}
+        </p>
+        {entry.reason && <p className="text-[13px] leading-5 text-ink-soft">“{entry.reason}”</p>}
+        <Below by={t("kinds.connection")} at={entry.at} />
       </>
     );
   }

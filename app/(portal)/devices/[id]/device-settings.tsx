@@ -1,0 +1,79 @@
+import { getTimeZone, getTranslations } from "next-intl/server";
+import { DeviceFacts } from "@/components/devices/device-facts";
+import { particularFields } from "@/components/devices/device-fields";
+import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Notice } from "@/components/ui/notice";
+import type { getDevice } from "@/lib/devices/get-device";
+import { toLocalMoment } from "@/lib/validation/local-moment";
+import { ChargePolicyForm } from "./charge-policy-form";
+import { DeviceParticularsForm } from "./settings-form";
+
+type Device = Awaited<ReturnType<typeof getDevice>>;
+
+/** What is set on a device; for those who may, with the forms to change it. */
+export async function DeviceSettings({
+  device,
+  mayUpdate,
+}: {
+  device: Device;
+  mayUpdate: boolean;
+}) {
+  const t = await getTranslations("devices");
+  const timeZone = await getTimeZone();
+  const { particulars, kind } = device;
+  return (
+    <Card title={t("deviceSettings")} isFlush>
+      <div className="border-b border-line px-5 pb-5">
+        <DeviceFacts fields={particularFields[kind].settings} values={particulars} />
+      </div>
+      {mayUpdate && (
+        <>
+          <Disclosure title={t("changeSettings")}>
+            <DeviceParticularsForm
+              id={device.id}
+              version={device.version}
+              kind={kind}
+              values={fieldValues(device, timeZone)}
+              timeZone={timeZone}
+            />
+          </Disclosure>
+          {kind === "electric_vehicle" && (
+            <Disclosure title={t("policy.title")} description={t("policy.hint")}>
+              {!particulars.isChargePolicyEnabled && (
+                <div className="mb-4">
+                  <Notice>{t("policy.off")}</Notice>
+                </div>
+              )}
+              <ChargePolicyForm
+                id={device.id}
+                timeZone={device.chargePolicy?.timeZone ?? timeZone}
+                days={device.chargePolicy?.days ?? {}}
+              />
+            </Disclosure>
+          )}
+        </>
+      )}
+    </Card>
+  );
+}
+
+/** What the form's fields hold: texts, as people type them. */
+function fieldValues(device: Device, timeZone: string): Record<string, string | boolean | null> {
+  const stored: Device["particulars"] = {
+    ...device.particulars,
+    priceZone: device.priceZone,
+    isTradingEnabled: device.isTradingEnabled,
+    isInverterForcedModeEnabled: device.isInverterForcedModeEnabled,
+  };
+  return Object.fromEntries(
+    Object.entries(stored).map(([field, value]) => [
+      field,
+      value instanceof Date
+        ? toLocalMoment(value, timeZone)
+        : typeof value === "number"
+          ? String(value)
+          : value,
+    ]),
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { HiddenField, SelectField } from "@/components/form/fields";
+import { SubmitButton } from "@/components/form/submit-button";
+import { pauseDeviceInput, pauseHours } from "@/lib/devices/device-settings-schema";
+import { pauseDeviceAction } from "../actions";
+
+/** Leaves a device to its own schedule for a while, or has it optimised again. */
+export function PauseForm({ id, isPaused }: { id: string; isPaused: boolean }) {
+  const t = useTranslations("devices.pause");
+  return (
+    <ActionForm
+      key={String(isPaused)}
+      action={pauseDeviceAction}
+      schema={pauseDeviceInput}
+      values={{ hours: isPaused ? "0" : "6" }}
+      label={t("title")}
+      className="gap-4"
+    >
+      <HiddenField name="id" value={id} />
+      {isPaused ? (
+        <HiddenField name="hours" value="0" />
+      ) : (
+        <SelectField
+          name="hours"
+          label={t("hours")}
+          options={pauseHours
+            .filter((hours) => hours > 0)
+            .map((hours) => ({ value: String(hours), label: t("choices", { hours }) }))}
+        />
+      )}
+      <div>
+        <SubmitButton tone="secondary" size="small">
+          {t(isPaused ? "resume" : "save")}
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,26 @@
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { csvDownload } from "@/app/_request/download";
+import { requireMember } from "@/app/_request/viewer";
+import { exportedRows } from "@/lib/lists/exported-rows";
+import { listReadings } from "@/lib/telemetry/list-readings";
+
+type Context = { params: Promise<{ id: string }> };
+
+const pageSize = 1000;
+
+/** A device's readings as CSV, of any number, in constant memory. */
+export async function GET(_: Request, { params }: Context) {
+  const { actor } = await requireMember();
+  const { id } = await params;
+  const readPage = (before?: string) => listReadings(actor, { id, before, size: pageSize });
+  const first = await answeringRefusals(() => readPage());
+  type Row = (typeof first.rows)[number];
+  const columns = Object.fromEntries(
+    (["measuredAt", ...first.measures] as const).map((field) => [field, (row: Row) => row[field]]),
+  );
+  return csvDownload(
+    `readings-${id}`,
+    Object.keys(columns),
+    exportedRows(first, readPage, columns),
+  );
+}

@@ -1,0 +1,165 @@
+import { DateTime } from "luxon";
+import postgres from "postgres";
+import { type SimulatedDevice, simulateDevice } from "../lib/simulator/simulate-device";
+import { type DeviceState, measuresOf } from "../lib/telemetry/device-reports";
+
+const kinds: DeviceState["kind"][] = ["heat_pump", "electric_vehicle", "solar_inverter", "wallbox"];
+
+/** So many devices of each kind are simulated; the fleet's share their past. */
+const models = 12;
+
+const zone = "Europe/Vienna";
+
+/**
+ * Gives the demo's devices a past: readings of a day, hours of a week, days of a month, and how the fleet was.
+ * Devices that lost their connection have none from then on.
+ */
+export async function seedDemoHistory(ownerUrl: string): Promise<void> {
+  const client = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await client.begin(async (transaction) => {
+      await transaction`create temporary table past (kind text, number int, step text, at timestamptz, reading jsonb) on commit drop`;
+      await transaction`insert into past select * from jsonb_to_recordset(${JSON.stringify(
+        inventPast(DateTime.now().setZone(zone)),
+      )}::text::jsonb) as given (kind text, number int, step text, at timestamptz, reading jsonb)`;
+      await transaction`create temporary table pasts on commit drop as
+        select kind, number, step, at, r.*, 0.85 + number * 0.03 as factor from past, jsonb_to_record(reading) as
+        r (power_w real, outdoor_temperature real, indoor_temperature real, hot_water_temperature real,
+          battery_level_percent real, household_power_w real, grid_power_w real, battery_power_w real)`;
+      for (const table of ["device_readings", "hourly_readings", "daily_readings"] as const) {
+        await transaction.unsafe(copyPast(table));
+      }
+      await transaction.unsafe(sumUpFleet);
+      await transaction`analyze device_readings, hourly_readings, daily_readings, fleet_hours`;
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+/** What each model device read at every half hour of a day, hour of a week and day of a month. */
+function inventPast(present: DateTime) {
+  const moments = [
+    ...back(present.startOf("hour"), 48, { minutes: 30 }).map((at) => ({ step: "reading", at })),
+    ...back(present.startOf("hour"), 168, { hours: 1 }).map((at) => ({ step: "hour", at })),
+    ...back(present.startOf("day"), 31, { days: 1 }).map((at) => ({ step: "day", at })),
+  ];
+  return kinds.flatMap((kind) =>
+    Array.from({ length: models }, (_, number) => number).flatMap((number) =>
+      moments.map(({ step, at }) => ({
+        kind,
+        number,
+        step,
+        at: at.toISO(),
+        reading: step === "day" ? meanOfDay(kind, number, at) : readingOf(kind, number, at),
+      })),
+    ),
+  );
+}
+
+const back = (
+  last: DateTime,
+  count: number,
+  step: { minutes?: number; hours?: number; days?: number },
+) =>
+  Array.from({ length: count }, (_, index) => {
+    const [unit, size] = Object.entries(step)[0] ?? ["hours", 1];
+    return last.minus({ [unit]: size * (index + (unit === "minutes" ? 1 : 0)) });
+  });
+
+const modelDevice = (kind: DeviceState["kind"], number: number): SimulatedDevice => ({
+  id: `${kind} ${number}`,
+  kind,
+  buildingId: null,
+  isOptimized: number % 4 !== 0,
+  batteryCapacityKwh: kind === "electric_vehicle" ? 70 : kind === "solar_inverter" ? 8 : null,
+  solarPowerRatingKw: kind === "solar_inverter" ? 5 + number : null,
+  chargeTargetPercent: 80,
+  indoorTargetTemperature: 21,
+  isBoosted: false,
+  batteryLevel: null,
+});
+
+function readingOf(kind: DeviceState["kind"], number: number, at: DateTime) {
+  const measures = measuresOf(simulateDevice(modelDevice(kind, number), at));
+  return Object.fromEntries(
+    Object.entries(measures).map(([name, value]) => [snakeCase(name), value]),
+  );
+}
+
+function meanOfDay(kind: DeviceState["kind"], number: number, day: DateTime) {
+  const readings = Array.from({ length: 12 }, (_, index) =>
+    readingOf(kind, number, day.plus({ hours: 2 * index })),
+  );
+  const names = Object.keys(readings[0] ?? {});
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      readings.reduce((sum, reading) => sum + (reading[name] ?? 0), 0) / readings.length,
+    ]),
+  );
+}
+
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const powers = ["power_w", "household_power_w", "grid_power_w", "battery_power_w"];
+const others = [
+  "outdoor_temperature",
+  "indoor_temperature",
+  "hot_water_temperature",
+  "battery_level_percent",
+];
+const names = [...powers, ...others];
+/** Without a battery, what the sun gives beyond the household goes to the grid. */
+const expressionOf = (name: string) => {
+  if (name === "grid_power_w") {
+    return "case when i.is_battery_connected then grid_power_w else power_w - household_power_w end * factor";
+  }
+  if (name === "battery_power_w")
+    return "case when i.is_battery_connected then battery_power_w * factor end";
+  if (name === "battery_level_percent") {
+    return "case when d.kind = 'electric_vehicle' or i.is_battery_connected then battery_level_percent end";
+  }
+  return powers.includes(name) ? `${name} * factor` : name;
+};
+const values = names.map(expressionOf);
+
+function copyPast(table: "device_readings" | "hourly_readings" | "daily_readings"): string {
+  const from = `from pasts p join devices d on d.kind = p.kind and p.number = abs(hashtext(d.id::text)) % ${models}
+    left join solar_inverters i on i.organization_id = d.organization_id and i.device_id = d.id
+    where d.connection_state <> 'pending' and p.at >= d.created_at and (d.disconnected_since is null or p.at < d.disconnected_since)`;
+  const extremes = ["lowest", "highest"].flatMap((end) => names.map((name) => `${name}_${end}`));
+  const three = [values, values, values].flat().join(", ");
+  switch (table) {
+    case "device_readings":
+      return `insert into device_readings (organization_id, device_id, measured_at, ${names.join(", ")})
+        select d.organization_id, d.id, p.at, ${values.join(", ")} ${from} and p.step = 'reading'
+        on conflict do nothing`;
+    case "hourly_readings":
+      return `insert into hourly_readings (organization_id, device_id, hour, readings, ${[...names, ...extremes].join(", ")})
+        select d.organization_id, d.id, p.at, 1, ${three} ${from} and p.step = 'hour' on conflict do nothing`;
+    case "daily_readings":
+      return `insert into daily_readings (organization_id, device_id, day, hours, ${[...names, ...extremes].join(", ")})
+        select d.organization_id, d.id, (p.at at time zone '${zone}')::date, 24, ${three} ${from} and p.step = 'day'
+        on conflict do nothing`;
+  }
+}
+
+/** The fleet's hours from the changes of its connections and the hours of its devices. */
+const sumUpFleet = `
+  insert into fleet_hours (organization_id, hour, connected, disconnected, pending, failed, consumption_w, production_w)
+  select h.organization_id, h.hour, c.connected, c.disconnected, c.pending, c.failed, h.consumption, h.production
+  from (select r.organization_id, r.hour,
+      coalesce(sum(r.power_w) filter (where d.kind <> 'solar_inverter'), 0)::bigint as consumption,
+      coalesce(sum(r.power_w) filter (where d.kind = 'solar_inverter'), 0)::bigint as production
+    from hourly_readings r join devices d on d.organization_id = r.organization_id and d.id = r.device_id
+    group by 1, 2) h
+  cross join lateral (
+    select count(*) filter (where state = 'connected')::int as connected,
+      count(*) filter (where state = 'disconnected')::int as disconnected,
+      count(*) filter (where state = 'pending')::int as pending,
+      count(*) filter (where state = 'error')::int as failed
+    from (select distinct on (device_id) after as state from connection_changes
+      where organization_id = h.organization_id and changed_at <= h.hour
+      order by device_id, changed_at desc) states) c
+  on conflict do nothing`;

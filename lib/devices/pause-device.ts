@@ -1,0 +1,43 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { devices } from "@/db/schema";
+import { defineCommand } from "../access/use-case";
+import { changesBetween } from "../audit/record-audit-events";
+import { now } from "../clock";
+import { pauseDeviceInput } from "./device-settings-schema";
+import { findDevice } from "./find-device";
+
+/** Leaves a device to its own schedule for some hours, or has it optimised again; it stays connected. */
+export const pauseDevice = defineCommand({
+  name: "pauseDevice",
+  input: pauseDeviceInput,
+  requires: async ({ input, transaction }) => {
+    const device = await findDevice(transaction, input.id);
+    return [{ action: "update", resource: "device", ownerId: device.userId }];
+  },
+  async run({ input, transaction }) {
+    const before = await findDevice(transaction, input.id);
+    const pausePowerUntil =
+      input.hours > 0 ? new Date(now().getTime() + input.hours * 3_600_000) : null;
+    const changes = changesBetween(before, { pausePowerUntil });
+    if (Object.keys(changes).length === 0) return { result: { id: input.id }, audit: [] };
+    await transaction
+      .update(devices)
+      .set({ pausePowerUntil, version: sql`${devices.version} + 1` })
+      .where(eq(devices.id, input.id));
+    return {
+      result: { id: input.id },
+      audit: [
+        {
+          action: pausePowerUntil ? "device.paused" : "device.resumed",
+          target: {
+            type: "device",
+            id: before.id,
+            name: `${before.manufacturer} ${before.model}`,
+          },
+          changes,
+        },
+      ],
+    };
+  },
+});

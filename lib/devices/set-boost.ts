@@ -1,0 +1,71 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { electricVehicles } from "@/db/schema";
+import { defineCommand } from "../access/use-case";
+import { Conflict, NotFound } from "../errors";
+import { type Boost, requestedBoost } from "./boost-state";
+import { setBoostInput } from "./device-settings-schema";
+import { findDevice } from "./find-device";
+
+/**
+ * Has a vehicle charge at once, or as soon as it is plugged in; or calls the latter off. Asking again changes
+ * nothing. A boost that runs is ended by unplugging alone.
+ * @throws NotFound when the device is no vehicle
+ * @throws Conflict `alreadyCharging` or `fullyCharged`
+ */
+export const setBoost = defineCommand({
+  name: "setBoost",
+  input: setBoostInput,
+  requires: async ({ input, transaction }) => {
+    const device = await findDevice(transaction, input.id);
+    return [{ action: "update", resource: "device", ownerId: device.userId }];
+  },
+  async run({ input, transaction }) {
+    const device = await findDevice(transaction, input.id);
+    const vehicle = await lockVehicle(transaction, input.id);
+    const before: Boost = {
+      boostState: vehicle.boostState ?? "unavailable",
+      boostForNextSession: vehicle.boostForNextSession ?? false,
+    };
+    const after = input.isWanted
+      ? requestedBoost(before, {
+          isPluggedIn: vehicle.isPluggedIn ?? false,
+          isCharging: vehicle.isCharging ?? false,
+          isFullyCharged: vehicle.isFullyCharged ?? false,
+        })
+      : { ...before, boostForNextSession: false };
+    if ("refusal" in after) throw new Conflict(after.refusal);
+    const isChanged =
+      after.boostState !== before.boostState ||
+      after.boostForNextSession !== before.boostForNextSession;
+    if (!isChanged) return { result: { id: input.id, ...after }, audit: [] };
+    await transaction
+      .update(electricVehicles)
+      .set(after)
+      .where(eq(electricVehicles.deviceId, input.id));
+    return {
+      result: { id: input.id, ...after },
+      audit: [
+        {
+          action: input.isWanted ? "device.boost-requested" : "device.boost-called-off",
+          target: {
+            type: "device",
+            id: device.id,
+            name: `${device.manufacturer} ${device.model}`,
+          },
+        },
+      ],
+    };
+  },
+});
+
+async function lockVehicle(transaction: Transaction, id: string) {
+  const [vehicle] = await transaction
+    .select()
+    .from(electricVehicles)
+    .where(eq(electricVehicles.deviceId, id))
+    .for("update");
+  if (!vehicle) throw new NotFound();
+  return vehicle;
+}

@@ -1,0 +1,112 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { Transaction } from "@/db/client";
+import { devices, electricVehicles, heatPumps, solarInverters, wallboxes } from "@/db/schema";
+import { defineCommand } from "../access/use-case";
+import { changesBetween } from "../audit/record-audit-events";
+import { now } from "../clock";
+import { ChangedMeanwhile, Invalid } from "../errors";
+import { fromLocalMoment } from "../validation/local-moment";
+import { deviceSettings } from "./device-settings-schema";
+import { findDevice } from "./find-device";
+
+const tables = {
+  heat_pump: heatPumps,
+  electric_vehicle: electricVehicles,
+  solar_inverter: solarInverters,
+  wallbox: wallboxes,
+} as const;
+
+/**
+ * Changes what people may set on a device of its kind.
+ * @throws Invalid when the device is of another kind, or a time does not exist in its time zone
+ * @throws ChangedMeanwhile when another wrote since the given version was read
+ */
+export const updateDeviceSettings = defineCommand({
+  name: "updateDeviceSettings",
+  input: deviceSettings,
+  requires: async ({ input, transaction }) => {
+    const device = await findDevice(transaction, input.id);
+    return [{ action: "update", resource: "device", ownerId: device.userId }];
+  },
+  async run({ input, transaction }) {
+    const { id, version, kind } = input;
+    const before = await findDevice(transaction, id);
+    if (before.kind !== kind) throw new Invalid({ kind: "choice" });
+    const shared = {
+      priceZone: input.priceZone,
+      isTradingEnabled: input.isTradingEnabled,
+      isInverterForcedModeEnabled: input.isInverterForcedModeEnabled,
+    };
+    const own = ownFields(input);
+    const table = tables[kind];
+    const particulars = await readParticulars(transaction, table, id);
+    const [after] = await transaction
+      .update(devices)
+      .set({ ...shared, version: sql`${devices.version} + 1` })
+      .where(and(eq(devices.id, id), eq(devices.version, version)))
+      .returning();
+    if (!after) {
+      throw new ChangedMeanwhile(
+        {
+          ...(await readParticulars(transaction, table, id)),
+          ...(await findDevice(transaction, id)),
+        },
+        { ...shared, ...own },
+      );
+    }
+    const changes = { ...changesBetween(before, shared), ...changesBetween(particulars, own) };
+    const isPolicyChanged = Object.keys(changes).some((field) => policyFields.has(field));
+    const written = { ...own, ...(isPolicyChanged && { chargePolicyLastUpdatedAt: now() }) };
+    await transaction
+      .insert(table)
+      .values({ organizationId: before.organizationId, deviceId: id, ...written })
+      .onConflictDoUpdate({
+        target: [table.organizationId, table.deviceId],
+        // Each schema names columns of its own kind's table alone.
+        set: written as never,
+      });
+    return {
+      result: { id },
+      audit: [
+        {
+          action: "device.settings-updated",
+          target: { type: "device", id, name: `${after.manufacturer} ${after.model}` },
+          changes,
+        },
+      ],
+    };
+  },
+});
+
+const policyFields = new Set(["isChargePolicyEnabled", "minimumChargeLimit", "chargeDeadlineAt"]);
+
+async function readParticulars(
+  transaction: Transaction,
+  table: (typeof tables)[keyof typeof tables],
+  id: string,
+): Promise<Record<string, unknown>> {
+  const [row] = await transaction.select().from(table).where(eq(table.deviceId, id)).for("update");
+  return row ?? {};
+}
+
+/** The fields of the kind's own table. */
+function ownFields(input: z.output<typeof deviceSettings>): Record<string, unknown> {
+  const { id, version, kind, priceZone, isTradingEnabled, isInverterForcedModeEnabled, ...own } =
+    input;
+  if (!("awayTimeZone" in own)) return own;
+  const { awayTimeZone, awayModeStart, awayModeEnd, ...rest } = own;
+  return {
+    ...rest,
+    awayModeStart: momentOf("awayModeStart", awayModeStart, awayTimeZone),
+    awayModeEnd: momentOf("awayModeEnd", awayModeEnd, awayTimeZone),
+  };
+}
+
+function momentOf(field: string, local: string, zone: string): Date | null {
+  if (local === "") return null;
+  const moment = fromLocalMoment(local, zone);
+  if (!moment) throw new Invalid({ [field]: "moment" });
+  return moment;
+}

@@ -1,0 +1,62 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { DateTime } from "luxon";
+import { fleetHours, fleetPower } from "@/db/schema";
+import { defineCommand } from "../access/use-case";
+import { now } from "../clock";
+import { type DeviceFacet, readDeviceFacets } from "../devices/device-facet";
+import { sumOf } from "../lists/facets";
+import { z } from "../validation/problems";
+
+/** Makes the months that readings will need, and lets go of those that have outlived their time. */
+export const keepReadingMonths = defineCommand({
+  name: "keepReadingMonths",
+  input: z.object({}),
+  requires: { action: "update", resource: "housekeeping" },
+  async run({ transaction }) {
+    const [row] = await transaction.execute<{ made: number; dropped: number }>(
+      sql`select make_reading_partitions(now()) as made, drop_outlived_reading_partitions() as dropped`,
+    );
+    return { result: { made: row?.made ?? 0, dropped: row?.dropped ?? 0 }, audit: [] };
+  },
+});
+
+/** With fewer rows than these, summing them up costs less than folding them. */
+const bearable = 200;
+
+/**
+ * Writes down how the fleet is: the row of the present hour is renewed until the hour is over. Nothing but sums
+ * that are kept anyway is read.
+ */
+export const keepFleetHour = defineCommand({
+  name: "keepFleetHour",
+  input: z.object({}),
+  requires: { action: "update", resource: "housekeeping" },
+  async run({ actor, transaction }) {
+    const fleet = await readDeviceFacets(transaction);
+    const numberOf = (connection: DeviceFacet["connection"]) =>
+      sumOf(fleet.filter((facet) => facet.connection === connection));
+    const [power] = await transaction
+      .select({
+        rows: sql<number>`count(*)::int`,
+        consumptionW: sql<string>`coalesce(sum(${fleetPower.watts}) filter (where not ${fleetPower.isProduction}), 0)`,
+        productionW: sql<string>`coalesce(sum(${fleetPower.watts}) filter (where ${fleetPower.isProduction}), 0)`,
+      })
+      .from(fleetPower);
+    const state = {
+      connected: numberOf("connected"),
+      disconnected: numberOf("disconnected"),
+      pending: numberOf("pending"),
+      failed: numberOf("error"),
+      consumptionW: Number(power?.consumptionW ?? 0),
+      productionW: Number(power?.productionW ?? 0),
+    };
+    const hour = DateTime.fromJSDate(now(), { zone: "utc" }).startOf("hour").toJSDate();
+    await transaction
+      .insert(fleetHours)
+      .values({ organizationId: actor.organizationId, hour, ...state })
+      .onConflictDoUpdate({ target: [fleetHours.organizationId, fleetHours.hour], set: state });
+    if ((power?.rows ?? 0) > bearable) await transaction.execute(sql`select fold_fleet_power()`);
+    return { result: state, audit: [] };
+  },
+});

@@ -1,0 +1,197 @@
+import "server-only";
+import { and, inArray, isNull, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { insertMany } from "@/db/insert-many";
+import {
+  deviceReadings,
+  devices,
+  electricVehicles,
+  heatPumps,
+  organizations,
+  solarInverters,
+  wallboxes,
+} from "@/db/schema";
+import { updateMany } from "@/db/update-many";
+import { defineCommand } from "../access/use-case";
+import { now } from "../clock";
+import { reportedBoost } from "../devices/boost-state";
+import { NotFound } from "../errors";
+import { z } from "../validation/problems";
+import { countEnergy } from "./count-energy";
+import { type DeviceState, deviceState, measuresOf } from "./device-reports";
+import { rollUpReadings } from "./roll-up-readings";
+
+export const mostReports = 1000;
+
+const report = z.object({ deviceId: z.uuid(), measuredAt: z.date(), state: deviceState });
+
+type Report = z.output<typeof report>;
+
+/** Clocks of devices may be so far ahead. */
+const tolerance = 5 * 60_000;
+
+/** Readings older than this are history that nobody waits for; their month may be closed. */
+const oldest = 31 * 86_400_000;
+
+/**
+ * Takes in what devices report: the reading is kept, hours and days are worked out afresh, and the newest of a
+ * device becomes its present state. Repeating a report changes nothing.
+ * @returns how many readings were new, and how many reports were left out: of devices that are not there or of
+ * another kind, from the future, or older than a month
+ */
+export const recordReadings = defineCommand({
+  name: "recordReadings",
+  input: z.object({ reports: z.array(report).max(mostReports) }),
+  requires: { action: "update", resource: "housekeeping" },
+  async run({ input, transaction }) {
+    const known = await lockDevices(transaction, input.reports);
+    const accepted = input.reports.filter(({ deviceId, measuredAt, state }) => {
+      const age = now().getTime() - measuredAt.getTime();
+      return known.get(deviceId)?.kind === state.kind && age > -tolerance && age < oldest;
+    });
+    const recorded = accepted.length > 0 ? await keepReadings(transaction, accepted) : [];
+    const newest = newestOf(recorded).filter(
+      ({ deviceId, measuredAt }) => measuredAt > (known.get(deviceId)?.seenAt ?? new Date(0)),
+    );
+    if (newest.length > 0) await applyStates(transaction, newest);
+    await countEnergy(
+      transaction,
+      recorded.map(({ deviceId }) => deviceId),
+    );
+    return {
+      result: { recorded: recorded.length, refused: input.reports.length - accepted.length },
+      audit: [],
+    };
+  },
+});
+
+/** In the order of their ids, so that two who report about the same devices wait and do not block each other. */
+async function lockDevices(transaction: Transaction, reports: Report[]) {
+  const ids = [...new Set(reports.map(({ deviceId }) => deviceId))];
+  if (ids.length === 0) return new Map<string, never>();
+  const rows = await transaction
+    .select({ id: devices.id, kind: devices.kind, seenAt: devices.currentStateLastUpdatedAt })
+    .from(devices)
+    .where(and(inArray(devices.id, ids), isNull(devices.deletedAt)))
+    .orderBy(devices.id)
+    .for("no key update");
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** @returns the reports whose readings were not there yet */
+async function keepReadings(transaction: Transaction, reports: Report[]): Promise<Report[]> {
+  const [organization] = await transaction
+    .select({ id: organizations.id, timeZone: organizations.timeZone })
+    .from(organizations);
+  if (!organization) throw new NotFound();
+  const added = await transaction.execute<{ device_id: string; measured_at: string }>(sql`
+    ${insertMany(
+      deviceReadings,
+      reports.map(({ deviceId, measuredAt, state }) => ({
+        organizationId: organization.id,
+        deviceId,
+        measuredAt,
+        ...emptyMeasures,
+        ...measuresOf(state),
+      })),
+    )}
+    on conflict do nothing returning device_id, measured_at`);
+  const key = (deviceId: string, at: Date | string) => `${deviceId} ${new Date(at).getTime()}`;
+  const isAdded = new Set(added.map((row) => key(row.device_id, row.measured_at)));
+  const recorded = reports.filter(({ deviceId, measuredAt }) =>
+    isAdded.delete(key(deviceId, measuredAt)),
+  );
+  if (recorded.length > 0) await rollUpReadings(transaction, recorded, organization.timeZone);
+  return recorded;
+}
+
+/** Rows that are inserted together name the same fields. */
+const emptyMeasures = {
+  powerW: null,
+  outdoorTemperature: null,
+  indoorTemperature: null,
+  hotWaterTemperature: null,
+  batteryLevelPercent: null,
+  householdPowerW: null,
+  gridPowerW: null,
+  batteryPowerW: null,
+};
+
+function newestOf(reports: Report[]): Report[] {
+  const newest = new Map<string, Report>();
+  for (const report of reports) {
+    const other = newest.get(report.deviceId);
+    if (!other || other.measuredAt < report.measuredAt) newest.set(report.deviceId, report);
+  }
+  return [...newest.values()];
+}
+
+const tables = {
+  heat_pump: heatPumps,
+  electric_vehicle: electricVehicles,
+  solar_inverter: solarInverters,
+  wallbox: wallboxes,
+} as const;
+
+async function applyStates(transaction: Transaction, reports: Report[]): Promise<void> {
+  await transaction.execute(
+    updateMany(
+      devices,
+      "id",
+      reports.map(({ deviceId, measuredAt, state }) => ({
+        id: deviceId,
+        currentStateLastUpdatedAt: measuredAt,
+        lastMonitoringExecutedAt: now(),
+        currentPowerW: measuresOf(state).powerW ?? null,
+        connectionStatus: "ok" as const,
+        monitoringStatus: "ok" as const,
+      })),
+    ),
+  );
+  const vehicles = await boostsOf(transaction, reports);
+  for (const kind of Object.keys(tables) as DeviceState["kind"][]) {
+    const rows = reports
+      .filter(({ state }) => state.kind === kind)
+      .map(({ deviceId, state: { kind: _, ...state } }) => ({
+        deviceId,
+        ...withoutReadings(state),
+        ...vehicles.get(deviceId),
+      }));
+    if (rows.length > 0) await transaction.execute(updateMany(tables[kind], "deviceId", rows));
+  }
+}
+
+/** A wallbox's power is a reading and no state of its own. */
+function withoutReadings({ chargePowerW, ...state }: Record<string, unknown>) {
+  return state;
+}
+
+async function boostsOf(transaction: Transaction, reports: Report[]) {
+  const states = new Map(
+    reports.flatMap(({ deviceId, state }) =>
+      state.kind === "electric_vehicle" ? [[deviceId, state] as const] : [],
+    ),
+  );
+  if (states.size === 0) return new Map<string, never>();
+  const rows = await transaction
+    .select()
+    .from(electricVehicles)
+    .where(inArray(electricVehicles.deviceId, [...states.keys()]));
+  return new Map(
+    rows.map((row) => {
+      const state = states.get(row.deviceId);
+      const boost = reportedBoost(
+        {
+          boostState: row.boostState ?? "unavailable",
+          boostForNextSession: row.boostForNextSession ?? false,
+        },
+        {
+          isPluggedIn: state?.isPluggedIn ?? row.isPluggedIn ?? false,
+          isCharging: state?.isCharging ?? row.isCharging ?? false,
+          isFullyCharged: state?.isFullyCharged ?? row.isFullyCharged ?? false,
+        },
+      );
+      return [row.deviceId, boost];
+    }),
+  );
+}

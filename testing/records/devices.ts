@@ -1,0 +1,36 @@
+import type { drizzle } from "drizzle-orm/postgres-js";
+import { v7 as uuidv7 } from "uuid";
+import { devices, electricVehicles } from "../../db/schema";
+import type { TestOrganization } from "../organization";
+
+/** A connected vehicle of the end-user, as its own table has it by default: plugged in and idle. */
+export async function addVehicle(
+  organization: TestOrganization,
+  tables: ReturnType<typeof drizzle>,
+  state: Partial<typeof electricVehicles.$inferInsert> = {},
+): Promise<string> {
+  const id = uuidv7();
+  await tables.insert(devices).values({
+    organizationId: organization.id,
+    id,
+    userId: organization.endUser.id,
+    buildingId: organization.buildingId,
+    kind: "electric_vehicle",
+    manufacturer: "Volkswagen",
+    model: "ID.4",
+    isAuthenticated: true,
+    lifecycleState: "authenticated",
+  });
+  await tables.insert(electricVehicles).values({
+    organizationId: organization.id,
+    deviceId: id,
+    isPluggedIn: true,
+    isCharging: false,
+    isFullyCharged: false,
+    batteryLevel: 40,
+    boostState: "available",
+    boostForNextSession: false,
+    ...state,
+  });
+  return id;
+}

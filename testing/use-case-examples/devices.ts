@@ -1,0 +1,64 @@
+import type { Action } from "../../lib/access/matrix";
+import { addVehicle } from "../records/devices";
+import { list, type UseCaseExample } from "./kinds";
+
+const ofDevice = (action: Action, input: object = {}): UseCaseExample => ({
+  needs: [[action, "device"]],
+  owner: "endUser",
+  input: async (organization) => ({ id: organization.deviceId, ...input }),
+});
+
+const ofVehicle = (input: object): UseCaseExample => ({
+  needs: [["update", "device"]],
+  owner: "endUser",
+  input: async (organization, tables) => ({ id: await addVehicle(organization, tables), ...input }),
+});
+
+const housekeeping = (input: object = {}): UseCaseExample => ({
+  needs: [["update", "housekeeping"]],
+  input: async () => input,
+});
+
+export const devicesExamples: Record<string, UseCaseExample> = {
+  listDevices: { needs: [["read", "device"]], input: list },
+  countDevices: { needs: [["read", "device"]], input: list },
+  readDeviceExportPage: { needs: [["read", "device"]], input: list },
+  listDeviceModels: { needs: [["read", "device"]], input: list },
+  getDevice: ofDevice("read"),
+  readDeviceCharts: ofDevice("read", { range: "week" }),
+  listReadings: ofDevice("read"),
+  listConnectionChanges: ofDevice("read"),
+  updateDevice: ofDevice("update", {
+    version: 1,
+    comment: "Seen",
+    isSmartOptimizationActive: true,
+  }),
+  updateDeviceSettings: ofDevice("update", {
+    version: 1,
+    kind: "heat_pump",
+    optimizationLevel: "Max",
+  }),
+  pauseDevice: ofDevice("update", { hours: 3 }),
+  setBoost: ofVehicle({ isWanted: true }),
+  updateChargePolicy: ofVehicle({ monPercentage: 80, monDeadline: "07:00" }),
+  deleteDevice: ofDevice("delete", { confirmation: "S2125-8" }),
+  recordReadings: {
+    needs: [["update", "housekeeping"]],
+    input: async ({ deviceId }) => ({
+      reports: [
+        {
+          deviceId,
+          measuredAt: new Date(),
+          state: { kind: "heat_pump", currentPowerConsumptionW: 1200 },
+        },
+      ],
+    }),
+  },
+  recordConnections: {
+    needs: [["update", "housekeeping"]],
+    input: async ({ deviceId }) => ({ changes: [{ deviceId, isConnected: false }] }),
+  },
+  keepReadingMonths: housekeeping(),
+  keepFleetHour: housekeeping(),
+  readSimulatedDevices: { needs: [["read", "housekeeping"]], input: list },
+};
