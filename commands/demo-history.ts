@@ -26,6 +26,7 @@ export async function seedDemoHistory(ownerUrl: string): Promise<void> {
         select kind, number, step, at, r.*, 0.85 + number * 0.03 as factor from past, jsonb_to_record(reading) as
         r (power_w real, outdoor_temperature real, indoor_temperature real, hot_water_temperature real,
           battery_level_percent real, household_power_w real, grid_power_w real, battery_power_w real)`;
+      await transaction.unsafe(rememberInterruptions);
       for (const table of ["device_readings", "hourly_readings", "daily_readings"] as const) {
         await transaction.unsafe(copyPast(table));
       }
@@ -144,6 +145,17 @@ function copyPast(table: "device_readings" | "hourly_readings" | "daily_readings
         on conflict do nothing`;
   }
 }
+
+/** Every tenth connected device was away for a while, so that devices come back as others go. */
+const rememberInterruptions = `
+  insert into connection_changes (organization_id, device_id, user_id, manufacturer, before, after, reason, changed_at)
+  select organization_id, id, user_id, manufacturer, before, after, reason, changed_at
+  from (select *, now() - interval '10 days' * (abs(hashtext(id::text || 'back')) % 1000 / 1000.0) as back,
+      interval '18 days' * (abs(hashtext(id::text || 'away')) % 1000 / 1000.0) + interval '1 hour' as away
+    from devices where connection_state = 'connected' and abs(hashtext(id::text || 'lost')) % 10 = 0) d
+  cross join lateral (values ('connected', 'disconnected', 'Password changed', back - away),
+    ('disconnected', 'connected', null, back)) change (before, after, reason, changed_at)
+  where back - away > created_at`;
 
 /** The fleet's hours from the changes of its connections and the hours of its devices. */
 const sumUpFleet = `

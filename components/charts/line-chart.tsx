@@ -66,6 +66,7 @@ function Drawing({
     frame.top,
   ]);
   if (!isFlat) y.nice(3);
+  const levels = isFlat ? [lowest] : y.ticks(3);
   const drawn = withoutShortGaps(points, bridges);
   const isThere = ({ value }: ChartPoint) => value !== null;
   const across = ({ at }: ChartPoint) => x(at);
@@ -77,13 +78,8 @@ function Drawing({
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={title} className="w-full">
       <title id={title}>{summary}</title>
-      {(isFlat ? [lowest] : y.ticks(3)).map((tick) => (
-        <g key={tick}>
-          <line x1={0} x2={width} y1={y(tick)} y2={y(tick)} className="stroke-line" />
-          <text x={0} y={y(tick) - 3} className={lettering}>
-            {write(tick)}
-          </text>
-        </g>
+      {levels.map((level) => (
+        <line key={level} x1={0} x2={width} y1={y(level)} y2={y(level)} className="stroke-line" />
       ))}
       {ticks.map(({ at, label }) => (
         <text
@@ -108,6 +104,11 @@ function Drawing({
       )}
       {lonely(drawn).map(({ at, value }) => (
         <circle key={at.getTime()} cx={x(at)} cy={y(value ?? 0)} r={1.6} className="fill-accent" />
+      ))}
+      {levels.map((level) => (
+        <text key={level} x={0} y={y(level) - 3} className={lettering}>
+          {write(level)}
+        </text>
       ))}
     </svg>
   );

@@ -26,7 +26,7 @@ export function inventConnection(random: Random, now: Date, createdAt: Date) {
     };
   }
   if (roll < 0.94) {
-    const since = ago(random.integer(2, 24 * 40) * hour);
+    const since = ago((1 + random.next() ** 2 * 24 * 40) * hour);
     return {
       isAuthenticated: false,
       lifecycleState: "disconnected" as const,

@@ -1,7 +1,14 @@
 import "server-only";
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { connectionStates, deviceKinds, devices, invitations, users } from "@/db/schema";
+import {
+  connectionStates,
+  deviceKinds,
+  devices,
+  invitations,
+  organizations,
+  users,
+} from "@/db/schema";
 import { may } from "../access/authorize";
 import { defineQuery } from "../access/use-case";
 import { type DeviceFacet, readDeviceFacets } from "../devices/device-facet";
@@ -9,6 +16,8 @@ import { matchingEndUserFacets } from "../end-users/end-user-facet";
 import { readFacetCounts, sumOf } from "../lists/facets";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
+import { manufacturersOf, readFleetCourse, readNewlyDisconnected } from "./fleet-health";
+import { readPendingWork, readTeamActivity } from "./team-work";
 
 const shown = 6;
 
@@ -24,6 +33,10 @@ export const getDashboard = defineQuery({
   async run({ actor, transaction }) {
     const fleet = await readDeviceFacets(transaction);
     const customers = matchingEndUserFacets(await readFacetCounts(transaction, "end-user"), {});
+    const [organization] = await transaction
+      .select({ timeZone: organizations.timeZone })
+      .from(organizations);
+    const timeZone = organization?.timeZone ?? "UTC";
     const numberOf = (matches: (facet: DeviceFacet) => boolean) => ({
       count: sumOf(fleet.filter(matches)),
       isMore: false,
@@ -38,6 +51,12 @@ export const getDashboard = defineQuery({
         connection,
         ...numberOf((facet) => facet.connection === connection),
       })),
+      timeZone,
+      course: await readFleetCourse(transaction),
+      newlyDisconnected: await readNewlyDisconnected(transaction, timeZone),
+      manufacturers: manufacturersOf(fleet),
+      teamActivity: await readTeamActivity(transaction, actor),
+      pendingWork: await readPendingWork(transaction, actor),
       waitingForReconnection: await longestDisconnected(transaction),
       newestEndUsers: await newestEndUsers(transaction),
       pendingInvitations: may(actor, "create", "staff")

@@ -45,6 +45,23 @@ beforeAll(async () => {
     insert into sessions (organization_id, id, user_id, created_at, last_seen_at, expires_at)
     select ${id}, gen_random_uuid(), ${endUser.id}, now() - make_interval(mins => n), now() - make_interval(mins => n), now()
     from generate_series(1, ${count}) n`;
+  // Readings of many devices, two months of them; changes of connections over years.
+  await owner.client`
+    insert into device_readings (organization_id, device_id, measured_at, power_w)
+    select ${id}, case when n % 100 = 0 then ${organization.deviceId}::uuid else gen_random_uuid() end, now() - make_interval(mins => n), 1
+    from generate_series(1, ${count * 2}) n`;
+  await owner.client`
+    insert into hourly_readings (organization_id, device_id, hour, readings, power_w)
+    select ${id}, case when n % 100 = 0 then ${organization.deviceId}::uuid else gen_random_uuid() end, now() - make_interval(mins => n), 1, 1
+    from generate_series(1, ${count * 2}) n`;
+  await owner.client`
+    insert into connection_changes (organization_id, device_id, user_id, manufacturer, before, after, changed_at)
+    select ${id}, ${organization.deviceId}, case when n % 50 = 0 then ${endUser.id}::uuid else ${organization.otherEndUser.id}::uuid end,
+      'Nibe', 'connected', (array['connected', 'disconnected'])[1 + n % 2], now() - make_interval(mins => n)
+    from generate_series(1, ${count}) n`;
+  await owner.client`
+    insert into fleet_hours (organization_id, hour, connected, disconnected, pending, failed, consumption_w, production_w)
+    select ${id}, date_trunc('hour', now()) - make_interval(hours => n), 1, 0, 0, 0, 0, 0 from generate_series(1, 5000) n`;
   await owner.client`vacuum analyze`;
 }, 120_000);
 afterAll(async () => {
@@ -52,6 +69,7 @@ afterAll(async () => {
   await owner.client.end();
 });
 
+const ofDevice = () => `device_id = '${organization.deviceId}'`;
 const ofUser = () => `user_id = '${organization.endUser.id}'`;
 
 it.each<[string, () => string]>([
@@ -102,6 +120,34 @@ it.each<[string, () => string]>([
     "sessions_by_last_seen",
     () =>
       "select id from sessions where revoked_at is null and last_seen_at > now() - interval '2 minutes' order by last_seen_at limit 2000",
+  ],
+  [
+    "device_readings_\\d+_\\d+_pkey",
+    () => `select * from device_readings where ${ofDevice()} order by measured_at desc limit 101`,
+  ],
+  [
+    "hourly_readings_\\d+_\\d+_pkey",
+    () =>
+      `select * from hourly_readings where ${ofDevice()} and hour >= now() - interval '7 days' and hour <= now()`,
+  ],
+  [
+    "connection_changes_by_device",
+    () =>
+      `select * from connection_changes where ${ofDevice()} order by changed_at desc, id desc limit 20`,
+  ],
+  [
+    "connection_changes_by_user",
+    () =>
+      `select * from connection_changes where ${ofUser()} order by changed_at desc, id desc limit 40`,
+  ],
+  [
+    "connection_changes_to_disconnected",
+    () =>
+      "select manufacturer from connection_changes where after = 'disconnected' and changed_at >= now() - interval '10 hours' and before is not null limit 10001",
+  ],
+  [
+    "fleet_hours_organization_id_hour_pk",
+    () => "select * from fleet_hours where hour >= now() - interval '7 days' limit 169",
   ],
 ])("%s serves its list as the application role", async (index, statement) => {
   const rows = await database.read(organization.id, (transaction) =>

@@ -1,20 +1,23 @@
 import { CircleCheck, MailCheck, UserRound } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
 import { KindIcon } from "@/components/devices/kind-icon";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/access/authorize";
 import { getDashboard } from "@/lib/dashboard/get-dashboard";
+import { Lines, MoreLink, Row } from "./board-list";
 import { CountTile } from "./count-tile";
+import { FleetCourse } from "./fleet-course";
+import { Manufacturers, NewlyDisconnected } from "./manufacturer-lists";
 import { OwnOnboarding } from "./own-onboarding";
+import { PendingWork, TeamActivity } from "./team-lists";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("dashboard"))("title") };
@@ -28,6 +31,7 @@ export default async function DashboardPage() {
   return (
     <>
       <PageHeader title={t("title")} description={t("greeting", { name: actor.name })} />
+      <LiveRefresh everyMilliseconds={30_000} />
       <OwnOnboarding actor={actor} />
       <div className="grid gap-4 lg:grid-cols-3">
         <Card title={t("endUsers")} className="lg:col-span-1">
@@ -60,12 +64,19 @@ export default async function DashboardPage() {
             ))}
           </ul>
         </Card>
+        <FleetCourse board={board} />
+        <div className="flex flex-col gap-4">
+          <NewlyDisconnected lost={board.newlyDisconnected} />
+          <PendingWork work={board.pendingWork} />
+        </div>
+        <Manufacturers rows={board.manufacturers} />
+        <TeamActivity members={board.teamActivity} />
         <Card
           title={t("waiting")}
           description={t("waitingHint")}
           className="lg:col-span-2"
           actions={
-            <MoreLink href="/devices?connection=disconnected&sort=seen&direction=asc">
+            <MoreLink href="/devices?connection=disconnected&sort=waiting&direction=asc">
               {t("all")}
             </MoreLink>
           }
@@ -134,32 +145,5 @@ export default async function DashboardPage() {
         </div>
       </div>
     </>
-  );
-}
-
-function Row({ href, children }: { href: string; children: ReactNode }) {
-  return (
-    <li>
-      <Link href={href} className="flex items-center gap-3 px-5 py-2.5 hover:bg-sunken/60">
-        {children}
-      </Link>
-    </li>
-  );
-}
-
-function Lines({ first, second }: { first: string; second: string }) {
-  return (
-    <span className="min-w-0">
-      <span className="block truncate text-sm leading-5 font-medium text-ink">{first}</span>
-      <span className="block truncate text-[13px] leading-5 text-ink-faint">{second}</span>
-    </span>
-  );
-}
-
-function MoreLink({ href, children }: { href: string; children: ReactNode }) {
-  return (
-    <Link href={href} className="rounded-sm text-[13px] leading-6 text-accent hover:underline">
-      {children}
-    </Link>
   );
 }

@@ -66,8 +66,10 @@ function fieldValues(device: Device, timeZone: string): Record<string, string | 
     isTradingEnabled: device.isTradingEnabled,
     isInverterForcedModeEnabled: device.isInverterForcedModeEnabled,
   };
+  // What is not set is left to the fields: an empty text, a box that is not ticked.
+  const given = Object.entries(stored).filter(([, value]) => value !== null);
   return Object.fromEntries(
-    Object.entries(stored).map(([field, value]) => [
+    given.map(([field, value]) => [
       field,
       value instanceof Date
         ? toLocalMoment(value, timeZone)

@@ -1,0 +1,146 @@
+import { readFileSync } from "node:fs";
+import { eq } from "drizzle-orm";
+import { devices, organizations } from "../db/schema";
+import { addVehicle } from "../testing/records/devices";
+import { doJobNow, expect, expectAccessible, logIn, newPerson, test } from "./portal";
+
+test("an agent sets a heat pump, is told what does not fit, and pauses it", async ({
+  page,
+  organization,
+}) => {
+  await logIn(page, organization.staff.email);
+  await page.goto(`/devices/${organization.deviceId}`);
+  await expectAccessible(page);
+  await page.getByText("Change settings").click();
+  const form = page.getByRole("form", { name: "Device settings" });
+  await form.getByLabel("Lowest room temperature (°C)").fill("22,5");
+  await form.getByLabel("Highest room temperature (°C)").fill("20");
+  await form.getByRole("checkbox", { name: "Away mode" }).check();
+  await form.getByRole("button", { name: "Save device settings" }).click();
+  await expect(form.getByText("This lies below the lowest value.").first()).toBeVisible();
+  await expect(form.getByText("Please fill this in.").first()).toBeVisible();
+  await expectAccessible(page);
+  await form.getByLabel("Highest room temperature (°C)").fill("24");
+  await form.getByLabel("Away from").fill("2026-12-20T08:00");
+  await form.getByLabel("Away until").fill("2026-12-27T18:00");
+  await form.getByRole("combobox", { name: "Optimisation level" }).selectOption("Max");
+  await form.getByRole("combobox", { name: "Price zone" }).selectOption("DE_LU");
+  await form.getByRole("button", { name: "Save device settings" }).click();
+  await expect(page.getByText("22.5 °C")).toBeVisible();
+  await expect(page.getByRole("definition").filter({ hasText: "Germany" })).toBeVisible();
+  await expect(page.getByText("Device settings changed")).toBeVisible();
+
+  const pause = page.getByRole("form", { name: "Pause optimisation" });
+  await expect(pause).toBeHidden();
+  await page.getByRole("checkbox", { name: "Smart optimisation" }).check();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await pause.getByRole("combobox", { name: "Pause for" }).selectOption("12");
+  await pause.getByRole("button", { name: "Pause", exact: true }).click();
+  await expect(page.getByText(/^Paused until/).first()).toBeVisible();
+  await pause.getByRole("button", { name: "Resume optimisation" }).click();
+  await expect(page.getByText("Optimisation resumed")).toBeVisible();
+});
+
+test("two agents set a device at once: the second sees what the first saved", async ({
+  page,
+  browser,
+  organization,
+}) => {
+  const colleague = await newPerson(browser);
+  await logIn(page, organization.staff.email);
+  await logIn(colleague, organization.admin.email);
+  const open = async (by: typeof page) => {
+    await by.goto(`/devices/${organization.deviceId}`);
+    await by.getByText("Change settings").click();
+  };
+  await open(page);
+  await open(colleague);
+  await colleague.getByLabel("Lowest room temperature (°C)").fill("18");
+  await colleague.getByRole("button", { name: "Save device settings" }).click();
+  await expect(colleague.getByText("18 °C")).toBeVisible();
+  await page.getByLabel("Highest room temperature (°C)").fill("23");
+  await page.getByRole("button", { name: "Save device settings" }).click();
+  await expect(page.getByText("Somebody else", { exact: false }).first()).toBeVisible();
+  await page.getByRole("button", { name: "Save device settings" }).click();
+  await expect(page.getByText("23 °C")).toBeVisible();
+  await expect(page.getByText("18 °C")).toBeVisible();
+});
+
+test("a vehicle is charged at once, at the next plug-in, and by a weekly plan", async ({
+  page,
+  organization,
+  owner,
+}) => {
+  const plugged = await addVehicle(organization, owner.tables);
+  const away = await addVehicle(organization, owner.tables, {
+    isPluggedIn: false,
+    boostState: "unavailable",
+  });
+  await logIn(page, organization.staff.email);
+  await page.goto(`/devices/${plugged}`);
+  await page.getByRole("button", { name: "Charge now" }).click();
+  await expect(page.getByText("Starting …")).toBeVisible();
+  await page.goto(`/devices/${away}`);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Charge when plugged in next" }).click();
+  await expect(page.getByText("Will charge at once when it is plugged in next.")).toBeVisible();
+  await page.getByRole("button", { name: "Call off" }).click();
+  await expect(page.getByRole("button", { name: "Charge when plugged in next" })).toBeVisible();
+
+  await page.getByText("Weekly charge policy").click();
+  const policy = page.getByRole("form", { name: "Weekly charge policy" });
+  await policy.getByLabel("Monday: level in percent").fill("80");
+  await policy.getByLabel("Friday: level in percent").fill("120");
+  await policy.getByLabel("Friday: deadline").fill("06:30");
+  await policy.getByRole("button", { name: "Save charge policy" }).click();
+  await expect(policy.getByText("Please fill this in.").first()).toBeVisible();
+  await expect(policy.getByText("Enter 100 or less.").first()).toBeVisible();
+  await expectAccessible(page);
+  await policy.getByLabel("Monday: deadline").fill("07:00");
+  await policy.getByLabel("Friday: level in percent").fill("100");
+  await policy.getByRole("button", { name: "Save charge policy" }).click();
+  await expect(page.getByText("Charge policy changed", { exact: true }).last()).toBeVisible();
+  await page.reload();
+  await page.getByText("Weekly charge policy").click();
+  await expect(policy.getByLabel("Friday: deadline")).toHaveValue("06:30");
+  await expect(policy.getByLabel("Tuesday: deadline")).toHaveValue("");
+});
+
+test("the page of a sandbox's device follows it without being loaded again", async ({
+  page,
+  organization,
+  owner,
+}) => {
+  await owner.tables
+    .update(organizations)
+    .set({ environment: "sandbox" })
+    .where(eq(organizations.id, organization.id));
+  await owner.tables
+    .update(devices)
+    .set({ currentStateLastUpdatedAt: null })
+    .where(eq(devices.id, organization.deviceId));
+  await logIn(page, organization.staff.email);
+  await page.goto(`/devices/${organization.deviceId}`);
+  await expect(page.getByText("Nothing was measured in this time.")).toBeVisible();
+  await doJobNow(owner, "keep-time");
+  await expect(page.getByRole("img", { name: /^Power taken: between/ })).toBeVisible({
+    timeout: 30_000,
+  });
+  await expectAccessible(page);
+  for (const range of ["Week", "Month"]) {
+    await page.getByRole("link", { name: range, exact: true }).click();
+    await expect(page.getByRole("link", { name: range, exact: true })).toHaveAttribute(
+      "aria-current",
+      "true",
+    );
+    await expect(page.getByRole("img", { name: /^Outdoors: between/ })).toBeVisible();
+  }
+  await page.getByRole("link", { name: "All readings, one by one" }).click();
+  await expect(page.getByRole("columnheader", { name: "Power taken (W)" })).toBeVisible();
+  await expectAccessible(page);
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download as CSV" }).click();
+  const csv = readFileSync(await (await download).path(), "utf8");
+  expect(csv.split("\n")[0]).toContain("measuredAt,powerW,indoorTemperature");
+  expect(csv.trim().split("\n").length).toBeGreaterThan(1);
+});
