@@ -73,6 +73,18 @@ export async function fillOrganization(
       from (select n, ${spread(models, "10")} as model,
           case when ${hash("15")} % 100 < 8 then 'disconnected' when ${hash("15")} % 100 < 11 then 'pending' when ${hash("15")} % 100 < 12 then 'error' else 'connected' end as state
         from generate_series(1, ${devices}) n) d`);
+    await transaction.unsafe(`
+      insert into connection_changes (organization_id, device_id, user_id, manufacturer, before, after, changed_at)
+      select organization_id, id, user_id, manufacturer, null,
+        case when disconnected_since is null then connection_state else 'connected' end, created_at
+      from devices where organization_id = '${organizationId}'
+      union all
+      select organization_id, id, user_id, manufacturer, 'connected', 'disconnected', disconnected_since
+      from devices where organization_id = '${organizationId}' and disconnected_since is not null`);
+    await transaction.unsafe(`
+      insert into fleet_hours (organization_id, hour, connected, disconnected, pending, failed, consumption_w, production_w)
+      select '${organizationId}', date_trunc('hour', now()) - make_interval(hours => n), ${devices} - n, n, 0, 0, n * 1000, n * 500
+      from generate_series(0, 168) n`);
     await transaction.unsafe("set local maintenance_work_mem = '1GB'");
     await transaction.unsafe("set local work_mem = '256MB'");
     for (const table of tables) await transaction.unsafe(`analyze ${table}`);
@@ -82,7 +94,7 @@ export async function fillOrganization(
   });
 }
 
-const tables = ["users", "buildings", "energy_contracts", "devices"];
+const tables = ["users", "buildings", "energy_contracts", "devices", "connection_changes"];
 
 /** Takes away the indexes that are no keys, and says how to make them again: quicker than keeping them up. */
 async function dropIndexes(transaction: postgres.TransactionSql): Promise<string[]> {

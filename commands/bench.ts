@@ -6,11 +6,14 @@ import { listMeasurements } from "../bench/measured-lists";
 import { createDatabase } from "../db/client";
 import { ensureDatabase, startEmbeddedPostgres } from "../db/embedded";
 import { migrateDatabase } from "../db/migrate";
+import type { Member } from "../lib/access/actor";
 import { actorOf, createOrganization, ownerConnection } from "../testing/organization";
+import { measurePages } from "./bench-pages";
 import { keptSecrets, stateFolder } from "./configuration";
 import { reportingFailure } from "./reporting-failure";
 
-/** How many end-users the measured organization has; `npm run bench -- 10000` for another number. */
+/** How many end-users the measured organization has; `npm run bench -- 10000` for another number, and
+ * `npm run bench -- 1000000 pages` for the pages alone. */
 const endUsers = Number(process.argv[2] ?? nationalUtility.endUsers);
 const scale = endUsers / nationalUtility.endUsers;
 const smallTenants = 50;
@@ -31,16 +34,17 @@ await reportingFailure(async () => {
       WATTDESK_MODE: "development",
       ...keptSecrets(folder),
     });
-    await measure(url);
+    await measure(url, folder);
   } finally {
     await server.stop();
   }
 });
 
-async function measure(url: string): Promise<void> {
+async function measure(url: string, folder: string): Promise<void> {
   const owner = ownerConnection(url);
   const admin = actorOf(await findOrFill(owner));
   const { database } = await import("../lib/database");
+  if (process.argv.includes("pages")) return measurePages(url, admin as Member, folder);
   const width = 52;
   console.log(`| ${"".padEnd(width)} | p50 ms | p95 ms | goal |\n| --- | ---: | ---: | ---: |`);
   for (const { name, run, goal } of await listMeasurements(admin)) {
@@ -52,6 +56,7 @@ async function measure(url: string): Promise<void> {
   console.log(
     `\nImport of ${importedRows.toLocaleString("en")} end-users: ${stored} s to take the file in, ${checked} s to check it, ${made} s to make the records.`,
   );
+  await measurePages(url, admin as Member, folder);
   await database().close();
 
   const bare = createDatabase(url, { connections: 1 });

@@ -4,7 +4,7 @@ import { getFormatter } from "next-intl/server";
 import { useId } from "react";
 import { timeTicks } from "./time-ticks";
 
-export type ChartPoint = { at: Date; value: number | null };
+type ChartPoint = { at: Date; value: number | null };
 
 type Props = {
   /** What is drawn, in words: the text alternative. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { cn } from "./class-names";
 
-export type Description = { label: string; value: ReactNode };
+type Description = { label: string; value: ReactNode };
 
 type Props = {
   items: Description[];

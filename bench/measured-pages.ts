@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import http from "node:http";
+import autocannon from "autocannon";
+import { encode } from "next-auth/jwt";
+import type { Actor } from "../lib/access/actor";
+import { farTown } from "./big-organization";
+
+/** As many people as press something in the same instant. */
+const connections = 8;
+const seconds = 6;
+
+export type Page = { name: string; path: string };
+
+/** The cookie of a session, as the portal itself would have set it. */
+export async function sessionCookie(
+  session: { organizationId: string; userId: string; sessionId: string },
+  secret: string,
+): Promise<string> {
+  const name = "__Host-wattdesk-session";
+  return `${name}=${await encode({ token: session, secret, salt: name })}`;
+}
+
+/** The pages that are measured, on the records that the use-cases are measured on. */
+export async function pagesToMeasure(admin: Actor): Promise<Page[]> {
+  const { listEndUsers } = await import("../lib/end-users/list-end-users");
+  const { listBuildings } = await import("../lib/buildings/list-buildings");
+  const { listDevices } = await import("../lib/devices/list-devices");
+  let cursor: string | undefined;
+  for (let page = 1; page < 1000; page++) {
+    const { next } = await listEndUsers(admin, { cursor });
+    if (!next) break;
+    cursor = next;
+  }
+  const person = (await listEndUsers(admin, { devices: "any", building: "with" })).rows[0];
+  const building = (await listBuildings(admin, { devices: "with" })).rows[0];
+  const device = (await listDevices(admin, {})).rows[0];
+  return [
+    { name: emptyPage, path: "/team/comparison" },
+    { name: "Dashboard", path: "/dashboard" },
+    { name: "End-users, first page", path: "/users" },
+    { name: "End-users, page 1,000 by cursor", path: `/users?cursor=${cursor ?? ""}` },
+    { name: "End-users, “gruber”", path: "/users?search=gruber" },
+    { name: "End-users, a fragment, “ruber”", path: "/users?search=ruber" },
+    { name: "End-users, 16,000 at the far end", path: `/users?search=${farTown.name}` },
+    { name: "End-users, in Austria", path: "/users?country=AT" },
+    {
+      name: "End-users, suspended without a contract",
+      path: "/users?state=suspended&contract=without",
+    },
+    { name: "Devices, first page", path: "/devices" },
+    {
+      name: "Devices, in error, of one manufacturer",
+      path: "/devices?connection=error&manufacturer=Nibe",
+    },
+    { name: "Buildings, first page", path: "/buildings" },
+    { name: "One end-user", path: `/users/${person?.id}` },
+    { name: "One building", path: `/buildings/${building?.id}` },
+    { name: "One device", path: `/devices/${device?.id}` },
+  ];
+}
+
+export const emptyPage = "An empty page of somebody logged in";
+
+/** Asks for one page again and again. @returns times in milliseconds, requests per second, bytes of HTML */
+export async function measurePage(
+  baseUrl: string,
+  path: string,
+  cookie: string,
+  duration = seconds,
+) {
+  const headers = { cookie };
+  const response = await fetch(`${baseUrl}${path}`, { headers, redirect: "manual" });
+  const html = await response.text();
+  if (response.status !== 200) throw new Error(`${path} answered ${response.status}.`);
+  const taken: number[] = [];
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const instance = autocannon(
+      { url: `${baseUrl}${path}`, connections, duration, headers },
+      (error, done) => (error ? reject(error) : resolve(done)),
+    );
+    instance.on("response", (_, status, __, time) => {
+      if (status === 200) taken.push(time);
+    });
+  });
+  if (result.non2xx + result.errors > 0) throw new Error(`${path} failed under load.`);
+  taken.sort((one, other) => one - other);
+  const at = (share: number) => Math.round(taken[Math.floor(taken.length * share)] ?? 0);
+  return {
+    p50: at(0.5),
+    p95: at(0.95),
+    answered: taken.length,
+    perSecond: Math.round(result.requests.average),
+    kilobytes: Math.round(Buffer.byteLength(html) / 1000),
+    html,
+  };
+}
+
+/** KB of JavaScript, compressed, that a page's first load asks for. */
+export async function measureScripts(baseUrl: string, html: string): Promise<number> {
+  const sources = new Set(
+    [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].flatMap(([tag, source]) =>
+      source && !tag.includes("noModule") ? [source] : [],
+    ),
+  );
+  let bytes = 0;
+  for (const source of sources) bytes += await bytesOf(`${baseUrl}${source}`);
+  return Math.round(bytes / 1000);
+}
+
+/** Bytes as they come over the wire: `fetch` would unpack them. */
+function bytesOf(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http
+      .get(url, { headers: { "accept-encoding": "gzip" } }, (response) => {
+        let bytes = 0;
+        response.on("data", (part: Buffer) => {
+          bytes += part.length;
+        });
+        response.on("end", () => resolve(bytes));
+        response.on("error", reject);
+      })
+      .on("error", reject);
+  });
+}
+
+/** What a process holds of the machine's memory, in MB. Linux only. */
+export function residentMegabytes(processId: number): number {
+  const status = readFileSync(`/proc/${processId}/status`, "utf8");
+  return Math.round(Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024);
+}

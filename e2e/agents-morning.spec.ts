@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import { eq } from "drizzle-orm";
+import { devices } from "../db/schema";
+import { expect, expectAccessible, logIn, newPerson, test } from "./portal";
+
+test("an agent's morning: from who was lost overnight to a record put right", async ({
+  page,
+  browser,
+  organization,
+  owner,
+}) => {
+  const { endUser, deviceId, staff, admin } = organization;
+  await owner.tables
+    .update(devices)
+    .set({
+      isAuthenticated: false,
+      lifecycleState: "disconnected",
+      lifecycleError: "Consent withdrawn",
+      disconnectedSince: new Date(),
+      isSmartOptimizationActive: true,
+    })
+    .where(eq(devices.id, deviceId));
+  await logIn(page, staff.email);
+  await page.goto("/dashboard");
+  const lost = page.getByRole("region", { name: "Disconnected today" });
+  await expectAccessible(page);
+  await lost.getByRole("link", { name: "Nibe 1" }).click();
+  await expect(page).toHaveURL(
+    /connection=disconnected.*manufacturer=Nibe|manufacturer=Nibe.*connection=disconnected/,
+  );
+  await expect(page.getByText("1 result", { exact: true })).toBeVisible();
+
+  await page.getByText("Save view", { exact: true }).first().click();
+  const save = page.getByRole("form", { name: "Save view" });
+  await save.getByLabel("Name").fill("Lost Nibe");
+  await save.getByRole("button", { name: "Save view" }).click();
+  const views = page.getByRole("navigation", { name: "Views" });
+  await expect(views.getByRole("link", { name: "Lost Nibe 1" })).toBeVisible();
+
+  const bar = page.getByRole("form", { name: "Bulk actions" });
+  await expect(async () => {
+    await page.getByLabel("Select all rows of this page").check();
+    await expect(bar).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await bar.getByLabel("Action").selectOption("pause-optimization");
+  await bar.getByRole("button", { name: "Apply" }).click();
+  await expect(page.getByText("1 of 1")).toBeVisible();
+
+  await page.goto(`/users/${endUser.id}`);
+  await expect(page.getByText("lost its connection")).toBeVisible();
+  await expect(page.getByText("“Consent withdrawn”")).toBeVisible();
+  await page.getByLabel("Note").fill("Has a new account at Nibe; will log in again tonight.");
+  await page.getByRole("button", { name: "Add note" }).click();
+  await expect(page.getByText("will log in again tonight")).toBeVisible();
+
+  const colleague = await newPerson(browser);
+  await logIn(colleague, admin.email);
+  await page.goto(`/users/${endUser.id}/edit`);
+  await colleague.goto(`/users/${endUser.id}/edit`);
+  await colleague.getByLabel("Phone").fill("+43 1 222222");
+  await colleague.getByRole("button", { name: "Save" }).click();
+  await expect(colleague.getByText("+43 1 222222")).toBeVisible();
+  await page.getByLabel("Town").fill("Wels");
+  await page.getByRole("button", { name: "Save" }).click();
+  const conflict = page.getByRole("region", { name: "What somebody else has saved" });
+  await expect(conflict.getByRole("row").filter({ hasText: "Phone" })).toHaveText(
+    "Phone+43 1 222222taken over",
+  );
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Wels").first()).toBeVisible();
+  await expect(page.getByText("+43 1 222222")).toBeVisible();
+
+  await page.goto("/devices?connection=disconnected&manufacturer=Nibe");
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export as CSV" }).click();
+  const rows = parse(readFileSync(await (await download).path(), "utf8"), {
+    bom: true,
+    columns: true,
+  }) as Record<string, string>[];
+  expect(rows).toHaveLength(1);
+});
