@@ -1,5 +1,6 @@
 import type { Actor } from "../lib/access/actor";
 import { farTown } from "./big-organization";
+import { chooseRecords } from "./chosen-records";
 
 export type Measurement = { name: string; run: () => Promise<unknown>; goal?: number };
 
@@ -34,15 +35,7 @@ export async function listMeasurements(admin: Actor): Promise<Measurement[]> {
     goal,
   });
 
-  let cursor: string | undefined;
-  for (let page = 1; page < 1000; page++) {
-    const { next } = await listEndUsers(admin, { cursor });
-    if (!next) break;
-    cursor = next;
-  }
-  const person = (await listEndUsers(admin, { devices: "any", building: "with" })).rows[0];
-  const building = (await listBuildings(admin, { devices: "with" })).rows[0];
-  const device = (await listDevices(admin, {})).rows[0];
+  const { cursor, person, building, device } = await chooseRecords(admin);
   return [
     { name: "Dashboard", run: () => getDashboard(admin, {}) },
     endUsers("first page", {}),

@@ -4,6 +4,7 @@ import autocannon from "autocannon";
 import { encode } from "next-auth/jwt";
 import type { Actor } from "../lib/access/actor";
 import { farTown } from "./big-organization";
+import { chooseRecords } from "./chosen-records";
 
 /** As many people as press something in the same instant. */
 const connections = 8;
@@ -22,18 +23,7 @@ export async function sessionCookie(
 
 /** The pages that are measured, on the records that the use-cases are measured on. */
 export async function pagesToMeasure(admin: Actor): Promise<Page[]> {
-  const { listEndUsers } = await import("../lib/end-users/list-end-users");
-  const { listBuildings } = await import("../lib/buildings/list-buildings");
-  const { listDevices } = await import("../lib/devices/list-devices");
-  let cursor: string | undefined;
-  for (let page = 1; page < 1000; page++) {
-    const { next } = await listEndUsers(admin, { cursor });
-    if (!next) break;
-    cursor = next;
-  }
-  const person = (await listEndUsers(admin, { devices: "any", building: "with" })).rows[0];
-  const building = (await listBuildings(admin, { devices: "with" })).rows[0];
-  const device = (await listDevices(admin, {})).rows[0];
+  const { cursor, person, building, device } = await chooseRecords(admin);
   return [
     { name: emptyPage, path: "/team/comparison" },
     { name: "Dashboard", path: "/dashboard" },

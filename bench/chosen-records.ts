@@ -1,0 +1,20 @@
+import type { Actor } from "../lib/access/actor";
+
+/** The records that are measured one by one, and the cursor of the end-users' page 1,000. */
+export async function chooseRecords(admin: Actor) {
+  const { listEndUsers } = await import("../lib/end-users/list-end-users");
+  const { listBuildings } = await import("../lib/buildings/list-buildings");
+  const { listDevices } = await import("../lib/devices/list-devices");
+  let cursor: string | undefined;
+  for (let page = 1; page < 1000; page++) {
+    const { next } = await listEndUsers(admin, { cursor });
+    if (!next) break;
+    cursor = next;
+  }
+  return {
+    cursor,
+    person: (await listEndUsers(admin, { devices: "any", building: "with" })).rows[0],
+    building: (await listBuildings(admin, { devices: "with" })).rows[0],
+    device: (await listDevices(admin, {})).rows[0],
+  };
+}
