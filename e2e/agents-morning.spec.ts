@@ -50,7 +50,9 @@ test("an agent's morning: from who was lost overnight to a record put right", as
   await page.goto(`/users/${endUser.id}`);
   await expect(page.getByText("lost its connection")).toBeVisible();
   await expect(page.getByText("“Consent withdrawn”")).toBeVisible();
-  await page.getByLabel("Note").fill("Has a new account at Nibe; will log in again tonight.");
+  await page
+    .getByRole("textbox", { name: "Note" })
+    .fill("Has a new account at Nibe; will log in again tonight.");
   await page.getByRole("button", { name: "Add note" }).click();
   await expect(page.getByText("will log in again tonight")).toBeVisible();
 
