@@ -76,7 +76,7 @@ export async function logIn(page: Page, email: string, secret = password): Promi
 /** Has a job done now that the calendar would bring within the minute. */
 export async function doJobNow(
   owner: Owner,
-  task: "keep-time" | "stream-audit-events",
+  task: "keep-time" | "keep-fleet" | "stream-audit-events",
 ): Promise<void> {
   await owner.client`select graphile_worker.add_job(${task}, job_key => ${`test ${task}`})`;
 }

@@ -57,9 +57,12 @@ const tasks: TaskList = {
       await foldListCounts(actor, {});
       await keepBulkActions(actor, {});
       await keepImports(actor, {});
+      await carryOutDeletion(actor);
+    }),
+  "keep-fleet": (_, { job }) =>
+    forEveryOrganization(`job-${job.id}`, async (actor) => {
       await keepSimulating(actor);
       await keepFleetHour(actor, {});
-      await carryOutDeletion(actor);
     }),
   "stream-audit-events": (_, { job }) => forEveryOrganization(`job-${job.id}`, deliverAuditEvents),
   "keep-access-right": (_, { job }) =>
@@ -84,6 +87,7 @@ const tasks: TaskList = {
 /** What happens by itself, in UTC. */
 const crontab = `
 * * * * * keep-time ?max=3
+* * * * * keep-fleet ?max=1
 * * * * * stream-audit-events ?max=1&queue=audit-stream
 30 6 * * * keep-access-right ?fill=1d
 20 11 * * * meter-devices ?fill=12h
