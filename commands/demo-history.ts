@@ -1,5 +1,7 @@
+import { toSnakeCase } from "drizzle-orm/casing";
 import { DateTime } from "luxon";
 import postgres from "postgres";
+import { measures } from "../db/schema";
 import { type SimulatedDevice, simulateDevice } from "../lib/simulator/simulate-device";
 import { type DeviceState, measuresOf } from "../lib/telemetry/device-reports";
 
@@ -84,7 +86,7 @@ const modelDevice = (kind: DeviceState["kind"], number: number): SimulatedDevice
 function readingOf(kind: DeviceState["kind"], number: number, at: DateTime) {
   const measures = measuresOf(simulateDevice(modelDevice(kind, number), at));
   return Object.fromEntries(
-    Object.entries(measures).map(([name, value]) => [snakeCase(name), value]),
+    Object.entries(measures).map(([name, value]) => [toSnakeCase(name), value]),
   );
 }
 
@@ -101,16 +103,7 @@ function meanOfDay(kind: DeviceState["kind"], number: number, day: DateTime) {
   );
 }
 
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-const powers = ["power_w", "household_power_w", "grid_power_w", "battery_power_w"];
-const others = [
-  "outdoor_temperature",
-  "indoor_temperature",
-  "hot_water_temperature",
-  "battery_level_percent",
-];
-const names = [...powers, ...others];
+const names = measures.map(toSnakeCase);
 /** Without a battery, what the sun gives beyond the household goes to the grid. */
 const expressionOf = (name: string) => {
   if (name === "grid_power_w") {
@@ -121,7 +114,7 @@ const expressionOf = (name: string) => {
   if (name === "battery_level_percent") {
     return "case when d.kind = 'electric_vehicle' or i.is_battery_connected then battery_level_percent end";
   }
-  return powers.includes(name) ? `${name} * factor` : name;
+  return name.endsWith("_w") ? `${name} * factor` : name;
 };
 const values = names.map(expressionOf);
 

@@ -4,7 +4,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 
 /**
  * The statement that updates many rows by one parameter: each row by its key, and of the other fields those
- * that it names and that are not null.
+ * that it names, that the table has and that are not null.
  * @param key the field that rows are found by, beside the organization that row-level security adds
  */
 export function updateMany<Table extends PgTable>(

@@ -34,9 +34,6 @@ async function describer() {
       const key = `terms.${value}` as "terms.ok";
       return t.has(key) ? t(key) : value;
     }
-    if (field === "chargeTimeRemaining") {
-      return t("minutes", { minutes: Math.round(value / 60) });
-    }
     const unit = unitOf(field);
     const number = format.number(value, { maximumFractionDigits: 1 });
     return unit ? `${number} ${unit}` : number;

@@ -35,18 +35,10 @@ export const commonFields = {
   ],
 } as const;
 
+/** `now`: what the large figures of a device do not say. */
 export const particularFields = {
   heat_pump: {
-    now: [
-      "currentPowerConsumptionW",
-      "operationalMode",
-      "outdoorTemperature",
-      "inletTemperature",
-      "outletTemperature",
-      "indoorActualTemperature",
-      "indoorTargetTemperature",
-      "dhwTemperature",
-    ],
+    now: ["inletTemperature", "outletTemperature"],
     settings: [
       "optimizationLevel",
       "dhwStandardTemperature",
@@ -67,17 +59,7 @@ export const particularFields = {
     ],
   },
   electric_vehicle: {
-    now: [
-      "isPluggedIn",
-      "isCharging",
-      "isFullyCharged",
-      "batteryLevel",
-      "chargeRateW",
-      "drivingRange",
-      "chargeTimeRemaining",
-      "boostState",
-      "boostForNextSession",
-    ],
+    now: [],
     settings: [
       "batteryCapacityKwh",
       "chargeTargetMin",
@@ -92,12 +74,7 @@ export const particularFields = {
   },
   solar_inverter: {
     now: [
-      "currentSolarProductionW",
-      "householdConsumptionW",
       "solarSurplusW",
-      "currentPowerToGridW",
-      "batteryChargeDischargePowerW",
-      "batteryChargeLevelPercent",
       "productionLastDayKwh",
       "productionLastWeekKwh",
       "productionLastMonthKwh",
@@ -113,7 +90,7 @@ export const particularFields = {
     ],
   },
   wallbox: {
-    now: ["isPluggedIn", "isCharging", "isOcppConnected"],
+    now: [],
     settings: [
       "chargePowerMaxW",
       "chargeTargetMin",
@@ -143,13 +120,11 @@ const unitOfEnding: [RegExp, string][] = [
 ];
 
 const unitOfField: Partial<Record<DeviceField, string>> = {
-  batteryLevel: "%",
   chargeTargetMin: "%",
   chargeTargetMax: "%",
   minimumChargeLimit: "%",
   minBatteryCharge: "%",
   maxBatteryCharge: "%",
-  drivingRange: "km",
 };
 
 /** The unit that a field's numbers are in, if any. */

@@ -3,49 +3,16 @@ import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { DeviceFacts } from "./device-facts";
-import { type DeviceField, particularFields } from "./device-fields";
+import { particularFields } from "./device-fields";
 import type { DeviceKind } from "./kind-icon";
 
 type Values = Record<string, string | number | boolean | Date | null>;
 
 type Props = { kind: DeviceKind; values: Values; isAuthenticated: boolean };
 
-/** What the kind's figures say already, so that the rest is shown below them. */
-const told: Record<DeviceKind, readonly DeviceField[]> = {
-  heat_pump: [
-    "currentPowerConsumptionW",
-    "operationalMode",
-    "outdoorTemperature",
-    "indoorActualTemperature",
-    "indoorTargetTemperature",
-    "dhwTemperature",
-  ],
-  electric_vehicle: [
-    "isPluggedIn",
-    "isCharging",
-    "isFullyCharged",
-    "batteryLevel",
-    "chargeRateW",
-    "drivingRange",
-    "chargeTimeRemaining",
-    "boostState",
-    "boostForNextSession",
-  ],
-  solar_inverter: [
-    "currentSolarProductionW",
-    "householdConsumptionW",
-    "currentPowerToGridW",
-    "batteryChargeDischargePowerW",
-    "batteryChargeLevelPercent",
-  ],
-  wallbox: ["isPluggedIn", "isCharging", "isOcppConnected"],
-};
-
 /** The present state of a device: its figures large, the rest below. */
 export async function DeviceNow({ kind, values, isAuthenticated }: Props) {
-  const rest = particularFields[kind].now.filter(
-    (field) => !(told[kind] as readonly string[]).includes(field),
-  );
+  const rest = particularFields[kind].now;
   return (
     <div className="flex flex-col gap-5">
       <Figures kind={kind} values={values} isAuthenticated={isAuthenticated} />

@@ -4,16 +4,13 @@ import { devices } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { Invalid } from "../errors";
 import { deleteDeviceInput } from "./device-schema";
-import { findDevice } from "./find-device";
+import { deviceTarget, findDevice, onDevice } from "./find-device";
 
 /** @throws Invalid when the typed confirmation is not the device's model */
 export const deleteDevice = defineCommand({
   name: "deleteDevice",
   input: deleteDeviceInput,
-  requires: async ({ input, transaction }) => {
-    const device = await findDevice(transaction, input.id);
-    return [{ action: "delete", resource: "device", ownerId: device.userId }];
-  },
+  requires: onDevice("delete"),
   async run({ input, transaction }) {
     const device = await findDevice(transaction, input.id);
     if (input.confirmation.toLowerCase() !== device.model.toLowerCase()) {
@@ -28,7 +25,7 @@ export const deleteDevice = defineCommand({
       audit: [
         {
           action: "device.deleted",
-          target: { type: "device", id: device.id, name: `${device.manufacturer} ${device.model}` },
+          target: deviceTarget(device),
         },
       ],
     };

@@ -1,7 +1,9 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { devices } from "@/db/schema";
+import { devices, electricVehicles, heatPumps, solarInverters, wallboxes } from "@/db/schema";
+import type { Requirement } from "../access/authorize";
+import type { Action } from "../access/matrix";
 import { NotFound } from "../errors";
 
 /** @throws NotFound when the organization has no such living device */
@@ -13,3 +15,30 @@ export async function findDevice(transaction: Transaction, id: string) {
   if (!device) throw new NotFound();
   return device;
 }
+
+/** The right that an act on the device of the input's id takes: one about its owner. */
+export const onDevice =
+  (action: Action) =>
+  async ({
+    input,
+    transaction,
+  }: {
+    input: { id: string };
+    transaction: Transaction;
+  }): Promise<Requirement[]> => {
+    const { userId } = await findDevice(transaction, input.id);
+    return [{ action, resource: "device", ownerId: userId }];
+  };
+
+/** A device as audit events name it. */
+export function deviceTarget(device: { id: string; manufacturer: string; model: string }) {
+  return { type: "device", id: device.id, name: `${device.manufacturer} ${device.model}` };
+}
+
+/** Where the fields are that only one kind of device has. */
+export const particularsOfKind = {
+  heat_pump: heatPumps,
+  electric_vehicle: electricVehicles,
+  solar_inverter: solarInverters,
+  wallbox: wallboxes,
+} as const;

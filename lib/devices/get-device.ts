@@ -1,31 +1,18 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import {
-  buildings,
-  chargePolicies,
-  cloudServices,
-  type devices,
-  electricVehicles,
-  heatPumps,
-  solarInverters,
-  users,
-  wallboxes,
-} from "@/db/schema";
+import { buildings, chargePolicies, cloudServices, type devices, users } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
 import { recentHistory } from "../audit/recent-history";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
-import { findDevice } from "./find-device";
+import { findDevice, onDevice, particularsOfKind } from "./find-device";
 
 /** One device with all its fields, its owner, building and cloud service, and its latest history. */
 export const getDevice = defineQuery({
   name: "getDevice",
   input: z.object({ id: z.uuid() }),
-  requires: async ({ input, transaction }) => {
-    const device = await findDevice(transaction, input.id);
-    return [{ action: "read", resource: "device", ownerId: device.userId }];
-  },
+  requires: onDevice("read"),
   async run({ actor, input, transaction }) {
     const { organizationId, deletedAt, modelSort, ...device } = await findDevice(
       transaction,
@@ -73,19 +60,12 @@ async function readChargePolicy(transaction: Transaction, id: string) {
   return policy;
 }
 
-const tablesByKind = {
-  heat_pump: heatPumps,
-  electric_vehicle: electricVehicles,
-  solar_inverter: solarInverters,
-  wallbox: wallboxes,
-} as const;
-
 /** The fields that only this kind of device has, by name. */
 async function readParticulars(
   transaction: Transaction,
   device: Pick<typeof devices.$inferSelect, "id" | "kind">,
 ): Promise<Record<string, string | number | boolean | Date | null>> {
-  const table = tablesByKind[device.kind];
+  const table = particularsOfKind[device.kind];
   const [row] = await transaction.select().from(table).where(eq(table.deviceId, device.id));
   if (!row) return {};
   const { organizationId, deviceId, ...particulars } = row;

@@ -5,16 +5,13 @@ import { defineCommand } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
 import { now } from "../clock";
 import { pauseDeviceInput } from "./device-settings-schema";
-import { findDevice } from "./find-device";
+import { deviceTarget, findDevice, onDevice } from "./find-device";
 
 /** Leaves a device to its own schedule for some hours, or has it optimised again; it stays connected. */
 export const pauseDevice = defineCommand({
   name: "pauseDevice",
   input: pauseDeviceInput,
-  requires: async ({ input, transaction }) => {
-    const device = await findDevice(transaction, input.id);
-    return [{ action: "update", resource: "device", ownerId: device.userId }];
-  },
+  requires: onDevice("update"),
   async run({ input, transaction }) {
     const before = await findDevice(transaction, input.id);
     const pausePowerUntil =
@@ -30,11 +27,7 @@ export const pauseDevice = defineCommand({
       audit: [
         {
           action: pausePowerUntil ? "device.paused" : "device.resumed",
-          target: {
-            type: "device",
-            id: before.id,
-            name: `${before.manufacturer} ${before.model}`,
-          },
+          target: deviceTarget(before),
           changes,
         },
       ],

@@ -6,7 +6,7 @@ import { defineCommand } from "../access/use-case";
 import { Conflict, NotFound } from "../errors";
 import { type Boost, requestedBoost } from "./boost-state";
 import { setBoostInput } from "./device-settings-schema";
-import { findDevice } from "./find-device";
+import { deviceTarget, findDevice, onDevice } from "./find-device";
 
 /**
  * Has a vehicle charge at once, or as soon as it is plugged in; or calls the latter off. Asking again changes
@@ -17,10 +17,7 @@ import { findDevice } from "./find-device";
 export const setBoost = defineCommand({
   name: "setBoost",
   input: setBoostInput,
-  requires: async ({ input, transaction }) => {
-    const device = await findDevice(transaction, input.id);
-    return [{ action: "update", resource: "device", ownerId: device.userId }];
-  },
+  requires: onDevice("update"),
   async run({ input, transaction }) {
     const device = await findDevice(transaction, input.id);
     const vehicle = await lockVehicle(transaction, input.id);
@@ -49,11 +46,7 @@ export const setBoost = defineCommand({
       audit: [
         {
           action: input.isWanted ? "device.boost-requested" : "device.boost-called-off",
-          target: {
-            type: "device",
-            id: device.id,
-            name: `${device.manufacturer} ${device.model}`,
-          },
+          target: deviceTarget(device),
         },
       ],
     };

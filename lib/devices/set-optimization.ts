@@ -3,6 +3,7 @@ import { and, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { devices } from "@/db/schema";
 import type { AuditEntry } from "../audit/record-audit-events";
+import { deviceTarget } from "./find-device";
 
 /** Pauses or resumes the optimisation of devices: those of the given ones that are there. */
 export async function setOptimizationOf(
@@ -32,9 +33,9 @@ export async function setOptimizationOf(
   return {
     changed: changedIds,
     unchanged: found.filter((device) => device.isActive === isActive).map(({ id }) => id),
-    audit: changed.map(({ id, manufacturer, model }) => ({
+    audit: changed.map((device) => ({
       action: "device.updated" as const,
-      target: { type: "device", id, name: `${manufacturer} ${model}` },
+      target: deviceTarget(device),
       changes: { isSmartOptimizationActive: { before: !isActive, after: isActive } },
     })),
   };

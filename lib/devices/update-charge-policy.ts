@@ -6,7 +6,7 @@ import { changesBetween } from "../audit/record-audit-events";
 import { now } from "../clock";
 import { NotFound } from "../errors";
 import { chargePolicyDays, chargePolicyInput } from "./device-settings-schema";
-import { findDevice } from "./find-device";
+import { deviceTarget, findDevice, onDevice } from "./find-device";
 
 /**
  * Writes the weekly charge policy of a vehicle as a whole; without any day it has none. It counts while the
@@ -16,10 +16,7 @@ import { findDevice } from "./find-device";
 export const updateChargePolicy = defineCommand({
   name: "updateChargePolicy",
   input: chargePolicyInput,
-  requires: async ({ input, transaction }) => {
-    const device = await findDevice(transaction, input.id);
-    return [{ action: "update", resource: "device", ownerId: device.userId }];
-  },
+  requires: onDevice("update"),
   async run({ input, transaction }) {
     const device = await findDevice(transaction, input.id);
     const [vehicle] = await transaction
@@ -50,11 +47,7 @@ export const updateChargePolicy = defineCommand({
       audit: [
         {
           action: "device.charge-policy-updated",
-          target: {
-            type: "device",
-            id: device.id,
-            name: `${device.manufacturer} ${device.model}`,
-          },
+          target: deviceTarget(device),
           changes: changesBetween(
             { days: before?.days ?? {}, timeZone: before?.timeZone ?? timeZone },
             { days, timeZone },

@@ -2,21 +2,14 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Transaction } from "@/db/client";
-import { devices, electricVehicles, heatPumps, solarInverters, wallboxes } from "@/db/schema";
+import { devices } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
 import { now } from "../clock";
 import { ChangedMeanwhile, Invalid } from "../errors";
 import { fromLocalMoment } from "../validation/local-moment";
 import { deviceSettings } from "./device-settings-schema";
-import { findDevice } from "./find-device";
-
-const tables = {
-  heat_pump: heatPumps,
-  electric_vehicle: electricVehicles,
-  solar_inverter: solarInverters,
-  wallbox: wallboxes,
-} as const;
+import { deviceTarget, findDevice, onDevice, particularsOfKind } from "./find-device";
 
 /**
  * Changes what people may set on a device of its kind.
@@ -26,10 +19,7 @@ const tables = {
 export const updateDeviceSettings = defineCommand({
   name: "updateDeviceSettings",
   input: deviceSettings,
-  requires: async ({ input, transaction }) => {
-    const device = await findDevice(transaction, input.id);
-    return [{ action: "update", resource: "device", ownerId: device.userId }];
-  },
+  requires: onDevice("update"),
   async run({ input, transaction }) {
     const { id, version, kind } = input;
     const before = await findDevice(transaction, id);
@@ -40,7 +30,7 @@ export const updateDeviceSettings = defineCommand({
       isInverterForcedModeEnabled: input.isInverterForcedModeEnabled,
     };
     const own = ownFields(input);
-    const table = tables[kind];
+    const table = particularsOfKind[kind];
     const particulars = await readParticulars(transaction, table, id);
     const [after] = await transaction
       .update(devices)
@@ -72,7 +62,7 @@ export const updateDeviceSettings = defineCommand({
       audit: [
         {
           action: "device.settings-updated",
-          target: { type: "device", id, name: `${after.manufacturer} ${after.model}` },
+          target: deviceTarget(after),
           changes,
         },
       ],
@@ -84,7 +74,7 @@ const policyFields = new Set(["isChargePolicyEnabled", "minimumChargeLimit", "ch
 
 async function readParticulars(
   transaction: Transaction,
-  table: (typeof tables)[keyof typeof tables],
+  table: (typeof particularsOfKind)[keyof typeof particularsOfKind],
   id: string,
 ): Promise<Record<string, unknown>> {
   const [row] = await transaction.select().from(table).where(eq(table.deviceId, id)).for("update");

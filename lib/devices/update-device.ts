@@ -5,7 +5,7 @@ import { defineCommand } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
 import { ChangedMeanwhile } from "../errors";
 import { updateDeviceInput } from "./device-schema";
-import { findDevice } from "./find-device";
+import { deviceTarget, findDevice, onDevice } from "./find-device";
 
 /**
  * Changes a device's comment, or pauses and resumes its optimisation.
@@ -14,10 +14,7 @@ import { findDevice } from "./find-device";
 export const updateDevice = defineCommand({
   name: "updateDevice",
   input: updateDeviceInput,
-  requires: async ({ input, transaction }) => {
-    const device = await findDevice(transaction, input.id);
-    return [{ action: "update", resource: "device", ownerId: device.userId }];
-  },
+  requires: onDevice("update"),
   async run({ input, transaction }) {
     const { id, version, ...fields } = input;
     const before = await findDevice(transaction, id);
@@ -32,7 +29,7 @@ export const updateDevice = defineCommand({
       audit: [
         {
           action: "device.updated",
-          target: { type: "device", id, name: `${after.manufacturer} ${after.model}` },
+          target: deviceTarget(after),
           changes: changesBetween(before, fields),
         },
       ],

@@ -2,7 +2,7 @@ import "server-only";
 import { and, desc, eq, lt } from "drizzle-orm";
 import { connectionChanges, deviceReadings } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
-import { findDevice } from "../devices/find-device";
+import { findDevice, onDevice } from "../devices/find-device";
 import { z } from "../validation/problems";
 import { measuresByKind } from "./device-reports";
 
@@ -20,10 +20,7 @@ const page = z.object({
 export const listReadings = defineQuery({
   name: "listReadings",
   input: page,
-  requires: async ({ input, transaction }) => {
-    const device = await findDevice(transaction, input.id);
-    return [{ action: "read", resource: "device", ownerId: device.userId }];
-  },
+  requires: onDevice("read"),
   async run({ input, transaction }) {
     const { id, kind, manufacturer, model, externalDeviceId } = await findDevice(
       transaction,
@@ -54,10 +51,7 @@ export const listReadings = defineQuery({
 export const listConnectionChanges = defineQuery({
   name: "listConnectionChanges",
   input: z.object({ id: z.uuid() }),
-  requires: async ({ input, transaction }) => {
-    const device = await findDevice(transaction, input.id);
-    return [{ action: "read", resource: "device", ownerId: device.userId }];
-  },
+  requires: onDevice("read"),
   async run({ input, transaction }) {
     return transaction
       .select({

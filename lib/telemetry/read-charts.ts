@@ -6,7 +6,7 @@ import type { Transaction } from "@/db/client";
 import { connectionChanges, type connectionStates, type Measure, organizations } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
 import { now } from "../clock";
-import { findDevice } from "../devices/find-device";
+import { findDevice, onDevice } from "../devices/find-device";
 import { NotFound } from "../errors";
 import { z } from "../validation/problems";
 import { chartRanges } from "./chart-ranges";
@@ -29,10 +29,7 @@ const mostChanges = 500;
 export const readDeviceCharts = defineQuery({
   name: "readDeviceCharts",
   input: z.object({ id: z.uuid(), range: z.enum(chartRanges).default("day") }),
-  requires: async ({ input, transaction }) => {
-    const device = await findDevice(transaction, input.id);
-    return [{ action: "read", resource: "device", ownerId: device.userId }];
-  },
+  requires: onDevice("read"),
   async run({ input, transaction }) {
     const device = await findDevice(transaction, input.id);
     const [organization] = await transaction

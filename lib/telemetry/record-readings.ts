@@ -2,19 +2,12 @@ import "server-only";
 import { and, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { insertMany } from "@/db/insert-many";
-import {
-  deviceReadings,
-  devices,
-  electricVehicles,
-  heatPumps,
-  organizations,
-  solarInverters,
-  wallboxes,
-} from "@/db/schema";
+import { deviceReadings, devices, electricVehicles, measures, organizations } from "@/db/schema";
 import { updateMany } from "@/db/update-many";
 import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
 import { reportedBoost } from "../devices/boost-state";
+import { particularsOfKind } from "../devices/find-device";
 import { NotFound } from "../errors";
 import { z } from "../validation/problems";
 import { countEnergy } from "./count-energy";
@@ -106,16 +99,7 @@ async function keepReadings(transaction: Transaction, reports: Report[]): Promis
 }
 
 /** Rows that are inserted together name the same fields. */
-const emptyMeasures = {
-  powerW: null,
-  outdoorTemperature: null,
-  indoorTemperature: null,
-  hotWaterTemperature: null,
-  batteryLevelPercent: null,
-  householdPowerW: null,
-  gridPowerW: null,
-  batteryPowerW: null,
-};
+const emptyMeasures = Object.fromEntries(measures.map((measure) => [measure, null]));
 
 function newestOf(reports: Report[]): Report[] {
   const newest = new Map<string, Report>();
@@ -125,13 +109,6 @@ function newestOf(reports: Report[]): Report[] {
   }
   return [...newest.values()];
 }
-
-const tables = {
-  heat_pump: heatPumps,
-  electric_vehicle: electricVehicles,
-  solar_inverter: solarInverters,
-  wallbox: wallboxes,
-} as const;
 
 async function applyStates(transaction: Transaction, reports: Report[]): Promise<void> {
   await transaction.execute(
@@ -149,21 +126,13 @@ async function applyStates(transaction: Transaction, reports: Report[]): Promise
     ),
   );
   const vehicles = await boostsOf(transaction, reports);
-  for (const kind of Object.keys(tables) as DeviceState["kind"][]) {
+  for (const kind of Object.keys(particularsOfKind) as DeviceState["kind"][]) {
     const rows = reports
       .filter(({ state }) => state.kind === kind)
-      .map(({ deviceId, state: { kind: _, ...state } }) => ({
-        deviceId,
-        ...withoutReadings(state),
-        ...vehicles.get(deviceId),
-      }));
-    if (rows.length > 0) await transaction.execute(updateMany(tables[kind], "deviceId", rows));
+      .map(({ deviceId, state }) => ({ deviceId, ...state, ...vehicles.get(deviceId) }));
+    if (rows.length > 0)
+      await transaction.execute(updateMany(particularsOfKind[kind], "deviceId", rows));
   }
-}
-
-/** A wallbox's power is a reading and no state of its own. */
-function withoutReadings({ chargePowerW, ...state }: Record<string, unknown>) {
-  return state;
 }
 
 async function boostsOf(transaction: Transaction, reports: Report[]) {

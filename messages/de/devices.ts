@@ -79,11 +79,9 @@ export const devices = {
     importing: "Aus dem Netz",
     producing: "Solarleistung",
     household: "Haushalt",
-    paused: "Pausiert",
   },
   batteryLevelOf: "Ladestand",
   wanted: "gewünscht: {value}",
-  more: "Weitere Messwerte",
   boost: {
     title: "Sofort laden",
     hint: "Lädt sofort, an jeder Optimierung vorbei, bis das Fahrzeug voll oder abgesteckt ist.",
@@ -121,9 +119,6 @@ export const devices = {
     },
     percentage: "{day}: Ladestand in Prozent",
     deadline: "{day}: Uhrzeit",
-    day: "Tag",
-    level: "Ladestand in Prozent",
-    until: "Uhrzeit",
     save: "Wochenplan speichern",
   },
   settingsSections: {

@@ -78,11 +78,9 @@ export const devices = {
     importing: "From the grid",
     producing: "Solar production",
     household: "Household",
-    paused: "Paused",
   },
   batteryLevelOf: "Battery level",
   wanted: "wanted: {value}",
-  more: "More readings",
   boost: {
     title: "Charge now",
     hint: "Charges at once, past every optimisation, until the vehicle is full or unplugged.",
@@ -120,9 +118,6 @@ export const devices = {
     },
     percentage: "{day}: level in percent",
     deadline: "{day}: deadline",
-    day: "Day",
-    level: "Level in percent",
-    until: "Deadline",
     save: "Save charge policy",
   },
   settingsSections: {

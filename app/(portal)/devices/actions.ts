@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { submit } from "@/app/_request/submit";
 import { requireMember } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
+import type { Member } from "@/lib/access/actor";
 import { deleteDevice } from "@/lib/devices/delete-device";
 import { pauseDevice } from "@/lib/devices/pause-device";
 import { setBoost } from "@/lib/devices/set-boost";
@@ -12,55 +13,37 @@ import { updateChargePolicy } from "@/lib/devices/update-charge-policy";
 import { updateDevice } from "@/lib/devices/update-device";
 import { updateDeviceSettings } from "@/lib/devices/update-device-settings";
 
-export async function updateDeviceAction(_: FormState, form: FormData): Promise<FormState> {
+/** Has a form change a device, and shows the device as it is then. */
+async function submitChange<Input>(
+  form: FormData,
+  change: (actor: Member, input: Input) => Promise<{ id: string }>,
+): Promise<FormState> {
   const { actor } = await requireMember();
   return submit(form, async (values) => {
-    const { id } = await updateDevice(actor, values as Parameters<typeof updateDevice>[1]);
+    const { id } = await change(actor, values as Input);
     revalidatePath(`/devices/${id}`);
     redirect(`/devices/${id}`);
   });
+}
+
+export async function updateDeviceAction(_: FormState, form: FormData): Promise<FormState> {
+  return submitChange(form, updateDevice);
 }
 
 export async function updateDeviceSettingsAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { id } = await updateDeviceSettings(
-      actor,
-      values as unknown as Parameters<typeof updateDeviceSettings>[1],
-    );
-    revalidatePath(`/devices/${id}`);
-    redirect(`/devices/${id}`);
-  });
+  return submitChange(form, updateDeviceSettings);
 }
 
 export async function updateChargePolicyAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { id } = await updateChargePolicy(
-      actor,
-      values as Parameters<typeof updateChargePolicy>[1],
-    );
-    revalidatePath(`/devices/${id}`);
-    redirect(`/devices/${id}`);
-  });
+  return submitChange(form, updateChargePolicy);
 }
 
 export async function pauseDeviceAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { id } = await pauseDevice(actor, values as Parameters<typeof pauseDevice>[1]);
-    revalidatePath(`/devices/${id}`);
-    redirect(`/devices/${id}`);
-  });
+  return submitChange(form, pauseDevice);
 }
 
 export async function setBoostAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { id } = await setBoost(actor, values as Parameters<typeof setBoost>[1]);
-    revalidatePath(`/devices/${id}`);
-    redirect(`/devices/${id}`);
-  });
+  return submitChange(form, setBoost);
 }
 
 export async function deleteDeviceAction(_: FormState, form: FormData): Promise<FormState> {
