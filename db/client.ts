@@ -1,25 +1,21 @@
-import { sql } from "drizzle-orm";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import * as schema from "./schema";
+import {
+  type AccessMode,
+  type OpenTransaction,
+  openTransaction,
+  type Transaction,
+} from "./transactions";
 
-function connect(url: string, most: number) {
-  const connection = postgres(url, {
-    max: most,
-    idle_timeout: 60,
-    connect_timeout: 10,
-    onnotice: () => {},
-    connection: { application_name: "wattdesk", statement_timeout: 15_000 },
-  });
-  return { connection, drizzled: drizzle(connection, { schema, casing: "snake_case" }) };
-}
-
-type Drizzled = ReturnType<typeof connect>["drizzled"];
-
-/** An open transaction that runs as the application role. */
-export type Transaction = Parameters<Parameters<Drizzled["transaction"]>[0]>[0];
+export type { Transaction };
 
 export type Database = ReturnType<typeof createDatabase>;
+
+/** The reads of one request, which share a transaction as long as nothing is written in between. */
+type SharedReads = { organizationId: string; open: Promise<OpenTransaction> | undefined };
+
+const reads = new AsyncLocalStorage<SharedReads>();
 
 /**
  * The only door to the data. Every transaction runs as `wattdesk_app`, bound by row-level security
@@ -27,34 +23,93 @@ export type Database = ReturnType<typeof createDatabase>;
  * a pooled connection (PgBouncer in transaction mode too) carries nothing over.
  */
 export function createDatabase(url: string, options: { connections?: number } = {}) {
-  const { connection, drizzled } = connect(url, options.connections ?? 10);
+  const connection = postgres(url, {
+    max: options.connections ?? 10,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: { application_name: "wattdesk", statement_timeout: 15_000 },
+  });
+  // Teaches the connection to leave moments and JSON to the query builder.
+  drizzle(connection);
 
-  function begin<Result>(
+  async function transact<Result>(
     organizationId: string,
-    accessMode: "read only" | "read write",
+    accessMode: AccessMode,
     run: (transaction: Transaction) => Promise<Result>,
   ): Promise<Result> {
-    return drizzled.transaction(
-      async (transaction) => {
-        await transaction.execute(
-          sql`select set_config('role', 'wattdesk_app', true), set_config('app.organization_id', ${organizationId}, true)`,
-        );
-        return run(transaction);
-      },
-      { accessMode },
-    );
+    const open = await openTransaction(connection, organizationId, accessMode);
+    try {
+      // Whatever runs in it has come to its end before the connection goes to another.
+      const [done, bound] = await Promise.allSettled([run(open.transaction), open.isBound]);
+      if (bound.status === "rejected") throw bound.reason;
+      if (done.status === "rejected") throw done.reason;
+      await open.commit();
+      return done.value;
+    } catch (error) {
+      await open.rollback();
+      throw error;
+    }
+  }
+
+  async function endSharedRead(): Promise<void> {
+    const shared = reads.getStore();
+    const open = shared?.open;
+    if (!shared || !open) return;
+    shared.open = undefined;
+    await (await open).rollback();
+  }
+
+  async function read<Result>(
+    organizationId: string,
+    run: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    const shared = reads.getStore();
+    if (shared?.organizationId !== organizationId) {
+      return transact(organizationId, "read only", run);
+    }
+    shared.open ??= openTransaction(connection, organizationId, "read only");
+    const open = await shared.open;
+    const [done, bound] = await Promise.allSettled([run(open.transaction), open.isBound]);
+    if (bound.status === "fulfilled" && done.status === "fulfilled") return done.value;
+    // A statement that failed has made the transaction useless to those who come after.
+    await endSharedRead();
+    throw bound.status === "rejected" ? bound.reason : (done as PromiseRejectedResult).reason;
+  }
+
+  async function write<Result>(
+    organizationId: string,
+    run: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    // Two connections for one request could each wait for the other's.
+    await endSharedRead();
+    return transact(organizationId, "read write", run);
   }
 
   return {
     /** Reads within one organization. A write in here is refused by PostgreSQL. */
-    read: <Result>(organizationId: string, run: (transaction: Transaction) => Promise<Result>) =>
-      begin(organizationId, "read only", run),
+    read,
     /** Reads and writes within one organization. */
-    write: <Result>(organizationId: string, run: (transaction: Transaction) => Promise<Result>) =>
-      begin(organizationId, "read write", run),
+    write,
+    /**
+     * Has the reads of an organization that follow one another in `run` share a transaction: each would else
+     * begin and end one of its own. Not for reads that go on at the same time as writes.
+     */
+    async sharingReads<Result>(
+      organizationId: string,
+      run: () => Promise<Result>,
+    ): Promise<Result> {
+      return reads.run({ organizationId, open: undefined }, async () => {
+        try {
+          return await run();
+        } finally {
+          await endSharedRead();
+        }
+      });
+    },
     /** For what happens before an organization is known: tenant tables are empty in here. */
     outsideOrganizations: <Result>(run: (transaction: Transaction) => Promise<Result>) =>
-      begin("", "read write", run),
+      write("", run),
     close: () => connection.end({ timeout: 5 }),
   };
 }

@@ -1,0 +1,84 @@
+import { PgDialect, type PgSession, type PreparedQueryConfig } from "drizzle-orm/pg-core";
+import { type drizzle, PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
+import type { ReservedSql, Sql } from "postgres";
+
+type Drizzled = ReturnType<typeof drizzle<Record<string, never>>>;
+
+/** An open transaction that runs as the application role. */
+export type Transaction = Parameters<Parameters<Drizzled["transaction"]>[0]>[0];
+
+export type AccessMode = "read only" | "read write";
+
+type Nothing = Record<string, never>;
+
+/**
+ * Has the server keep each statement prepared: its text goes one way instead of two, and is read and, where that
+ * is cheaper, planned once. The query builder only does so with statements that are given a name one by one.
+ */
+class PreparingSession extends PostgresJsSession<Sql, Nothing, Nothing> {
+  override prepareQuery<Config extends PreparedQueryConfig>(
+    ...[query, fields, , ...rest]: Parameters<PgSession["prepareQuery"]>
+  ) {
+    return super.prepareQuery<Config>(query, fields, "prepared", ...(rest as [boolean]));
+  }
+}
+
+const bindTransaction =
+  "select set_config('role', 'wattdesk_app', true), set_config('app.organization_id', $1, true)";
+
+const dialect = new PgDialect({ casing: "snake_case" });
+
+/** A transaction that is open until it is ended, whatever happens in it. */
+export type OpenTransaction = {
+  transaction: Transaction;
+  /** Settles once it is bound to its organization. Should that fail, nothing that follows is carried out. */
+  isBound: Promise<unknown>;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+};
+
+/**
+ * Opens a transaction that runs as `wattdesk_app` within one organization. Beginning and binding are sent at
+ * once, without waiting, and so before whatever runs in it, with which they share their way to the server.
+ */
+export async function openTransaction(
+  connection: Sql,
+  organizationId: string,
+  accessMode: AccessMode,
+): Promise<OpenTransaction> {
+  const client = await connection.reserve();
+  const isBound = Promise.all([
+    client.unsafe(`begin ${accessMode}`).execute(),
+    client.unsafe(bindTransaction, [organizationId], { prepare: true }).execute(),
+  ]);
+  // Whoever ends the transaction waits for it; until then a failure is nobody's yet.
+  isBound.catch(() => {});
+  const session = new PreparingSession(client, dialect, undefined);
+  const transaction = new PostgresJsTransaction(dialect, session as never, undefined);
+  return {
+    transaction: transaction as unknown as Transaction,
+    isBound,
+    commit: () => commit(client),
+    rollback: () => rollback(client),
+  };
+}
+
+async function commit(client: ReservedSql): Promise<void> {
+  try {
+    const { command } = await client.unsafe("commit");
+    // A statement failed and somebody went on as if it had not.
+    if (command !== "COMMIT") throw new Error("A transaction that had failed was to be committed.");
+  } finally {
+    client.release();
+  }
+}
+
+async function rollback(client: ReservedSql): Promise<void> {
+  try {
+    await client.unsafe("rollback");
+  } catch {
+    // The connection is gone, and the transaction with it.
+  } finally {
+    client.release();
+  }
+}
