@@ -44,6 +44,8 @@ const schema = z
     STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** Whose devices are made to report as if they were there. */
     SIMULATED_ORGANIZATIONS: z.enum(["none", "sandboxes", "all"]).default("sandboxes"),
+    /** How often a client or token may call the Partner API in a minute. */
+    API_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   })
   .superRefine((value, context) => {

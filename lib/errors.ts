@@ -13,6 +13,14 @@ export class Forbidden extends DomainError {
   override name = "Forbidden";
 }
 
+/** The role has the right, and the token in use was not given it. */
+export class OutOfScope extends Forbidden {
+  override name = "OutOfScope";
+  constructor(action: string, resource: string) {
+    super(`The token is not for this: ${action} ${resource}`);
+  }
+}
+
 /** The actor's session or account ended while the request was under way. */
 export class Unauthenticated extends DomainError {
   override name = "Unauthenticated";
@@ -51,6 +59,11 @@ export class ChangedMeanwhile extends Conflict {
       differing.map((field) => [field, { saved: values[field], wanted: wanted[field] }]),
     );
   }
+}
+
+/** An Idempotency-Key that was used before came with another request. */
+export class KeyReused extends DomainError {
+  override name = "KeyReused";
 }
 
 export class RateLimited extends DomainError {

@@ -25,6 +25,7 @@ export const departures = pgTable(
     decidedByName: text().notNull(),
     successorName: text(),
     endedSessions: integer().notNull(),
+    revokedPersonalTokens: integer().notNull().default(0),
     removedSecondFactors: integer().notNull(),
     handedOverClients: text().array().notNull(),
     revokedClients: text().array().notNull(),

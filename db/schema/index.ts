@@ -1,5 +1,6 @@
 export * from "./access";
 export * from "./access-reviews";
+export * from "./api-access";
 export * from "./api-credentials";
 export * from "./audit";
 export * from "./audit-streams";

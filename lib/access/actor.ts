@@ -1,3 +1,4 @@
+import type { Idempotency } from "./idempotency";
 import type { Role } from "./matrix";
 
 type Request = {
@@ -6,6 +7,10 @@ type Request = {
   requestId: string;
   /** As seen past the trusted proxies; undefined inside jobs. */
   clientAddress?: string | undefined;
+  /** What a token is limited to, within the role's rights; undefined: to nothing but these. */
+  scopes?: readonly string[] | undefined;
+  /** The key of a call that may be sent again. */
+  idempotency?: Idempotency | undefined;
 };
 
 type Person = Request & {

@@ -12,6 +12,7 @@ import { limitProofs, requireProvenIdentity } from "../second-factor/prove-ident
 import { parseInput } from "../validation/parse-input";
 import { type Actor, actorId, isPerson } from "./actor";
 import { authorize, type Requirement } from "./authorize";
+import { findEarlierResult, nextStep, noteResult } from "./idempotency";
 import type { Reach } from "./matrix";
 
 type Context<Input> = { actor: Actor; input: Input; transaction: Transaction };
@@ -62,7 +63,8 @@ export function defineQuery<Schema extends z.ZodType, Result>(
 
 /**
  * Makes a use-case that writes. Its change and its audit events are one transaction, and the actor's
- * own standing is read again inside it, so that a right lost a moment ago is lost here too.
+ * own standing is read again inside it, so that a right lost a moment ago is lost here too. A call that says
+ * by its key that it was sent before gets what it got then.
  */
 export function defineCommand<Schema extends z.ZodType, Result>(
   definition: Definition<Schema> & {
@@ -75,6 +77,7 @@ export function defineCommand<Schema extends z.ZodType, Result>(
 ): UseCase<Schema, Result> {
   return register("command", definition, async (actor, input) => {
     if (definition.provesIdentity) await limitProofs(actor);
+    const step = nextStep(actor);
     return auditingRefusals(definition.name, actor, () =>
       retryingDeadlocks(() =>
         database().write(actor.organizationId, async (transaction) => {
@@ -83,8 +86,12 @@ export function defineCommand<Schema extends z.ZodType, Result>(
           const context = { actor, input, transaction };
           const reach = await authorizeAll(definition.requires, context);
           if (definition.provesIdentity) await requireProvenIdentity(transaction, actor);
+          const earlier =
+            step && (await findEarlierResult(transaction, actor.organizationId, step));
+          if (earlier) return earlier.result as Result;
           const { result, audit } = await definition.run({ ...context, reach });
           await recordAuditEvents(transaction, actor, audit);
+          if (step) await noteResult(transaction, step, result);
           return result;
         }),
       ),

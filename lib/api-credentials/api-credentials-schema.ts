@@ -1,10 +1,6 @@
 import { listInput } from "../lists/list-input";
 import { requiredText, z } from "../validation/problems";
 
-/** What a client can be let at, each for reading or for reading and writing. */
-export const apiAreas = ["customers", "devices", "team", "audit-log"] as const;
-export type ApiArea = (typeof apiAreas)[number];
-
 export const apiAccess = ["none", "read", "write"] as const;
 
 const access = z.enum(apiAccess).default("none");

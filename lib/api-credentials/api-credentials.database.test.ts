@@ -12,7 +12,8 @@ import {
 import { getAuditStream, saveAuditStream } from "../audit-stream/audit-stream";
 import { holdClock } from "../clock";
 import { removeMember } from "../team/remove-member";
-import { authenticateApiClient, readClientIdentifier } from "./authenticate-api-client";
+import { issueAccessToken } from "./access-tokens";
+import { readClientIdentifier } from "./authenticate-api-client";
 import { getApiClient, listApiClients } from "./read-api-clients";
 import { createApiClient, revokeApiClient, rotateApiSecret } from "./write-api-client";
 
@@ -28,7 +29,7 @@ const admin = () => actorOf(organization.admin);
 const create = (input: object = {}) =>
   createApiClient(admin(), { name: "Billing system", devices: "read", ...input });
 const knock = (id: string, secret: string, clientAddress = "203.0.113.7") =>
-  authenticateApiClient({ ...visitorOf(organization.id), clientAddress }, { id, secret });
+  issueAccessToken({ ...visitorOf(organization.id), clientAddress }, { id, secret });
 const isIn = async (id: string, secret: string, from?: string) =>
   (await knock(id, secret, from)) !== undefined;
 
@@ -37,7 +38,7 @@ describe("credentials", () => {
     const { id, identifier, secret } = await create();
     expect(readClientIdentifier(identifier)).toEqual({ organizationId: organization.id, id });
     expect(await knock(id, secret)).toMatchObject({
-      client: { role: "server-to-server", clientId: id, organizationId: organization.id },
+      token: expect.stringMatching(/^wd_at_/),
       scopes: ["devices:read"],
     });
     expect(await isIn(id, `${secret}x`)).toBe(false);
@@ -56,7 +57,7 @@ describe("credentials", () => {
   it("belong to one organization and its environment", async () => {
     const { id, secret } = await create();
     const other = await createOrganization(owner.tables);
-    const elsewhere = await authenticateApiClient(visitorOf(other.id), { id, secret });
+    const elsewhere = await issueAccessToken(visitorOf(other.id), { id, secret });
     expect(elsewhere).toBeUndefined();
     await owner.tables
       .update(organizations)

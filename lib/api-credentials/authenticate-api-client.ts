@@ -5,7 +5,6 @@ import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { apiClients, apiSecrets, auditEvents } from "@/db/schema";
 import type { Actor } from "../access/actor";
-import { defineCommand } from "../access/use-case";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { now } from "../clock";
 import { hashSecret } from "./api-secret";
@@ -19,67 +18,60 @@ export function readClientIdentifier(
   return isRight && organizationId && id && rest.length === 0 ? { organizationId, id } : undefined;
 }
 
+export const clientSecret = { id: z.uuid(), secret: z.string().max(200) };
+
 /**
- * Checks a client's secret, and where it comes from, as the organization's visitor.
- * @returns the client as an actor, or undefined when anything does not fit
+ * Checks a client's secret, and where it comes from.
+ * @returns the client, or undefined when anything does not fit; and what that leaves in the log
  */
-export const authenticateApiClient = defineCommand({
-  name: "authenticateApiClient",
-  input: z.object({ id: z.uuid(), secret: z.string().max(200) }),
-  requires: { action: "create", resource: "entrance" },
-  async run({ actor, input, transaction }) {
-    const [found] = await transaction
-      .select({ client: apiClients, secret: apiSecrets })
-      .from(apiSecrets)
-      .innerJoin(
-        apiClients,
-        and(
-          eq(apiClients.organizationId, apiSecrets.organizationId),
-          eq(apiClients.id, apiSecrets.clientId),
-        ),
-      )
-      .where(and(eq(apiClients.id, input.id), eq(apiSecrets.secretHash, hashSecret(input.secret))));
-    if (!found) return { result: undefined, audit: [] };
-    const { client: row, secret } = found;
-    const why = whyRefused(row, secret, actor.clientAddress);
-    if (why) return { result: undefined, audit: await refusal(transaction, row, why) };
-    const lastUsedAt = now();
-    await transaction.update(apiSecrets).set({ lastUsedAt }).where(eq(apiSecrets.id, secret.id));
-    await transaction.update(apiClients).set({ lastUsedAt }).where(eq(apiClients.id, row.id));
-    const client: Actor & { kind: "api-client" } = {
-      kind: "api-client",
-      role: "server-to-server",
-      organizationId: actor.organizationId,
-      requestId: actor.requestId,
-      clientAddress: actor.clientAddress,
-      clientId: row.id,
-      name: row.name,
-    };
-    return { result: { client, scopes: row.scopes }, audit: [] };
-  },
-});
+export async function authenticateClient(
+  transaction: Transaction,
+  actor: Actor,
+  input: { id: string; secret: string },
+): Promise<{ client: Client | undefined; audit: AuditEntry[] }> {
+  const [found] = await transaction
+    .select({ client: apiClients, secret: apiSecrets })
+    .from(apiSecrets)
+    .innerJoin(
+      apiClients,
+      and(
+        eq(apiClients.organizationId, apiSecrets.organizationId),
+        eq(apiClients.id, apiSecrets.clientId),
+      ),
+    )
+    .where(and(eq(apiClients.id, input.id), eq(apiSecrets.secretHash, hashSecret(input.secret))));
+  if (!found) return { client: undefined, audit: [] };
+  const { client, secret } = found;
+  const isSecretOver = secret.expiresAt !== null && secret.expiresAt <= now();
+  const why = isSecretOver ? "expired" : whyRefused(client, actor.clientAddress);
+  if (why) return { client: undefined, audit: await refusal(transaction, client, why) };
+  const lastUsedAt = now();
+  await transaction.update(apiSecrets).set({ lastUsedAt }).where(eq(apiSecrets.id, secret.id));
+  await transaction.update(apiClients).set({ lastUsedAt }).where(eq(apiClients.id, client.id));
+  return { client, audit: [] };
+}
 
 type Client = typeof apiClients.$inferSelect;
 
-/** Why a client with a right secret is turned away all the same; undefined when it is not. */
-function whyRefused(
-  client: Client,
-  secret: typeof apiSecrets.$inferSelect,
+export type ClientRefusal = "revoked" | "expired" | "address";
+
+/** Why a client is turned away though its secret or token is right; undefined when it is not. */
+export function whyRefused(
+  client: Pick<Client, "revokedAt" | "expiresAt" | "allowedAddresses">,
   address: string | undefined,
-): "revoked" | "expired" | "address" | undefined {
-  const isOver = (expiresAt: Date | null) => expiresAt !== null && expiresAt <= now();
+): ClientRefusal | undefined {
   if (client.revokedAt) return "revoked";
-  if (isOver(client.expiresAt) || isOver(secret.expiresAt)) return "expired";
+  if (client.expiresAt && client.expiresAt <= now()) return "expired";
   return isAllowedFrom(client.allowedAddresses, address) ? undefined : "address";
 }
 
 const quietMinutes = 10;
 
 /** A line in the log, at most one each ten minutes: a forgotten script calls every second. */
-async function refusal(
+export async function refusal(
   transaction: Transaction,
-  client: Client,
-  why: string,
+  client: { id: string; name: string },
+  why: ClientRefusal,
 ): Promise<AuditEntry[]> {
   const [recent] = await transaction
     .select({ id: auditEvents.id })

@@ -2,7 +2,7 @@ import "server-only";
 import { and } from "drizzle-orm";
 import { auditEvents } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
-import { listInput } from "../lists/list-input";
+import { listInput, pageSizes } from "../lists/list-input";
 import { newestFirst } from "../lists/newest-first";
 import { z } from "../validation/problems";
 import { auditFilterFields } from "./audit-filter-schema";
@@ -11,7 +11,12 @@ import { selectEvents } from "./read-events";
 
 export const listAuditEventsInput = z.object({
   ...auditFilterFields,
-  size: listInput.size,
+  size: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(Math.max(...pageSizes))
+    .default(25),
   cursor: listInput.cursor,
   direction: listInput.direction,
 });

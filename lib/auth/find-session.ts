@@ -136,7 +136,8 @@ type Found = {
   newestTerms: number | null;
 };
 
-function owedBy(found: Found): Viewer["owes"] {
+/** What a person has to do before anything but their own account is open to them. */
+export function owedBy(found: Found): Viewer["owes"] {
   if (ruleAsks(found.secondFactorRule, found.role) && !found.hasSecondFactor) {
     return "second-factor";
   }
@@ -145,7 +146,7 @@ function owedBy(found: Found): Viewer["owes"] {
   return isOutdated ? "terms" : undefined;
 }
 
-function actorFor(
+export function actorFor(
   found: Found,
   person: Omit<Member, "kind" | "role">,
   owes: Viewer["owes"],

@@ -24,6 +24,9 @@ const limits = {
   /** Codes of the second factor, and proofs of identity, of one person. */
   "second-factor": { points: 10, duration: 15 * minute },
   "identity-proof": { points: 10, duration: 15 * minute },
+  /** Secrets of API clients, of one client and from one address. Right ones are not counted. */
+  "client-secret": { points: 100, duration: 15 * minute },
+  "client-address": { points: 300, duration: 15 * minute },
   "invitation-address": { points: 60, duration: 15 * minute },
 } as const;
 

@@ -25,6 +25,7 @@ const left: unknown[] = [
   schema.deviceModels,
   schema.searchWords,
   schema.fleetPower,
+  schema.idempotentResults,
 ];
 
 /**

@@ -3,6 +3,7 @@ import { and, inArray, lt, notInArray, sql } from "drizzle-orm";
 import { organizations, outgoingMails } from "@/db/schema";
 import type { System } from "../access/actor";
 import { defineCommand } from "../access/use-case";
+import { keepApiAccess } from "../api-credentials/api-calls";
 import { now } from "../clock";
 import { NotFound } from "../errors";
 import { dropUnusedWords } from "../lists/drop-unused-words";
@@ -11,10 +12,12 @@ import { z } from "../validation/problems";
 /** So much goes in one transaction, so that none runs long. */
 const batch = 5000;
 
-/** Takes away what has outlived the organization's own rules: details of audit events, sent mails. */
+/** Takes away what has outlived the organization's own rules: details of audit events, sent mails; and what
+ * the API needs no more. */
 export async function keepRetention(actor: System): Promise<void> {
   while ((await eraseOutlivedDetails(actor, {})).erased === batch);
   while ((await deleteOutlivedMails(actor, {})).deleted === batch);
+  while ((await keepApiAccess(actor, {})).isMore);
   await forgetUnusedWords(actor, {});
 }
 

@@ -10,7 +10,7 @@ import {
 } from "@/testing/organization";
 import { addApiClient, apiSecret } from "@/testing/records/team";
 import { actorName, systemActor } from "../access/actor";
-import { authenticateApiClient } from "../api-credentials/authenticate-api-client";
+import { issueAccessToken } from "../api-credentials/access-tokens";
 import { revokeApiClient } from "../api-credentials/write-api-client";
 import { recordAuditEvents } from "../audit/record-audit-events";
 import { logIn, noteFailedLogIn } from "../auth/log-in";
@@ -137,9 +137,9 @@ it("finds the use of a revoked credential, and writes it down once in ten minute
   const visitor = { ...visitorOf(organization.id), clientAddress: "198.51.100.9" };
   await revokeApiClient(actorOf(organization.admin), { id, confirmation: "Data warehouse" });
   for (let tries = 0; tries < 3; tries++) {
-    expect(await authenticateApiClient(visitor, { id, secret: apiSecret })).toBeUndefined();
+    expect(await issueAccessToken(visitor, { id, secret: apiSecret })).toBeUndefined();
   }
-  await authenticateApiClient(visitor, { id, secret: "wrong" });
+  await issueAccessToken(visitor, { id, secret: "wrong" });
   await watch();
   expect(await findings()).toEqual([["revoked_credential", "Data warehouse", 1]]);
   const written = await tables

@@ -5,6 +5,7 @@ import {
   apiClients,
   apiSecrets,
   auditStreams,
+  personalTokens,
   savedViews,
   secondFactors,
   users,
@@ -82,6 +83,10 @@ export async function readBelongings(transaction: Transaction, userId: string) {
     .select({ id: secondFactors.id })
     .from(secondFactors)
     .where(eq(secondFactors.userId, userId));
+  const tokens = await transaction
+    .select({ id: personalTokens.id })
+    .from(personalTokens)
+    .where(and(eq(personalTokens.userId, userId), isNull(personalTokens.revokedAt)));
   const views = await transaction
     .select({ id: savedViews.id })
     .from(savedViews)
@@ -96,5 +101,6 @@ export async function readBelongings(transaction: Transaction, userId: string) {
     accessEnds: (await grantedAccessEnds(transaction, userId)).length,
     sessions: (await openSessions(transaction, userId)).length,
     secondFactors: factors.length,
+    personalTokens: tokens.length,
   };
 }

@@ -14,6 +14,7 @@ import {
 import { actorId, actorName } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { noteReviewDecision } from "../access-reviews/note-review-decision";
+import { endPersonalTokens } from "../api-credentials/personal-tokens";
 import { endSessions } from "../auth/end-sessions";
 import { now } from "../clock";
 import { Conflict, Invalid } from "../errors";
@@ -55,6 +56,7 @@ export const removeMember = defineCommand({
     await noteReviewDecision(transaction, actor, member.id, "removed", input.reason);
     await closeOpenInvitation(transaction, member.id, "removed");
     const endedSessions = await endSessions(transaction, member.id, "removed");
+    const revokedPersonalTokens = await endPersonalTokens(transaction, member.id);
     const factors = await transaction
       .delete(secondFactors)
       .where(eq(secondFactors.userId, member.id))
@@ -75,6 +77,7 @@ export const removeMember = defineCommand({
         decidedByName: actorName(actor),
         successorName: successor ? personName(successor) : null,
         endedSessions,
+        revokedPersonalTokens,
         removedSecondFactors: factors.length,
         ...inherited,
         handedOverViews,

@@ -1,7 +1,7 @@
 import type english from "../en";
 import { accessReviews } from "./access-reviews";
 import { account, accounts, invite, mailbox, me, sessions, terms } from "./accounts";
-import { apiCredentials } from "./api-credentials";
+import { apiCredentials, personalTokens } from "./api-credentials";
 import { audit, auditStream } from "./audit";
 import { billing } from "./billing";
 import { bulk } from "./bulk";
@@ -48,6 +48,7 @@ const german: typeof english = {
   onboarding,
   organizationData,
   password,
+  personalTokens,
   problems,
   roles,
   secondFactor,

@@ -152,6 +152,12 @@ export const password = {
 };
 
 export const problems = {
+  memberAddress: "Mitglieder ändern ihre Adresse selbst und bestätigen sie aus beiden Postfächern.",
+  endUserRole:
+    "Aus Endkunden werden keine Teammitglieder und umgekehrt. Legen Sie einen neuen Eintrag an.",
+  filtersNeedEndUsers:
+    "Suche, Filter und Sortierung gibt es für Endkunden: Fragen Sie nach dieser Rolle.",
+  personalTokenLimit: "Sie haben bereits 20 persönliche Token. Widerrufen Sie zuerst eines.",
   belowLowest: "Das liegt unter dem niedrigsten Wert.",
   belowStop: "Das Laden würde unterhalb der Stoppschwelle beginnen.",
   timeOfDay: "Geben Sie eine Uhrzeit wie 06:30 ein.",

@@ -140,6 +140,8 @@ export const team = {
   summary: "Zusammenfassung",
   rotateNow: "Die Geheimnisse von {clients} waren bekannt. Ersetzen Sie sie jetzt.",
   endedSessions: "Beendete Sitzungen",
+  personalTokens: "Persönliche Token",
+  revokedPersonalTokens: "Widerrufene persönliche Token",
   removedSecondFactors: "Entfernte zweite Faktoren",
   handedOverClients: "Übergebene API-Zugänge",
   revokedClients: "Widerrufene API-Zugänge",

@@ -1,6 +1,6 @@
 import { accessReviews } from "./access-reviews";
 import { account, accounts, invite, mailbox, me, sessions, terms } from "./accounts";
-import { apiCredentials } from "./api-credentials";
+import { apiCredentials, personalTokens } from "./api-credentials";
 import { audit, auditStream } from "./audit";
 import { billing } from "./billing";
 import { bulk } from "./bulk";
@@ -47,6 +47,7 @@ export default {
   onboarding,
   organizationData,
   password,
+  personalTokens,
   problems,
   roles,
   secondFactor,

@@ -151,6 +151,11 @@ export const password = {
 };
 
 export const problems = {
+  memberAddress: "Members change their own address, and confirm it from both mailboxes.",
+  endUserRole:
+    "An end-user cannot become a member of the team, nor a member an end-user. Make a new record.",
+  filtersNeedEndUsers: "Search, filters and orders are for end-users: ask for this role.",
+  personalTokenLimit: "You have 20 personal tokens already. Revoke one first.",
   belowLowest: "This lies below the lowest value.",
   belowStop: "Charging would start below where it stops.",
   timeOfDay: "Enter a time like 06:30.",

@@ -138,6 +138,8 @@ export const team = {
   summary: "Summary",
   rotateNow: "They had seen the secrets of: {clients}. Replace these secrets now.",
   endedSessions: "Sessions ended",
+  personalTokens: "Personal tokens",
+  revokedPersonalTokens: "Personal tokens revoked",
   removedSecondFactors: "Second factors removed",
   handedOverClients: "API credentials handed over",
   revokedClients: "API credentials revoked",

@@ -2,11 +2,9 @@ import { generate } from "otplib";
 import type { Action } from "../../lib/access/matrix";
 import {
   addAddressChange,
-  addApiClient,
   addAuthenticator,
   addPasskeyTo,
   addWaitingSession,
-  apiSecret,
   inviteSomebody,
   queueSomeMail,
   resetLink,
@@ -22,10 +20,6 @@ const ofMail = (action: Action, input: object = {}): UseCaseExample => ({
 });
 
 export const entranceExamples: Record<string, UseCaseExample> = {
-  authenticateApiClient: atTheDoor("create", async (organization, tables) => ({
-    id: await addApiClient(organization, tables),
-    secret: apiSecret,
-  })),
   offerPasskeyLogIn: atTheDoor("update", async (organization, tables) => {
     await addPasskeyTo(organization.staff, tables);
     return {

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { resources } from "./matrix";
+import { narrowScopes, scopeFor, scopesAllow } from "./scopes";
+
+describe("scopesAllow", () => {
+  it("leaves what has no scopes to the role", () => {
+    for (const resource of resources) expect(scopesAllow(undefined, "delete", resource)).toBe(true);
+  });
+
+  it("lets writing include reading, and reading nothing else", () => {
+    expect(scopesAllow(["devices:write"], "read", "device")).toBe(true);
+    expect(scopesAllow(["devices:write"], "delete", "device")).toBe(true);
+    expect(scopesAllow(["devices:read"], "read", "device")).toBe(true);
+    expect(scopesAllow(["devices:read"], "update", "device")).toBe(false);
+    expect(scopesAllow(["devices:write"], "read", "end-user")).toBe(false);
+  });
+
+  it("opens nothing to a token that has no area", () => {
+    const all = ["customers:write", "devices:write", "team:write", "audit-log:read"];
+    for (const resource of ["billing", "api-credentials", "own-account", "security"] as const) {
+      expect(scopesAllow(all, "read", resource)).toBe(false);
+      expect(scopeFor("read", resource)).toBeUndefined();
+    }
+  });
+});
+
+describe("narrowScopes", () => {
+  const held = ["customers:write", "devices:read"];
+
+  it("gives all that a client has when it asks for nothing, or for reading and writing", () => {
+    expect(narrowScopes(held, "")).toEqual(held);
+    expect(narrowScopes(held, "read write")).toEqual(held);
+  });
+
+  it("gives reading alone of what can be written", () => {
+    expect(narrowScopes(held, "read")).toEqual(["customers:read", "devices:read"]);
+    expect(narrowScopes(held, "customers:read")).toEqual(["customers:read"]);
+  });
+
+  it("gives nothing to whoever asks for more than it has", () => {
+    expect(narrowScopes(held, "devices:write")).toEqual([]);
+    expect(narrowScopes(held, "customers:read team:read")).toEqual([]);
+    expect(narrowScopes(held, "everything")).toEqual([]);
+  });
+});

@@ -1,0 +1,138 @@
+import "server-only";
+import { desc, eq, inArray, lt } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import {
+  apiAccessTokens,
+  apiCalls,
+  apiClients,
+  idempotentResults,
+  personalTokens,
+} from "@/db/schema";
+import { defineCommand, defineQuery } from "../access/use-case";
+import { now } from "../clock";
+import { z } from "../validation/problems";
+import { apiClientReference } from "./api-credentials-schema";
+import { findApiClient } from "./find-api-client";
+
+const mostShown = 50;
+const mostAtOnce = 1000;
+/** So much goes in one transaction, so that none runs long. */
+const batch = 5000;
+const keptDays = 7;
+/** As long as clients may rely on it. */
+const keptKeyHours = 24;
+
+const call = z.object({
+  callerId: z.uuid(),
+  method: z.string().max(10),
+  path: z.string(),
+  status: z.number().int(),
+  milliseconds: z.number().int(),
+  requestId: z.string().max(100),
+  clientAddress: z.string().max(100).optional(),
+  at: z.date(),
+});
+
+export type ApiCall = z.input<typeof call>;
+
+/** Writes down calls that were made, and when each client and token was used last. */
+export const recordApiCalls = defineCommand({
+  name: "recordApiCalls",
+  input: z.object({ calls: z.array(call).min(1).max(mostAtOnce) }),
+  requires: { action: "update", resource: "housekeeping" },
+  async run({ actor, input, transaction }) {
+    const { organizationId } = actor;
+    const rows = input.calls.map(({ at, path, ...rest }) => ({
+      ...rest,
+      organizationId,
+      path: path.slice(0, 300),
+      createdAt: at,
+    }));
+    await transaction.insert(apiCalls).values(rows);
+    const lastUsedAt = new Date(Math.max(...input.calls.map(({ at }) => at.getTime())));
+    const callers = [...new Set(input.calls.map(({ callerId }) => callerId))];
+    for (const table of [apiClients, personalTokens] as const) {
+      await transaction.update(table).set({ lastUsedAt }).where(inArray(table.id, callers));
+    }
+    return { result: undefined, audit: [] };
+  },
+});
+
+/** The last calls of one client. */
+export const listApiCalls = defineQuery({
+  name: "listApiCalls",
+  input: apiClientReference,
+  requires: { action: "read", resource: "api-credentials" },
+  async run({ input, transaction }) {
+    const client = await findApiClient(transaction, input.id);
+    return transaction
+      .select({
+        id: apiCalls.id,
+        method: apiCalls.method,
+        path: apiCalls.path,
+        status: apiCalls.status,
+        milliseconds: apiCalls.milliseconds,
+        requestId: apiCalls.requestId,
+        clientAddress: apiCalls.clientAddress,
+        createdAt: apiCalls.createdAt,
+      })
+      .from(apiCalls)
+      .where(eq(apiCalls.callerId, client.id))
+      .orderBy(desc(apiCalls.createdAt), desc(apiCalls.id))
+      .limit(mostShown);
+  },
+});
+
+/**
+ * Lets go of what the API no longer needs: calls of more than a week, keys of more than a day, tokens that
+ * ended. @returns whether there may be more
+ */
+export const keepApiAccess = defineCommand({
+  name: "keepApiAccess",
+  input: z.object({}),
+  requires: { action: "update", resource: "housekeeping" },
+  async run({ transaction }) {
+    const hoursAgo = (hours: number) => new Date(now().getTime() - hours * 3_600_000);
+    const deleted = [
+      await dropCalls(transaction, hoursAgo(keptDays * 24)),
+      await dropKeys(transaction, hoursAgo(keptKeyHours)),
+      await dropTokens(transaction, hoursAgo(24)),
+    ];
+    return { result: { isMore: deleted.some((number) => number === batch) }, audit: [] };
+  },
+});
+
+async function dropCalls(transaction: Transaction, before: Date): Promise<number> {
+  const old = transaction
+    .select({ id: apiCalls.id })
+    .from(apiCalls)
+    .where(lt(apiCalls.createdAt, before))
+    .limit(batch);
+  return (
+    await transaction
+      .delete(apiCalls)
+      .where(inArray(apiCalls.id, old))
+      .returning({ id: apiCalls.id })
+  ).length;
+}
+
+async function dropKeys(transaction: Transaction, before: Date): Promise<number> {
+  const deleted = await transaction
+    .delete(idempotentResults)
+    .where(lt(idempotentResults.createdAt, before))
+    .returning({ step: idempotentResults.step });
+  return deleted.length;
+}
+
+async function dropTokens(transaction: Transaction, before: Date): Promise<number> {
+  const old = transaction
+    .select({ id: apiAccessTokens.id })
+    .from(apiAccessTokens)
+    .where(lt(apiAccessTokens.expiresAt, before))
+    .limit(batch);
+  const deleted = await transaction
+    .delete(apiAccessTokens)
+    .where(inArray(apiAccessTokens.id, old))
+    .returning({ id: apiAccessTokens.id });
+  return deleted.length;
+}
