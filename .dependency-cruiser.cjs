@@ -1,4 +1,4 @@
-/** Who may import whom: app -> components, lib; lib -> db; components -> lib; db -> nothing of ours. */
+/** Who may import whom: app -> components, lib; partner-api -> lib; lib -> db; components -> lib; db -> nothing of ours. */
 module.exports = {
   forbidden: [
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
@@ -6,25 +6,33 @@ module.exports = {
       name: "db-knows-nothing-of-ours",
       severity: "error",
       from: { path: "^db/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^(app|components|lib|commands|testing|messages)/" },
+      to: { path: "^(app|components|lib|partner-api|commands|testing|messages)/" },
     },
     {
       name: "lib-knows-no-interface",
       severity: "error",
       from: { path: "^lib/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^(app|components|commands|testing)/" },
+      to: { path: "^(app|components|partner-api|commands|testing)/" },
     },
     {
       name: "components-know-no-pages-and-no-database",
       severity: "error",
       from: { path: "^components/", pathNot: "\\.test\\.tsx?$" },
-      to: { path: "^(app|db|commands|testing)/|^lib/database" },
+      to: { path: "^(app|db|partner-api|commands|testing)/|^lib/database" },
     },
     {
       name: "pages-know-no-database",
       severity: "error",
       from: { path: "^app/", pathNot: "\\.test\\.tsx?$" },
       to: { path: "^(db|commands|testing)/|^lib/database|drizzle-orm|^node_modules/postgres/" },
+    },
+    {
+      name: "the-api-knows-no-database-and-no-pages",
+      severity: "error",
+      from: { path: "^partner-api/", pathNot: "\\.test\\.ts$" },
+      to: {
+        path: "^(app|components|db|commands|testing)/|^lib/database|drizzle-orm|^node_modules/postgres/",
+      },
     },
     {
       name: "one-way-to-the-data",
@@ -34,7 +42,7 @@ module.exports = {
       from: {
         path: "^lib/",
         pathNot:
-          "\\.test\\.ts$|^lib/access/use-case\\.ts$|^lib/auth/(find-organization-by-slug|find-session|log-in|log-in-candidates|rate-limits)\\.ts$|^lib/jobs/every-organization\\.ts$|^lib/mail/receive-delivery-report\\.ts$",
+          "\\.test\\.ts$|^lib/access/use-case\\.ts$|^lib/auth/(find-organization-by-slug|find-session|log-in|log-in-candidates|rate-limits)\\.ts$|^lib/api-credentials/find-bearer\\.ts$|^lib/jobs/every-organization\\.ts$|^lib/mail/receive-delivery-report\\.ts$",
       },
       to: { path: "^lib/database" },
     },

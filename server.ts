@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage } from "node:http";
+import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { isSameOrigin } from "./lib/auth/same-origin";
 import { parseEnvironment } from "./lib/env";
+import { isApiPath, partnerApi } from "./partner-api/app";
 
 /**
  * Our own front door to Next: it alone sees the socket, and so can put the true peer at the end of
- * X-Forwarded-For, where a client's own claim cannot stand.
+ * X-Forwarded-For, where a client's own claim cannot stand. The Partner API is answered here and never reaches
+ * Next: its clients come by the thousand, and what Next does for a page would cost them most of their time.
  */
 const { WATTDESK_MODE, BASE_URL } = parseEnvironment(process.env);
 const isDevelopment = WATTDESK_MODE === "development";
@@ -23,11 +26,13 @@ const server = createServer((request, response) => {
     .flat()
     .filter(Boolean)
     .join(", ");
-  handle(request, response);
+  if (isApiPath(request.url?.split("?", 1)[0] ?? "/")) handleCall(request, response);
+  else handlePage(request, response);
 });
 
 await app.prepare();
-const handle = app.getRequestHandler();
+const handlePage = app.getRequestHandler();
+const handleCall = getRequestListener(partnerApi().fetch);
 // Whoever holds a connection open without sending soon loses it.
 server.requestTimeout = 60_000;
 server.headersTimeout = 20_000;
@@ -37,7 +42,7 @@ server.listen(port, hostname === "localhost" ? undefined : hostname, () => proce
 function isForeignChange({ method = "GET", url = "/", headers }: IncomingMessage): boolean {
   if (["GET", "HEAD", "OPTIONS"].includes(method)) return false;
   // Interfaces for programs carry credentials of their own and heed no cookie.
-  if (url.startsWith("/api/")) return false;
+  if (url.startsWith("/api/") || isApiPath(url.split("?", 1)[0] ?? url)) return false;
   const received = new Headers();
   for (const name of ["origin", "sec-fetch-site", "host"]) {
     const value = headers[name];

@@ -19,7 +19,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{app,commands,components,db,lib,messages}/**/*.test.{ts,tsx}"],
+          include: ["{app,commands,components,db,lib,messages,partner-api}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.database.test.ts"],
         },
       },
@@ -27,7 +27,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "database",
-          include: ["{app,db,lib}/**/*.database.test.ts"],
+          include: ["{app,db,lib,partner-api}/**/*.database.test.ts"],
           globalSetup: ["testing/database-server.ts"],
           setupFiles: ["testing/own-database.ts"],
           // next-auth names next/server without its extension, which only a bundler resolves.

@@ -27,6 +27,7 @@ await reportingFailure(async () => {
       "components",
       "lib",
       "db",
+      "partner-api",
       "--config",
       ".dependency-cruiser.cjs",
     ]),

@@ -1,3 +1,8 @@
 import "server-only";
 
-export { connectionStates, deviceKinds } from "@/db/schema";
+export {
+  connectionStates,
+  deviceKinds,
+  lifecycleStates,
+  statusLights,
+} from "@/db/schema";

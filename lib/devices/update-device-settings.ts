@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { devices } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
-import { changesBetween } from "../audit/record-audit-events";
+import { type AuditEntry, changesBetween } from "../audit/record-audit-events";
 import { now } from "../clock";
 import { ChangedMeanwhile, Invalid } from "../errors";
 import { fromLocalMoment } from "../validation/local-moment";
@@ -21,58 +21,63 @@ export const updateDeviceSettings = defineCommand({
   input: deviceSettings,
   requires: onDevice("update"),
   async run({ input, transaction }) {
-    const { id, version, kind } = input;
-    const before = await findDevice(transaction, id);
-    if (before.kind !== kind) throw new Invalid({ kind: "choice" });
-    const shared = {
-      priceZone: input.priceZone,
-      isTradingEnabled: input.isTradingEnabled,
-      isInverterForcedModeEnabled: input.isInverterForcedModeEnabled,
-    };
-    const own = ownFields(input);
-    const table = particularsOfKind[kind];
-    const particulars = await readParticulars(transaction, table, id);
-    const [after] = await transaction
-      .update(devices)
-      .set({ ...shared, version: sql`${devices.version} + 1` })
-      .where(and(eq(devices.id, id), eq(devices.version, version)))
-      .returning();
-    if (!after) {
-      throw new ChangedMeanwhile(
-        {
-          ...(await readParticulars(transaction, table, id)),
-          ...(await findDevice(transaction, id)),
-        },
-        { ...shared, ...own },
-      );
-    }
-    const changes = { ...changesBetween(before, shared), ...changesBetween(particulars, own) };
-    const isPolicyChanged = Object.keys(changes).some((field) => policyFields.has(field));
-    const written = { ...own, ...(isPolicyChanged && { chargePolicyLastUpdatedAt: now() }) };
-    await transaction
-      .insert(table)
-      .values({ organizationId: before.organizationId, deviceId: id, ...written })
-      .onConflictDoUpdate({
-        target: [table.organizationId, table.deviceId],
-        // Each schema names columns of its own kind's table alone.
-        set: written as never,
-      });
-    return {
-      result: { id },
-      audit: [
-        {
-          action: "device.settings-updated",
-          target: deviceTarget(after),
-          changes,
-        },
-      ],
-    };
+    const before = await findDevice(transaction, input.id);
+    return { result: { id: input.id }, audit: [await applySettings(transaction, before, input)] };
   },
 });
 
+/**
+ * Writes what people may set on a device.
+ * @returns what that leaves in the log
+ * @throws Invalid, ChangedMeanwhile as `updateDeviceSettings`
+ */
+export async function applySettings(
+  transaction: Transaction,
+  before: typeof devices.$inferSelect,
+  input: z.output<typeof deviceSettings>,
+): Promise<AuditEntry> {
+  const { id, version, kind } = input;
+  if (before.kind !== kind) throw new Invalid({ kind: "choice" });
+  const shared = {
+    priceZone: input.priceZone,
+    isTradingEnabled: input.isTradingEnabled,
+    isInverterForcedModeEnabled: input.isInverterForcedModeEnabled,
+  };
+  const own = ownFields(input);
+  const table = particularsOfKind[kind];
+  const particulars = await lockParticulars(transaction, table, id);
+  const [after] = await transaction
+    .update(devices)
+    .set({ ...shared, version: sql`${devices.version} + 1` })
+    .where(and(eq(devices.id, id), eq(devices.version, version)))
+    .returning();
+  if (!after) {
+    throw new ChangedMeanwhile(
+      {
+        ...(await lockParticulars(transaction, table, id)),
+        ...(await findDevice(transaction, id)),
+      },
+      { ...shared, ...own },
+    );
+  }
+  const changes = { ...changesBetween(before, shared), ...changesBetween(particulars, own) };
+  const isPolicyChanged = Object.keys(changes).some((field) => policyFields.has(field));
+  const written = { ...own, ...(isPolicyChanged && { chargePolicyLastUpdatedAt: now() }) };
+  await transaction
+    .insert(table)
+    .values({ organizationId: before.organizationId, deviceId: id, ...written })
+    .onConflictDoUpdate({
+      target: [table.organizationId, table.deviceId],
+      // Each schema names columns of its own kind's table alone.
+      set: written as never,
+    });
+  return { action: "device.settings-updated", target: deviceTarget(after), changes };
+}
+
 const policyFields = new Set(["isChargePolicyEnabled", "minimumChargeLimit", "chargeDeadlineAt"]);
 
-async function readParticulars(
+/** What only a device's kind has, held until the transaction ends. */
+export async function lockParticulars(
   transaction: Transaction,
   table: (typeof particularsOfKind)[keyof typeof particularsOfKind],
   id: string,

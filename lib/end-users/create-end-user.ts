@@ -2,10 +2,11 @@ import "server-only";
 import { users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
+import { now } from "../clock";
 import { namingTakenFields } from "../people/naming-taken-fields";
 import { personName } from "../people/person-name";
 import { createEndUserInput } from "./end-user-schema";
-import { writableFields } from "./find-end-user";
+import { isMoved, positionOf, writableFields } from "./find-end-user";
 
 /**
  * Adds an end-user. No mail is sent; the end-user gets a login when invited to one.
@@ -22,6 +23,7 @@ export const createEndUser = defineCommand({
         .insert(users)
         .values({
           ...input,
+          ...(isMoved({}, input) && { locationLastUpdated: now() }),
           organizationId: actor.organizationId,
           role: "user",
           status: "active",
@@ -35,7 +37,7 @@ export const createEndUser = defineCommand({
         {
           action: "end-user.created",
           target: { type: "end-user", id: created.id, name: personName(created) },
-          changes: changesBetween({}, writableFields(created)),
+          changes: changesBetween({}, { ...writableFields(created), ...positionOf(created) }),
         },
       ],
     };

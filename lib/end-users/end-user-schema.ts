@@ -24,10 +24,17 @@ const endUserFields = {
 
 export const endUserFieldNames = Object.keys(endUserFields) as (keyof typeof endUserFields)[];
 
-export const createEndUserInput = z.object(endUserFields);
+/** Decimal degrees. No form asks for them: left out, they stay as they are. */
+const position = {
+  latitude: z.number().min(-90).max(90).nullable().optional(),
+  longitude: z.number().min(-180).max(180).nullable().optional(),
+};
+
+export const createEndUserInput = z.object({ ...endUserFields, ...position });
 
 export const updateEndUserInput = z.object({
   ...endUserFields,
+  ...position,
   id: z.uuid(),
   version: recordVersion,
 });

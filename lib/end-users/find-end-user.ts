@@ -38,3 +38,15 @@ export function writableFields(endUser: typeof users.$inferSelect) {
     (typeof endUserFieldNames)[number]
   >;
 }
+
+type Position = { latitude?: number | null | undefined; longitude?: number | null | undefined };
+
+/** Where an end-user is, in decimal degrees. */
+export const positionOf = ({ latitude, longitude }: Position) => ({ latitude, longitude });
+
+/** Whether a write sets another position than there is. */
+export function isMoved(before: Position, after: Position): boolean {
+  const differs = (name: keyof Position) =>
+    after[name] !== undefined && after[name] !== before[name];
+  return differs("latitude") || differs("longitude");
+}

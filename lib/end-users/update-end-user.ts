@@ -3,11 +3,12 @@ import { and, eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
+import { now } from "../clock";
 import { ChangedMeanwhile } from "../errors";
 import { namingTakenFields } from "../people/naming-taken-fields";
 import { personName } from "../people/person-name";
 import { updateEndUserInput } from "./end-user-schema";
-import { findEndUser, writableFields } from "./find-end-user";
+import { findEndUser, isMoved, positionOf, writableFields } from "./find-end-user";
 
 /**
  * Changes an end-user's record.
@@ -24,7 +25,11 @@ export const updateEndUser = defineCommand({
     const [after] = await namingTakenFields(() =>
       transaction
         .update(users)
-        .set({ ...fields, version: sql`${users.version} + 1` })
+        .set({
+          ...fields,
+          ...(isMoved(before, fields) && { locationLastUpdated: now() }),
+          version: sql`${users.version} + 1`,
+        })
         .where(and(eq(users.id, id), eq(users.version, version)))
         .returning(),
     );
@@ -35,7 +40,10 @@ export const updateEndUser = defineCommand({
         {
           action: "end-user.updated",
           target: { type: "end-user", id, name: personName(after) },
-          changes: changesBetween(writableFields(before), writableFields(after)),
+          changes: changesBetween(
+            { ...writableFields(before), ...positionOf(before) },
+            { ...writableFields(after), ...positionOf(after) },
+          ),
         },
       ],
     };

@@ -34,10 +34,16 @@ const energyContractFields = {
   validUntil: optionalDay,
   /** The price of a kilowatt-hour from now on; empty leaves the prices as they are. */
   price: optionalNumber(-100, 100),
+  /** All prices with the moments from which they hold, in place of what is there; no form asks for them. */
+  energyPrices: z
+    .array(z.object({ price: z.number().min(-100).max(100), timestamp: z.iso.datetime() }))
+    .max(10_000)
+    .optional(),
 };
 
 type Checked = {
   price?: unknown;
+  energyPrices?: unknown[] | undefined;
   currencyEnergyPrice?: string | null;
   validFrom?: string | null;
   validUntil?: string | null;
@@ -45,7 +51,8 @@ type Checked = {
 
 /** Rules between fields: a price has a currency, and a contract does not end before it begins. */
 function checkFields(fields: Checked, context: z.RefinementCtx): void {
-  if (fields.price !== null && !fields.currencyEnergyPrice) {
+  const isPriced = fields.price !== null || (fields.energyPrices?.length ?? 0) > 0;
+  if (isPriced && !fields.currencyEnergyPrice) {
     context.addIssue({ code: "custom", path: ["currencyEnergyPrice"], message: "currencyMissing" });
   }
   if (fields.validFrom && fields.validUntil && fields.validUntil < fields.validFrom) {

@@ -31,7 +31,7 @@ export const createEnergyContract = defineCommand({
     { action: "create", resource: "energy-contract", ownerId: input.userId },
   ],
   async run({ actor, input, transaction }) {
-    const { price, ...fields } = input;
+    const { price, energyPrices, ...fields } = input;
     const owner = await findEndUser(transaction, input.userId);
     await requireOwnBuilding(transaction, input.buildingId, owner.id);
     const [created] = await namingOverlap(() =>
@@ -40,7 +40,7 @@ export const createEnergyContract = defineCommand({
         .values({
           ...fields,
           validFrom: fields.validFrom ?? now().toISOString().slice(0, 10),
-          energyPrices: price === null ? [] : [priceFromNow(price)],
+          energyPrices: energyPrices ?? (price === null ? [] : [priceFromNow(price)]),
           organizationId: actor.organizationId,
         })
         .returning(),
@@ -53,7 +53,10 @@ export const createEnergyContract = defineCommand({
         {
           action: "energy-contract.created",
           target: { type: "energy-contract", id: created.id, name: created.supplier ?? "" },
-          changes: changesBetween({}, { ...written, price }),
+          changes: changesBetween(
+            {},
+            { ...written, price: created.energyPrices.at(-1)?.price ?? null },
+          ),
         },
       ],
     };
@@ -70,7 +73,7 @@ export const updateEnergyContract = defineCommand({
   input: updateEnergyContractInput,
   requires: ofEnergyContract("update"),
   async run({ input, transaction }) {
-    const { id, version, price, ...fields } = input;
+    const { id, version, price, energyPrices, ...fields } = input;
     const before = await findEnergyContract(transaction, id);
     await requireOwnBuilding(transaction, fields.buildingId, before.userId);
     const latest = before.energyPrices.at(-1)?.price ?? null;
@@ -81,7 +84,9 @@ export const updateEnergyContract = defineCommand({
         .set({
           ...fields,
           validFrom: fields.validFrom ?? before.validFrom,
-          ...(isNewPrice && { energyPrices: [...before.energyPrices, priceFromNow(price)] }),
+          energyPrices:
+            energyPrices ??
+            (isNewPrice ? [...before.energyPrices, priceFromNow(price)] : before.energyPrices),
           version: sql`${energyContracts.version} + 1`,
         })
         .where(and(eq(energyContracts.id, id), eq(energyContracts.version, version)))
@@ -100,7 +105,7 @@ export const updateEnergyContract = defineCommand({
           target: { type: "energy-contract", id, name: after.supplier ?? "" },
           changes: changesBetween(
             { ...before, price: latest },
-            { ...fields, price: isNewPrice ? price : latest },
+            { ...fields, price: after.energyPrices.at(-1)?.price ?? null },
           ),
         },
       ],

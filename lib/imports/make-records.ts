@@ -3,16 +3,9 @@ import { inArray, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/db/client";
 import { insertMany } from "@/db/insert-many";
-import {
-  buildings,
-  devices,
-  electricVehicles,
-  heatPumps,
-  solarInverters,
-  users,
-  wallboxes,
-} from "@/db/schema";
+import { buildings, users } from "@/db/schema";
 import type { AuditEntry } from "../audit/record-audit-events";
+import { makeDevices, type NewDevice } from "../devices/make-devices";
 import { personName } from "../people/person-name";
 import type { Import } from "./find-import";
 
@@ -31,13 +24,6 @@ type PersonRow = {
 };
 
 type Made = { lines: number[]; audit: AuditEntry[] };
-
-const kindTables = {
-  heat_pump: heatPumps,
-  electric_vehicle: electricVehicles,
-  solar_inverter: solarInverters,
-  wallbox: wallboxes,
-} as const;
 
 /** Makes the records of some rows that are good. */
 export async function makeRecords(
@@ -88,14 +74,8 @@ export async function makeRecords(
       })),
     };
   }
-  const made = ownedValues as unknown as (typeof devices.$inferInsert & { id: string })[];
-  await transaction.execute(insertMany(devices, made));
-  for (const [deviceKind, table] of Object.entries(kindTables)) {
-    const ofKind = made.filter((device) => device.kind === deviceKind);
-    if (ofKind.length === 0) continue;
-    const keys = ofKind.map((device) => ({ organizationId, deviceId: device.id }));
-    await transaction.execute(insertMany(table, keys));
-  }
+  const made = ownedValues as unknown as NewDevice[];
+  await makeDevices(transaction, made);
   return {
     lines,
     audit: made.map(({ id, manufacturer, model }) => ({

@@ -5,6 +5,7 @@ import { roleAssignments, users } from "@/db/schema";
 import { type Actor, actorId, actorName, isPerson } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { noteReviewDecision } from "../access-reviews/note-review-decision";
+import type { AuditEntry } from "../audit/record-audit-events";
 import { Conflict } from "../errors";
 import { tellPerson } from "../mail/tell-person";
 import { personName } from "../people/person-name";
@@ -29,37 +30,47 @@ export const changeMemberRole = defineCommand({
     ];
   },
   async run({ actor, input, transaction }) {
-    if (input.id === actorId(actor)) throw new Conflict("ownRole");
     const before = await findMember(transaction, input.id);
-    if (before.role === input.role) return { result: { id: before.id }, audit: [] };
-    const [changed] = await transaction
-      .update(users)
-      .set({ role: input.role, version: sql`${users.version} + 1` })
-      .where(and(eq(users.id, before.id), isNotLastActiveAdmin()))
-      .returning({ id: users.id });
-    if (!changed) throw new Conflict("lastAdmin");
-    await transaction.insert(roleAssignments).values({
-      organizationId: actor.organizationId,
-      userId: before.id,
-      role: input.role,
-      reason: input.reason,
-      assignedBy: actorId(actor),
-    });
-    await noteReviewDecision(transaction, actor, before.id, "changed", input.reason);
-    await tellBoth(transaction, actor, before, input);
-    return {
-      result: { id: before.id },
-      audit: [
-        {
-          action: "member.role-changed",
-          target: { type: "user", id: before.id, name: personName(before) },
-          changes: { role: { before: before.role, after: input.role } },
-          reason: input.reason,
-        },
-      ],
-    };
+    const result = { id: before.id };
+    if (before.role === input.role && input.id !== actorId(actor)) return { result, audit: [] };
+    return { result, audit: [await applyRole(transaction, actor, before, input)] };
   },
 });
+
+/**
+ * Gives a member another role, and tells those whom it concerns.
+ * @returns what that leaves in the log
+ * @throws Conflict `ownRole` or `lastAdmin`
+ */
+export async function applyRole(
+  transaction: Transaction,
+  actor: Actor,
+  before: MemberRow,
+  { role, reason }: { role: MemberRole; reason: string },
+): Promise<AuditEntry> {
+  if (before.id === actorId(actor)) throw new Conflict("ownRole");
+  const [changed] = await transaction
+    .update(users)
+    .set({ role, version: sql`${users.version} + 1` })
+    .where(and(eq(users.id, before.id), isNotLastActiveAdmin()))
+    .returning({ id: users.id });
+  if (!changed) throw new Conflict("lastAdmin");
+  await transaction.insert(roleAssignments).values({
+    organizationId: actor.organizationId,
+    userId: before.id,
+    role,
+    reason,
+    assignedBy: actorId(actor),
+  });
+  await noteReviewDecision(transaction, actor, before.id, "changed", reason);
+  await tellBoth(transaction, actor, before, { role, reason });
+  return {
+    action: "member.role-changed",
+    target: { type: "user", id: before.id, name: personName(before) },
+    changes: { role: { before: before.role, after: role } },
+    reason,
+  };
+}
 
 /** The member learns of it, and whoever decided gets it in writing. */
 async function tellBoth(

@@ -1,6 +1,14 @@
 import { passwordLength } from "../auth/password-length";
 import { isLanguage } from "../i18n/languages";
-import { emailAddress, optionalText, phoneNumber, requiredText, z } from "../validation/problems";
+import {
+  emailAddress,
+  optionalCountry,
+  optionalText,
+  phoneNumber,
+  recordVersion,
+  requiredText,
+  z,
+} from "../validation/problems";
 import { isTimeZone } from "../validation/time-zone";
 import { accessEndFields } from "./access-end-schema";
 
@@ -30,6 +38,24 @@ export const memberReference = z.object({ id: z.uuid() });
 export const correctInvitationInput = z.object({ id: z.uuid(), email: emailAddress });
 
 export const changeMemberRoleInput = z.object({ id: z.uuid(), role: z.enum(memberRoles), reason });
+
+export const updateMemberInput = z.object({
+  id: z.uuid(),
+  version: recordVersion,
+  role: z.enum(memberRoles),
+  reason,
+  /** The present address: members change theirs themselves, and both mailboxes agree to it. */
+  email: emailAddress,
+  externalUserId,
+  firstName: optionalText(100),
+  lastName: optionalText(100),
+  phone: phoneNumber,
+  streetAndNumber: optionalText(100),
+  streetAddInfo: optionalText(100),
+  zipCode: optionalText(20),
+  town: optionalText(100),
+  country: optionalCountry,
+});
 
 export const suspendMemberInput = z.object({ id: z.uuid(), reason });
 

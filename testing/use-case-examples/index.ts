@@ -1,4 +1,5 @@
 import { accountExamples } from "./account";
+import { apiExamples } from "./api";
 import { billingExamples } from "./billing";
 import { customersExamples } from "./customers";
 import { devicesExamples } from "./devices";
@@ -15,4 +16,5 @@ export const useCaseExamples = {
   ...billingExamples,
   ...accountExamples,
   ...entranceExamples,
+  ...apiExamples,
 };

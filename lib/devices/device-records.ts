@@ -1,0 +1,186 @@
+import "server-only";
+import { and, eq, getTableColumns, inArray, isNull, type SQL } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { chargePolicies, cloudServices, deviceKinds, devices, users } from "@/db/schema";
+import { actorId } from "../access/actor";
+import { defineQuery } from "../access/use-case";
+import { NotFound } from "../errors";
+import { inOrderOf, type Page } from "../lists/keyset";
+import { newestFirst } from "../lists/newest-first";
+import { recordListInput, recordOfUser, recordsOfUser } from "../lists/records-of-user";
+import { requirePerson } from "../people/require-person";
+import { parseInput } from "../validation/parse-input";
+import { z } from "../validation/problems";
+import { listDevicesInput } from "./device-list-schema";
+import { particularsOfKind } from "./find-device";
+import { findDevicePage, selectDevices } from "./find-devices";
+
+const kind = z.enum(deviceKinds);
+
+const shownOwner = {
+  id: users.id,
+  email: users.email,
+  firstName: users.firstName,
+  lastName: users.lastName,
+  externalUserId: users.externalUserId,
+};
+
+const { facet, modelSort, lastSeenSort, serialSearch, ...shownColumns } = getTableColumns(devices);
+
+/** Devices with their owner and cloud service, in one statement. */
+const selectDevicesWithOwner = (transaction: Transaction) =>
+  transaction
+    .select({
+      device: shownColumns,
+      owner: shownOwner,
+      cloudService: {
+        instructions: cloudServices.instructions,
+        signupLink: cloudServices.signupLink,
+      },
+    })
+    .from(devices)
+    .innerJoin(
+      users,
+      and(eq(users.organizationId, devices.organizationId), eq(users.id, devices.userId)),
+    )
+    .leftJoin(
+      cloudServices,
+      and(
+        eq(cloudServices.organizationId, devices.organizationId),
+        eq(cloudServices.id, devices.cloudServiceId),
+      ),
+    );
+
+/** What devices of all kinds have. */
+export type DeviceOfFleet = Awaited<ReturnType<typeof selectDevicesWithOwner>>[number];
+
+export type DeviceRecord = DeviceOfFleet & {
+  /** The fields that only this kind of device has; empty where none were ever written. */
+  particulars: Record<string, unknown>;
+};
+
+/** One device of an end-user and of a kind, with everything that is stored of it. @throws NotFound */
+export const getDeviceRecord = defineQuery({
+  name: "getDeviceRecord",
+  input: recordOfUser.extend({ kind }),
+  requires: ({ input }) => [{ action: "read", resource: "device", ownerId: input.userId }],
+  async run({ input, transaction }) {
+    const rows = await selectDevicesWithOwner(transaction).where(
+      and(
+        eq(devices.id, input.id),
+        eq(devices.userId, input.userId),
+        eq(devices.kind, input.kind),
+        input.includeDeleted ? undefined : isNull(devices.deletedAt),
+      ),
+    );
+    const [record] = await withParticulars(transaction, rows);
+    if (!record) throw new NotFound();
+    return record;
+  },
+});
+
+/** A page of an end-user's devices of one kind, the oldest first. */
+export const listDeviceRecords = defineQuery({
+  name: "listDeviceRecords",
+  input: recordsOfUser.extend({ kind }),
+  requires: ({ input }) => [{ action: "read", resource: "device", ownerId: input.userId }],
+  async run({ input, transaction }): Promise<Page<DeviceRecord>> {
+    await requirePerson(transaction, input.userId);
+    const ofKind = and(eq(devices.userId, input.userId), eq(devices.kind, input.kind));
+    const page = await pageByCreation(transaction, input, ofKind);
+    return { ...page, rows: await withParticulars(transaction, page.rows) };
+  },
+});
+
+/** The oldest first. */
+async function pageByCreation(
+  transaction: Transaction,
+  input: { includeDeleted?: boolean; limit: number; cursor?: string | undefined },
+  which: SQL | undefined,
+): Promise<Page<DeviceOfFleet>> {
+  const { where, orderBy, toPage } = newestFirst(devices, {
+    cursor: input.cursor,
+    direction: "asc",
+  });
+  const found = await selectDevicesWithOwner(transaction)
+    .where(and(which, input.includeDeleted ? undefined : isNull(devices.deletedAt), where))
+    .orderBy(...orderBy)
+    .limit(input.limit + 1);
+  const page = toPage(
+    found.map((row) => ({ id: row.device.id, createdAt: row.device.createdAt, row })),
+    input.limit,
+  );
+  return { ...page, rows: page.rows.map(({ row }) => row) };
+}
+
+const { includeDeleted, ...pageInput } = recordListInput;
+
+/** A page of the whole fleet, the oldest first; or by the filters and in the orders of the portal's list. */
+export const listFleet = defineQuery({
+  name: "listFleet",
+  input: z.object({
+    ...pageInput,
+    /** As the portal's list takes them. */
+    filters: z.record(z.string(), z.unknown()).default({}),
+  }),
+  requires: { action: "read", resource: "device" },
+  async run({ actor, input, transaction, reach }): Promise<Page<DeviceOfFleet>> {
+    const { limit, cursor } = input;
+    if (reach === "own") {
+      return pageByCreation(transaction, input, eq(devices.userId, actorId(actor) ?? ""));
+    }
+    const isPlain = Object.values(input.filters).every((value) => value === undefined);
+    if (isPlain) return pageByCreation(transaction, input, undefined);
+    const list = parseInput(listDevicesInput.omit({ size: true, cursor: true }), input.filters);
+    const filters = { ...list, cursor, size: limit };
+    const selection = await selectDevices(transaction, filters);
+    const page = await findDevicePage(transaction, filters, selection);
+    const ids = page.rows.map(({ id }) => id);
+    const found = await selectDevicesWithOwner(transaction).where(
+      and(inArray(devices.id, ids), isNull(devices.deletedAt)),
+    );
+    const byId = found.map((row) => ({ id: row.device.id, row }));
+    return { ...page, rows: inOrderOf(ids, byId).map(({ row }) => row) };
+  },
+});
+
+/** Adds to devices what only their kinds have, one statement for each kind among them. */
+async function withParticulars(
+  transaction: Transaction,
+  rows: DeviceOfFleet[],
+): Promise<DeviceRecord[]> {
+  const found = new Map<string, object>();
+  for (const ofKind of new Set(rows.map(({ device }) => device.kind))) {
+    const table = particularsOfKind[ofKind];
+    const ids = rows.filter(({ device }) => device.kind === ofKind).map(({ device }) => device.id);
+    const particulars = await transaction.select().from(table).where(inArray(table.deviceId, ids));
+    for (const row of particulars) found.set(row.deviceId, row);
+  }
+  return rows.map((row) => ({ ...row, particulars: { ...found.get(row.device.id) } }));
+}
+
+/** The weekly charge policy of a vehicle; undefined when it has none. @throws NotFound */
+export const getChargePolicy = defineQuery({
+  name: "getChargePolicy",
+  input: recordOfUser,
+  requires: ({ input }) => [{ action: "read", resource: "device", ownerId: input.userId }],
+  async run({ input, transaction }) {
+    const [vehicle] = await transaction
+      .select({ id: devices.id })
+      .from(devices)
+      .where(
+        and(
+          eq(devices.id, input.id),
+          eq(devices.userId, input.userId),
+          eq(devices.kind, "electric_vehicle"),
+          isNull(devices.deletedAt),
+        ),
+      );
+    if (!vehicle) throw new NotFound();
+    const [policy] = await transaction
+      .select({ timeZone: chargePolicies.timeZone, days: chargePolicies.days })
+      .from(chargePolicies)
+      .where(eq(chargePolicies.deviceId, input.id));
+    return policy;
+  },
+});

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { personRoles, userStatuses } from "@/db/schema";

@@ -1,0 +1,58 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { users } from "@/db/schema";
+import { defineCommand } from "../access/use-case";
+import { type AuditEntry, changesBetween } from "../audit/record-audit-events";
+import { ChangedMeanwhile, Invalid } from "../errors";
+import { namingTakenFields } from "../people/naming-taken-fields";
+import { personName } from "../people/person-name";
+import { applyRole } from "./change-member-role";
+import { findMember } from "./find-member";
+import { updateMemberInput } from "./team-schema";
+
+/**
+ * Changes a member's record, and their role where it is another one, in one go.
+ * @throws ChangedMeanwhile when another wrote since the given version was read
+ * @throws Invalid when the external id is taken, or for another address: members change that themselves
+ * @throws Conflict `ownRole` or `lastAdmin`
+ */
+export const updateMember = defineCommand({
+  name: "updateMember",
+  input: updateMemberInput,
+  locksOrganization: true,
+  requires: async ({ input, transaction }) => {
+    const member = await findMember(transaction, input.id);
+    const isNewRole = input.role !== member.role;
+    return [
+      { action: "update", resource: member.role },
+      ...(isNewRole ? [{ action: "create" as const, resource: input.role }] : []),
+    ];
+  },
+  async run({ actor, input, transaction }) {
+    const { id, version, role, reason, email, ...fields } = input;
+    const before = await findMember(transaction, id);
+    if (version !== before.version) throw new ChangedMeanwhile(before, fields);
+    if (email.toLowerCase() !== before.email.toLowerCase()) {
+      throw new Invalid({ email: "memberAddress" });
+    }
+    const audit: AuditEntry[] = [];
+    if (role !== before.role) {
+      audit.push(await applyRole(transaction, actor, before, { role, reason }));
+    }
+    const changes = changesBetween(before, fields);
+    if (Object.keys(changes).length > 0) {
+      await namingTakenFields(() =>
+        transaction
+          .update(users)
+          .set({ ...fields, version: sql`${users.version} + 1` })
+          .where(eq(users.id, id)),
+      );
+      audit.push({
+        action: "member.updated",
+        target: { type: "user", id, name: personName({ ...before, ...fields }) },
+        changes,
+      });
+    }
+    return { result: { id }, audit };
+  },
+});

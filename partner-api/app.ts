@@ -1,0 +1,68 @@
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { log } from "@/lib/log";
+import { basePath, metadataPath, revocationPath, tokenPath } from "./base";
+import { problemResponse } from "./http/problem";
+import { internalError, serve } from "./http/serve-operation";
+import { serverMetadata } from "./oauth/metadata";
+import { giveToken, revokeToken } from "./oauth/token-endpoint";
+import { openApiDocument } from "./open-api-document";
+import { operations } from "./operations";
+
+type Variables = { requestId: string };
+
+/** A thousand records at a time. */
+const mostBytes = 4_000_000;
+
+/** The paths that the API answers; the others are pages. */
+export function isApiPath(path: string): boolean {
+  const docs = `${basePath}/docs`;
+  if (path === docs || path.startsWith(`${docs}/`)) return false;
+  return [`${basePath}/`, `${tokenPath}`, revocationPath, metadataPath].some((start) =>
+    path.startsWith(start),
+  );
+}
+
+/** The Partner API with its token endpoint: everything that is not a page. */
+export function partnerApi() {
+  // Clients write addresses with and without the slash at the end.
+  const app = new Hono<{ Variables: Variables }>({ strict: false });
+  app.use(async (context, next) => {
+    const requestId = crypto.randomUUID();
+    context.set("requestId", requestId);
+    await next();
+    const { headers } = context.res;
+    headers.set("x-request-id", requestId);
+    headers.set("x-content-type-options", "nosniff");
+    headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+    if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+  });
+  app.use(bodyLimit({ maxSize: mostBytes, onError: tooLarge }));
+  app.post(tokenPath, giveToken);
+  app.post(revocationPath, revokeToken);
+  app.get(metadataPath, (context) => context.json(serverMetadata()));
+  app.get(`${basePath}/openapi.json`, (context) => context.json(openApiDocument()));
+  for (const operation of operations) {
+    const path = `${basePath}${operation.path.replaceAll("{", ":").replaceAll("}", "")}`;
+    app.on(operation.method.toUpperCase(), path, serve(operation));
+  }
+  app.notFound((context) =>
+    problemResponse(
+      { status: 404, code: "not_found", title: "There is no such address." },
+      context.get("requestId"),
+    ),
+  );
+  app.onError((error, context) => {
+    const requestId = context.get("requestId");
+    log.error({ requestId, path: context.req.path, error }, "a call failed");
+    return internalError(requestId);
+  });
+  return app;
+}
+
+function tooLarge(context: Context): Response {
+  return problemResponse(
+    { status: 413, code: "too_large", title: "The body is larger than four megabytes." },
+    context.get("requestId"),
+  );
+}

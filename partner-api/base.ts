@@ -1,0 +1,5 @@
+/** Where the Partner API is, and where tokens are given out. */
+export const basePath = "/api/partners/v2.0";
+export const tokenPath = "/oauth2/token";
+export const revocationPath = "/oauth2/revoke_token";
+export const metadataPath = "/.well-known/oauth-authorization-server";

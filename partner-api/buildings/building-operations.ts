@@ -1,0 +1,140 @@
+import { getBuildingRecord, listBuildingRecords } from "@/lib/buildings/building-records";
+import { writableBuildingFields } from "@/lib/buildings/find-building";
+import { createBuilding, deleteBuilding, updateBuilding } from "@/lib/buildings/write-building";
+import { z } from "@/lib/validation/problems";
+import { sent, userPath } from "../fields";
+import { rewrite, tag } from "../http/conditional";
+import { detailQuery, listQuery, sendPage } from "../http/paging";
+import { operation } from "../operation";
+import {
+  buildingSchema,
+  createBuildingBody,
+  sentBuilding,
+  toBuilding,
+  updateBuildingBody,
+} from "./building-record";
+
+const collection = "/org/{org_id}/users/{user_id}/buildings";
+const one = `${collection}/{building_id}`;
+const path = userPath.extend({ building_id: z.uuid() });
+const common = { tag: "Buildings", isVersioned: true } as const;
+
+const listBuildings = operation({
+  ...common,
+  isVersioned: false,
+  id: "listBuildings",
+  method: "get",
+  path: collection,
+  summary: "List a person's buildings",
+  needs: [["read", "building"]],
+  params: userPath,
+  query: listQuery,
+  answer: z.array(buildingSchema),
+  isPaged: true,
+  refuses: [422],
+  async handle(call) {
+    const { limit, cursor, include_deleted: includeDeleted } = call.query;
+    const page = await listBuildingRecords(call.actor, {
+      userId: call.params.user_id,
+      limit,
+      cursor,
+      includeDeleted,
+    });
+    return sendPage(call, page, toBuilding);
+  },
+});
+
+const createOne = operation({
+  ...common,
+  id: "createBuilding",
+  method: "post",
+  path: collection,
+  summary: "Add a building",
+  needs: [["create", "building"]],
+  params: userPath,
+  body: createBuildingBody,
+  answer: buildingSchema,
+  async handle({ actor, params, body, setHeader }) {
+    const userId = params.user_id;
+    const fields = sentBuilding(body);
+    const { id } = await createBuilding(actor, { ...fields, name: body.name, userId });
+    const building = await getBuildingRecord(actor, { userId, id });
+    setHeader("etag", tag(building.version));
+    return toBuilding(building);
+  },
+});
+
+const getOne = operation({
+  ...common,
+  id: "getBuilding",
+  method: "get",
+  path: one,
+  summary: "Read a building",
+  needs: [["read", "building"]],
+  params: path,
+  query: detailQuery,
+  answer: buildingSchema,
+  async handle({ actor, params, query, setHeader }) {
+    const building = await getBuildingRecord(actor, {
+      userId: params.user_id,
+      id: params.building_id,
+      includeDeleted: query.include_deleted,
+    });
+    setHeader("etag", tag(building.version));
+    return toBuilding(building);
+  },
+});
+
+const updateOne = operation({
+  ...common,
+  id: "updateBuilding",
+  method: "put",
+  path: one,
+  summary: "Change a building",
+  description: "Changes only the fields that are sent.",
+  needs: [["update", "building"]],
+  params: path,
+  body: updateBuildingBody,
+  answer: buildingSchema,
+  refuses: [409],
+  async handle({ actor, params, body, version, setHeader }) {
+    const reference = { userId: params.user_id, id: params.building_id };
+    const read = () => getBuildingRecord(actor, reference);
+    await rewrite(version, read, (building) => {
+      const present = writableBuildingFields(building);
+      return updateBuilding(actor, {
+        ...present,
+        photovoltaic: present.photovoltaic ?? false,
+        ...sent({ name: body.name }),
+        ...sentBuilding(body),
+        id: building.id,
+        version: building.version,
+      });
+    });
+    const building = await read();
+    setHeader("etag", tag(building.version));
+    return toBuilding(building);
+  },
+});
+
+const deleteOne = operation({
+  ...common,
+  isVersioned: false,
+  id: "deleteBuilding",
+  method: "delete",
+  path: one,
+  summary: "Delete a building",
+  description: "Its contracts go with it; its devices stay with the person.",
+  needs: [["delete", "building"]],
+  params: path,
+  async handle({ actor, params }) {
+    const { id } = await getBuildingRecord(actor, {
+      userId: params.user_id,
+      id: params.building_id,
+    });
+    await deleteBuilding(actor, { id });
+    return undefined;
+  },
+});
+
+export const buildingOperations = [listBuildings, createOne, getOne, updateOne, deleteOne];

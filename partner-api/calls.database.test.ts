@@ -1,0 +1,322 @@
+import { and, count, eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  apiCalls,
+  apiClients,
+  auditEvents,
+  buildings,
+  idempotentResults,
+  invitations,
+  users,
+} from "@/db/schema";
+import { holdClock } from "@/lib/clock";
+import { addClientToken, addPersonalToken } from "@/testing/api-tokens";
+import { type ApiRequest, callApi } from "@/testing/call-api";
+import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
+import { writeNotedCalls } from "./http/note-call";
+import { operations } from "./operations";
+
+const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
+let organization: TestOrganization;
+let token: string;
+let clientId: string;
+
+beforeEach(async () => {
+  organization = await createOrganization(tables);
+  ({ token, clientId } = await addClientToken(organization, tables));
+});
+afterEach(() => holdClock());
+afterAll(async () => {
+  await writeNotedCalls();
+  await client.end();
+});
+
+function call(id: string, request: Partial<ApiRequest> = {}) {
+  const operation = operations.find((each) => each.id === id);
+  if (!operation) throw new Error(`There is no operation ${id}.`);
+  return callApi(operation, { organizationId: organization.id, token, ...request });
+}
+
+const ofEndUser = () => ({ user_id: organization.endUser.id });
+const keyed = (key: string) => ({ "idempotency-key": key });
+
+describe("a POST with a key", () => {
+  const add = (key: string, name: string) =>
+    call("createBuilding", { params: ofEndUser(), body: { name }, headers: keyed(key) });
+  const buildingCount = async () => {
+    const [found] = await tables
+      .select({ number: count() })
+      .from(buildings)
+      .where(eq(buildings.organizationId, organization.id));
+    return found?.number;
+  };
+
+  it("does nothing twice, and answers as it did", async () => {
+    const first = await add("k-1", "Hut");
+    const again = await add("k-1", "Hut");
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect(await again.json()).toEqual(await first.json());
+    expect(first.headers.get("idempotency-replayed")).toBeNull();
+    expect(again.headers.get("idempotency-replayed")).toBe("true");
+    expect(await buildingCount()).toBe(2);
+  });
+
+  it("does it once however many come at once", async () => {
+    const all = await Promise.all(Array.from({ length: 20 }, () => add("k-2", "Hut")));
+    const ids = new Set(await Promise.all(all.map(async (each) => (await each.json()).id)));
+    expect(ids.size).toBe(1);
+    expect(await buildingCount()).toBe(2);
+  });
+
+  it("is refused when the key came with something else", async () => {
+    await add("k-3", "Hut");
+    const other = await add("k-3", "Barn");
+    expect(other.status).toBe(422);
+    expect(await other.json()).toMatchObject({ code: "idempotency_key_reused" });
+    expect(await buildingCount()).toBe(2);
+  });
+
+  it("has its key to itself, and can be tried again after a refusal", async () => {
+    const bad = await add("k-4", "");
+    expect(bad.status).toBe(422);
+    expect((await add("k-4", "Hut")).status).toBe(200);
+    const other = await addClientToken(organization, tables);
+    const elsewhere = await call("createBuilding", {
+      token: other.token,
+      params: ofEndUser(),
+      body: { name: "Hut" },
+      headers: keyed("k-4"),
+    });
+    expect(elsewhere.headers.get("idempotency-replayed")).toBeNull();
+    expect(await buildingCount()).toBe(3);
+  });
+
+  it("keeps no link of an invitation that can be read", async () => {
+    const body = { role: "staff", email: `n-${organization.mark}@utility.example` };
+    const first = await call("createUser", { body, headers: keyed("k-5") });
+    const again = await call("createUser", { body, headers: keyed("k-5") });
+    expect((await again.json()).id).toBe((await first.json()).id);
+    const kept = await tables
+      .select()
+      .from(idempotentResults)
+      .where(eq(idempotentResults.organizationId, organization.id));
+    expect(kept).toHaveLength(1);
+    expect(kept[0]?.result?.toString("utf8")).not.toContain("invite");
+    const sent = await tables
+      .select()
+      .from(invitations)
+      .where(eq(invitations.organizationId, organization.id));
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe("a change", () => {
+  const read = () => call("getUser", { params: ofEndUser() });
+  const change = (body: object, headers: Record<string, string> = {}) =>
+    call("updateUser", { params: ofEndUser(), body, headers });
+
+  it("leaves what was not sent as it was", async () => {
+    await change({ town: "Innsbruck", zip_code: 6020, country_iso2: "AUT", latitude: 47.26 });
+    const response = await change({ phone: "+43 512 1234", first_name: null });
+    expect(await response.json()).toMatchObject({
+      first_name: null,
+      phone: "+43 512 1234",
+      town: "Innsbruck",
+      zip_code: "6020",
+      country: "AT",
+      latitude: 47.26,
+      email: organization.endUser.email,
+    });
+  });
+
+  it("is made against the version that If-Match names, or not at all", async () => {
+    const version = (await read()).headers.get("etag") ?? "";
+    const first = await change({ town: "Graz" }, { "if-match": version });
+    expect(first.status).toBe(200);
+    expect(first.headers.get("etag")).not.toBe(version);
+    const late = await change({ town: "Linz" }, { "if-match": version });
+    expect(late.status).toBe(412);
+    expect(await late.json()).toMatchObject({ code: "precondition_failed" });
+    expect(await (await read()).json()).toMatchObject({ town: "Graz" });
+  });
+
+  it("without a version loses nothing that others change at the same time", async () => {
+    const fields = ["town", "phone", "street_and_number", "street_add_info", "zip_code"];
+    const all = await Promise.all(
+      fields.map((field, index) => change({ [field]: `+43 512 100${index}` })),
+    );
+    expect(all.map(({ status }) => status)).toEqual(fields.map(() => 200));
+    const user = await (await read()).json();
+    fields.forEach((field, index) => {
+      expect(user[field]).toBe(`+43 512 100${index}`);
+    });
+  });
+
+  it("names the field at fault", async () => {
+    const response = await change({ email: organization.otherEndUser.email, phone: "no" });
+    expect(response.status).toBe(422);
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    const problem = await response.json();
+    expect(problem.errors).toEqual([
+      { pointer: "#/phone", code: "phone", detail: expect.any(String) },
+    ]);
+    expect(problem.request_id).toBe(response.headers.get("x-request-id"));
+    const taken = await change({ email: organization.otherEndUser.email });
+    expect((await taken.json()).errors).toMatchObject([
+      { pointer: "#/email", code: "email_taken" },
+    ]);
+  });
+
+  it("of settings is checked as the portal's forms are", async () => {
+    const params = { ...ofEndUser(), heat_pump_id: organization.deviceId };
+    const body = { minimum_temperature_limit: 22, maximum_temperature_limit: 19 };
+    const response = await call("updateHeatPump", { params, body });
+    expect((await response.json()).errors).toMatchObject([
+      { pointer: "#/maximum_temperature_limit", code: "below_lowest" },
+    ]);
+    const right = await call("updateHeatPump", {
+      params,
+      body: {
+        minimum_temperature_limit: 19.5,
+        is_away_mode_enabled: true,
+        away_mode_start: "2027-01-02T10:00:00Z",
+        pause_power_until_utc: "2027-01-02T10:00:00Z",
+        building_id: null,
+      },
+    });
+    expect(await right.json()).toMatchObject({
+      minimum_temperature_limit: 19.5,
+      away_mode_start: "2027-01-02T10:00:00.000Z",
+      pause_power_until: "2027-01-02T10:00:00.000Z",
+      is_pause_power_active: true,
+      building: null,
+    });
+    const foreign = await createOrganization(tables);
+    const elsewhere = await call("updateHeatPump", {
+      params,
+      body: { building_id: foreign.buildingId },
+    });
+    expect((await elsewhere.json()).errors).toMatchObject([{ pointer: "#/building_id" }]);
+  });
+
+  it("never takes the last admin away", async () => {
+    const params = { user_id: organization.admin.id };
+    const demoted = await call("updateUser", { params, body: { role: "staff" } });
+    const removed = await call("deleteUser", { params });
+    for (const response of [demoted, removed]) {
+      expect(response.status).toBe(409);
+      expect(await response.json()).toMatchObject({ code: "last_admin" });
+    }
+  });
+});
+
+describe("a list", () => {
+  it("is paged by its links, each record once, while others are added", async () => {
+    const seen: string[] = [];
+    let query: Record<string, string> | undefined = { role: "user", limit: "1", fields: "id" };
+    for (let page = 0; query; page++) {
+      const response = await call("listUsers", { query });
+      const rows: Record<string, string>[] = await response.json();
+      seen.push(...rows.map(({ id }) => id ?? ""));
+      expect(rows.every((row) => Object.keys(row).join() === "id")).toBe(true);
+      const [, next] = /<([^>]+)>; rel="next"/.exec(response.headers.get("link") ?? "") ?? [];
+      if (page < 3) {
+        await call("createUser", {
+          body: { role: "user", email: `p${page}-${organization.mark}@home.example` },
+        });
+      }
+      query = next ? Object.fromEntries(new URL(next, "http://localhost").searchParams) : undefined;
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBe(5);
+  });
+
+  it("searches, filters and orders end-users as the portal does", async () => {
+    const query = { role: "user", search: organization.otherEndUser.email };
+    const found = await (await call("listUsers", { query })).json();
+    expect(found.map(({ id }: { id: string }) => id)).toEqual([organization.otherEndUser.id]);
+    const sorted = await call("listUsers", {
+      query: { role: "user", sort: "email", direction: "desc" },
+    });
+    const emails = (await sorted.json()).map(({ email }: { email: string }) => email);
+    expect(emails).toEqual([organization.endUser.email, organization.otherEndUser.email]);
+    const team = await call("listUsers", { query: { role: "staff", search: "x" } });
+    expect((await team.json()).errors).toMatchObject([{ code: "filters_need_end_users" }]);
+  });
+
+  it("has deleted records when they are asked for", async () => {
+    await call("deleteUser", { params: ofEndUser() });
+    const query = { role: "user" };
+    expect(await (await call("listUsers", { query })).json()).toHaveLength(1);
+    const all = await call("listUsers", { query: { ...query, include_deleted: "true" } });
+    expect(await all.json()).toHaveLength(2);
+    expect((await call("getUser", { params: ofEndUser() })).status).toBe(404);
+    const deleted = await call("getUser", {
+      params: ofEndUser(),
+      query: { include_deleted: "true" },
+    });
+    expect((await deleted.json()).deleted_at).toMatch(/Z$/);
+  });
+
+  it("of the fleet has filters, and whole devices", async () => {
+    const none = await call("listDevices", { query: { kind: "wallbox" } });
+    expect(await none.json()).toEqual([]);
+    const some = await call("listDevices", {
+      query: { kind: "heat_pump", connection: "connected" },
+    });
+    expect(await some.json()).toMatchObject([
+      {
+        id: organization.deviceId,
+        device_type: { short_name: "hp_atw" },
+        owner: { email: organization.endUser.email, external_id: null },
+      },
+    ]);
+  });
+});
+
+describe("a call", () => {
+  it("is noted, and shows when a client was used last", async () => {
+    const response = await call("getUser", { params: ofEndUser() });
+    await writeNotedCalls();
+    const [noted] = await tables.select().from(apiCalls).where(eq(apiCalls.callerId, clientId));
+    expect(noted).toMatchObject({
+      method: "GET",
+      status: 200,
+      requestId: response.headers.get("x-request-id"),
+    });
+    expect(noted?.path).toContain(organization.endUser.id);
+    const [used] = await tables.select().from(apiClients).where(eq(apiClients.id, clientId));
+    expect(used?.lastUsedAt).toBeInstanceOf(Date);
+  });
+
+  it("stops with its client, and says so in the log", async () => {
+    expect((await call("getUser", { params: ofEndUser() })).status).toBe(200);
+    await tables
+      .update(apiClients)
+      .set({ revokedAt: new Date() })
+      .where(eq(apiClients.id, clientId));
+    expect((await call("getUser", { params: ofEndUser() })).status).toBe(401);
+    const refused = await tables
+      .select()
+      .from(auditEvents)
+      .where(and(eq(auditEvents.targetId, clientId), eq(auditEvents.action, "api-client.refused")));
+    expect(refused).toHaveLength(1);
+  });
+
+  it("stops with its person, and has their role of this moment", async () => {
+    const own = await addPersonalToken(organization.staff, tables);
+    const read = () => call("getUser", { token: own, params: ofEndUser() });
+    const audit = () => call("listAuditEvents", { token: own });
+    expect([(await read()).status, (await audit()).status]).toEqual([200, 403]);
+    const { id } = organization.staff;
+    await tables.update(users).set({ role: "admin" }).where(eq(users.id, id));
+    expect((await audit()).status).toBe(200);
+    await tables.update(users).set({ status: "suspended" }).where(eq(users.id, id));
+    expect((await read()).status).toBe(401);
+  });
+
+  it("ends with its token", async () => {
+    holdClock(new Date(Date.now() + 3_700_000));
+    expect((await call("getUser", { params: ofEndUser() })).status).toBe(401);
+  });
+});

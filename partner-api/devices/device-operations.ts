@@ -1,0 +1,154 @@
+import { changeDevice, createDevice } from "@/lib/devices/change-device";
+import { deleteDevice } from "@/lib/devices/delete-device";
+import { getDeviceRecord, listDeviceRecords } from "@/lib/devices/device-records";
+import { z } from "@/lib/validation/problems";
+import { userPath } from "../fields";
+import { rewrite, tag } from "../http/conditional";
+import { detailQuery, listQuery, sendPage } from "../http/paging";
+import { operation } from "../operation";
+import { type ApiDeviceKind, deviceKinds } from "./device-kinds";
+import { sentDevice, sentModel, toDevice } from "./device-record";
+
+/** Where the devices of a kind are, below a person. */
+export const collectionOf = ({ collection }: ApiDeviceKind) =>
+  `/org/{org_id}/users/{user_id}/${collection}`;
+
+export const pathOf = ({ parameter }: ApiDeviceKind) => userPath.extend({ [parameter]: z.uuid() });
+
+export const tagOf = ({ word }: ApiDeviceKind) =>
+  `${word.charAt(0).toUpperCase()}${word.slice(1)}`.replace(/x$/, "xe").concat("s");
+
+/** The device that a path names. */
+export const referenceOf = (kind: ApiDeviceKind, params: Record<string, unknown>) => ({
+  userId: String(params.user_id),
+  id: String(params[kind.parameter]),
+});
+
+const article = (word: string) => (/^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`);
+
+function operationsOf(kind: ApiDeviceKind) {
+  const { name, word } = kind;
+  const collection = collectionOf(kind);
+  const one = `${collection}/{${kind.parameter}}`;
+  const common = { tag: tagOf(kind), isVersioned: true } as const;
+  const params = pathOf(kind);
+  return [
+    operation({
+      ...common,
+      isVersioned: false,
+      id: `list${name}s`.replace(/xs$/, "xes"),
+      method: "get",
+      path: collection,
+      summary: `List a person's ${tagOf(kind).toLowerCase()}`,
+      needs: [["read", "device"]],
+      params: userPath,
+      query: listQuery,
+      answer: z.array(kind.schema),
+      isPaged: true,
+      refuses: [422],
+      async handle(call) {
+        const { limit, cursor, include_deleted: includeDeleted } = call.query;
+        const page = await listDeviceRecords(call.actor, {
+          kind: kind.kind,
+          userId: call.params.user_id,
+          limit,
+          cursor,
+          includeDeleted,
+        });
+        return sendPage(call, page, toDevice);
+      },
+    }),
+    operation({
+      ...common,
+      id: `create${name}`,
+      method: "post",
+      path: collection,
+      summary: `Add ${article(word)}`,
+      description: "It waits to be connected to its manufacturer.",
+      needs: [["create", "device"]],
+      params: userPath,
+      body: kind.createBody,
+      answer: kind.schema,
+      async handle({ actor, params, body, setHeader }) {
+        const userId = params.user_id;
+        const { id } = await createDevice(actor, {
+          ...sentModel(body),
+          ...sentDevice(kind, body),
+          userId,
+          kind: kind.kind,
+        });
+        const record = await getDeviceRecord(actor, { kind: kind.kind, userId, id });
+        setHeader("etag", tag(record.device.version));
+        return toDevice(record);
+      },
+    }),
+    operation({
+      ...common,
+      id: `get${name}`,
+      method: "get",
+      path: one,
+      summary: `Read ${article(word)}`,
+      needs: [["read", "device"]],
+      params,
+      query: detailQuery,
+      answer: kind.schema,
+      async handle({ actor, params, query, setHeader }) {
+        const record = await getDeviceRecord(actor, {
+          ...referenceOf(kind, params),
+          kind: kind.kind,
+          includeDeleted: query.include_deleted,
+        });
+        setHeader("etag", tag(record.device.version));
+        return toDevice(record);
+      },
+    }),
+    operation({
+      ...common,
+      id: `update${name}`,
+      method: "put",
+      path: one,
+      summary: `Change ${article(word)}`,
+      description: "Changes only the fields that are sent.",
+      needs: [["update", "device"]],
+      params,
+      body: kind.updateBody,
+      answer: kind.schema,
+      refuses: [409],
+      async handle({ actor, params, body, version, setHeader }) {
+        const reference = { ...referenceOf(kind, params), kind: kind.kind };
+        const read = async () => {
+          const record = await getDeviceRecord(actor, reference);
+          return { ...record, version: record.device.version };
+        };
+        await rewrite(version, read, (record) =>
+          changeDevice(actor, {
+            ...sentDevice(kind, body),
+            ...reference,
+            version: record.version,
+          }),
+        );
+        const record = await read();
+        setHeader("etag", tag(record.version));
+        return toDevice(record);
+      },
+    }),
+    operation({
+      ...common,
+      isVersioned: false,
+      id: `delete${name}`,
+      method: "delete",
+      path: one,
+      summary: `Delete ${article(word)}`,
+      needs: [["delete", "device"]],
+      params,
+      async handle({ actor, params }) {
+        const reference = { ...referenceOf(kind, params), kind: kind.kind };
+        const { device } = await getDeviceRecord(actor, reference);
+        await deleteDevice(actor, { id: device.id, confirmation: device.model });
+        return undefined;
+      },
+    }),
+  ];
+}
+
+export const deviceOperations = deviceKinds.flatMap(operationsOf);

@@ -1,0 +1,156 @@
+import {
+  getEnergyContractRecord,
+  listEnergyContractRecords,
+} from "@/lib/energy-contracts/energy-contract-records";
+import {
+  createEnergyContract,
+  deleteEnergyContract,
+  updateEnergyContract,
+} from "@/lib/energy-contracts/write-energy-contract";
+import { z } from "@/lib/validation/problems";
+import { userPath } from "../fields";
+import { rewrite, tag } from "../http/conditional";
+import { detailQuery, listQuery, sendPage } from "../http/paging";
+import { operation } from "../operation";
+import {
+  contractSchema,
+  createContractBody,
+  sentContract,
+  toContract,
+  updateContractBody,
+} from "./energy-contract-record";
+
+const collection = "/org/{org_id}/users/{user_id}/energy-contracts";
+const one = `${collection}/{contract_id}`;
+const path = userPath.extend({ contract_id: z.uuid() });
+const common = { tag: "Energy contracts", isVersioned: true } as const;
+
+const listContracts = operation({
+  ...common,
+  isVersioned: false,
+  id: "listEnergyContracts",
+  method: "get",
+  path: collection,
+  summary: "List a person's energy contracts",
+  needs: [["read", "energy-contract"]],
+  params: userPath,
+  query: listQuery,
+  answer: z.array(contractSchema),
+  isPaged: true,
+  refuses: [422],
+  async handle(call) {
+    const { limit, cursor, include_deleted: includeDeleted } = call.query;
+    const page = await listEnergyContractRecords(call.actor, {
+      userId: call.params.user_id,
+      limit,
+      cursor,
+      includeDeleted,
+    });
+    return sendPage(call, page, toContract);
+  },
+});
+
+const createContract = operation({
+  ...common,
+  id: "createEnergyContract",
+  method: "post",
+  path: collection,
+  summary: "Add an energy contract",
+  description: "One that names no first day begins today.",
+  needs: [["create", "energy-contract"]],
+  params: userPath,
+  body: createContractBody,
+  answer: contractSchema,
+  async handle({ actor, params, body, setHeader }) {
+    const userId = params.user_id;
+    const { id } = await createEnergyContract(actor, { ...sentContract(body), userId });
+    const contract = await getEnergyContractRecord(actor, { userId, id });
+    setHeader("etag", tag(contract.version));
+    return toContract(contract);
+  },
+});
+
+const getContract = operation({
+  ...common,
+  id: "getEnergyContract",
+  method: "get",
+  path: one,
+  summary: "Read an energy contract",
+  needs: [["read", "energy-contract"]],
+  params: path,
+  query: detailQuery,
+  answer: contractSchema,
+  async handle({ actor, params, query, setHeader }) {
+    const contract = await getEnergyContractRecord(actor, {
+      userId: params.user_id,
+      id: params.contract_id,
+      includeDeleted: query.include_deleted,
+    });
+    setHeader("etag", tag(contract.version));
+    return toContract(contract);
+  },
+});
+
+const updateContract = operation({
+  ...common,
+  id: "updateEnergyContract",
+  method: "put",
+  path: one,
+  summary: "Change an energy contract",
+  description: "Changes only the fields that are sent. Prices that are sent take the place of all.",
+  needs: [["update", "energy-contract"]],
+  params: path,
+  body: updateContractBody,
+  answer: contractSchema,
+  refuses: [409],
+  async handle({ actor, params, body, version, setHeader }) {
+    const reference = { userId: params.user_id, id: params.contract_id };
+    const read = () => getEnergyContractRecord(actor, reference);
+    await rewrite(version, read, (contract) =>
+      updateEnergyContract(actor, {
+        buildingId: contract.buildingId,
+        meterId: contract.meterId,
+        supplier: contract.supplier,
+        energyContractType: contract.energyContractType,
+        currencyEnergyPrice: contract.currencyEnergyPrice,
+        energyPriceIncludesExternalComponents:
+          contract.energyPriceIncludesExternalComponents ?? false,
+        validFrom: contract.validFrom,
+        validUntil: contract.validUntil,
+        ...sentContract(body),
+        id: contract.id,
+        version: contract.version,
+      }),
+    );
+    const contract = await read();
+    setHeader("etag", tag(contract.version));
+    return toContract(contract);
+  },
+});
+
+const deleteContract = operation({
+  ...common,
+  isVersioned: false,
+  id: "deleteEnergyContract",
+  method: "delete",
+  path: one,
+  summary: "Delete an energy contract",
+  needs: [["delete", "energy-contract"]],
+  params: path,
+  async handle({ actor, params }) {
+    const { id } = await getEnergyContractRecord(actor, {
+      userId: params.user_id,
+      id: params.contract_id,
+    });
+    await deleteEnergyContract(actor, { id });
+    return undefined;
+  },
+});
+
+export const energyContractOperations = [
+  listContracts,
+  createContract,
+  getContract,
+  updateContract,
+  deleteContract,
+];

@@ -1,0 +1,30 @@
+import { ChangedMeanwhile } from "@/lib/errors";
+
+/** Tells the version of a record, by which a write can say what it was decided upon (RFC 9110, 8.8.3). */
+export function tag(version: number): string {
+  return `"${version}"`;
+}
+
+const mostTries = 5;
+
+/**
+ * Reads a record, puts what was sent into it and writes it back. A client that names no version has it done
+ * again where another wrote in between: what was sent counts for the newest record.
+ * @throws ChangedMeanwhile when the client's version is not the present one
+ */
+export async function rewrite<Record extends { version: number }, Result>(
+  named: number | undefined,
+  read: () => Promise<Record>,
+  write: (record: Record) => Promise<Result>,
+): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    const record = await read();
+    if (named !== undefined && named !== record.version) throw new ChangedMeanwhile(record, {});
+    try {
+      return await write(record);
+    } catch (error) {
+      const isLost = error instanceof ChangedMeanwhile && named === undefined && tries < mostTries;
+      if (!isLost) throw error;
+    }
+  }
+}

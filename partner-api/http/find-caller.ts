@@ -1,0 +1,30 @@
+import type { Context } from "hono";
+import { type Bearer, findBearer } from "@/lib/api-credentials/find-bearer";
+import { clientAddress } from "@/lib/auth/client-address";
+import { environment } from "@/lib/env";
+import { slugOfHost } from "@/lib/organizations/organization-host";
+import { HttpProblem, unauthenticated } from "./problem";
+
+/** Where a call comes from, past the trusted proxies. */
+export function requestOf(context: Context) {
+  const { TRUSTED_PROXY_HOPS, BASE_URL } = environment();
+  return {
+    requestId: context.get("requestId") as string,
+    clientAddress: clientAddress(context.req.header("x-forwarded-for") ?? null, TRUSTED_PROXY_HOPS),
+    hostSlug: slugOfHost(context.req.header("host") ?? null, BASE_URL),
+  };
+}
+
+/** The bearer token of a request (RFC 6750, 2.1). */
+export function readToken(context: Context): string | undefined {
+  const header = context.req.header("authorization") ?? "";
+  return /^Bearer +([\w.-]{1,200}) *$/i.exec(header)?.[1];
+}
+
+/** Who calls. @throws HttpProblem 401 */
+export async function findCaller(context: Context): Promise<Bearer> {
+  const token = readToken(context);
+  const bearer = token && (await findBearer(token, requestOf(context)));
+  if (!bearer) throw new HttpProblem(unauthenticated());
+  return bearer;
+}

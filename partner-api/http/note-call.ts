@@ -1,0 +1,36 @@
+import { systemActor } from "@/lib/access/actor";
+import { type ApiCall, recordApiCalls } from "@/lib/api-credentials/api-calls";
+import { log } from "@/lib/log";
+
+const writeAfterMilliseconds = 1000;
+/** Beyond so many that wait, further calls are not noted: the log of calls is a help, and no proof. */
+const mostWaiting = 10_000;
+const mostAtOnce = 1000;
+
+const waiting = new Map<string, ApiCall[]>();
+let timer: NodeJS.Timeout | undefined;
+
+/** Notes a call for the list of a client's last calls; written a little later, many in one go. */
+export function noteCall(organizationId: string, call: ApiCall): void {
+  const calls = waiting.get(organizationId) ?? [];
+  if (calls.length >= mostWaiting) return;
+  calls.push(call);
+  waiting.set(organizationId, calls);
+  timer ??= setTimeout(() => void writeNotedCalls(), writeAfterMilliseconds).unref();
+}
+
+/** Writes what has been noted. A failure loses these notes and nothing else. */
+export async function writeNotedCalls(): Promise<void> {
+  clearTimeout(timer);
+  timer = undefined;
+  const all = [...waiting];
+  waiting.clear();
+  for (const [organizationId, calls] of all) {
+    const actor = systemActor(organizationId, "api-calls");
+    for (let start = 0; start < calls.length; start += mostAtOnce) {
+      await recordApiCalls(actor, { calls: calls.slice(start, start + mostAtOnce) }).catch(
+        (error: unknown) => log.warn({ error }, "calls were not noted"),
+      );
+    }
+  }
+}

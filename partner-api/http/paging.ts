@@ -1,0 +1,69 @@
+import { mostRecords } from "@/lib/lists/records-of-user";
+import { z } from "@/lib/validation/problems";
+
+/** A switch in a query, as clients in several languages write it. */
+const queryFlag = z
+  .enum(["true", "false", "True", "False", "1", "0"])
+  .default("false")
+  .transform((text) => ["true", "True", "1"].includes(text));
+
+const includeDeleted = queryFlag.meta({ description: "Whether deleted records come too." });
+
+export const detailQuery = z.object({ include_deleted: includeDeleted });
+
+/** What every list takes beside its own filters. */
+export const pageQuery = {
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(mostRecords)
+    .default(mostRecords)
+    .meta({ description: "How many records come at most." }),
+  cursor: z
+    .string()
+    .max(1000)
+    .optional()
+    .meta({ description: "From the link to the next page of an earlier answer." }),
+  fields: z
+    .string()
+    .max(1000)
+    .optional()
+    .meta({ description: "Names of fields, apart by commas: only these come." }),
+};
+
+export const listQuery = z.object({ ...pageQuery, include_deleted: includeDeleted });
+
+type Call = {
+  url: URL;
+  query: { fields?: string | undefined };
+  setHeader(name: string, value: string): void;
+};
+
+/** A page as its array of records; links to the pages beside it stand in the headers (RFC 8288). */
+export function sendPage<Row, Shown extends Record<string, unknown>>(
+  { url, query, setHeader }: Call,
+  page: { rows: Row[]; next?: string | undefined; previous?: string | undefined },
+  show: (row: Row) => Shown,
+): Shown[] {
+  const links = Object.entries({ next: page.next, prev: page.previous }).flatMap(
+    ([relation, cursor]) => (cursor ? [`<${addressOf(url, cursor)}>; rel="${relation}"`] : []),
+  );
+  if (links.length > 0) setHeader("link", links.join(", "));
+  if (page.next) setHeader("next-cursor", page.next);
+  const names = query.fields?.split(",").map((name) => name.trim());
+  const shown = page.rows.map(show);
+  return names ? shown.map((record) => pick(record, names)) : shown;
+}
+
+function addressOf(url: URL, cursor: string): string {
+  const query = new URLSearchParams(url.search);
+  query.set("cursor", cursor);
+  return `${url.pathname}?${query}`;
+}
+
+function pick<Shown extends Record<string, unknown>>(record: Shown, names: string[]): Shown {
+  return Object.fromEntries(
+    names.filter((name) => name in record).map((name) => [name, record[name]]),
+  ) as Shown;
+}

@@ -1,0 +1,95 @@
+import type { Context } from "hono";
+import { sharingReadsOf } from "@/lib/api-credentials/find-bearer";
+import { NotFound } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { requiredScopes } from "../needs";
+import type { Operation } from "../operation";
+import { findCaller, readToken, requestOf } from "./find-caller";
+import { limitRate } from "./limit-rate";
+import { noteCall } from "./note-call";
+import { problemResponse, toProblem } from "./problem";
+import { readIdempotency, readRequest, readVersion } from "./read-request";
+
+/** Makes the handler of an operation: who calls, how often, what is asked; then the operation's own act. */
+export function serve(operation: Operation) {
+  return (context: Context): Promise<Response> =>
+    sharingReadsOf(readToken(context) ?? "", () => serveCall(context, operation));
+}
+
+async function serveCall(context: Context, operation: Operation): Promise<Response> {
+  const start = performance.now();
+  const headers = new Headers();
+  let caller: Awaited<ReturnType<typeof findCaller>> | undefined;
+  let response: Response;
+  try {
+    caller = await findCaller(context);
+    for (const [name, value] of Object.entries(await limitRate(caller.callerId))) {
+      headers.set(name, value);
+    }
+    response = await answer(context, operation, caller.actor, headers);
+  } catch (error) {
+    response = refuse(context, operation, error);
+  }
+  for (const [name, value] of headers) response.headers.set(name, value);
+  if (caller) {
+    const { requestId, clientAddress } = requestOf(context);
+    noteCall(caller.actor.organizationId, {
+      callerId: caller.callerId,
+      method: context.req.method,
+      path: context.req.path,
+      status: response.status,
+      milliseconds: Math.round(performance.now() - start),
+      requestId,
+      clientAddress,
+      at: new Date(),
+    });
+  }
+  return response;
+}
+
+async function answer(
+  context: Context,
+  operation: Operation,
+  caller: Awaited<ReturnType<typeof findCaller>>["actor"],
+  headers: Headers,
+): Promise<Response> {
+  // Whatever is not in the token's own organization is not there.
+  const named = context.req.param("org_id");
+  if (named !== undefined && named !== caller.organizationId) throw new NotFound();
+  const { raw, params, query, body } = await readRequest(context, operation);
+  const idempotency = operation.method === "post" ? readIdempotency(context, raw) : undefined;
+  const actor = { ...caller, idempotency };
+  const version = operation.isVersioned ? readVersion(context) : undefined;
+  const url = new URL(context.req.url);
+  const setHeader = (name: string, value: string) => headers.set(name, value);
+  const result = await operation.handle({ actor, params, query, body, version, url, setHeader });
+  if (idempotency?.isReplay) headers.set("idempotency-replayed", "true");
+  if (result instanceof Response) return result;
+  if (!operation.answer) return new Response(null, { status: 204 });
+  return new Response(JSON.stringify(result), {
+    status: 200,
+    headers: { "content-type": "application/json" },
+  });
+}
+
+function refuse(context: Context, operation: Operation, error: unknown): Response {
+  const { requestId } = requestOf(context);
+  const problem = toProblem(error, context.req.header("if-match") !== undefined);
+  if (!problem) {
+    log.error({ requestId, operation: operation.id, error }, "an operation failed");
+    return internalError(requestId);
+  }
+  const response = problemResponse(problem, requestId);
+  if (problem.code === "insufficient_scope") {
+    const scope = requiredScopes(operation).join(" ");
+    response.headers.set("www-authenticate", `Bearer error="insufficient_scope", scope="${scope}"`);
+  }
+  return response;
+}
+
+export function internalError(requestId: string): Response {
+  return problemResponse(
+    { status: 500, code: "internal_error", title: "Something went wrong on our side." },
+    requestId,
+  );
+}

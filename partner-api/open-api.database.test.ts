@@ -1,0 +1,117 @@
+import { eq } from "drizzle-orm";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { electricVehicles } from "@/db/schema";
+import { describedOperation, strayFrom } from "@/testing/api-document";
+import { apiExamples } from "@/testing/api-examples";
+import { requestsOf } from "@/testing/api-fuzz";
+import { addClientToken } from "@/testing/api-tokens";
+import { type ApiRequest, callApi } from "@/testing/call-api";
+import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
+import { writeNotedCalls } from "./http/note-call";
+import { refusalsOf } from "./open-api-document";
+import type { Operation } from "./operation";
+import { operations } from "./operations";
+
+const owner = ownerConnection(process.env.DATABASE_URL ?? "");
+let stranger: TestOrganization;
+
+beforeAll(async () => {
+  stranger = await createOrganization(owner.tables);
+});
+afterAll(async () => {
+  await writeNotedCalls();
+  await owner.client.end();
+});
+
+/** A call that succeeds, of a fresh organization. */
+async function goodCall(operation: Operation, index = 0) {
+  const own = await createOrganization(owner.tables);
+  const request = await apiExamples[operation.id]?.[index]?.request(own, owner.tables);
+  const { token } = await addClientToken(own, owner.tables);
+  return { own, call: { organizationId: own.id, token, ...request } satisfies ApiRequest };
+}
+
+/** How each documented refusal comes about; those that take luck or a defect are tested elsewhere. */
+const provoked: Partial<
+  Record<number, (operation: Operation, call: ApiRequest) => ApiRequest | undefined>
+> = {
+  401: (_, call) => ({ ...call, token: "wd_at_none" }),
+  404: (_, call) => ({ ...call, organizationId: stranger.id }),
+  412: (operation, call) =>
+    operation.method === "put" ? { ...call, headers: { "if-match": '"99"' } } : undefined,
+  415: (_, call) => ({ ...call, headers: { "content-type": "text/plain" } }),
+  422: (operation, call) => {
+    if (operation.body) return { ...call, body: [] };
+    return operation.query ? { ...call, query: nonsenseQuery(operation) } : undefined;
+  },
+};
+
+function nonsenseQuery(operation: Operation): Record<string, string> {
+  const names = (describedOperation(operation).parameters ?? [])
+    .filter((parameter) => parameter.in === "query")
+    .map(({ name }) => name);
+  const long = "x".repeat(2000);
+  return Object.fromEntries(names.map((name) => [name, long]));
+}
+
+describe.each(operations.map((operation) => [operation.id, operation] as const))(
+  "%s",
+  (id, operation) => {
+    it("answers as documented", async () => {
+      const examples = apiExamples[id] ?? [];
+      for (const index of examples.keys()) {
+        const { call } = await goodCall(operation, index);
+        const response = await callApi(operation, call);
+        expect([response.status, await strayFrom(operation, response)]).toEqual([
+          operation.answer ? 200 : 204,
+          undefined,
+        ]);
+      }
+    });
+
+    const refusals = refusalsOf(operation).filter((status) => provoked[status]);
+    it.each(refusals)("refuses with %i as documented", async (status) => {
+      const { call } = await goodCall(operation);
+      const request = provoked[status]?.(operation, call);
+      if (!request) return;
+      const response = await callApi(operation, request);
+      expect([response.status, await strayFrom(operation, response)]).toEqual([status, undefined]);
+    });
+
+    it("answers nothing that is not in the document, whatever is asked", async () => {
+      const { call } = await goodCall(operation);
+      await fc.assert(
+        fc.asyncProperty(requestsOf(operation), fc.boolean(), async (request, isThere) => {
+          // Of a record of which only some fields come, the document says no more than their names.
+          const { fields, ...query } = request.query;
+          const params = isThere ? { ...request.params, ...call.params } : request.params;
+          const response = await callApi(operation, { ...call, ...request, query, params });
+          expect(await strayFrom(operation, response)).toBeUndefined();
+          expect(response.status).not.toBe(500);
+        }),
+        { numRuns: Math.ceil(10_000 / operations.length), endOnFailure: true },
+      );
+    });
+  },
+);
+
+it("describes every status that its refusals have", () => {
+  for (const operation of operations) {
+    const documented = Object.keys(describedOperation(operation).responses).map(Number);
+    expect(documented).toEqual(expect.arrayContaining(refusalsOf(operation)));
+  }
+});
+
+it("tells why a vehicle does not charge at once", async () => {
+  const operation = operations.find(({ id }) => id === "startBoost") as Operation;
+  const { own, call } = await goodCall(operation);
+  await owner.tables
+    .update(electricVehicles)
+    .set({ isCharging: true, boostState: "ongoing" })
+    .where(eq(electricVehicles.organizationId, own.id));
+  const response = await callApi(operation, call);
+  expect(response.status).toBe(409);
+  expect(await strayFrom(operation, response)).toBeUndefined();
+  expect(await response.json()).toMatchObject({ state: "ongoing", reason: "already_charging" });
+});

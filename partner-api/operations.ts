@@ -1,0 +1,19 @@
+import { auditOperations } from "./audit/audit-operations";
+import { buildingOperations } from "./buildings/building-operations";
+import { chargingOperations } from "./devices/charging-operations";
+import { deviceOperations } from "./devices/device-operations";
+import { fleetOperations } from "./devices/fleet-operations";
+import { energyContractOperations } from "./energy-contracts/energy-contract-operations";
+import type { Operation } from "./operation";
+import { userOperations } from "./people/user-operations";
+
+/** Everything that the API can do. What stands here is served, documented and tested. */
+export const operations: readonly Operation[] = [
+  ...userOperations,
+  ...buildingOperations,
+  ...energyContractOperations,
+  ...deviceOperations,
+  ...chargingOperations,
+  ...fleetOperations,
+  ...auditOperations,
+];

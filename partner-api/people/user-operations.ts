@@ -1,0 +1,160 @@
+import { endUserFilters, endUserSorts } from "@/lib/end-users/end-user-list-schema";
+import { getPerson, listPeople } from "@/lib/people/person-records";
+import { personRoles } from "@/lib/people/person-terms";
+import { z } from "@/lib/validation/problems";
+import { sent, userPath } from "../fields";
+import { tag } from "../http/conditional";
+import { detailQuery, listQuery, sendPage } from "../http/paging";
+import { operation } from "../operation";
+import { createUserBody, toUser, updateUserBody, userSchema } from "./user-record";
+import { addUser, changeUser, removeUser } from "./write-user";
+
+const anyRole = (action: "create" | "read" | "update" | "delete") =>
+  [
+    [action, "end-user"],
+    [action, "staff"],
+    [action, "admin"],
+  ] as const;
+
+const filters = {
+  search: z.string().max(200).optional(),
+  state: endUserFilters.state,
+  country: endUserFilters.country,
+  postal_code: endUserFilters.postalCode,
+  building: endUserFilters.building,
+  contract: endUserFilters.contract,
+  devices: endUserFilters.devices,
+  tag: endUserFilters.tag,
+  created_from: endUserFilters.createdFrom,
+  created_until: endUserFilters.createdUntil,
+  seen_from: endUserFilters.seenFrom,
+  seen_until: endUserFilters.seenUntil,
+  sort: z.enum(endUserSorts).optional(),
+  direction: z.enum(["asc", "desc"]).optional(),
+};
+
+const listUsers = operation({
+  id: "listUsers",
+  method: "get",
+  path: "/org/{org_id}/users",
+  tag: "Users",
+  summary: "List people",
+  description:
+    "Everybody whom the caller may read, the oldest first. Search, filters and orders are for end-users: send them with `role=user`.",
+  needs: anyRole("read"),
+  query: listQuery.extend({ role: z.enum(personRoles).optional(), ...filters }),
+  answer: z.array(userSchema),
+  isPaged: true,
+  refuses: [422],
+  async handle(call) {
+    const { query } = call;
+    const { limit, cursor, role, include_deleted: includeDeleted } = query;
+    const page = await listPeople(call.actor, {
+      limit,
+      cursor,
+      role,
+      includeDeleted,
+      filters: sent({
+        search: query.search,
+        state: query.state,
+        country: query.country,
+        postalCode: query.postal_code,
+        building: query.building,
+        contract: query.contract,
+        devices: query.devices,
+        tag: query.tag,
+        createdFrom: query.created_from,
+        createdUntil: query.created_until,
+        seenFrom: query.seen_from,
+        seenUntil: query.seen_until,
+        sort: query.sort,
+        direction: query.direction,
+      }),
+    });
+    return sendPage(call, page, toUser);
+  },
+});
+
+const createUser = operation({
+  id: "createUser",
+  method: "post",
+  path: "/org/{org_id}/users",
+  tag: "Users",
+  summary: "Add a person",
+  description:
+    "An end-user is there at once and gets no mail. An admin or a staff member is invited: a mail with a link goes to the address.",
+  needs: anyRole("create"),
+  body: createUserBody,
+  answer: userSchema,
+  isVersioned: true,
+  refuses: [409],
+  async handle({ actor, body, setHeader }) {
+    const person = await getPerson(actor, { id: await addUser(actor, body) });
+    setHeader("etag", tag(person.version));
+    return toUser(person);
+  },
+});
+
+const getUser = operation({
+  id: "getUser",
+  method: "get",
+  path: "/org/{org_id}/users/{user_id}",
+  tag: "Users",
+  summary: "Read a person",
+  needs: anyRole("read"),
+  params: userPath,
+  query: detailQuery,
+  answer: userSchema,
+  isVersioned: true,
+  async handle({ actor, params, query, setHeader }) {
+    const includeDeleted = query.include_deleted;
+    const person = await getPerson(actor, { id: params.user_id, includeDeleted });
+    setHeader("etag", tag(person.version));
+    return toUser(person);
+  },
+});
+
+const updateUser = operation({
+  id: "updateUser",
+  method: "put",
+  path: "/org/{org_id}/users/{user_id}",
+  tag: "Users",
+  summary: "Change a person",
+  description:
+    "Changes only the fields that are sent. Another role of a member of the team counts from their next request on. Members change their addresses themselves.",
+  needs: anyRole("update"),
+  params: userPath,
+  body: updateUserBody,
+  answer: userSchema,
+  isVersioned: true,
+  refuses: [409],
+  async handle({ actor, params, body, version, setHeader }) {
+    await changeUser(actor, params.user_id, body, version);
+    const person = await getPerson(actor, { id: params.user_id });
+    setHeader("etag", tag(person.version));
+    return toUser(person);
+  },
+});
+
+const deleteUser = operation({
+  id: "deleteUser",
+  method: "delete",
+  path: "/org/{org_id}/users/{user_id}",
+  tag: "Users",
+  summary: "Delete a person",
+  description:
+    "Access ends at once. With an end-user go buildings, contracts and devices. What a member of the team answers for goes to the successor; without one, their API clients are revoked.",
+  needs: anyRole("delete"),
+  params: userPath,
+  query: z.object({
+    reason: z.string().max(300).optional(),
+    successor_id: z.uuid().optional(),
+  }),
+  refuses: [409, 422],
+  async handle({ actor, params, query }) {
+    await removeUser(actor, params.user_id, query);
+    return undefined;
+  },
+});
+
+export const userOperations = [listUsers, createUser, getUser, updateUser, deleteUser];

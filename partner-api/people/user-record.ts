@@ -1,0 +1,122 @@
+import type { PersonRecord } from "@/lib/people/person-records";
+import { personRoles, userStatuses } from "@/lib/people/person-terms";
+import { z } from "@/lib/validation/problems";
+import {
+  country,
+  iso,
+  moment,
+  postalCode,
+  sent,
+  sentCountry,
+  shownMoment,
+  shownNumber,
+  shownText,
+  text,
+} from "../fields";
+
+const writable = {
+  external_user_id: text(255).meta({ description: "The organization's own number of the person." }),
+  first_name: text(100),
+  last_name: text(100),
+  phone: text(40),
+  street_and_number: text(100),
+  street_add_info: text(100),
+  zip_code: postalCode,
+  town: text(100),
+  country,
+  country_iso2: country,
+  latitude: z.number().min(-90).max(90).nullable().optional(),
+  longitude: z.number().min(-180).max(180).nullable().optional(),
+};
+
+const role = z.enum(personRoles);
+
+const email = z.string().max(254).meta({ example: "maria.huber@home.example" });
+
+const reason = z
+  .string()
+  .max(300)
+  .optional()
+  .meta({ description: "Why a member of the team has this role; kept on record." });
+
+export const createUserBody = z
+  .object({ role, email, ...writable, reason })
+  .meta({ id: "CreateUser" });
+
+export const updateUserBody = z
+  .object({ role: role.optional(), email: email.optional(), ...writable, reason })
+  .meta({ id: "UpdateUser" });
+
+export const userSchema = z
+  .object({
+    id: z.uuid(),
+    role,
+    email: z.string(),
+    external_user_id: shownText,
+    first_name: shownText,
+    last_name: shownText,
+    phone: shownText,
+    street_and_number: shownText,
+    street_add_info: shownText,
+    zip_code: shownText,
+    town: shownText,
+    country: shownText,
+    latitude: shownNumber,
+    longitude: shownNumber,
+    location_last_updated: shownMoment,
+    status: z.enum(userStatuses).meta({
+      description: "Whether a member of the team was invited, has joined, or is suspended.",
+    }),
+    archived_at: shownMoment,
+    last_seen_at: shownMoment,
+    created_at: moment,
+    updated_at: moment,
+    deleted_at: shownMoment,
+  })
+  .meta({ id: "User" });
+
+export type User = z.input<typeof userSchema>;
+
+export function toUser(person: PersonRecord): User {
+  return {
+    id: person.id,
+    role: person.role,
+    email: person.email,
+    external_user_id: person.externalUserId,
+    first_name: person.firstName,
+    last_name: person.lastName,
+    phone: person.phone,
+    street_and_number: person.streetAndNumber,
+    street_add_info: person.streetAddInfo,
+    zip_code: person.zipCode,
+    town: person.town,
+    country: person.country,
+    latitude: person.latitude,
+    longitude: person.longitude,
+    location_last_updated: iso(person.locationLastUpdated),
+    status: person.status,
+    archived_at: iso(person.archivedAt),
+    last_seen_at: iso(person.lastSeenAt),
+    created_at: person.createdAt.toISOString(),
+    updated_at: person.updatedAt.toISOString(),
+    deleted_at: iso(person.deletedAt),
+  };
+}
+
+/** What was sent, under the names that use-cases know. */
+export function sentPerson(body: z.output<typeof updateUserBody>) {
+  return sent({
+    email: body.email,
+    externalUserId: body.external_user_id,
+    firstName: body.first_name,
+    lastName: body.last_name,
+    phone: body.phone,
+    streetAndNumber: body.street_and_number,
+    streetAddInfo: body.street_add_info,
+    zipCode: typeof body.zip_code === "number" ? String(body.zip_code) : body.zip_code,
+    town: body.town,
+    country: sentCountry(body),
+    latitude: body.latitude,
+    longitude: body.longitude,
+  });
+}

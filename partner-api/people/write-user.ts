@@ -1,0 +1,113 @@
+import type { Actor } from "@/lib/access/actor";
+import { createEndUser } from "@/lib/end-users/create-end-user";
+import { deleteEndUser } from "@/lib/end-users/delete-end-user";
+import { updateEndUser } from "@/lib/end-users/update-end-user";
+import { Invalid } from "@/lib/errors";
+import { getPerson, type PersonRecord } from "@/lib/people/person-records";
+import { inviteTeamMember } from "@/lib/team/invite-team-member";
+import { removeMember } from "@/lib/team/remove-member";
+import { updateMember } from "@/lib/team/update-member";
+import type { z } from "@/lib/validation/problems";
+import { rewrite } from "../http/conditional";
+import { type createUserBody, sentPerson, type updateUserBody } from "./user-record";
+
+const usualReason = "Set through the API";
+
+/** Adds an end-user, or invites a member of the team. @returns the new record's id */
+export async function addUser(
+  actor: Actor,
+  body: z.output<typeof createUserBody>,
+): Promise<string> {
+  const fields = sentPerson(body);
+  if (body.role === "user") {
+    const { id } = await createEndUser(actor, { ...fields, email: body.email });
+    return id;
+  }
+  const { firstName, lastName, externalUserId = null } = fields;
+  const spare = namesFromAddress(body.email);
+  const { id } = await inviteTeamMember(actor, {
+    role: body.role,
+    email: body.email,
+    firstName: firstName || spare.firstName,
+    lastName: lastName || spare.lastName,
+    externalUserId,
+    reason: body.reason ?? usualReason,
+  });
+  return id;
+}
+
+/** What an invited person is called until they tell: joining asks for both names. */
+function namesFromAddress(address: string) {
+  const [local = "", domain = ""] = address.split("@");
+  const parts = local.split(/[._-]+/).filter(Boolean);
+  const capital = (part: string) => part.charAt(0).toUpperCase() + part.slice(1);
+  const [first = local, ...rest] = parts;
+  const last = rest.join(" ") || domain.split(".")[0] || local;
+  return { firstName: capital(first).slice(0, 100), lastName: capital(last).slice(0, 100) };
+}
+
+/** Changes what was sent of a person. */
+export async function changeUser(
+  actor: Actor,
+  id: string,
+  body: z.output<typeof updateUserBody>,
+  version: number | undefined,
+): Promise<void> {
+  await rewrite(
+    version,
+    () => getPerson(actor, { id }),
+    (person) => writeUser(actor, person, body),
+  );
+}
+
+async function writeUser(
+  actor: Actor,
+  person: PersonRecord,
+  body: z.output<typeof updateUserBody>,
+): Promise<void> {
+  const { id, version, role: presentRole } = person;
+  const role = body.role ?? presentRole;
+  const { latitude, longitude, ...fields } = sentPerson(body);
+  const record = {
+    id,
+    version,
+    email: person.email,
+    externalUserId: person.externalUserId,
+    firstName: person.firstName,
+    lastName: person.lastName,
+    phone: person.phone,
+    streetAndNumber: person.streetAndNumber,
+    streetAddInfo: person.streetAddInfo,
+    zipCode: person.zipCode,
+    town: person.town,
+    country: person.country,
+    ...fields,
+  };
+  if (presentRole === "user") {
+    // An end-user's belongings would be left without an end-user.
+    if (role !== "user") throw new Invalid({ role: "endUserRole" });
+    await updateEndUser(actor, { ...record, latitude, longitude });
+    return;
+  }
+  if (role === "user") throw new Invalid({ role: "endUserRole" });
+  await updateMember(actor, { ...record, role, reason: body.reason ?? usualReason });
+}
+
+/** Deletes an end-user, or takes a member out of the team for good. */
+export async function removeUser(
+  actor: Actor,
+  id: string,
+  { reason, successor_id }: { reason?: string | undefined; successor_id?: string | undefined },
+): Promise<void> {
+  const person = await getPerson(actor, { id });
+  const confirmation = person.email;
+  if (person.role === "user") await deleteEndUser(actor, { id, confirmation });
+  else {
+    await removeMember(actor, {
+      id,
+      confirmation,
+      reason: reason ?? "Removed through the API",
+      successorId: successor_id ?? "",
+    });
+  }
+}

@@ -1,0 +1,220 @@
+import type { drizzle } from "drizzle-orm/postgres-js";
+import { v7 as uuidv7 } from "uuid";
+import { devices, solarInverters, wallboxes } from "../db/schema";
+import type { Need } from "../partner-api/operation";
+import type { TestOrganization } from "./organization";
+import { addVehicle } from "./records/devices";
+
+type Tables = ReturnType<typeof drizzle>;
+
+type Request = {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: unknown;
+};
+
+/** A call of an operation that somebody with every right gets done. */
+export type ApiExample = {
+  /** The rights that this call takes, where the operation names several. */
+  needs?: Need[];
+  /** Whether the call is about the organization's first end-user, who may do it as their own. */
+  isOwn?: boolean;
+  /** Whether the portal asks people for a fresh proof of who they are, which no token can give. */
+  asksIdentity?: boolean;
+  request(organization: TestOrganization, tables: Tables): Request | Promise<Request>;
+};
+
+async function addDevice(
+  kind: "solar_inverter" | "wallbox",
+  organization: TestOrganization,
+  tables: Tables,
+): Promise<string> {
+  const id = uuidv7();
+  const organizationId = organization.id;
+  const table = kind === "wallbox" ? wallboxes : solarInverters;
+  await tables.insert(devices).values({
+    organizationId,
+    id,
+    kind,
+    userId: organization.endUser.id,
+    manufacturer: "Fronius",
+    model: "Symo GEN24",
+    isAuthenticated: true,
+    lifecycleState: "authenticated",
+  });
+  await tables.insert(table).values({ organizationId, deviceId: id });
+  return id;
+}
+
+const kinds = {
+  HeatPump: {
+    list: "listHeatPumps",
+    parameter: "heat_pump_id",
+    make: async (organization: TestOrganization) => organization.deviceId,
+    settings: { optimization_level: "Max", dhw_standard_temperature: 52.5 },
+  },
+  ElectricVehicle: {
+    list: "listElectricVehicles",
+    parameter: "electric_vehicle_id",
+    make: (organization: TestOrganization, tables: Tables) => addVehicle(organization, tables),
+    settings: { minimum_charge_limit: 70, charge_deadline_at: "06:45" },
+  },
+  Inverter: {
+    list: "listInverters",
+    parameter: "inverter_id",
+    make: (organization: TestOrganization, tables: Tables) =>
+      addDevice("solar_inverter", organization, tables),
+    settings: { is_battery_connected: true, battery_capacity_kwh: 10.5, min_battery_charge: 20 },
+  },
+  Wallbox: {
+    list: "listWallboxes",
+    parameter: "wallbox_id",
+    make: (organization: TestOrganization, tables: Tables) =>
+      addDevice("wallbox", organization, tables),
+    settings: { charge_power_max_w: 7400, charge_target_max: 80 },
+  },
+};
+
+const ofEndUser = (organization: TestOrganization) => ({ user_id: organization.endUser.id });
+
+function ofKind([name, { list, parameter, make, settings }]: [
+  string,
+  (typeof kinds)[keyof typeof kinds],
+]): Record<string, ApiExample> {
+  const one =
+    (body?: unknown): ApiExample["request"] =>
+    async (organization, tables) => ({
+      params: { ...ofEndUser(organization), [parameter]: await make(organization, tables) },
+      body,
+    });
+  return {
+    [list]: { isOwn: true, request: (organization) => ({ params: ofEndUser(organization) }) },
+    [`create${name}`]: {
+      isOwn: true,
+      request: (organization) => ({
+        params: ofEndUser(organization),
+        body: {
+          device_model: { manufacturer: "Viessmann", model: "Vitocal 250-A", year: 2024 },
+          external_device_id: "A-1",
+          comment: "In the cellar",
+          ...settings,
+        },
+      }),
+    },
+    [`get${name}`]: { isOwn: true, request: one() },
+    [`update${name}`]: { isOwn: true, request: one(settings) },
+    [`delete${name}`]: { isOwn: true, request: one() },
+  };
+}
+
+const onVehicle = (body?: unknown): ApiExample => ({
+  isOwn: true,
+  request: async (organization, tables) => ({
+    params: {
+      ...ofEndUser(organization),
+      electric_vehicle_id: await addVehicle(organization, tables),
+    },
+    body,
+  }),
+});
+
+const ofBuilding = (body?: unknown): ApiExample => ({
+  isOwn: true,
+  request: (organization) => ({
+    params: { ...ofEndUser(organization), building_id: organization.buildingId },
+    body,
+  }),
+});
+
+const ofContract = (body?: unknown): ApiExample => ({
+  isOwn: true,
+  request: (organization) => ({
+    params: { ...ofEndUser(organization), contract_id: organization.contractId },
+    body,
+  }),
+});
+
+const ofPerson = (isOwn: boolean, body?: unknown): ApiExample => ({
+  isOwn,
+  request: (organization) => ({ params: ofEndUser(organization), body }),
+});
+
+/** An example of every operation; of those about people one for each role. */
+export const apiExamples: Record<string, ApiExample[]> = {
+  listUsers: [
+    { needs: [["read", "end-user"]], request: () => ({ query: { role: "user" } }) },
+    { needs: [["read", "staff"]], request: () => ({ query: { role: "staff" } }) },
+    { needs: [["read", "admin"]], request: () => ({ query: { role: "admin" } }) },
+  ],
+  createUser: (["user", "staff", "admin"] as const).map((role) => ({
+    needs: [["create", role === "user" ? "end-user" : role]],
+    request: () => ({
+      body: {
+        role,
+        email: `new-${role}-${uuidv7()}@home.example`,
+        first_name: "Nora",
+        external_user_id: uuidv7(),
+        zip_code: 6020,
+        country_iso2: "AUT",
+      },
+    }),
+  })),
+  getUser: [
+    { ...ofPerson(true), needs: [["read", "end-user"]] },
+    {
+      needs: [["read", "admin"]],
+      request: ({ admin }) => ({ params: { user_id: admin.id } }),
+    },
+  ],
+  updateUser: [
+    { ...ofPerson(true, { first_name: "Mia", latitude: 47.27 }), needs: [["update", "end-user"]] },
+    {
+      needs: [
+        ["update", "staff"],
+        ["create", "admin"],
+      ],
+      request: ({ staff }) => ({
+        params: { user_id: staff.id },
+        body: { role: "admin", reason: "Leads the team from now on" },
+      }),
+    },
+  ],
+  deleteUser: [
+    { ...ofPerson(true), needs: [["delete", "end-user"]] },
+    {
+      needs: [["delete", "staff"]],
+      asksIdentity: true,
+      request: ({ staff }) => ({ params: { user_id: staff.id }, query: { reason: "Has left us" } }),
+    },
+  ],
+  listBuildings: [ofPerson(true)],
+  createBuilding: [ofPerson(true, { name: "Hut", property_size_m2: 60, property_age: 1990 })],
+  getBuilding: [ofBuilding()],
+  updateBuilding: [ofBuilding({ num_occupants: 3 })],
+  deleteBuilding: [ofBuilding()],
+  listEnergyContracts: [ofPerson(true)],
+  createEnergyContract: [
+    ofPerson(true, {
+      supplier: "Alpenstrom",
+      energy_contract_type: "Spot Hourly",
+      energy_price: [{ price: 0.21, timestamp: "2026-01-01T00:00:00Z" }],
+      currency_energy_price: "EUR",
+    }),
+  ],
+  getEnergyContract: [ofContract()],
+  updateEnergyContract: [ofContract({ meter_id: "AT0010000000000001" })],
+  deleteEnergyContract: [ofContract()],
+  ...Object.fromEntries(
+    Object.entries(kinds)
+      .flatMap((entry) => Object.entries(ofKind(entry)))
+      .map(([id, example]) => [id, [example]]),
+  ),
+  getChargePolicy: [onVehicle()],
+  updateChargePolicy: [
+    onVehicle({ data: { mon: { charge_percentage: 80, charge_deadline: "07:00" } } }),
+  ],
+  startBoost: [onVehicle()],
+  callOffBoost: [onVehicle()],
+  listDevices: [{ isOwn: true, request: () => ({}) }],
+  listAuditEvents: [{ request: () => ({}) }],
+};

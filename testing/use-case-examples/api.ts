@@ -1,0 +1,110 @@
+import type { Action, Resource } from "../../lib/access/matrix";
+import type { TestOrganization } from "../organization";
+import { addPersonalTokenOf, addVehicleRecord } from "../records/api";
+import { addApiClient, apiSecret, reason } from "../records/team";
+import { aboutSelf, atTheDoor, list, type UseCaseExample } from "./kinds";
+
+const housekeeping = (input: object = {}): UseCaseExample => ({
+  needs: [["update", "housekeeping"]],
+  input: async () => input,
+});
+
+const ofEndUser = (
+  action: Action,
+  resource: Resource,
+  input: (organization: TestOrganization) => object = () => ({}),
+): UseCaseExample => ({
+  needs: [[action, resource]],
+  owner: "endUser",
+  input: async (organization) => ({ userId: organization.endUser.id, ...input(organization) }),
+});
+
+const heatPump = { kind: "heat_pump" };
+
+/** What the Partner API does that the portal's pages do otherwise, or not at all. */
+export const apiExamples: Record<string, UseCaseExample> = {
+  issueAccessToken: atTheDoor("create", async (organization, tables) => ({
+    id: await addApiClient(organization, tables),
+    secret: apiSecret,
+  })),
+  revokeAccessToken: atTheDoor("update", async (organization, tables) => ({
+    id: await addApiClient(organization, tables),
+    secret: apiSecret,
+    token: "none",
+  })),
+  noteRefusedClient: atTheDoor("create", async (organization, tables) => ({
+    id: await addApiClient(organization, tables),
+  })),
+  recordApiCalls: {
+    needs: [["update", "housekeeping"]],
+    input: async (organization, tables) => ({
+      calls: [
+        {
+          callerId: await addApiClient(organization, tables),
+          method: "GET",
+          path: "/",
+          status: 200,
+          milliseconds: 1,
+          requestId: "request",
+          at: new Date(),
+        },
+      ],
+    }),
+  },
+  keepApiAccess: housekeeping(),
+  listApiCalls: {
+    needs: [["read", "api-credentials"]],
+    input: async (organization, tables) => ({ id: await addApiClient(organization, tables) }),
+  },
+  listPersonalTokens: aboutSelf("read"),
+  createPersonalToken: aboutSelf("update", { name: "Script", access: "read", days: "30" }),
+  revokePersonalToken: {
+    needs: [["update", "own-account"]],
+    isAboutSelf: true,
+    input: async (_, tables, person) => ({ id: await addPersonalTokenOf(person, tables) }),
+  },
+  getPerson: {
+    needs: [["read", "end-user"]],
+    owner: "endUser",
+    input: async ({ endUser }) => ({ id: endUser.id }),
+  },
+  listPeople: { needs: [["read", "end-user"]], input: async () => ({ role: "user" }) },
+  updateMember: {
+    needs: [["update", "staff"]],
+    input: async ({ staff }) => ({
+      id: staff.id,
+      version: 1,
+      role: "staff",
+      reason,
+      email: staff.email,
+      firstName: "Petra",
+    }),
+  },
+  getBuildingRecord: ofEndUser("read", "building", ({ buildingId }) => ({ id: buildingId })),
+  listBuildingRecords: ofEndUser("read", "building"),
+  getEnergyContractRecord: ofEndUser("read", "energy-contract", ({ contractId }) => ({
+    id: contractId,
+  })),
+  listEnergyContractRecords: ofEndUser("read", "energy-contract"),
+  getDeviceRecord: ofEndUser("read", "device", ({ deviceId }) => ({ id: deviceId, ...heatPump })),
+  listDeviceRecords: ofEndUser("read", "device", () => heatPump),
+  listFleet: { needs: [["read", "device"]], input: list },
+  getChargePolicy: {
+    needs: [["read", "device"]],
+    owner: "endUser",
+    input: addVehicleRecord,
+  },
+  createDevice: ofEndUser("create", "device", () => ({
+    ...heatPump,
+    manufacturer: "Nibe",
+    model: "F1255",
+    settings: { optimizationLevel: "Mid" },
+  })),
+  changeDevice: ofEndUser("update", "device", ({ deviceId }) => ({
+    id: deviceId,
+    ...heatPump,
+    version: 1,
+    comment: "Seen",
+    settings: { optimizationLevel: "Max" },
+  })),
+};
