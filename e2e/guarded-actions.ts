@@ -127,6 +127,14 @@ export const guardedActions: Record<string, GuardedAction> = {
   addPasskeyAction: ofOneself("addPasskey"),
   offerPasskeyAction: ofOneself("offerPasskey"),
   offerPasskeyProofAction: ofOneself("offerPasskeyProof"),
+  createPersonalTokenAction: {
+    ...ofOneself("createPersonalToken"),
+    path: () => "/account/tokens",
+  },
+  revokePersonalTokenAction: {
+    ...ofOneself("revokePersonalToken"),
+    path: () => "/account/tokens",
+  },
   removeSecondFactorAction: ofOneself("removeSecondFactor"),
   replaceRecoveryCodesAction: ofOneself("replaceRecoveryCodes"),
   confirmIdentityAction: ofOneself("confirmIdentity"),

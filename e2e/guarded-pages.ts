@@ -264,6 +264,11 @@ export const guardedPages: Record<string, Guarded> = {
     path: () => "/account/second-factor",
     secret: () => "otpauth",
   },
+  "/(self)/account/tokens/page": {
+    audience: "everybody logged in",
+    path: () => "/account/tokens",
+    secret: () => "It ends with your access",
+  },
   "/(self)/account/confirm-identity/page": {
     audience: "everybody logged in",
     path: () => "/account/confirm-identity",
@@ -287,6 +292,7 @@ export const openPages = [
   "/_not-found/page",
   "/api/billing/card-payments/route",
   "/api/mail/delivery-reports/route",
+  "/api/partners/v2.0/docs/page",
   "/brand/[organizationId]/logo/route",
   "/brand/[organizationId]/style/route",
   "/healthz/route",

@@ -15,7 +15,7 @@ export async function createEnergyContractAction(_: FormState, form: FormData): 
   return submit(form, async (values) => {
     const { userId } = await createEnergyContract(
       actor,
-      values as Parameters<typeof createEnergyContract>[1],
+      values as unknown as Parameters<typeof createEnergyContract>[1],
     );
     redirect(`/users/${userId}`);
   });
@@ -26,7 +26,7 @@ export async function updateEnergyContractAction(_: FormState, form: FormData): 
   return submit(form, async (values) => {
     const { userId } = await updateEnergyContract(
       actor,
-      values as Parameters<typeof updateEnergyContract>[1],
+      values as unknown as Parameters<typeof updateEnergyContract>[1],
     );
     redirect(`/users/${userId}`);
   });

@@ -15,7 +15,10 @@ import { addTag, removeTag } from "@/lib/tags/write-tags";
 export async function createEndUserAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();
   return submit(form, async (values) => {
-    const { id } = await createEndUser(actor, values as Parameters<typeof createEndUser>[1]);
+    const { id } = await createEndUser(
+      actor,
+      values as unknown as Parameters<typeof createEndUser>[1],
+    );
     redirect(`/users/${id}`);
   });
 }
@@ -23,7 +26,10 @@ export async function createEndUserAction(_: FormState, form: FormData): Promise
 export async function updateEndUserAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();
   return submit(form, async (values) => {
-    const { id } = await updateEndUser(actor, values as Parameters<typeof updateEndUser>[1]);
+    const { id } = await updateEndUser(
+      actor,
+      values as unknown as Parameters<typeof updateEndUser>[1],
+    );
     redirect(`/users/${id}`);
   });
 }

@@ -85,6 +85,16 @@ export default async function AccountPage({ searchParams }: Props) {
               {t("secondFactorCount", { count: own.factors.length })}
             </p>
           </Card>
+          <Card
+            title={t("tokens")}
+            actions={
+              <LinkButton href="/account/tokens" size="small">
+                {t("tokensManage")}
+              </LinkButton>
+            }
+          >
+            <p className="text-sm text-ink-soft">{t("tokensHint")}</p>
+          </Card>
           <Card title={t("sessions")} description={t("sessionsHint")}>
             <SessionList
               sessions={account.sessions}

@@ -11,8 +11,11 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { listApiCalls } from "@/lib/api-credentials/api-calls";
 import { getApiClient } from "@/lib/api-credentials/read-api-clients";
 import { RevokeApiClientForm, RotateSecretForm } from "./api-client-forms";
+import { ExampleCall } from "./example-call";
+import { LastCalls } from "./last-calls";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("apiCredentials"))("title") };
@@ -25,6 +28,7 @@ export default async function ApiClientPage({ params }: Props) {
   const t = await getTranslations("apiCredentials");
   const settings = await getTranslations("settings");
   const client = await answeringRefusals(async () => getApiClient(actor, await params));
+  const calls = await answeringRefusals(() => listApiCalls(actor, { id: client.id }));
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-4">
       <PageHeader
@@ -89,6 +93,8 @@ export default async function ApiClientPage({ params }: Props) {
           ))}
         </ul>
       </Card>
+      {client.state === "active" && <ExampleCall {...client} />}
+      <LastCalls calls={calls} />
       {!client.revokedAt && (
         <ClientMessages namespaces={["apiCredentials"]}>
           <Card isFlush title={t("manage")}>

@@ -54,6 +54,7 @@ export default async function DeparturePage({ params }: Props) {
             { label: t("grantedAccessEnds"), value: belongings.accessEnds },
             { label: t("openSessions"), value: belongings.sessions },
             { label: t("secondFactors"), value: belongings.secondFactors },
+            { label: t("personalTokens"), value: belongings.personalTokens },
           ]}
         />
       </Card>

@@ -46,6 +46,7 @@ export default async function DepartureSummaryPage({ params }: Props) {
             { label: t("successor"), value: departure.successorName },
             { label: t("endedSessions"), value: departure.endedSessions },
             { label: t("removedSecondFactors"), value: departure.removedSecondFactors },
+            { label: t("revokedPersonalTokens"), value: departure.revokedPersonalTokens },
             { label: t("handedOverClients"), value: departure.handedOverClients.join(", ") },
             { label: t("revokedClients"), value: departure.revokedClients.join(", ") },
             { label: t("clientsToRotate"), value: clientsToRotate.join(", ") },

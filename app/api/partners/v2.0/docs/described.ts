@@ -1,0 +1,171 @@
+import "server-only";
+import { basePath } from "@/partner-api/base";
+import { reachesOf, requiredScopes, type tokenRoles } from "@/partner-api/needs";
+import { openApiDocument } from "@/partner-api/open-api-document";
+import { operations } from "@/partner-api/operations";
+
+type Schema = {
+  $ref?: string;
+  type?: string | string[];
+  format?: string;
+  enum?: unknown[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  description?: string;
+  default?: unknown;
+  example?: unknown;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+};
+
+export type DescribedField = {
+  name: string;
+  type: string;
+  isRequired: boolean;
+  description: string | undefined;
+};
+
+export type DescribedOperation = {
+  id: string;
+  method: string;
+  path: string;
+  summary: string;
+  description: string | undefined;
+  scopes: string[];
+  roles: { role: (typeof tokenRoles)[number]; reach: "yes" | "partly" | "own" | "no" }[];
+  pathFields: DescribedField[];
+  query: DescribedField[];
+  headers: DescribedField[];
+  body: DescribedField[];
+  /** A body to begin with. */
+  example: string | undefined;
+  answer: { isList: boolean; fields: DescribedField[] } | undefined;
+  statuses: { status: string; words: string }[];
+};
+
+/** The API's operations by what they are about, as the document has them. */
+export function describedOperations(): { tag: string; operations: DescribedOperation[] }[] {
+  const tags = [...new Set(operations.map(({ tag }) => tag))];
+  return tags.map((tag) => ({
+    tag,
+    operations: operations.filter((operation) => operation.tag === tag).map(describe),
+  }));
+}
+
+function describe(operation: (typeof operations)[number]): DescribedOperation {
+  const { id, method, path, summary, description } = operation;
+  const described = openApiDocument().paths?.[path]?.[method] as {
+    parameters?: (Omit<Schema, "required"> & {
+      in: string;
+      name: string;
+      required?: boolean;
+      schema: Schema;
+    })[];
+    requestBody?: { content: Record<string, { schema: Schema }> };
+    responses: Record<
+      string,
+      { description: string; content?: Record<string, { schema: Schema }> }
+    >;
+  };
+  const parameters = (place: string) =>
+    (described.parameters ?? [])
+      .filter((parameter) => parameter.in === place)
+      .map(({ name, required, schema, description: words }) =>
+        fieldOf(name, schema, required ?? false, words),
+      );
+  const body = described.requestBody?.content["application/json"]?.schema;
+  const answer = Object.values(described.responses["200"]?.content ?? {})[0]?.schema;
+  return {
+    id,
+    method: method.toUpperCase(),
+    path: basePath + path,
+    summary,
+    description,
+    scopes: requiredScopes(operation),
+    roles: reachesOf(operation).map(({ role, isAllowed, isPartly, isOwnOnly }) => ({
+      role,
+      reach: !isAllowed ? "no" : isOwnOnly ? "own" : isPartly ? "partly" : "yes",
+    })),
+    pathFields: parameters("path"),
+    query: parameters("query"),
+    headers: parameters("header"),
+    body: body ? fieldsOf(body) : [],
+    example: body && JSON.stringify(exampleOf(body), null, 2),
+    answer: answer && {
+      isList: resolved(answer).type === "array",
+      fields: fieldsOf(resolved(answer).items ?? answer),
+    },
+    statuses: Object.entries(described.responses).map(([status, response]) => ({
+      status,
+      words: response.description,
+    })),
+  };
+}
+
+function resolved(schema: Schema): Schema {
+  const name = schema.$ref?.split("/").at(-1);
+  const found = name ? openApiDocument().components?.schemas?.[name] : undefined;
+  return (found as Schema | undefined) ?? schema;
+}
+
+/** The choices but for null, which every nullable field has. */
+function withoutNull(schema: Schema): Schema[] {
+  const choices = schema.anyOf ?? schema.oneOf ?? [];
+  return choices.map(resolved).filter(({ type }) => type !== "null");
+}
+
+function fieldsOf(given: Schema): DescribedField[] {
+  const schema = resolved(given);
+  const choices = withoutNull(schema);
+  const { properties = {}, required = [] } = choices.at(-1) ?? schema;
+  return Object.entries(properties).map(([name, field]) =>
+    fieldOf(name, field, required.includes(name)),
+  );
+}
+
+function fieldOf(
+  name: string,
+  schema: Schema,
+  isRequired: boolean,
+  description = schema.description,
+): DescribedField {
+  return { name, type: typeOf(schema), isRequired, description };
+}
+
+function typeOf(given: Schema): string {
+  const schema = resolved(given);
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices) return [...new Set(choices.map(typeOf))].join(" | ");
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
+  if (schema.type === "array") return `list of ${typeOf(schema.items ?? {})}`;
+  const type = Array.isArray(schema.type) ? schema.type.join(" | ") : (schema.type ?? "any");
+  const limits = [
+    schema.minimum !== undefined && `from ${schema.minimum}`,
+    schema.maximum !== undefined && `to ${schema.maximum}`,
+    schema.maxLength !== undefined && `at most ${schema.maxLength} characters`,
+  ].filter(Boolean);
+  const isSafe = schema.maximum !== Number.MAX_SAFE_INTEGER;
+  const told = schema.format ?? type;
+  return limits.length > 0 && isSafe ? `${told}, ${limits.join(" ")}` : told;
+}
+
+/** What the required fields of a body might hold, and those with an example. */
+function exampleOf(given: Schema): unknown {
+  const schema = resolved(given);
+  if (schema.example !== undefined) return schema.example;
+  const [choice] = withoutNull(schema);
+  if (choice) return exampleOf(choice);
+  if (schema.enum) return schema.enum.at(-1);
+  if (schema.properties) {
+    const shown = Object.entries(schema.properties).filter(
+      ([name, field]) => schema.required?.includes(name) || resolved(field).example !== undefined,
+    );
+    return Object.fromEntries(shown.map(([name, field]) => [name, exampleOf(field)]));
+  }
+  if (schema.type === "array") return [exampleOf(schema.items ?? {})];
+  return schema.type === "string" ? "" : schema.type === "boolean" ? true : 0;
+}
