@@ -21,11 +21,7 @@ const server = createServer((request, response) => {
     response.writeHead(403, { "content-type": "text/plain" }).end("Forbidden");
     return;
   }
-  const claimed = request.headers["x-forwarded-for"];
-  request.headers["x-forwarded-for"] = [claimed, request.socket.remoteAddress]
-    .flat()
-    .filter(Boolean)
-    .join(", ");
+  noteTruePeer(request);
   if (isApiPath(request.url?.split("?", 1)[0] ?? "/")) handleCall(request, response);
   else handlePage(request, response);
 });
@@ -37,6 +33,18 @@ const handleCall = getRequestListener(partnerApi().fetch);
 server.requestTimeout = 60_000;
 server.headersTimeout = 20_000;
 server.listen(port, hostname === "localhost" ? undefined : hostname, () => process.send?.("ready"));
+
+/** Next reads a request's headers as an object, the API as the list that came over the wire. */
+function noteTruePeer(request: IncomingMessage): void {
+  const name = "x-forwarded-for";
+  const claimed = request.headers[name];
+  const chain = [claimed, request.socket.remoteAddress].flat().filter(Boolean).join(", ");
+  request.headers[name] = chain;
+  const others = request.rawHeaders.flatMap((header, index, all) =>
+    index % 2 === 0 && header.toLowerCase() !== name ? [header, all[index + 1] ?? ""] : [],
+  );
+  request.rawHeaders = [...others, name, chain];
+}
 
 /** A change that another site's page asks a logged-in browser for. Actions check this once more. */
 function isForeignChange({ method = "GET", url = "/", headers }: IncomingMessage): boolean {

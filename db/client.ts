@@ -13,7 +13,12 @@ export type { Transaction };
 export type Database = ReturnType<typeof createDatabase>;
 
 /** The reads of one request, which share a transaction as long as nothing is written in between. */
-type SharedReads = { organizationId: string; open: Promise<OpenTransaction> | undefined };
+type SharedReads = {
+  organizationId: string;
+  open: Promise<OpenTransaction> | undefined;
+  /** What goes on after the request was answered, as a download does, has transactions of its own. */
+  isOver: boolean;
+};
 
 const reads = new AsyncLocalStorage<SharedReads>();
 
@@ -65,7 +70,7 @@ export function createDatabase(url: string, options: { connections?: number } = 
     run: (transaction: Transaction) => Promise<Result>,
   ): Promise<Result> {
     const shared = reads.getStore();
-    if (shared?.organizationId !== organizationId) {
+    if (shared?.organizationId !== organizationId || shared.isOver) {
       return transact(organizationId, "read only", run);
     }
     shared.open ??= openTransaction(connection, organizationId, "read only");
@@ -99,10 +104,12 @@ export function createDatabase(url: string, options: { connections?: number } = 
       organizationId: string,
       run: () => Promise<Result>,
     ): Promise<Result> {
-      return reads.run({ organizationId, open: undefined }, async () => {
+      const shared: SharedReads = { organizationId, open: undefined, isOver: false };
+      return reads.run(shared, async () => {
         try {
           return await run();
         } finally {
+          shared.isOver = true;
           await endSharedRead();
         }
       });

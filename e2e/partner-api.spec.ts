@@ -1,7 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
 import * as oauth from "oauth4webapi";
-import { outgoingMails, users } from "../db/schema";
+import { apiClients, outgoingMails, users } from "../db/schema";
 import { basePath } from "../partner-api/base";
+import { addClientToken } from "../testing/api-tokens";
 import { baseUrl } from "./http";
 import { expect, expectAccessible, logIn, newPerson, password, readMail, test } from "./portal";
 
@@ -145,9 +146,9 @@ test("a utility's backend does what its team does", async ({
   await expect(page.getByRole("heading", { name: "Last calls" })).toBeVisible();
   await expect(async () => {
     await page.reload();
-    await expect(
-      page.getByText(`POST ${basePath}/org/${organization.id}/users`).first(),
-    ).toBeVisible({ timeout: 1000 });
+    await expect(page.getByText("POST /users", { exact: true }).first()).toBeVisible({
+      timeout: 1000,
+    });
   }).toPass();
   await expect(page.getByText("grant_type=client_credentials")).toBeVisible();
   await expectAccessible(page);
@@ -160,6 +161,23 @@ test("a utility's backend does what its team does", async ({
     headers: { authorization: `Bearer ${token}` },
   });
   expect(late.status).toBe(401);
+});
+
+test("a client calls from where it may, whatever it claims", async ({ organization, owner }) => {
+  const knock = async (allowedAddresses: string[], headers: Record<string, string> = {}) => {
+    const { token, clientId } = await addClientToken(organization, owner.tables);
+    await owner.tables
+      .update(apiClients)
+      .set({ allowedAddresses })
+      .where(eq(apiClients.id, clientId));
+    const response = await fetch(`${baseUrl}${basePath}/org/${organization.id}/devices`, {
+      headers: { authorization: `Bearer ${token}`, ...headers },
+    });
+    return response.status;
+  };
+  expect(await knock(["127.0.0.1", "::1"])).toBe(200);
+  expect(await knock(["203.0.113.7"])).toBe(401);
+  expect(await knock(["203.0.113.7"], { "x-forwarded-for": "203.0.113.7" })).toBe(401);
 });
 
 test("a support agent's own script may what the agent may", async ({ page, organization }) => {

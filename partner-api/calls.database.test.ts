@@ -320,3 +320,71 @@ describe("a call", () => {
     expect((await call("getUser", { params: ofEndUser() })).status).toBe(401);
   });
 });
+
+describe("many rows", () => {
+  it("are each done by themselves, and once", async () => {
+    const address = (name: string) => `${name}-${organization.mark}@home.example`;
+    const items = [
+      { role: "user", email: address("a"), town: "Graz" },
+      { role: "user", email: "nonsense" },
+      { id: organization.otherEndUser.id, town: "Linz" },
+      { id: organization.id, town: "Wels" },
+      { role: "user", email: address("a") },
+    ];
+    const send = () => call("bulkUsers", { body: { items }, headers: keyed("bulk-1") });
+    const { results } = await (await send()).json();
+    expect(results.map(({ status }: { status: number }) => status)).toEqual([
+      200, 422, 200, 404, 422,
+    ]);
+    expect(results[1].problem.errors).toMatchObject([{ pointer: "#/email", code: "email" }]);
+    expect(results[4].problem.errors).toMatchObject([{ pointer: "#/email", code: "email_taken" }]);
+    const again = await (await send()).json();
+    expect(again.results[0].id).toBe(results[0].id);
+    const params = { user_id: organization.otherEndUser.id };
+    expect((await (await call("getUser", { params })).json()).town).toBe("Linz");
+  });
+
+  it("are at most a thousand, of devices too", async () => {
+    const device = {
+      user_id: organization.endUser.id,
+      kind: "wallbox",
+      charge_power_max_w: 11_000,
+      device_model: { manufacturer: "Keba", model: "P30" },
+    };
+    const tooMany = Array.from({ length: 1001 }, () => device);
+    expect((await call("bulkDevices", { body: { items: tooMany } })).status).toBe(422);
+    const response = await call("bulkDevices", { body: { items: tooMany.slice(0, 3) } });
+    const { results } = await response.json();
+    expect(results).toHaveLength(3);
+    const list = await call("listWallboxes", { params: ofEndUser() });
+    expect(await list.json()).toMatchObject([
+      { charge_power_max_w: 11_000, device_model: { manufacturer: "Keba" } },
+      {},
+      {},
+    ]);
+  });
+
+  it("are streamed, however many, and that is noted", async () => {
+    const people = Array.from({ length: 2345 }, (_, index) => ({
+      organizationId: organization.id,
+      role: "user" as const,
+      status: "active" as const,
+      email: `s${index}-${organization.mark}@home.example`,
+    }));
+    await tables.insert(users).values(people);
+    const response = await call("exportUsers");
+    expect(response.headers.get("content-type")).toBe("application/x-ndjson");
+    const lines = (await response.text()).trim().split("\n");
+    expect(new Set(lines.map((line) => JSON.parse(line).id)).size).toBe(2347);
+    const exported = await tables
+      .select()
+      .from(auditEvents)
+      .where(
+        and(
+          eq(auditEvents.organizationId, organization.id),
+          eq(auditEvents.action, "list.exported"),
+        ),
+      );
+    expect(exported).toHaveLength(1);
+  });
+});

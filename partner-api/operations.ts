@@ -1,10 +1,13 @@
 import { auditOperations } from "./audit/audit-operations";
 import { buildingOperations } from "./buildings/building-operations";
+import { bulkDeviceOperations } from "./devices/bulk-devices";
 import { chargingOperations } from "./devices/charging-operations";
 import { deviceOperations } from "./devices/device-operations";
 import { fleetOperations } from "./devices/fleet-operations";
 import { energyContractOperations } from "./energy-contracts/energy-contract-operations";
+import { exportOperations } from "./exports";
 import type { Operation } from "./operation";
+import { bulkUserOperations } from "./people/bulk-users";
 import { userOperations } from "./people/user-operations";
 
 /** Everything that the API can do. What stands here is served, documented and tested. */
@@ -15,5 +18,8 @@ export const operations: readonly Operation[] = [
   ...deviceOperations,
   ...chargingOperations,
   ...fleetOperations,
+  ...bulkUserOperations,
+  ...bulkDeviceOperations,
+  ...exportOperations,
   ...auditOperations,
 ];

@@ -48,6 +48,8 @@ export async function strayFrom(
   if (!type.endsWith("json")) return undefined;
   const pointer = ["paths", operation.path, operation.method, "responses", status, "content", type];
   const isValid = validatorOf(`/${[...pointer, "schema"].map(inPointer).join("/")}`);
-  if (isValid(JSON.parse(text))) return undefined;
+  // A stream has one object a line, each of which the schema is of.
+  const values = type === "application/x-ndjson" ? text.trim().split("\n") : [text];
+  if (values.every((value) => isValid(JSON.parse(value)))) return undefined;
   return `${ajv.errorsText(isValid.errors)} in ${text.slice(0, 1000)}`;
 }

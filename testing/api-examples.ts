@@ -216,5 +216,30 @@ export const apiExamples: Record<string, ApiExample[]> = {
   startBoost: [onVehicle()],
   callOffBoost: [onVehicle()],
   listDevices: [{ isOwn: true, request: () => ({}) }],
+  bulkUsers: [
+    {
+      needs: [["create", "end-user"]],
+      request: () => ({
+        body: { items: [{ role: "user", email: `bulk-${uuidv7()}@home.example` }] },
+      }),
+    },
+    {
+      needs: [["update", "staff"]],
+      request: ({ staff }) => ({ body: { items: [{ id: staff.id, first_name: "Petra" }] } }),
+    },
+  ],
+  bulkDevices: [
+    {
+      needs: [["update", "device"]],
+      isOwn: true,
+      request: ({ endUser, deviceId }) => ({
+        body: {
+          items: [{ id: deviceId, user_id: endUser.id, kind: "heat_pump", comment: "Seen" }],
+        },
+      }),
+    },
+  ],
+  exportUsers: [{ request: () => ({}) }],
+  exportDevices: [{ isOwn: true, request: () => ({}) }],
   listAuditEvents: [{ request: () => ({}) }],
 };

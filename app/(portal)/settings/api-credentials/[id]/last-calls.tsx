@@ -30,7 +30,7 @@ export async function LastCalls({ calls }: LastCallsProps) {
               </span>
               <span className="min-w-0">
                 <code className="block font-mono break-all text-ink">
-                  {call.method} {call.path}
+                  {call.method} {shortened(call.path)}
                 </code>
                 <span className="text-ink-faint">
                   {call.clientAddress && `${t("from")} ${call.clientAddress} · `}
@@ -48,3 +48,6 @@ export async function LastCalls({ calls }: LastCallsProps) {
     </Card>
   );
 }
+
+/** What is the same in every call of an organization is left out. */
+const shortened = (path: string) => path.replace(/^\/api\/partners\/v2\.0(\/org\/[^/]+)?/, "");

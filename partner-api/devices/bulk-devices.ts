@@ -1,0 +1,55 @@
+import type { Actor } from "@/lib/access/actor";
+import { changeDevice, createDevice } from "@/lib/devices/change-device";
+import { getDeviceRecord } from "@/lib/devices/device-records";
+import { parseInput } from "@/lib/validation/parse-input";
+import { z } from "@/lib/validation/problems";
+import { bulkAnswer, bulkBody, eachInTurn } from "../http/bulk";
+import { rewrite } from "../http/conditional";
+import { operation } from "../operation";
+import { deviceKinds, kindOf } from "./device-kinds";
+import { sentDevice, sentModel } from "./device-record";
+
+const kindNames = deviceKinds.map(({ kind }) => kind);
+
+const row = z.object({
+  user_id: z.uuid(),
+  kind: z.enum(kindNames),
+  id: z.uuid().optional(),
+});
+
+/** Adds a device, or changes the one that the row names. @returns its id */
+async function writeRow(actor: Actor, given: Record<string, unknown>): Promise<string> {
+  const { user_id: userId, kind: name, id } = parseInput(row, given);
+  const kind = kindOf(name);
+  if (id === undefined) {
+    const body = parseInput(kind.createBody, given);
+    const device = { ...sentModel(body), ...sentDevice(kind, body), userId, kind: name };
+    return (await createDevice(actor, device)).id;
+  }
+  const body = parseInput(kind.updateBody, given);
+  const reference = { userId, id, kind: name };
+  const read = async () => (await getDeviceRecord(actor, reference)).device;
+  await rewrite(undefined, read, ({ version }) =>
+    changeDevice(actor, { ...sentDevice(kind, body), ...reference, version }),
+  );
+  return id;
+}
+
+const bulkDevices = operation({
+  id: "bulkDevices",
+  method: "post",
+  path: "/org/{org_id}/bulk/devices",
+  tag: "Bulk",
+  summary: "Add or change up to 1,000 devices",
+  description:
+    "Each row names its `user_id` and `kind` (`heat_pump`, `electric_vehicle`, `solar_inverter`, `wallbox`), and with an `id` the device that it changes.",
+  needs: [
+    ["create", "device"],
+    ["update", "device"],
+  ],
+  body: bulkBody,
+  answer: bulkAnswer,
+  handle: ({ actor, body }) => eachInTurn(body.items, (given) => writeRow(actor, given)),
+});
+
+export const bulkDeviceOperations = [bulkDevices];
