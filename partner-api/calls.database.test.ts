@@ -5,6 +5,7 @@ import {
   apiClients,
   auditEvents,
   buildings,
+  dailyReadings,
   idempotentResults,
   invitations,
   users,
@@ -386,5 +387,55 @@ describe("many rows", () => {
         ),
       );
     expect(exported).toHaveLength(1);
+  });
+});
+
+describe("the energy of a device", () => {
+  const params = () => ({ ...ofEndUser(), heat_pump_id: organization.deviceId });
+
+  it("is summed up by periods of the organization's time zone", async () => {
+    const days = ["2026-01-31", "2026-02-01", "2026-02-28"].map((day, index) => ({
+      organizationId: organization.id,
+      deviceId: organization.deviceId,
+      day,
+      hours: 10,
+      powerW: 100 * (index + 1),
+    }));
+    await tables.insert(dailyReadings).values(days);
+    const query = { from: "2026-01-01T00:00:00Z", to: "2026-03-31T00:00:00Z" };
+    const response = await call("getHeatPumpSavings", { params: params(), query });
+    const { data, metadata } = await response.json();
+    expect(metadata.units.consumption).toBe("Wh");
+    expect(data).toMatchObject([
+      {
+        resolution: "1MONTH",
+        // Midnight in Vienna.
+        period: {
+          start_period: "2025-12-31T23:00:00.000Z",
+          end_period: "2026-01-31T23:00:00.000Z",
+        },
+        consumption: { total: 1000 },
+        heat_pump: { estimated_consumption_wh: 1000 },
+        savings: { total: null, percentage: null },
+      },
+      { consumption: { total: 5000 } },
+    ]);
+    holdClock(new Date("2026-02-28T12:00:00Z"));
+    const present = await call("getHeatPumpStatistics", {
+      params: params(),
+      query: { resolution: "1DAY,1YEAR" },
+      token: await addPersonalToken(organization.staff, tables),
+    });
+    holdClock();
+    expect((await present.json()).data).toMatchObject([
+      { resolution: "1DAY", consumption: { total: 3000 } },
+      { resolution: "1YEAR", consumption: { total: 6000 } },
+    ]);
+  });
+
+  it("is not asked for backwards", async () => {
+    const query = { from: "2026-02-01T00:00:00Z", to: "2026-01-01T00:00:00Z" };
+    const response = await call("getHeatPumpSavings", { params: params(), query });
+    expect((await response.json()).errors).toMatchObject([{ pointer: "#/to" }]);
   });
 });

@@ -3,6 +3,7 @@ import { buildingOperations } from "./buildings/building-operations";
 import { bulkDeviceOperations } from "./devices/bulk-devices";
 import { chargingOperations } from "./devices/charging-operations";
 import { deviceOperations } from "./devices/device-operations";
+import { energyOperations } from "./devices/energy-operations";
 import { fleetOperations } from "./devices/fleet-operations";
 import { energyContractOperations } from "./energy-contracts/energy-contract-operations";
 import { exportOperations } from "./exports";
@@ -17,6 +18,7 @@ export const operations: readonly Operation[] = [
   ...energyContractOperations,
   ...deviceOperations,
   ...chargingOperations,
+  ...energyOperations,
   ...fleetOperations,
   ...bulkUserOperations,
   ...bulkDeviceOperations,

@@ -87,7 +87,15 @@ function ofKind([name, { list, parameter, make, settings }]: [
       params: { ...ofEndUser(organization), [parameter]: await make(organization, tables) },
       body,
     });
+  const energy = (query: Record<string, string>): ApiExample => ({
+    isOwn: true,
+    request: async (organization, tables) => ({ ...(await one()(organization, tables)), query }),
+  });
   return {
+    ...(name !== "Wallbox" && {
+      [`get${name}Savings`]: energy({ from: "2026-01-01T00:00:00Z", to: "2027-01-01T00:00:00Z" }),
+      [`get${name}Statistics`]: energy({ resolution: "1DAY,1YEAR", keywords: "consumption" }),
+    }),
     [list]: { isOwn: true, request: (organization) => ({ params: ofEndUser(organization) }) },
     [`create${name}`]: {
       isOwn: true,

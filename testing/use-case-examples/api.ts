@@ -94,6 +94,11 @@ export const apiExamples: Record<string, UseCaseExample> = {
     owner: "endUser",
     input: addVehicleRecord,
   },
+  readDeviceEnergy: {
+    needs: [["read", "device"]],
+    owner: "endUser",
+    input: async ({ deviceId }) => ({ id: deviceId, periods: ["month"] }),
+  },
   createDevice: ofEndUser("create", "device", () => ({
     ...heatPump,
     manufacturer: "Nibe",

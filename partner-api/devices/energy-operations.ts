@@ -1,0 +1,178 @@
+import { now } from "@/lib/clock";
+import { getDeviceRecord } from "@/lib/devices/device-records";
+import { Invalid } from "@/lib/errors";
+import { readDeviceEnergy } from "@/lib/telemetry/read-energy";
+import { z } from "@/lib/validation/problems";
+import { moment, shownInteger, shownNumber } from "../fields";
+import { type Operation, operation } from "../operation";
+import { type ApiDeviceKind, deviceKinds } from "./device-kinds";
+import { collectionOf, pathOf, referenceOf, tagOf } from "./device-operations";
+
+/** The periods as the API names them. */
+const resolutions = {
+  "1DAY": "day",
+  "1WEEK": "week",
+  "1MONTH": "month",
+  "1QUARTER": "quarter",
+  "1YEAR": "year",
+} as const;
+
+type Resolution = keyof typeof resolutions;
+const resolutionNames = Object.keys(resolutions) as [Resolution, ...Resolution[]];
+
+const energySchema = z
+  .object({
+    metadata: z.object({
+      requested_at: moment,
+      query: z.record(z.string(), z.string()),
+      units: z.record(z.string(), z.string()),
+      error: z.string().nullable(),
+    }),
+    data: z.array(
+      z.object({
+        resolution: z.enum(resolutionNames),
+        period: z.object({ start_period: moment, end_period: moment }),
+        savings: z
+          .object({ total: shownNumber, percentage: shownNumber })
+          .meta({ description: "null as long as no price without optimisation is known." }),
+        consumption: z.object({ total: shownNumber }),
+        heat_pump: z.object({ estimated_consumption_wh: shownNumber }).optional(),
+        electric_vehicle: z
+          .object({
+            estimated_consumption_wh: shownNumber,
+            charge_session_count: shownInteger,
+            average_charge_power_w: shownNumber,
+          })
+          .optional(),
+        inverter: z
+          .object({ solar_production_wh: shownNumber, grid_export_wh: shownNumber })
+          .optional(),
+      }),
+    ),
+  })
+  .meta({ id: "Energy" });
+
+type Energy = Awaited<ReturnType<typeof readDeviceEnergy>>;
+
+function toEnergy(
+  kind: ApiDeviceKind["kind"],
+  query: Record<string, string>,
+  energy: Energy,
+): z.input<typeof energySchema> {
+  const nameOf = (period: Energy[number]["period"]) =>
+    resolutionNames.find((name) => resolutions[name] === period) ?? "1DAY";
+  return {
+    metadata: {
+      requested_at: now().toISOString(),
+      query,
+      units: { savings: "EUR", percentage: "%", consumption: "Wh" },
+      error: null,
+    },
+    data: energy.map(({ period, start, end, wattHours }) => ({
+      resolution: nameOf(period),
+      period: { start_period: start.toISOString(), end_period: end.toISOString() },
+      savings: { total: null, percentage: null },
+      // What the sun gives is not taken by anybody.
+      consumption: { total: kind === "solar_inverter" ? null : wattHours },
+      ...ofKind(kind, wattHours),
+    })),
+  };
+}
+
+function ofKind(kind: ApiDeviceKind["kind"], wattHours: number) {
+  switch (kind) {
+    case "heat_pump":
+      return { heat_pump: { estimated_consumption_wh: wattHours } };
+    case "electric_vehicle":
+      return {
+        electric_vehicle: {
+          estimated_consumption_wh: wattHours,
+          charge_session_count: null,
+          average_charge_power_w: null,
+        },
+      };
+    case "solar_inverter":
+      return { inverter: { solar_production_wh: wattHours, grid_export_wh: null } };
+    default:
+      return {};
+  }
+}
+
+const common = { method: "get", needs: [["read", "device"]], answer: energySchema } as const;
+
+function savingsOf(kind: ApiDeviceKind): Operation {
+  return operation({
+    ...common,
+    id: `get${kind.name}Savings`,
+    path: `${collectionOf(kind)}/{${kind.parameter}}/savings`,
+    tag: tagOf(kind),
+    summary: "Read savings and energy of a time",
+    params: pathOf(kind),
+    query: z.object({
+      from: moment,
+      to: moment,
+      resolution: z.enum(resolutionNames).default("1MONTH"),
+    }),
+    async handle({ actor, params, query }) {
+      const { from, to, resolution } = query;
+      if (to < from) throw new Invalid({ to: "endBeforeBeginning" });
+      const { device } = await getDeviceRecord(actor, {
+        ...referenceOf(kind, params),
+        kind: kind.kind,
+      });
+      const energy = await readDeviceEnergy(actor, {
+        id: device.id,
+        periods: [resolutions[resolution]],
+        from: new Date(from),
+        until: new Date(to),
+      });
+      return toEnergy(kind.kind, query, energy);
+    },
+  });
+}
+
+const keywords = ["savings", "consumption"];
+
+const listed = (allowed: readonly string[]) =>
+  z
+    .string()
+    .max(200)
+    .refine((text) => text.split(",").every((name) => allowed.includes(name.trim())), {
+      error: "choice",
+    });
+
+function statisticsOf(kind: ApiDeviceKind): Operation {
+  return operation({
+    ...common,
+    id: `get${kind.name}Statistics`,
+    path: `${collectionOf(kind)}/{${kind.parameter}}/statistics`,
+    tag: tagOf(kind),
+    summary: "Read what the present day, week, month … came to so far",
+    params: pathOf(kind),
+    query: z.object({
+      resolution: listed(resolutionNames)
+        .default("1DAY")
+        .meta({ description: `Some of ${resolutionNames.join(", ")}, apart by commas.` }),
+      keywords: listed(keywords)
+        .optional()
+        .meta({ description: "`savings`, `consumption` or both, apart by commas." }),
+    }),
+    async handle({ actor, params, query }) {
+      const names = [...new Set(query.resolution.split(",").map((name) => name.trim()))];
+      const { device } = await getDeviceRecord(actor, {
+        ...referenceOf(kind, params),
+        kind: kind.kind,
+      });
+      const energy = await readDeviceEnergy(actor, {
+        id: device.id,
+        periods: names.map((name) => resolutions[name as Resolution]),
+      });
+      const { resolution, keywords: asked } = query;
+      return toEnergy(kind.kind, { resolution, ...(asked && { keywords: asked }) }, energy);
+    },
+  });
+}
+
+export const energyOperations = deviceKinds
+  .filter(({ kind }) => kind !== "wallbox")
+  .flatMap((kind) => [savingsOf(kind), statisticsOf(kind)]);
