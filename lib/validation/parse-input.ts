@@ -8,8 +8,24 @@ export function parseInput<Schema extends z.ZodType>(
   input: unknown,
 ): z.output<Schema> {
   const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
   const fields: FieldProblems = {};
-  for (const issue of parsed.error.issues) fields[issue.path.join(".")] ??= issue.message;
-  throw new Invalid(fields);
+  if (parsed.success) noteUnstorable(parsed.data, [], fields);
+  else for (const issue of parsed.error.issues) fields[issue.path.join(".")] ??= issue.message;
+  if (!parsed.success || Object.keys(fields).length > 0) throw new Invalid(fields);
+  return parsed.data;
+}
+
+/** Text that PostgreSQL cannot hold: with the character 0 in it, or half of a pair of surrogates. */
+function noteUnstorable(value: unknown, path: string[], fields: FieldProblems): void {
+  if (typeof value === "string") {
+    if (value.includes("\u0000") || !value.isWellFormed()) fields[path.join(".")] ??= "format";
+    return;
+  }
+  const isPlain =
+    Array.isArray(value) || Object.prototype.toString.call(value) === "[object Object]";
+  if (!isPlain || value === null) return;
+  for (const [name, part] of Object.entries(value as object)) {
+    noteUnstorable(name, [...path, name], fields);
+    noteUnstorable(part, [...path, name], fields);
+  }
 }

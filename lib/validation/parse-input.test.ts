@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { Invalid } from "../errors";
+import { parseInput } from "./parse-input";
+import { z } from "./problems";
+
+const schema = z.object({ town: z.string(), tags: z.array(z.string()).default([]) });
+
+it.each([
+  [{ town: "Gr\u0000az" }, { town: "format" }],
+  [{ town: "Graz", tags: ["a", "\ud800"] }, { "tags.1": "format" }],
+  [{ tags: [] }, { town: "required" }],
+])("names what is wrong with %j", (input, fields) => {
+  expect(() => parseInput(schema, input)).toThrow(new Invalid(fields as Record<string, string>));
+});
+
+it("takes every other character", () => {
+  expect(parseInput(schema, { town: "Öß é 𴅍" })).toEqual({ town: "Öß é 𴅍", tags: [] });
+});
