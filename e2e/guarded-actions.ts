@@ -94,6 +94,18 @@ export const guardedActions: Record<string, GuardedAction> = {
   createApiClientAction: ofTeam("createApiClient", () => "/settings/api-credentials/new"),
   rotateApiSecretAction: ofTeam("rotateApiSecret", apiClientPage),
   revokeApiClientAction: ofTeam("revokeApiClient", apiClientPage),
+  createWebhookAction: {
+    ...ofTeam("createWebhook", () => "/settings/webhooks/new"),
+    fields: { user_created: "on" },
+  },
+  updateWebhookAction: {
+    ...ofTeam("updateWebhook", () => "/settings/webhooks"),
+    fields: { user_deleted: "on" },
+  },
+  rotateWebhookSecretAction: ofTeam("rotateWebhookSecret", () => "/settings/webhooks"),
+  deleteWebhookAction: ofTeam("deleteWebhook", () => "/settings/webhooks"),
+  testWebhookAction: ofTeam("testWebhook", () => "/settings/webhooks"),
+  replayWebhookDeliveryAction: ofTeam("replayWebhookDelivery", () => "/settings/webhooks"),
   startAccessReviewAction: ofTeam("startAccessReview", () => "/team/reviews"),
   confirmMemberAccessAction: ofTeam("confirmMemberAccess", () => "/team/reviews"),
   closeAccessReviewAction: ofTeam("closeAccessReview", () => "/team/reviews"),

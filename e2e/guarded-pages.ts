@@ -131,6 +131,25 @@ export const guardedPages: Record<string, Guarded> = {
     secret: () => "Data warehouse",
     isOfRecord: true,
   },
+  "/(portal)/settings/webhooks/page": {
+    audience: "team",
+    needs: [["read", "webhook"]],
+    path: () => "/settings/webhooks",
+    secret: () => "Meter data hub",
+  },
+  "/(portal)/settings/webhooks/new/page": {
+    audience: "team",
+    needs: [["create", "webhook"]],
+    path: () => "/settings/webhooks/new",
+    secret: () => "Messages name records by their ids",
+  },
+  "/(portal)/settings/webhooks/[id]/page": {
+    audience: "team",
+    needs: [["read", "webhook"]],
+    path: ({ deviceId }) => `/settings/webhooks/${deviceId}`,
+    secret: () => "Meter data hub",
+    isOfRecord: true,
+  },
   "/(portal)/settings/appearance/page": {
     audience: "team",
     needs: [["read", "organization-settings"]],

@@ -21,6 +21,7 @@ import {
   addHandbookEntry,
   inviteSomebody,
 } from "../testing/records/team";
+import { addWebhook } from "../testing/records/webhooks";
 import { useCaseExamples } from "../testing/use-case-examples";
 import { type GuardedAction, guardedActions, openActions } from "./guarded-actions";
 import { type Guarded, guardedPages, openPages, testedApart } from "./guarded-pages";
@@ -37,6 +38,7 @@ async function prepareRecords(
   const { deviceId: id, mark } = organization;
   await addHandbookEntry(organization, tables, { id, title: `Entry ${mark}` });
   await addApiClient(organization, tables, id);
+  await addWebhook(organization, tables, { id });
   await addDeparture(organization, tables, id);
   await addAccessReview(organization, tables, { id });
   await addFinding(organization, tables, id);

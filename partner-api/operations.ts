@@ -10,6 +10,7 @@ import { exportOperations } from "./exports";
 import type { Operation } from "./operation";
 import { bulkUserOperations } from "./people/bulk-users";
 import { userOperations } from "./people/user-operations";
+import { webhookOperations } from "./webhooks/webhook-operations";
 
 /** Everything that the API can do. What stands here is served, documented and tested. */
 export const operations: readonly Operation[] = [
@@ -23,5 +24,6 @@ export const operations: readonly Operation[] = [
   ...bulkUserOperations,
   ...bulkDeviceOperations,
   ...exportOperations,
+  ...webhookOperations,
   ...auditOperations,
 ];

@@ -4,6 +4,7 @@ import { devices, solarInverters, wallboxes } from "../db/schema";
 import type { Need } from "../partner-api/operation";
 import type { TestOrganization } from "./organization";
 import { addVehicle } from "./records/devices";
+import { addWebhook } from "./records/webhooks";
 
 type Tables = ReturnType<typeof drizzle>;
 
@@ -147,6 +148,13 @@ const ofPerson = (isOwn: boolean, body?: unknown): ApiExample => ({
   request: (organization) => ({ params: ofEndUser(organization), body }),
 });
 
+const ofWebhook = (body?: unknown): ApiExample => ({
+  request: async (organization, tables) => {
+    const { id, deliveryId } = await addWebhook(organization, tables);
+    return { params: { webhook_id: id, delivery_id: deliveryId }, body };
+  },
+});
+
 /** An example of every operation; of those about people one for each role. */
 export const apiExamples: Record<string, ApiExample[]> = {
   listUsers: [
@@ -247,6 +255,26 @@ export const apiExamples: Record<string, ApiExample[]> = {
       }),
     },
   ],
+  listWebhooks: [{ request: () => ({}) }],
+  createWebhook: [
+    {
+      asksIdentity: true,
+      request: () => ({
+        body: {
+          name: "Billing system",
+          url: "https://systems.company.example/wattdesk",
+          events: ["user.created"],
+        },
+      }),
+    },
+  ],
+  getWebhook: [ofWebhook()],
+  updateWebhook: [{ ...ofWebhook({ is_enabled: false }), asksIdentity: true }],
+  deleteWebhook: [ofWebhook()],
+  rotateWebhookSecret: [{ ...ofWebhook(), asksIdentity: true }],
+  testWebhook: [ofWebhook()],
+  listWebhookDeliveries: [ofWebhook()],
+  replayWebhookDelivery: [ofWebhook()],
   exportUsers: [{ request: () => ({}) }],
   exportDevices: [{ isOwn: true, request: () => ({}) }],
   listAuditEvents: [{ request: () => ({}) }],

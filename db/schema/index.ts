@@ -21,3 +21,4 @@ export * from "./security";
 export * from "./tags";
 export * from "./telemetry";
 export * from "./users";
+export * from "./webhooks";

@@ -1,7 +1,7 @@
 import type { Action, Resource } from "./matrix";
 
 /** What a token can be let at, each for reading or for reading and writing. */
-const scopeAreas = ["customers", "devices", "team", "audit-log"] as const;
+const scopeAreas = ["customers", "devices", "team", "webhooks", "audit-log"] as const;
 type ScopeArea = (typeof scopeAreas)[number];
 
 /** What has no area is open to no token that has scopes. */
@@ -13,6 +13,7 @@ const areaOf: Partial<Record<Resource, ScopeArea>> = {
   device: "devices",
   staff: "team",
   admin: "team",
+  webhook: "webhooks",
   "audit-log": "audit-log",
 };
 

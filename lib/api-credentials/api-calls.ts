@@ -7,6 +7,7 @@ import {
   apiClients,
   idempotentResults,
   personalTokens,
+  webhookDeliveries,
 } from "@/db/schema";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { now } from "../clock";
@@ -19,6 +20,7 @@ const mostAtOnce = 1000;
 /** So much goes in one transaction, so that none runs long. */
 const batch = 5000;
 const keptDays = 7;
+const keptMessageDays = 30;
 /** As long as clients may rely on it. */
 const keptKeyHours = 24;
 
@@ -85,7 +87,7 @@ export const listApiCalls = defineQuery({
 
 /**
  * Lets go of what the API no longer needs: calls of more than a week, keys of more than a day, tokens that
- * ended. @returns whether there may be more
+ * ended, messages of more than a month. @returns whether there may be more
  */
 export const keepApiAccess = defineCommand({
   name: "keepApiAccess",
@@ -97,6 +99,7 @@ export const keepApiAccess = defineCommand({
       await dropCalls(transaction, hoursAgo(keptDays * 24)),
       await dropKeys(transaction, hoursAgo(keptKeyHours)),
       await dropTokens(transaction, hoursAgo(24)),
+      await dropMessages(transaction, hoursAgo(keptMessageDays * 24)),
     ];
     return { result: { isMore: deleted.some((number) => number === batch) }, audit: [] };
   },
@@ -134,5 +137,18 @@ async function dropTokens(transaction: Transaction, before: Date): Promise<numbe
     .delete(apiAccessTokens)
     .where(inArray(apiAccessTokens.id, old))
     .returning({ id: apiAccessTokens.id });
+  return deleted.length;
+}
+
+async function dropMessages(transaction: Transaction, before: Date): Promise<number> {
+  const old = transaction
+    .select({ id: webhookDeliveries.id })
+    .from(webhookDeliveries)
+    .where(lt(webhookDeliveries.createdAt, before))
+    .limit(batch);
+  const deleted = await transaction
+    .delete(webhookDeliveries)
+    .where(inArray(webhookDeliveries.id, old))
+    .returning({ id: webhookDeliveries.id });
   return deleted.length;
 }

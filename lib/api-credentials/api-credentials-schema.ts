@@ -23,6 +23,7 @@ export const createApiClientInput = z
     customers: access,
     devices: access,
     team: access,
+    webhooks: access,
     /** The log can be read, never written. */
     auditLog: z.enum(["none", "read"]).default("none"),
     allowedAddresses: networks,
@@ -30,8 +31,8 @@ export const createApiClientInput = z
     expiresOn: z.union([z.literal(""), z.iso.date()]).default(""),
   })
   .refine(
-    ({ customers, devices, team, auditLog }) =>
-      [customers, devices, team, auditLog].some((given) => given !== "none"),
+    ({ customers, devices, team, webhooks, auditLog }) =>
+      [customers, devices, team, webhooks, auditLog].some((given) => given !== "none"),
     { error: "noScope", path: ["customers"] },
   );
 

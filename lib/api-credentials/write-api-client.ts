@@ -26,6 +26,7 @@ function scopesOf(input: z.output<typeof createApiClientInput>): string[] {
     customers: input.customers,
     devices: input.devices,
     team: input.team,
+    webhooks: input.webhooks,
     "audit-log": input.auditLog,
   };
   return Object.entries(given)

@@ -11,9 +11,9 @@ import { systemActor } from "../access/actor";
 import { recordAuditEvents } from "../audit/record-audit-events";
 import { holdClock } from "../clock";
 import { Invalid } from "../errors";
+import { postWebhook } from "../webhooks/post-webhook";
 import { getAuditStream, removeAuditStream, saveAuditStream } from "./audit-stream";
 import { deliverAuditEvents } from "./deliver-audit-events";
-import { postWebhook } from "./post-webhook";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
 const receiver = await startWebhookReceiver();
@@ -110,6 +110,6 @@ it.each(["ftp://a.example/x", "https://user:password@a.example/", "nonsense"])(
 );
 
 it("says what went wrong without telling of our network", async () => {
-  const message = { id: "m", body: "{}", secret: "whsec_dGVzdA==" };
+  const message = { id: "m", body: "{}", secrets: ["whsec_dGVzdA=="] };
   await expect(postWebhook("http://127.0.0.1:9/", message)).rejects.toThrow("ECONNREFUSED");
 });

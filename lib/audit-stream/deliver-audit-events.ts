@@ -7,7 +7,7 @@ import { selectEvents } from "../audit/read-events";
 import { decrypt } from "../auth/encryption";
 import { now } from "../clock";
 import { z } from "../validation/problems";
-import { postWebhook } from "./post-webhook";
+import { postWebhook } from "../webhooks/post-webhook";
 
 const batch = 100;
 /** One turn sends so many batches at most, so that nobody else waits long. */
@@ -33,7 +33,7 @@ export async function deliverAuditEvents(actor: System): Promise<void> {
       await postWebhook(waiting.url, {
         id: `audit-${actor.organizationId}-${first}-${last}`,
         body,
-        secret: waiting.secret,
+        secrets: [waiting.secret],
       });
     } catch (error) {
       const reason = error instanceof Error ? error.message : "unknown";

@@ -6,6 +6,7 @@ import { insertMany } from "@/db/insert-many";
 import { type AuditChanges, auditDetails, auditEvents, auditHeads } from "@/db/schema";
 import { type Actor, actorId, actorName } from "../access/actor";
 import { now } from "../clock";
+import { queueWebhooks } from "../webhooks/queue-webhooks";
 import type { AuditAction } from "./actions";
 import { genesis, hashDetails, hashEvent, newSalt } from "./chain";
 
@@ -66,6 +67,7 @@ export async function recordAuditEvents(
     .update(auditHeads)
     .set(head)
     .where(sql`${auditHeads.organizationId} = ${actor.organizationId}`);
+  await queueWebhooks(transaction, actor.organizationId, entries);
 }
 
 async function lockHead(transaction: Transaction, organizationId: string) {

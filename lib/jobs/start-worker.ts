@@ -22,10 +22,14 @@ import { carryOutAccessEnds, warnOfAccessEnds } from "../team/keep-access-ends";
 import { suspendInactiveMembers } from "../team/suspend-inactive-members";
 import { keepFleetHour, keepReadingMonths } from "../telemetry/keep-telemetry";
 import { z } from "../validation/problems";
+import { deliverWebhooks } from "../webhooks/deliver-webhooks";
 import { forEveryOrganization } from "./every-organization";
 
 /** A job about one record of an organization. */
 const recordJob = z.object({ organizationId: z.uuid(), id: z.uuid() });
+
+/** A job for an organization as a whole. */
+const organizationJob = z.object({ organizationId: z.uuid() });
 
 /** A job that is worked upon for a while and then queues up again, until it is over. */
 const inTurns =
@@ -47,6 +51,10 @@ const tasks: TaskList = {
       requestId: `job-${job.id}`,
     });
   },
+  "deliver-webhooks": async (payload, { job }) => {
+    const { organizationId } = organizationJob.parse(payload);
+    await deliverWebhooks(systemActor(organizationId, `job-${job.id}`));
+  },
   "work-bulk-action": inTurns("work-bulk-action", "bulk-action", workOnBulkAction),
   "work-import": inTurns("work-import", "import", workOnImport),
   "keep-time": (_, { job }) =>
@@ -65,6 +73,7 @@ const tasks: TaskList = {
       await keepFleetHour(actor, {});
     }),
   "stream-audit-events": (_, { job }) => forEveryOrganization(`job-${job.id}`, deliverAuditEvents),
+  "retry-webhooks": (_, { job }) => forEveryOrganization(`job-${job.id}`, deliverWebhooks),
   "keep-access-right": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, async (actor) => {
       await suspendInactiveMembers(actor, {});
@@ -89,6 +98,7 @@ const crontab = `
 * * * * * keep-time ?max=3
 * * * * * keep-fleet ?max=1
 * * * * * stream-audit-events ?max=1&queue=audit-stream
+* * * * * retry-webhooks ?max=1&queue=webhooks
 30 6 * * * keep-access-right ?fill=1d
 20 11 * * * meter-devices ?fill=12h
 40 4 * * * keep-billing ?fill=1d

@@ -10,6 +10,7 @@ import {
   savedViews,
   secondFactors,
   users,
+  webhooks,
 } from "@/db/schema";
 import { actorId, actorName } from "../access/actor";
 import { defineCommand } from "../access/use-case";
@@ -146,6 +147,10 @@ async function passOn(transaction: Transaction, leaverId: string, successorId: s
       .set({ rotationDueSince: now() })
       .where(eq(auditStreams.secretSeenBy, leaverId));
   }
+  await transaction
+    .update(webhooks)
+    .set({ rotationDueSince: now() })
+    .where(eq(webhooks.secretSeenBy, leaverId));
   await transaction
     .update(users)
     .set({ accessEndSetBy: successorId ?? null })

@@ -15,7 +15,7 @@ it.each(["127.0.0.1", "localhost", "[::1]", "2130706433"])(
     });
     await new Promise<void>((resolve) => server.listen(0, resolve));
     const { port } = server.address() as AddressInfo;
-    const message = { id: "m", body: "{}", secret: "whsec_dGVzdA==" };
+    const message = { id: "m", body: "{}", secrets: ["whsec_dGVzdA=="] };
     await expect(postWebhook(`http://${host}:${port}/`, message)).rejects.toThrow(
       "the address is not a public one",
     );

@@ -7,14 +7,19 @@ import { environment } from "../env";
 
 const timeout = 10_000;
 
-type SignedMessage = { id: string; body: string; secret: string };
+type SignedMessage = {
+  id: string;
+  body: string;
+  /** The message is signed with each: the receiver may have any of them. */
+  secrets: string[];
+};
 
 /**
  * Posts a message signed by the Standard Webhooks scheme. Addresses inside our own network are refused
  * after their name has been resolved, and redirects are not followed.
  * @throws Error in words for whoever set the address up, when it was not taken
  */
-export function postWebhook(url: string, { id, body, secret }: SignedMessage): Promise<void> {
+export function postWebhook(url: string, { id, body, secrets }: SignedMessage): Promise<void> {
   const timestamp = new Date();
   const headers = {
     "content-type": "application/json",
@@ -22,7 +27,9 @@ export function postWebhook(url: string, { id, body, secret }: SignedMessage): P
     "user-agent": "Wattdesk-Webhooks",
     "webhook-id": id,
     "webhook-timestamp": String(Math.floor(timestamp.getTime() / 1000)),
-    "webhook-signature": new Webhook(secret).sign(id, timestamp, body),
+    "webhook-signature": secrets
+      .map((secret) => new Webhook(secret).sign(id, timestamp, body))
+      .join(" "),
   };
   const allowPrivateIPAddress = environment().ALLOW_PRIVATE_WEBHOOKS;
   const request = url.startsWith("https:") ? requestHttps : requestHttp;

@@ -14,6 +14,7 @@ export const apiCredentials = {
     customers: "Endkunden, Gebäude, Verträge",
     devices: "Geräte",
     team: "Team",
+    webhooks: "Webhooks",
     "audit-log": "Protokoll",
   },
   access: { none: "Nichts", read: "Lesen", write: "Lesen und schreiben" },

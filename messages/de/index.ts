@@ -17,6 +17,7 @@ import { security } from "./suspicion";
 import { team } from "./team";
 import { telemetry } from "./telemetry";
 import { timeline } from "./timeline";
+import { webhooks } from "./webhooks";
 
 /** The same keys as English, in German. */
 const german: typeof english = {
@@ -61,6 +62,7 @@ const german: typeof english = {
   telemetry,
   timeline,
   users,
+  webhooks,
 };
 
 export default german;

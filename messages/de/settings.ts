@@ -6,6 +6,7 @@ export const settings = {
     mail: "Nachrichten",
     terms: "Nutzungsbedingungen",
     data: "Daten",
+    webhooks: "Webhooks",
     apiCredentials: "API-Zugänge",
     security: "Sicherheit",
     auditStream: "Audit-Stream",

@@ -158,6 +158,9 @@ export const problems = {
   filtersNeedEndUsers:
     "Suche, Filter und Sortierung gibt es für Endkunden: Fragen Sie nach dieser Rolle.",
   personalTokenLimit: "Sie haben bereits 20 persönliche Token. Widerrufen Sie zuerst eines.",
+  webhookLimit: "Es gibt bereits 20 Webhooks. Löschen Sie zuerst einen.",
+  webhookDisabled: "Dieser Webhook ist abgeschaltet. Schalten Sie ihn zuerst ein.",
+  nothingChosen: "Wählen Sie mindestens eines.",
   belowLowest: "Das liegt unter dem niedrigsten Wert.",
   belowStop: "Das Laden würde unterhalb der Stoppschwelle beginnen.",
   timeOfDay: "Geben Sie eine Uhrzeit wie 06:30 ein.",

@@ -14,6 +14,7 @@ export const apiCredentials = {
     customers: "End-users, buildings, contracts",
     devices: "Devices",
     team: "Team",
+    webhooks: "Webhooks",
     "audit-log": "Audit log",
   },
   access: { none: "Nothing", read: "Read", write: "Read and write" },

@@ -16,6 +16,7 @@ import { security } from "./suspicion";
 import { team } from "./team";
 import { telemetry } from "./telemetry";
 import { timeline } from "./timeline";
+import { webhooks } from "./webhooks";
 
 /** Every word of the interface and the mails, by namespace. German must have the same keys. */
 export default {
@@ -60,4 +61,5 @@ export default {
   telemetry,
   timeline,
   users,
+  webhooks,
 };

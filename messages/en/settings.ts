@@ -6,6 +6,7 @@ export const settings = {
     mail: "Mail",
     terms: "Terms of service",
     data: "Data",
+    webhooks: "Webhooks",
     apiCredentials: "API credentials",
     security: "Security",
     auditStream: "Audit stream",

@@ -6,6 +6,7 @@ import { devicesExamples } from "./devices";
 import { entranceExamples } from "./entrance";
 import { settingsExamples } from "./settings";
 import { teamExamples } from "./team";
+import { webhookExamples } from "./webhooks";
 
 /** An act of every use-case. One that is missing fails the permission tests. */
 export const useCaseExamples = {
@@ -17,4 +18,5 @@ export const useCaseExamples = {
   ...accountExamples,
   ...entranceExamples,
   ...apiExamples,
+  ...webhookExamples,
 };

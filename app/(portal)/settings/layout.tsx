@@ -10,6 +10,7 @@ const parts = [
   { key: "mail", href: "/settings/mail", reads: "organization-settings" },
   { key: "terms", href: "/settings/terms", reads: "organization-settings" },
   { key: "apiCredentials", href: "/settings/api-credentials", reads: "api-credentials" },
+  { key: "webhooks", href: "/settings/webhooks", reads: "webhook" },
   { key: "security", href: "/settings/security", reads: "security" },
   { key: "auditStream", href: "/settings/audit-stream", reads: "organization-settings" },
   { key: "billing", href: "/settings/billing", reads: "billing" },

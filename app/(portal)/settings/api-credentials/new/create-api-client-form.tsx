@@ -17,7 +17,13 @@ export function CreateApiClientForm() {
     <ActionForm
       action={createApiClientAction}
       schema={createApiClientInput}
-      values={{ customers: "none", devices: "none", team: "none", auditLog: "none" }}
+      values={{
+        customers: "none",
+        devices: "none",
+        team: "none",
+        webhooks: "none",
+        auditLog: "none",
+      }}
       label={t("create")}
       whenDone={(state) => <NewSecret {...state} />}
     >
@@ -27,6 +33,7 @@ export function CreateApiClientForm() {
         <SelectField name="customers" label={t("areas.customers")} options={options(apiAccess)} />
         <SelectField name="devices" label={t("areas.devices")} options={options(apiAccess)} />
         <SelectField name="team" label={t("areas.team")} options={options(apiAccess)} />
+        <SelectField name="webhooks" label={t("areas.webhooks")} options={options(apiAccess)} />
         <SelectField
           name="auditLog"
           label={t("areas.audit-log")}

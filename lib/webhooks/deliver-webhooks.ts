@@ -1,0 +1,148 @@
+import "server-only";
+import { and, asc, eq, inArray, lte } from "drizzle-orm";
+import { webhookDeliveries, webhooks } from "@/db/schema";
+import type { System } from "../access/actor";
+import { defineCommand } from "../access/use-case";
+import type { AuditEntry } from "../audit/record-audit-events";
+import { decrypt } from "../auth/encryption";
+import { now } from "../clock";
+import { z } from "../validation/problems";
+import { webhookTarget } from "./find-webhook";
+import { postWebhook } from "./post-webhook";
+
+const atOnce = 20;
+/** One turn sends so many at most, so that nobody else waits long. */
+const mostTurns = 50;
+/** Whoever took messages and died with them leaves them to others after so long. */
+const claimMilliseconds = 60_000;
+
+/** The pauses after each try, in minutes; together somewhat less than the day that a message is tried for. */
+const pauses = [1, 2, 5, 10, 30, 60, 120, 240, 480, 480];
+const dayMilliseconds = 86_400_000;
+
+/**
+ * Sends the messages whose time has come, several at once. A message may come twice, and a later one before an
+ * earlier one: its id says which it is.
+ */
+export async function deliverWebhooks(actor: System): Promise<void> {
+  for (let turn = 0; turn < mostTurns; turn++) {
+    const messages = await claimWebhookDeliveries(actor, {});
+    await Promise.all(messages.map((message) => deliver(actor, message)));
+    if (messages.length < atOnce) return;
+  }
+}
+
+type Message = Awaited<ReturnType<typeof claimWebhookDeliveries>>[number];
+
+async function deliver(actor: System, { id, url, body, secrets }: Message): Promise<void> {
+  try {
+    await postWebhook(url, { id: `msg_${id}`, body, secrets });
+    await noteWebhookDelivery(actor, { id });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : "unknown";
+    await noteWebhookDelivery(actor, { id, error: reason.slice(0, 500) });
+  }
+}
+
+/** Takes messages whose time has come, so that nobody else sends them meanwhile. */
+export const claimWebhookDeliveries = defineCommand({
+  name: "claimWebhookDeliveries",
+  input: z.object({}),
+  requires: { action: "update", resource: "housekeeping" },
+  async run({ actor, transaction }) {
+    const due = await transaction
+      .select({ delivery: webhookDeliveries, webhook: webhooks })
+      .from(webhookDeliveries)
+      .innerJoin(
+        webhooks,
+        and(
+          eq(webhooks.organizationId, webhookDeliveries.organizationId),
+          eq(webhooks.id, webhookDeliveries.webhookId),
+        ),
+      )
+      .where(and(eq(webhookDeliveries.state, "queued"), lte(webhookDeliveries.nextTryAt, now())))
+      .orderBy(asc(webhookDeliveries.nextTryAt))
+      .limit(atOnce)
+      .for("update", { of: webhookDeliveries, skipLocked: true });
+    if (due.length === 0) return { result: [], audit: [] };
+    await transaction
+      .update(webhookDeliveries)
+      .set({ nextTryAt: new Date(now().getTime() + claimMilliseconds) })
+      .where(
+        inArray(
+          webhookDeliveries.id,
+          due.map(({ delivery }) => delivery.id),
+        ),
+      );
+    const messages = due.map(({ delivery, webhook }) => ({
+      id: delivery.id,
+      url: webhook.url,
+      secrets: secretsOf(webhook, actor.organizationId),
+      body: JSON.stringify({
+        type: delivery.type,
+        timestamp: delivery.createdAt.toISOString(),
+        data: delivery.data,
+      }),
+    }));
+    return { result: messages, audit: [] };
+  },
+});
+
+/** The present secret, and the one before as long as it counts. */
+function secretsOf(webhook: typeof webhooks.$inferSelect, organizationId: string): string[] {
+  const { encryptedSecret, encryptedOldSecret, oldSecretUntil } = webhook;
+  const isOldGood = encryptedOldSecret && oldSecretUntil && oldSecretUntil > now();
+  return [encryptedSecret, ...(isOldGood ? [encryptedOldSecret] : [])].map((secret) =>
+    decrypt(secret, organizationId),
+  );
+}
+
+/**
+ * Writes down how a try went. A message that nobody takes for a day is given up, and a webhook that took
+ * nothing for that long is switched off.
+ */
+export const noteWebhookDelivery = defineCommand({
+  name: "noteWebhookDelivery",
+  input: z.object({ id: z.uuid(), error: z.string().max(500).optional() }),
+  requires: { action: "update", resource: "housekeeping" },
+  async run({ input, transaction }) {
+    const [delivery] = await transaction
+      .select()
+      .from(webhookDeliveries)
+      .where(eq(webhookDeliveries.id, input.id))
+      .for("update");
+    if (!delivery) return { result: undefined, audit: [] };
+    const attempts = delivery.attempts + 1;
+    const tried = { attempts, lastTryAt: now(), lastError: input.error ?? null };
+    const ofWebhook = eq(webhooks.id, delivery.webhookId);
+    if (input.error === undefined) {
+      await set(delivery.id, { ...tried, state: "delivered" });
+      await transaction.update(webhooks).set({ failingSince: null }).where(ofWebhook);
+      return { result: undefined, audit: [] };
+    }
+    const minutes = pauses[Math.min(attempts, pauses.length) - 1] ?? 480;
+    // Not all at the same moment, where many failed together.
+    const nextTryAt = new Date(now().getTime() + minutes * 60_000 * (0.9 + Math.random() * 0.2));
+    const isGivenUp = nextTryAt.getTime() > delivery.startedAt.getTime() + dayMilliseconds;
+    await set(delivery.id, { ...tried, nextTryAt, ...(isGivenUp && { state: "failed" as const }) });
+    const [webhook] = await transaction.select().from(webhooks).where(ofWebhook).for("update");
+    if (!webhook) return { result: undefined, audit: [] };
+    const failingSince = webhook.failingSince ?? now();
+    const isDead =
+      isGivenUp &&
+      now().getTime() - failingSince.getTime() > dayMilliseconds / 2 &&
+      !webhook.disabledAt;
+    await transaction
+      .update(webhooks)
+      .set({ failingSince, ...(isDead && { disabledAt: now() }) })
+      .where(ofWebhook);
+    const audit: AuditEntry[] = isDead
+      ? [{ action: "webhook.disabled", target: webhookTarget(webhook), reason: input.error }]
+      : [];
+    return { result: undefined, audit };
+
+    function set(id: string, fields: Partial<typeof webhookDeliveries.$inferInsert>) {
+      return transaction.update(webhookDeliveries).set(fields).where(eq(webhookDeliveries.id, id));
+    }
+  },
+});

@@ -1,0 +1,262 @@
+import { z } from "@/lib/validation/problems";
+import { getWebhook, listWebhookDeliveries, listWebhooks } from "@/lib/webhooks/read-webhooks";
+import { replayWebhookDelivery, testWebhook } from "@/lib/webhooks/send-again";
+import { webhookEvents } from "@/lib/webhooks/webhook-events";
+import { webhookDeliveryStates } from "@/lib/webhooks/webhook-schema";
+import {
+  createWebhook,
+  deleteWebhook,
+  rotateWebhookSecret,
+  updateWebhook,
+} from "@/lib/webhooks/write-webhook";
+import { iso, moment, sent, shownMoment, shownText } from "../fields";
+import { rewrite, tag } from "../http/conditional";
+import { pageQuery, sendPage } from "../http/paging";
+import { operation } from "../operation";
+
+const collection = "/org/{org_id}/webhooks";
+const one = `${collection}/{webhook_id}`;
+const params = z.object({ webhook_id: z.uuid() });
+const common = { tag: "Webhooks" } as const;
+
+const writable = {
+  name: z.string().max(80).meta({ example: "Billing system" }),
+  url: z.string().max(500).meta({ example: "https://systems.company.com/wattdesk" }),
+  events: z.array(z.enum(webhookEvents)).min(1),
+};
+
+const webhookSchema = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    url: z.string(),
+    events: z.array(z.string()),
+    state: z.enum(["active", "failing", "disabled"]),
+    failing_since: shownMoment,
+    disabled_at: shownMoment,
+    old_secret_until: shownMoment.meta({
+      description: "Until then messages are signed with the secret before too.",
+    }),
+    created_at: moment,
+  })
+  .meta({ id: "Webhook" });
+
+const secretSchema = z
+  .object({
+    id: z.uuid(),
+    secret: z.string().meta({ description: "Shown this once (Standard Webhooks, whsec_…)." }),
+  })
+  .meta({ id: "WebhookSecret" });
+
+const deliverySchema = z
+  .object({
+    id: z.uuid(),
+    type: z.string(),
+    data: z.record(z.string(), z.unknown()),
+    state: z.enum(webhookDeliveryStates),
+    attempts: z.number().int(),
+    last_error: shownText,
+    last_try_at: shownMoment,
+    next_try_at: shownMoment,
+    created_at: moment,
+  })
+  .meta({ id: "WebhookDelivery" });
+
+type Webhook = Awaited<ReturnType<typeof getWebhook>>;
+type Delivery = Awaited<ReturnType<typeof listWebhookDeliveries>>["rows"][number];
+
+const toWebhook = (webhook: Webhook): z.input<typeof webhookSchema> => ({
+  id: webhook.id,
+  name: webhook.name,
+  url: webhook.url,
+  events: webhook.events,
+  state: webhook.state,
+  failing_since: iso(webhook.failingSince),
+  disabled_at: iso(webhook.disabledAt),
+  old_secret_until: iso(webhook.oldSecretUntil),
+  created_at: webhook.createdAt.toISOString(),
+});
+
+const toDelivery = (delivery: Delivery): z.input<typeof deliverySchema> => ({
+  id: delivery.id,
+  type: delivery.type,
+  data: delivery.data,
+  state: delivery.state,
+  attempts: delivery.attempts,
+  last_error: delivery.lastError,
+  last_try_at: iso(delivery.lastTryAt),
+  next_try_at: delivery.state === "queued" ? iso(delivery.nextTryAt) : null,
+  created_at: delivery.createdAt.toISOString(),
+});
+
+const list = operation({
+  ...common,
+  id: "listWebhooks",
+  method: "get",
+  path: collection,
+  summary: "List webhooks",
+  needs: [["read", "webhook"]],
+  answer: z.array(webhookSchema),
+  handle: async ({ actor }) => (await listWebhooks(actor, {})).map(toWebhook),
+});
+
+const create = operation({
+  ...common,
+  id: "createWebhook",
+  method: "post",
+  path: collection,
+  summary: "Have an address told of what happens",
+  description: "Messages are signed by the Standard Webhooks scheme with the secret of the answer.",
+  needs: [["create", "webhook"]],
+  body: z.object(writable).meta({ id: "CreateWebhook" }),
+  answer: secretSchema,
+  handle: ({ actor, body }) => createWebhook(actor, body),
+});
+
+const get = operation({
+  ...common,
+  id: "getWebhook",
+  method: "get",
+  path: one,
+  summary: "Read a webhook",
+  needs: [["read", "webhook"]],
+  params,
+  answer: webhookSchema,
+  isVersioned: true,
+  async handle({ actor, params, setHeader }) {
+    const webhook = await getWebhook(actor, { id: params.webhook_id });
+    setHeader("etag", tag(webhook.version));
+    return toWebhook(webhook);
+  },
+});
+
+const update = operation({
+  ...common,
+  id: "updateWebhook",
+  method: "put",
+  path: one,
+  summary: "Change a webhook, or switch it off and on",
+  needs: [["update", "webhook"]],
+  params,
+  body: z
+    .object({ ...writable, is_enabled: z.boolean() })
+    .partial()
+    .meta({ id: "UpdateWebhook" }),
+  answer: webhookSchema,
+  isVersioned: true,
+  refuses: [409],
+  async handle({ actor, params, body, version, setHeader }) {
+    const read = () => getWebhook(actor, { id: params.webhook_id });
+    const { is_enabled: isEnabled, ...fields } = body;
+    await rewrite(version, read, (webhook) =>
+      updateWebhook(actor, {
+        name: webhook.name,
+        url: webhook.url,
+        events: webhook.events as (typeof webhookEvents)[number][],
+        isEnabled: isEnabled ?? webhook.disabledAt === null,
+        ...sent(fields),
+        id: webhook.id,
+        version: webhook.version,
+      }),
+    );
+    const webhook = await read();
+    setHeader("etag", tag(webhook.version));
+    return toWebhook(webhook);
+  },
+});
+
+const remove = operation({
+  ...common,
+  id: "deleteWebhook",
+  method: "delete",
+  path: one,
+  summary: "Delete a webhook",
+  needs: [["delete", "webhook"]],
+  params,
+  async handle({ actor, params }) {
+    await deleteWebhook(actor, { id: params.webhook_id });
+    return undefined;
+  },
+});
+
+const rotate = operation({
+  ...common,
+  id: "rotateWebhookSecret",
+  method: "post",
+  path: `${one}/rotate-secret`,
+  summary: "Replace a webhook's secret",
+  description: "For a day messages are signed with the old secret too.",
+  needs: [["update", "webhook"]],
+  params,
+  answer: secretSchema,
+  handle: ({ actor, params }) => rotateWebhookSecret(actor, { id: params.webhook_id }),
+});
+
+const testOne = operation({
+  ...common,
+  id: "testWebhook",
+  method: "post",
+  path: `${one}/test`,
+  summary: "Send a message that tells of nothing",
+  needs: [["update", "webhook"]],
+  params,
+  refuses: [409],
+  async handle({ actor, params }) {
+    await testWebhook(actor, { id: params.webhook_id });
+    return undefined;
+  },
+});
+
+const mostDeliveries = 100;
+
+const listDeliveries = operation({
+  ...common,
+  id: "listWebhookDeliveries",
+  method: "get",
+  path: `${one}/deliveries`,
+  summary: "List what was sent to a webhook",
+  description: "The newest first, of the last thirty days.",
+  needs: [["read", "webhook"]],
+  params,
+  query: z.object({
+    ...pageQuery,
+    limit: z.coerce.number().int().min(1).max(mostDeliveries).default(mostDeliveries),
+    state: z.enum(webhookDeliveryStates).optional(),
+  }),
+  answer: z.array(deliverySchema),
+  isPaged: true,
+  refuses: [422],
+  async handle(call) {
+    const { limit, cursor, state } = call.query;
+    const id = call.params.webhook_id;
+    const page = await listWebhookDeliveries(call.actor, { id, size: limit, cursor, state });
+    return sendPage(call, page, toDelivery);
+  },
+});
+
+const replay = operation({
+  ...common,
+  id: "replayWebhookDelivery",
+  method: "post",
+  path: `${one}/deliveries/{delivery_id}/replay`,
+  summary: "Send a message once more",
+  needs: [["update", "webhook"]],
+  params: params.extend({ delivery_id: z.uuid() }),
+  refuses: [409],
+  async handle({ actor, params }) {
+    await replayWebhookDelivery(actor, { id: params.webhook_id, deliveryId: params.delivery_id });
+    return undefined;
+  },
+});
+
+export const webhookOperations = [
+  list,
+  create,
+  get,
+  update,
+  remove,
+  rotate,
+  testOne,
+  listDeliveries,
+  replay,
+];
