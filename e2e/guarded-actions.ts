@@ -22,6 +22,7 @@ const newBuildingPage = ({ endUser }: TestOrganization) => `/buildings/new?user=
 const contractPage = ({ contractId }: TestOrganization) => `/energy-contracts/${contractId}/edit`;
 const devicePage = ({ deviceId }: TestOrganization) => `/devices/${deviceId}`;
 const apiClientPage = ({ deviceId }: TestOrganization) => `/settings/api-credentials/${deviceId}`;
+const webhookPage = ({ deviceId }: TestOrganization) => `/settings/webhooks/${deviceId}`;
 const bulkActionPage = ({ deviceId }: TestOrganization) => `/bulk-actions/${deviceId}`;
 const importPage = ({ deviceId }: TestOrganization) => `/imports/${deviceId}`;
 const ofOneself = (useCase: string): GuardedAction => ({
@@ -99,13 +100,13 @@ export const guardedActions: Record<string, GuardedAction> = {
     fields: { user_created: "on" },
   },
   updateWebhookAction: {
-    ...ofTeam("updateWebhook", () => "/settings/webhooks"),
+    ...ofTeam("updateWebhook", webhookPage),
     fields: { user_deleted: "on" },
   },
-  rotateWebhookSecretAction: ofTeam("rotateWebhookSecret", () => "/settings/webhooks"),
-  deleteWebhookAction: ofTeam("deleteWebhook", () => "/settings/webhooks"),
-  testWebhookAction: ofTeam("testWebhook", () => "/settings/webhooks"),
-  replayWebhookDeliveryAction: ofTeam("replayWebhookDelivery", () => "/settings/webhooks"),
+  rotateWebhookSecretAction: ofTeam("rotateWebhookSecret", webhookPage),
+  deleteWebhookAction: ofTeam("deleteWebhook", webhookPage),
+  testWebhookAction: ofTeam("testWebhook", webhookPage),
+  replayWebhookDeliveryAction: ofTeam("replayWebhookDelivery", webhookPage),
   startAccessReviewAction: ofTeam("startAccessReview", () => "/team/reviews"),
   confirmMemberAccessAction: ofTeam("confirmMemberAccess", () => "/team/reviews"),
   closeAccessReviewAction: ofTeam("closeAccessReview", () => "/team/reviews"),
