@@ -1,12 +1,12 @@
 import type { Actor } from "../lib/access/actor";
 
-/** The records that are measured one by one, and the cursor of the end-users' page 1,000. */
-export async function chooseRecords(admin: Actor) {
+/** The records that are measured one by one, and the cursor of a later page of the end-users. */
+export async function chooseRecords(admin: Actor, pages = 1000) {
   const { listEndUsers } = await import("../lib/end-users/list-end-users");
   const { listBuildings } = await import("../lib/buildings/list-buildings");
   const { listDevices } = await import("../lib/devices/list-devices");
   let cursor: string | undefined;
-  for (let page = 1; page < 1000; page++) {
+  for (let page = 1; page < pages; page++) {
     const { next } = await listEndUsers(admin, { cursor });
     if (!next) break;
     cursor = next;

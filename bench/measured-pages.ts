@@ -1,14 +1,10 @@
 import { readFileSync } from "node:fs";
 import http from "node:http";
-import autocannon from "autocannon";
 import { encode } from "next-auth/jwt";
 import type { Actor } from "../lib/access/actor";
 import { farTown } from "./big-organization";
 import { chooseRecords } from "./chosen-records";
-
-/** As many people as press something in the same instant. */
-const connections = 8;
-const seconds = 6;
+import { measureRequests } from "./measured-requests";
 
 export type Page = { name: string; path: string };
 
@@ -56,33 +52,15 @@ export async function measurePage(
   baseUrl: string,
   path: string,
   cookie: string,
-  duration = seconds,
+  duration?: number,
 ) {
   const headers = { cookie };
-  const response = await fetch(`${baseUrl}${path}`, { headers, redirect: "manual" });
+  const url = `${baseUrl}${path}`;
+  const response = await fetch(url, { headers, redirect: "manual" });
   const html = await response.text();
   if (response.status !== 200) throw new Error(`${path} answered ${response.status}.`);
-  const taken: number[] = [];
-  const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const instance = autocannon(
-      { url: `${baseUrl}${path}`, connections, duration, headers },
-      (error, done) => (error ? reject(error) : resolve(done)),
-    );
-    instance.on("response", (_, status, __, time) => {
-      if (status === 200) taken.push(time);
-    });
-  });
-  if (result.non2xx + result.errors > 0) throw new Error(`${path} failed under load.`);
-  taken.sort((one, other) => one - other);
-  const at = (share: number) => Math.round(taken[Math.floor(taken.length * share)] ?? 0);
-  return {
-    p50: at(0.5),
-    p95: at(0.95),
-    answered: taken.length,
-    perSecond: Math.round(result.requests.average),
-    kilobytes: Math.round(Buffer.byteLength(html) / 1000),
-    html,
-  };
+  const measured = await measureRequests({ url, headers, ...(duration && { duration }) });
+  return { ...measured, kilobytes: Math.round(Buffer.byteLength(html) / 1000), html };
 }
 
 /** KB of JavaScript, compressed, that a page's first load asks for. */

@@ -11,31 +11,16 @@ import {
 } from "../bench/measured-pages";
 import { sessions } from "../db/schema";
 import type { Member } from "../lib/access/actor";
-import { buildIfNeeded } from "./build";
-import { startProgram, stopProgram } from "./children";
+import { withServer } from "./bench-server";
 import { keptSecrets } from "./configuration";
-import { findFreePort } from "./ports";
 
 /** So many requests in all, after which the server's memory is looked at again. */
 const requests = 10_000;
 
 /** Serves the production build on the measured database, asks for its pages, and prints a table. */
 export async function measurePages(url: string, admin: Member, folder: string): Promise<void> {
-  buildIfNeeded();
-  const port = await findFreePort(3200);
-  const baseUrl = `http://localhost:${port}`;
   const secrets = keptSecrets(folder);
-  const server = await startProgram("server.ts", {
-    NODE_ENV: "production",
-    WATTDESK_MODE: "demo",
-    DATABASE_URL: url,
-    BASE_URL: baseUrl,
-    PORT: String(port),
-    NEXT_TELEMETRY_DISABLED: "1",
-    LOG_LEVEL: "error",
-    ...secrets,
-  });
-  try {
+  await withServer(url, folder, async (baseUrl, processId) => {
     const cookie = await sessionCookie(await startSession(url, admin), secrets.AUTH_SECRET);
     let answered = 0;
     let empty = 0;
@@ -54,15 +39,13 @@ export async function measurePages(url: string, admin: Member, folder: string): 
         `| ${name.padEnd(width)} | ${measured.p50} | ${measured.p95} | ${measured.perSecond} | ${(measured.p50 / empty).toFixed(1)} | ${measured.kilobytes} | ${scripts} |`,
       );
     }
-    const early = residentMegabytes(server.pid ?? 0);
+    const early = residentMegabytes(processId);
     while (answered < requests) {
       answered += (await measurePage(baseUrl, "/users", cookie)).answered;
     }
-    const late = residentMegabytes(server.pid ?? 0);
+    const late = residentMegabytes(processId);
     console.log(`\nThe server holds ${early} MB, and ${late} MB after ${answered} requests.`);
-  } finally {
-    await stopProgram(server);
-  }
+  });
 }
 
 /** A session of the measured admin's that holds as long as the measuring takes. */

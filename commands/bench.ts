@@ -8,12 +8,13 @@ import { ensureDatabase, startEmbeddedPostgres } from "../db/embedded";
 import { migrateDatabase } from "../db/migrate";
 import type { Member } from "../lib/access/actor";
 import { actorOf, createOrganization, ownerConnection } from "../testing/organization";
+import { measureApi } from "./bench-api";
 import { measurePages } from "./bench-pages";
 import { keptSecrets, stateFolder } from "./configuration";
 import { reportingFailure } from "./reporting-failure";
 
 /** How many end-users the measured organization has; `npm run bench -- 10000` for another number, and
- * `npm run bench -- 1000000 pages` for the pages alone. */
+ * `npm run bench -- 1000000 pages` (or `api`) for the pages or the API alone. */
 const endUsers = Number(process.argv[2] ?? nationalUtility.endUsers);
 const scale = endUsers / nationalUtility.endUsers;
 const smallTenants = 50;
@@ -32,6 +33,7 @@ await reportingFailure(async () => {
     Object.assign(process.env, {
       DATABASE_URL: url,
       WATTDESK_MODE: "development",
+      LOG_LEVEL: "warn",
       ...keptSecrets(folder),
     });
     await measure(url, folder);
@@ -45,6 +47,7 @@ async function measure(url: string, folder: string): Promise<void> {
   const admin = actorOf(await findOrFill(owner));
   const { database } = await import("../lib/database");
   if (process.argv.includes("pages")) return measurePages(url, admin as Member, folder);
+  if (process.argv.includes("api")) return measureApi(url, admin as Member, folder, owner);
   const width = 52;
   console.log(`| ${"".padEnd(width)} | p50 ms | p95 ms | goal |\n| --- | ---: | ---: | ---: |`);
   for (const { name, run, goal } of await listMeasurements(admin)) {
@@ -57,6 +60,7 @@ async function measure(url: string, folder: string): Promise<void> {
     `\nImport of ${importedRows.toLocaleString("en")} end-users: ${stored} s to take the file in, ${checked} s to check it, ${made} s to make the records.`,
   );
   await measurePages(url, admin as Member, folder);
+  await measureApi(url, admin as Member, folder, owner);
   await database().close();
 
   const bare = createDatabase(url, { connections: 1 });
