@@ -1,6 +1,6 @@
 import { type AnyColumn, type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
 import { Invalid } from "../errors";
+import { z } from "../validation/problems";
 
 /** Lists count no further than this: beyond it they say "more than 10,000". */
 export const countLimit = 10_000;
