@@ -8,6 +8,7 @@ import {
   dailyReadings,
   idempotentResults,
   invitations,
+  organizations,
   users,
 } from "@/db/schema";
 import { holdClock } from "@/lib/clock";
@@ -438,4 +439,22 @@ describe("the energy of a device", () => {
     const response = await call("getHeatPumpSavings", { params: params(), query });
     expect((await response.json()).errors).toMatchObject([{ pointer: "#/to" }]);
   });
+});
+
+it("invites nobody whose address is not the organization's", async () => {
+  await tables
+    .update(organizations)
+    .set({ allowedEmailDomains: ["utility.example"] })
+    .where(eq(organizations.id, organization.id));
+  const invite = (domain: string) =>
+    call("createUser", { body: { role: "staff", email: `n-${organization.mark}@${domain}` } });
+  const refused = await invite("elsewhere.example");
+  expect((await refused.json()).errors).toMatchObject([
+    {
+      pointer: "#/email",
+      code: "email_domain",
+      detail: expect.stringContaining("utility.example"),
+    },
+  ]);
+  expect((await invite("utility.example")).status).toBe(200);
 });

@@ -11,7 +11,7 @@ export const shownNumber = z.number().nullable();
 export const shownInteger = z.number().int().nullable();
 
 /** Postal codes have leading zeros, so they are text; documentation and examples of the API differ. */
-export const postalCode = z
+const postalCode = z
   .union([z.string().max(20), z.number().int()])
   .nullable()
   .optional();
@@ -19,7 +19,7 @@ export const postalCode = z
 const countries: Record<string, string> = iso31661Alpha3ToAlpha2;
 
 /** Two letters, or three as older clients send them (ISO 3166-1); kept as two. */
-export const country = z
+const country = z
   .string()
   .max(3)
   .nullable()
@@ -27,7 +27,7 @@ export const country = z
   .meta({ description: "ISO 3166-1, two letters; three are accepted." });
 
 /** What was sent of a country, under either of its names. */
-export function sentCountry(body: {
+function sentCountry(body: {
   country?: string | null | undefined;
   country_iso2?: string | null | undefined;
 }) {
@@ -46,3 +46,63 @@ export const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
 
 /** The parts of paths. */
 export const userPath = z.object({ user_id: z.uuid() });
+
+/** Where a person or a building is: what can be sent of it. */
+export const addressBody = {
+  street_and_number: text(100),
+  street_add_info: text(100),
+  zip_code: postalCode,
+  town: text(100),
+  country,
+  country_iso2: country,
+  latitude: z.number().min(-90).max(90).nullable().optional(),
+  longitude: z.number().min(-180).max(180).nullable().optional(),
+};
+
+/** What is shown of it. */
+export const addressFields = {
+  street_and_number: shownText,
+  street_add_info: shownText,
+  zip_code: shownText,
+  town: shownText,
+  country: shownText,
+  latitude: shownNumber,
+  longitude: shownNumber,
+};
+
+type AddressBody = z.output<z.ZodObject<typeof addressBody>>;
+
+/** What was sent of an address, under the names that use-cases know; fields that were not are undefined. */
+export function sentAddress(body: AddressBody) {
+  return {
+    streetAndNumber: body.street_and_number,
+    streetAddInfo: body.street_add_info,
+    zipCode: typeof body.zip_code === "number" ? String(body.zip_code) : body.zip_code,
+    town: body.town,
+    country: sentCountry(body),
+    latitude: body.latitude,
+    longitude: body.longitude,
+  };
+}
+
+type Address = {
+  streetAndNumber: string | null;
+  streetAddInfo: string | null;
+  zipCode: string | null;
+  town: string | null;
+  country: string | null;
+  latitude: number | null;
+  longitude: number | null;
+};
+
+export function shownAddress(address: Address) {
+  return {
+    street_and_number: address.streetAndNumber,
+    street_add_info: address.streetAddInfo,
+    zip_code: address.zipCode,
+    town: address.town,
+    country: address.country,
+    latitude: address.latitude,
+    longitude: address.longitude,
+  };
+}

@@ -1,5 +1,5 @@
 import "server-only";
-import { desc, eq, inArray, lt } from "drizzle-orm";
+import { type AnyColumn, desc, eq, inArray, lt } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import {
   apiAccessTokens,
@@ -96,28 +96,19 @@ export const keepApiAccess = defineCommand({
   async run({ transaction }) {
     const hoursAgo = (hours: number) => new Date(now().getTime() - hours * 3_600_000);
     const deleted = [
-      await dropCalls(transaction, hoursAgo(keptDays * 24)),
+      await dropOld(transaction, apiCalls, apiCalls.createdAt, hoursAgo(keptDays * 24)),
       await dropKeys(transaction, hoursAgo(keptKeyHours)),
-      await dropTokens(transaction, hoursAgo(24)),
-      await dropMessages(transaction, hoursAgo(keptMessageDays * 24)),
+      await dropOld(transaction, apiAccessTokens, apiAccessTokens.expiresAt, hoursAgo(24)),
+      await dropOld(
+        transaction,
+        webhookDeliveries,
+        webhookDeliveries.createdAt,
+        hoursAgo(keptMessageDays * 24),
+      ),
     ];
     return { result: { isMore: deleted.some((number) => number === batch) }, audit: [] };
   },
 });
-
-async function dropCalls(transaction: Transaction, before: Date): Promise<number> {
-  const old = transaction
-    .select({ id: apiCalls.id })
-    .from(apiCalls)
-    .where(lt(apiCalls.createdAt, before))
-    .limit(batch);
-  return (
-    await transaction
-      .delete(apiCalls)
-      .where(inArray(apiCalls.id, old))
-      .returning({ id: apiCalls.id })
-  ).length;
-}
 
 async function dropKeys(transaction: Transaction, before: Date): Promise<number> {
   const deleted = await transaction
@@ -127,28 +118,21 @@ async function dropKeys(transaction: Transaction, before: Date): Promise<number>
   return deleted.length;
 }
 
-async function dropTokens(transaction: Transaction, before: Date): Promise<number> {
+/** @returns how many rows were old, up to a batch */
+async function dropOld(
+  transaction: Transaction,
+  table: typeof apiCalls | typeof apiAccessTokens | typeof webhookDeliveries,
+  moment: AnyColumn,
+  before: Date,
+): Promise<number> {
   const old = transaction
-    .select({ id: apiAccessTokens.id })
-    .from(apiAccessTokens)
-    .where(lt(apiAccessTokens.expiresAt, before))
+    .select({ id: table.id })
+    .from(table)
+    .where(lt(moment, before))
     .limit(batch);
   const deleted = await transaction
-    .delete(apiAccessTokens)
-    .where(inArray(apiAccessTokens.id, old))
-    .returning({ id: apiAccessTokens.id });
-  return deleted.length;
-}
-
-async function dropMessages(transaction: Transaction, before: Date): Promise<number> {
-  const old = transaction
-    .select({ id: webhookDeliveries.id })
-    .from(webhookDeliveries)
-    .where(lt(webhookDeliveries.createdAt, before))
-    .limit(batch);
-  const deleted = await transaction
-    .delete(webhookDeliveries)
-    .where(inArray(webhookDeliveries.id, old))
-    .returning({ id: webhookDeliveries.id });
+    .delete(table)
+    .where(inArray(table.id, old))
+    .returning({ id: table.id });
   return deleted.length;
 }

@@ -3,7 +3,7 @@ import { writableBuildingFields } from "@/lib/buildings/find-building";
 import { createBuilding, deleteBuilding, updateBuilding } from "@/lib/buildings/write-building";
 import { z } from "@/lib/validation/problems";
 import { sent, userPath } from "../fields";
-import { rewrite, tag } from "../http/conditional";
+import { rewrite, sendVersion } from "../http/conditional";
 import { detailQuery, listQuery, sendPage } from "../http/paging";
 import { operation } from "../operation";
 import {
@@ -59,8 +59,7 @@ const createOne = operation({
     const fields = sentBuilding(body);
     const { id } = await createBuilding(actor, { ...fields, name: body.name, userId });
     const building = await getBuildingRecord(actor, { userId, id });
-    setHeader("etag", tag(building.version));
-    return toBuilding(building);
+    return sendVersion({ setHeader }, building, toBuilding);
   },
 });
 
@@ -80,8 +79,7 @@ const getOne = operation({
       id: params.building_id,
       includeDeleted: query.include_deleted,
     });
-    setHeader("etag", tag(building.version));
-    return toBuilding(building);
+    return sendVersion({ setHeader }, building, toBuilding);
   },
 });
 
@@ -112,8 +110,7 @@ const updateOne = operation({
       });
     });
     const building = await read();
-    setHeader("etag", tag(building.version));
-    return toBuilding(building);
+    return sendVersion({ setHeader }, building, toBuilding);
   },
 });
 

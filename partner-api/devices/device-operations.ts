@@ -1,9 +1,13 @@
 import { changeDevice, createDevice } from "@/lib/devices/change-device";
 import { deleteDevice } from "@/lib/devices/delete-device";
-import { getDeviceRecord, listDeviceRecords } from "@/lib/devices/device-records";
+import {
+  type DeviceRecord,
+  getDeviceRecord,
+  listDeviceRecords,
+} from "@/lib/devices/device-records";
 import { z } from "@/lib/validation/problems";
 import { userPath } from "../fields";
-import { rewrite, tag } from "../http/conditional";
+import { rewrite, sendVersion } from "../http/conditional";
 import { detailQuery, listQuery, sendPage } from "../http/paging";
 import { operation } from "../operation";
 import { type ApiDeviceKind, deviceKinds } from "./device-kinds";
@@ -23,6 +27,9 @@ export const referenceOf = (kind: ApiDeviceKind, params: Record<string, unknown>
   userId: String(params.user_id),
   id: String(params[kind.parameter]),
 });
+
+const sendDevice = (answer: Parameters<typeof sendVersion>[0], record: DeviceRecord) =>
+  sendVersion(answer, { ...record, version: record.device.version }, toDevice);
 
 const article = (word: string) => (/^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`);
 
@@ -78,8 +85,7 @@ function operationsOf(kind: ApiDeviceKind) {
           kind: kind.kind,
         });
         const record = await getDeviceRecord(actor, { kind: kind.kind, userId, id });
-        setHeader("etag", tag(record.device.version));
-        return toDevice(record);
+        return sendDevice({ setHeader }, record);
       },
     }),
     operation({
@@ -98,8 +104,7 @@ function operationsOf(kind: ApiDeviceKind) {
           kind: kind.kind,
           includeDeleted: query.include_deleted,
         });
-        setHeader("etag", tag(record.device.version));
-        return toDevice(record);
+        return sendDevice({ setHeader }, record);
       },
     }),
     operation({
@@ -128,8 +133,7 @@ function operationsOf(kind: ApiDeviceKind) {
           }),
         );
         const record = await read();
-        setHeader("etag", tag(record.version));
-        return toDevice(record);
+        return sendDevice({ setHeader }, record);
       },
     }),
     operation({

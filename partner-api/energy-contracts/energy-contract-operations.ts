@@ -9,7 +9,7 @@ import {
 } from "@/lib/energy-contracts/write-energy-contract";
 import { z } from "@/lib/validation/problems";
 import { userPath } from "../fields";
-import { rewrite, tag } from "../http/conditional";
+import { rewrite, sendVersion } from "../http/conditional";
 import { detailQuery, listQuery, sendPage } from "../http/paging";
 import { operation } from "../operation";
 import {
@@ -65,8 +65,7 @@ const createContract = operation({
     const userId = params.user_id;
     const { id } = await createEnergyContract(actor, { ...sentContract(body), userId });
     const contract = await getEnergyContractRecord(actor, { userId, id });
-    setHeader("etag", tag(contract.version));
-    return toContract(contract);
+    return sendVersion({ setHeader }, contract, toContract);
   },
 });
 
@@ -86,8 +85,7 @@ const getContract = operation({
       id: params.contract_id,
       includeDeleted: query.include_deleted,
     });
-    setHeader("etag", tag(contract.version));
-    return toContract(contract);
+    return sendVersion({ setHeader }, contract, toContract);
   },
 });
 
@@ -123,8 +121,7 @@ const updateContract = operation({
       }),
     );
     const contract = await read();
-    setHeader("etag", tag(contract.version));
-    return toContract(contract);
+    return sendVersion({ setHeader }, contract, toContract);
   },
 });
 

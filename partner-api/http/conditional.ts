@@ -1,8 +1,15 @@
 import { ChangedMeanwhile } from "@/lib/errors";
 
-/** Tells the version of a record, by which a write can say what it was decided upon (RFC 9110, 8.8.3). */
-export function tag(version: number): string {
-  return `"${version}"`;
+type Answer = { setHeader(name: string, value: string): void };
+
+/** A record with its version, by which a write can say what it was decided upon (RFC 9110, 8.8.3). */
+export function sendVersion<Record extends { version: number }, Shown>(
+  { setHeader }: Answer,
+  record: Record,
+  show: (record: Record) => Shown,
+): Shown {
+  setHeader("etag", `"${record.version}"`);
+  return show(record);
 }
 
 const mostTries = 5;

@@ -3,7 +3,7 @@ import { getPerson, listPeople } from "@/lib/people/person-records";
 import { personRoles } from "@/lib/people/person-terms";
 import { z } from "@/lib/validation/problems";
 import { sent, userPath } from "../fields";
-import { tag } from "../http/conditional";
+import { sendVersion } from "../http/conditional";
 import { detailQuery, listQuery, sendPage } from "../http/paging";
 import { operation } from "../operation";
 import { createUserBody, toUser, updateUserBody, userSchema } from "./user-record";
@@ -90,8 +90,7 @@ const createUser = operation({
   refuses: [409],
   async handle({ actor, body, setHeader }) {
     const person = await getPerson(actor, { id: await addUser(actor, body) });
-    setHeader("etag", tag(person.version));
-    return toUser(person);
+    return sendVersion({ setHeader }, person, toUser);
   },
 });
 
@@ -109,8 +108,7 @@ const getUser = operation({
   async handle({ actor, params, query, setHeader }) {
     const includeDeleted = query.include_deleted;
     const person = await getPerson(actor, { id: params.user_id, includeDeleted });
-    setHeader("etag", tag(person.version));
-    return toUser(person);
+    return sendVersion({ setHeader }, person, toUser);
   },
 });
 
@@ -131,8 +129,7 @@ const updateUser = operation({
   async handle({ actor, params, body, version, setHeader }) {
     await changeUser(actor, params.user_id, body, version);
     const person = await getPerson(actor, { id: params.user_id });
-    setHeader("etag", tag(person.version));
-    return toUser(person);
+    return sendVersion({ setHeader }, person, toUser);
   },
 });
 

@@ -2,14 +2,14 @@ import type { PersonRecord } from "@/lib/people/person-records";
 import { personRoles, userStatuses } from "@/lib/people/person-terms";
 import { z } from "@/lib/validation/problems";
 import {
-  country,
+  addressBody,
+  addressFields,
   iso,
   moment,
-  postalCode,
   sent,
-  sentCountry,
+  sentAddress,
+  shownAddress,
   shownMoment,
-  shownNumber,
   shownText,
   text,
 } from "../fields";
@@ -19,14 +19,7 @@ const writable = {
   first_name: text(100),
   last_name: text(100),
   phone: text(40),
-  street_and_number: text(100),
-  street_add_info: text(100),
-  zip_code: postalCode,
-  town: text(100),
-  country,
-  country_iso2: country,
-  latitude: z.number().min(-90).max(90).nullable().optional(),
-  longitude: z.number().min(-180).max(180).nullable().optional(),
+  ...addressBody,
 };
 
 const role = z.enum(personRoles);
@@ -56,13 +49,7 @@ export const userSchema = z
     first_name: shownText,
     last_name: shownText,
     phone: shownText,
-    street_and_number: shownText,
-    street_add_info: shownText,
-    zip_code: shownText,
-    town: shownText,
-    country: shownText,
-    latitude: shownNumber,
-    longitude: shownNumber,
+    ...addressFields,
     location_last_updated: shownMoment,
     status: z.enum(userStatuses).meta({
       description: "Whether a member of the team was invited, has joined, or is suspended.",
@@ -86,13 +73,7 @@ export function toUser(person: PersonRecord): User {
     first_name: person.firstName,
     last_name: person.lastName,
     phone: person.phone,
-    street_and_number: person.streetAndNumber,
-    street_add_info: person.streetAddInfo,
-    zip_code: person.zipCode,
-    town: person.town,
-    country: person.country,
-    latitude: person.latitude,
-    longitude: person.longitude,
+    ...shownAddress(person),
     location_last_updated: iso(person.locationLastUpdated),
     status: person.status,
     archived_at: iso(person.archivedAt),
@@ -111,12 +92,6 @@ export function sentPerson(body: z.output<typeof updateUserBody>) {
     firstName: body.first_name,
     lastName: body.last_name,
     phone: body.phone,
-    streetAndNumber: body.street_and_number,
-    streetAddInfo: body.street_add_info,
-    zipCode: typeof body.zip_code === "number" ? String(body.zip_code) : body.zip_code,
-    town: body.town,
-    country: sentCountry(body),
-    latitude: body.latitude,
-    longitude: body.longitude,
+    ...sentAddress(body),
   });
 }

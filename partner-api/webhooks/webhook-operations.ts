@@ -10,7 +10,7 @@ import {
   updateWebhook,
 } from "@/lib/webhooks/write-webhook";
 import { iso, moment, sent, shownMoment, shownText } from "../fields";
-import { rewrite, tag } from "../http/conditional";
+import { rewrite, sendVersion } from "../http/conditional";
 import { pageQuery, sendPage } from "../http/paging";
 import { operation } from "../operation";
 
@@ -125,8 +125,7 @@ const get = operation({
   isVersioned: true,
   async handle({ actor, params, setHeader }) {
     const webhook = await getWebhook(actor, { id: params.webhook_id });
-    setHeader("etag", tag(webhook.version));
-    return toWebhook(webhook);
+    return sendVersion({ setHeader }, webhook, toWebhook);
   },
 });
 
@@ -160,8 +159,7 @@ const update = operation({
       }),
     );
     const webhook = await read();
-    setHeader("etag", tag(webhook.version));
-    return toWebhook(webhook);
+    return sendVersion({ setHeader }, webhook, toWebhook);
   },
 });
 
