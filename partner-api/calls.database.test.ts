@@ -11,10 +11,13 @@ import {
   organizations,
   users,
 } from "@/db/schema";
+import { systemActor } from "@/lib/access/actor";
 import { holdClock } from "@/lib/clock";
+import { recordReadings } from "@/lib/telemetry/record-readings";
 import { addClientToken, addPersonalToken } from "@/testing/api-tokens";
 import { type ApiRequest, callApi } from "@/testing/call-api";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
+import { addVehicle } from "@/testing/records/devices";
 import { writeNotedCalls } from "./http/note-call";
 import { operations } from "./operations";
 
@@ -457,4 +460,54 @@ it("invites nobody whose address is not the organization's", async () => {
     },
   ]);
   expect((await invite("utility.example")).status).toBe(200);
+});
+
+describe("charging sessions", () => {
+  it("are worked out from what a vehicle reports", async () => {
+    const deviceId = await addVehicle(organization, tables, {
+      isPluggedIn: false,
+      minimumChargeLimit: 80,
+    });
+    const start = new Date(Date.now() - 2 * 3_600_000);
+    const report = (minutes: number, state: object) =>
+      recordReadings(systemActor(organization.id, "test"), {
+        reports: [
+          {
+            deviceId,
+            measuredAt: new Date(start.getTime() + minutes * 60_000),
+            state: { kind: "electric_vehicle", ...state },
+          },
+        ],
+      });
+    const params = { ...ofEndUser(), electric_vehicle_id: deviceId };
+    const current = async () =>
+      (await (await call("getCurrentChargingSession", { params })).json()).session;
+    await report(0, { isPluggedIn: false, batteryLevel: 40 });
+    expect(await current()).toBeNull();
+    await report(5, { isPluggedIn: true, isCharging: false, batteryLevel: 40 });
+    await report(10, { isPluggedIn: true, isCharging: true, chargeRateW: 11_000 });
+    await report(40, { isCharging: true, chargeRateW: 8000, batteryLevel: 48 });
+    expect(await current()).toMatchObject({
+      plug_in_time: new Date(start.getTime() + 300_000).toISOString(),
+      unplug_time: null,
+      target_soc_pct: 80,
+      initial_soc_pct: 40,
+      final_soc_pct: 48,
+      energy_charged_kwh: 5.5,
+      peak_charge_power_kw: 11,
+    });
+    await report(70, { isPluggedIn: false, isCharging: false, chargeRateW: 0, batteryLevel: 54 });
+    expect(await current()).toBeNull();
+    const day = start.toISOString().slice(0, 10);
+    const list = await call("listChargingSessions", { params, query: { from: day, to: day } });
+    expect(await list.json()).toMatchObject({
+      total: 1,
+      items: [{ energy_charged_kwh: 9.5, avg_charge_power_kw: 9.5, final_soc_pct: 54 }],
+    });
+    const before = await call("listChargingSessions", {
+      params,
+      query: { from: "2020-01-01", to: "2020-01-31" },
+    });
+    expect(await before.json()).toEqual({ total: 0, items: [] });
+  });
 });

@@ -5,6 +5,7 @@ import { chargingOperations } from "./devices/charging-operations";
 import { deviceOperations } from "./devices/device-operations";
 import { energyOperations } from "./devices/energy-operations";
 import { fleetOperations } from "./devices/fleet-operations";
+import { sessionOperations } from "./devices/session-operations";
 import { energyContractOperations } from "./energy-contracts/energy-contract-operations";
 import { exportOperations } from "./exports";
 import type { Operation } from "./operation";
@@ -19,6 +20,7 @@ export const operations: readonly Operation[] = [
   ...energyContractOperations,
   ...deviceOperations,
   ...chargingOperations,
+  ...sessionOperations,
   ...energyOperations,
   ...fleetOperations,
   ...bulkUserOperations,

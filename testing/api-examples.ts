@@ -116,7 +116,7 @@ function ofKind([name, { list, parameter, make, settings }]: [
   };
 }
 
-const onVehicle = (body?: unknown): ApiExample => ({
+const onVehicle = (body?: unknown, query: Record<string, string> = {}): ApiExample => ({
   isOwn: true,
   request: async (organization, tables) => ({
     params: {
@@ -124,6 +124,7 @@ const onVehicle = (body?: unknown): ApiExample => ({
       electric_vehicle_id: await addVehicle(organization, tables),
     },
     body,
+    query,
   }),
 });
 
@@ -229,6 +230,8 @@ export const apiExamples: Record<string, ApiExample[]> = {
   updateChargePolicy: [
     onVehicle({ data: { mon: { charge_percentage: 80, charge_deadline: "07:00" } } }),
   ],
+  listChargingSessions: [onVehicle(undefined, { from: "2026-11-01", to: "2026-11-30" })],
+  getCurrentChargingSession: [onVehicle()],
   startBoost: [onVehicle()],
   callOffBoost: [onVehicle()],
   listDevices: [{ isOwn: true, request: () => ({}) }],

@@ -11,6 +11,7 @@ import {
   primaryKey,
   real,
   text,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { moment, organizationId, updatedAt } from "./columns";
@@ -203,5 +204,42 @@ export const chargePolicies = pgTable(
   (table) => [
     primaryKey({ columns: [table.organizationId, table.deviceId] }),
     ofDevice(table as never),
+  ],
+);
+
+/**
+ * A vehicle at the plug, from when it was plugged in until it was unplugged: worked out from its reports. Levels in
+ * percent, energy in Wh, power in W.
+ */
+export const chargingSessions = pgTable(
+  "charging_sessions",
+  {
+    ...deviceKey(),
+    id: uuid().notNull().defaultRandom(),
+    pluggedInAt: moment().notNull(),
+    unpluggedAt: moment(),
+    initialLevel: integer(),
+    finalLevel: integer(),
+    targetLevel: integer(),
+    /** As the vehicle's settings had it, HH:MM. */
+    deadline: text(),
+    energyWh: real().notNull().default(0),
+    highestPowerW: integer().notNull().default(0),
+    /** How long it charged of that time. */
+    chargingSeconds: integer().notNull().default(0),
+    reportedAt: moment().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    ofDevice(table as never),
+    index("charging_sessions_by_device").on(
+      table.organizationId,
+      table.deviceId,
+      table.pluggedInAt,
+      table.id,
+    ),
+    uniqueIndex("charging_sessions_one_open")
+      .on(table.organizationId, table.deviceId)
+      .where(sql`unplugged_at is null`),
   ],
 );

@@ -10,6 +10,7 @@ import {
   notes,
   outgoingMails,
   passwordResets,
+  personalTokens,
   recoveryCodes,
   secondFactors,
   securityFindings,
@@ -21,6 +22,7 @@ import { now } from "../clock";
 import { deleteEndUserInput } from "../end-users/end-user-schema";
 import { deleteBelongings, findConfirmedEndUser } from "../end-users/remove-end-user";
 import { dropUnusedWords } from "../lists/drop-unused-words";
+import { dropChargingSessionsOf } from "../telemetry/follow-charging";
 
 /**
  * Erases an end-user for good (GDPR, article 17): the record is emptied, homes and contracts lose what names
@@ -41,6 +43,7 @@ export const eraseEndUser = defineCommand({
     await letGoOfBelongings(transaction, endUser.id);
     await forgetImportedRows(transaction, endUser);
     await transaction.execute(sql`select erase_telemetry_of_person(${endUser.id})`);
+    await dropChargingSessionsOf(transaction, endUser.id);
     const [erased] = await transaction.execute<{ records: string[] }>(
       sql`select erase_person_from_audit_log(${endUser.id}) as records`,
     );
@@ -52,6 +55,7 @@ export const eraseEndUser = defineCommand({
       addressChanges,
       secondFactors,
       recoveryCodes,
+      personalTokens,
     ] as const) {
       await transaction.delete(table).where(eq(table.userId, endUser.id));
     }

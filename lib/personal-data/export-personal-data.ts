@@ -5,6 +5,7 @@ import {
   auditEvents,
   buildings,
   chargePolicies,
+  chargingSessions,
   connectionChanges,
   dailyReadings,
   deviceReadings,
@@ -119,6 +120,12 @@ async function readTelemetryOf(transaction: Transaction, userId: string) {
       .select()
       .from(chargePolicies)
       .where(inArray(chargePolicies.deviceId, owned))
+      .limit(most),
+    chargingSessions: await transaction
+      .select()
+      .from(chargingSessions)
+      .where(inArray(chargingSessions.deviceId, owned))
+      .orderBy(desc(chargingSessions.pluggedInAt))
       .limit(most),
     connectionChanges: await transaction
       .select()

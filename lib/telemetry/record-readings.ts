@@ -12,6 +12,7 @@ import { NotFound } from "../errors";
 import { z } from "../validation/problems";
 import { countEnergy } from "./count-energy";
 import { type DeviceState, deviceState, measuresOf } from "./device-reports";
+import { followCharging } from "./follow-charging";
 import { rollUpReadings } from "./roll-up-readings";
 
 export const mostReports = 1000;
@@ -125,7 +126,7 @@ async function applyStates(transaction: Transaction, reports: Report[]): Promise
       })),
     ),
   );
-  const vehicles = await boostsOf(transaction, reports);
+  const vehicles = await followVehicles(transaction, reports);
   for (const kind of Object.keys(particularsOfKind) as DeviceState["kind"][]) {
     const rows = reports
       .filter(({ state }) => state.kind === kind)
@@ -135,17 +136,18 @@ async function applyStates(transaction: Transaction, reports: Report[]): Promise
   }
 }
 
-async function boostsOf(transaction: Transaction, reports: Report[]) {
-  const states = new Map(
-    reports.flatMap(({ deviceId, state }) =>
-      state.kind === "electric_vehicle" ? [[deviceId, state] as const] : [],
-    ),
+/** Charging sessions and boosts, which what vehicles report moves on. @returns the boosts */
+async function followVehicles(transaction: Transaction, reports: Report[]) {
+  const ofVehicles = reports.flatMap(({ state, ...report }) =>
+    state.kind === "electric_vehicle" ? [{ ...report, state }] : [],
   );
+  const states = new Map(ofVehicles.map(({ deviceId, state }) => [deviceId, state]));
   if (states.size === 0) return new Map<string, never>();
   const rows = await transaction
     .select()
     .from(electricVehicles)
     .where(inArray(electricVehicles.deviceId, [...states.keys()]));
+  await followCharging(transaction, rows, ofVehicles);
   return new Map(
     rows.map((row) => {
       const state = states.get(row.deviceId);

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
+  chargingSessions,
   connectionChanges,
   dailyReadings,
   deviceReadings,
@@ -352,14 +353,23 @@ it("runs a boost through what the vehicle reports", async () => {
 it("is erased with the person", async () => {
   await record(report(5, holdNoon(), heat(900)));
   holdClock();
+  const { id: organizationId, deviceId } = organization;
+  const at = new Date();
+  await tables
+    .insert(chargingSessions)
+    .values({ organizationId, deviceId, pluggedInAt: at, reportedAt: at });
   await eraseEndUser(agent(), {
     id: organization.endUser.id,
     confirmation: organization.endUser.email,
   });
-  for (const table of [deviceReadings, hourlyReadings, dailyReadings, connectionChanges]) {
-    expect(
-      await tables.select().from(table).where(eq(table.deviceId, organization.deviceId)),
-    ).toEqual([]);
+  for (const table of [
+    deviceReadings,
+    hourlyReadings,
+    dailyReadings,
+    connectionChanges,
+    chargingSessions,
+  ]) {
+    expect(await tables.select().from(table).where(eq(table.deviceId, deviceId))).toEqual([]);
   }
 });
 

@@ -94,6 +94,22 @@ export const apiExamples: Record<string, UseCaseExample> = {
     owner: "endUser",
     input: addVehicleRecord,
   },
+  listChargingSessions: {
+    needs: [["read", "device"]],
+    owner: "endUser",
+    input: async ({ deviceId }) => ({
+      id: deviceId,
+      from: new Date("2026-01-01"),
+      before: new Date("2027-01-01"),
+      limit: 50,
+      offset: 0,
+    }),
+  },
+  getPresentSession: {
+    needs: [["read", "device"]],
+    owner: "endUser",
+    input: async ({ deviceId }) => ({ id: deviceId }),
+  },
   readDeviceEnergy: {
     needs: [["read", "device"]],
     owner: "endUser",
