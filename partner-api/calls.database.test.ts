@@ -511,3 +511,21 @@ describe("charging sessions", () => {
     expect(await before.json()).toEqual({ total: 0, items: [] });
   });
 });
+
+it("stops a stream whose client is revoked meanwhile", async () => {
+  const people = Array.from({ length: 3000 }, (_, index) => ({
+    organizationId: organization.id,
+    role: "user" as const,
+    status: "active" as const,
+    email: `r${index}-${organization.mark}@home.example`,
+  }));
+  await tables.insert(users).values(people);
+  const response = await call("exportUsers");
+  const reader = response.body?.getReader();
+  await reader?.read();
+  await tables.update(apiClients).set({ revokedAt: new Date() }).where(eq(apiClients.id, clientId));
+  const rest = async () => {
+    while (!(await reader?.read())?.done);
+  };
+  await expect(rest()).rejects.toThrow();
+});

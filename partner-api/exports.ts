@@ -1,3 +1,4 @@
+import { outlivingRequest } from "@/lib/access/actor";
 import { listFleet } from "@/lib/devices/device-records";
 import { beginListExport } from "@/lib/lists/begin-list-export";
 import { listPeople } from "@/lib/people/person-records";
@@ -23,7 +24,10 @@ const exportUsers = operation({
   answer: userSchema,
   async handle({ actor }) {
     await beginListExport(actor, { list: "end-user", filters: {} });
-    return sendLines((cursor) => listPeople(actor, { role: "user", cursor }), toUser);
+    return sendLines(
+      (cursor) => listPeople(outlivingRequest(actor), { role: "user", cursor }),
+      toUser,
+    );
   },
 });
 
@@ -37,7 +41,7 @@ const exportDevices = operation({
   answer: fleetDeviceSchema,
   async handle({ actor }) {
     await beginListExport(actor, { list: "device", filters: {} });
-    return sendLines((cursor) => listFleet(actor, { cursor }), toFleetDevice);
+    return sendLines((cursor) => listFleet(outlivingRequest(actor), { cursor }), toFleetDevice);
   },
 });
 

@@ -9,6 +9,8 @@ type Request = {
   clientAddress?: string | undefined;
   /** What a token is limited to, within the role's rights; undefined: to nothing but these. */
   scopes?: readonly string[] | undefined;
+  /** Where reading goes on after the request was answered: each read looks anew whether the actor still may. */
+  outlivesRequest?: boolean | undefined;
   /** The key of a call that may be sent again. */
   idempotency?: Idempotency | undefined;
 };
@@ -55,4 +57,9 @@ export function isPerson(actor: Actor): actor is Member | EndUser | Newcomer {
 
 export function systemActor(organizationId: string, requestId: string): System {
   return { kind: "system", role: "system" satisfies Role, organizationId, requestId };
+}
+
+/** The actor of a download, which goes on while rights may end. */
+export function outlivingRequest<Acting extends Actor>(actor: Acting): Acting {
+  return { ...actor, outlivesRequest: true };
 }

@@ -2,18 +2,18 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Transaction } from "@/db/client";
-import { organizations, users } from "@/db/schema";
+import { organizations } from "@/db/schema";
 import { type AuditEntry, recordAuditEvents } from "../audit/record-audit-events";
-import { now } from "../clock";
 import { database } from "../database";
-import { Forbidden, sqlState, Unauthenticated } from "../errors";
+import { Forbidden, sqlState } from "../errors";
 import { log } from "../log";
 import { limitProofs, requireProvenIdentity } from "../second-factor/prove-identity";
 import { parseInput } from "../validation/parse-input";
-import { type Actor, actorId, isPerson } from "./actor";
+import { type Actor, actorId } from "./actor";
 import { authorize, type Requirement } from "./authorize";
 import { findEarlierResult, nextStep, noteResult } from "./idempotency";
 import type { Reach } from "./matrix";
+import { confirmStanding, holdStanding } from "./standing";
 
 type Context<Input> = { actor: Actor; input: Input; transaction: Transaction };
 
@@ -53,6 +53,7 @@ export function defineQuery<Schema extends z.ZodType, Result>(
   return register("query", definition, (actor, input) =>
     auditingRefusals(definition.name, actor, () =>
       database().read(actor.organizationId, async (transaction) => {
+        if (actor.outlivesRequest) await confirmStanding(transaction, actor);
         const context = { actor, input, transaction };
         const reach = await authorizeAll(definition.requires, context);
         return definition.run({ ...context, reach });
@@ -82,7 +83,7 @@ export function defineCommand<Schema extends z.ZodType, Result>(
       retryingDeadlocks(() =>
         database().write(actor.organizationId, async (transaction) => {
           if (definition.locksOrganization) await lockOrganization(transaction, actor);
-          await confirmStanding(transaction, actor);
+          await holdStanding(transaction, actor);
           const context = { actor, input, transaction };
           const reach = await authorizeAll(definition.requires, context);
           if (definition.provesIdentity) await requireProvenIdentity(transaction, actor);
@@ -158,24 +159,6 @@ async function lockOrganization(transaction: Transaction, actor: Actor): Promise
     .from(organizations)
     .where(eq(organizations.id, actor.organizationId))
     .for("update");
-}
-
-async function confirmStanding(transaction: Transaction, actor: Actor): Promise<void> {
-  if (!isPerson(actor)) return;
-  const [person] = await transaction
-    .select({
-      role: users.role,
-      status: users.status,
-      deletedAt: users.deletedAt,
-      accessEndsAt: users.accessEndsAt,
-    })
-    .from(users)
-    .where(eq(users.id, actor.userId))
-    .for("share");
-  if (person?.status !== "active" || person.deletedAt) throw new Unauthenticated();
-  if (person.accessEndsAt && person.accessEndsAt <= now()) throw new Unauthenticated();
-  if (actor.kind !== "newcomer" && person.role !== actor.role)
-    throw new Forbidden("The actor's role has just changed.");
 }
 
 async function retryingDeadlocks<Result>(attempt: () => Promise<Result>): Promise<Result> {

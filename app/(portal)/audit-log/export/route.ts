@@ -1,7 +1,7 @@
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { csvDownload, jsonLinesDownload } from "@/app/_request/download";
 import { requireMember } from "@/app/_request/viewer";
-import type { Actor } from "@/lib/access/actor";
+import { type Actor, outlivingRequest } from "@/lib/access/actor";
 import {
   beginAuditExport,
   exportAuditEventsInput,
@@ -36,7 +36,7 @@ export async function GET(request: Request) {
     const { lastSequence } = await beginAuditExport(actor, parameters);
     return { ...parseInput(exportAuditEventsInput, parameters), lastSequence };
   }, "/audit-log");
-  const events = readEvents(actor, filters);
+  const events = readEvents(outlivingRequest(actor), filters);
   const name = `audit-log-${new Date().toISOString().slice(0, 10)}`;
   return format === "csv" ? csvDownload(name, columns, events) : jsonLinesDownload(name, events);
 }

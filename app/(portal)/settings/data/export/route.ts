@@ -1,6 +1,7 @@
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { jsonLinesDownload } from "@/app/_request/download";
 import { requireMember } from "@/app/_request/viewer";
+import { outlivingRequest } from "@/lib/access/actor";
 import {
   beginOrganizationExport,
   readOrganization,
@@ -14,5 +15,8 @@ export async function GET() {
     "/settings/data",
   );
   const day = new Date().toISOString().slice(0, 10);
-  return jsonLinesDownload(`${organization.slug}-${day}`, readOrganization(actor, manifest));
+  return jsonLinesDownload(
+    `${organization.slug}-${day}`,
+    readOrganization(outlivingRequest(actor), manifest),
+  );
 }

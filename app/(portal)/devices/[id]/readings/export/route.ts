@@ -1,6 +1,7 @@
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { csvDownload } from "@/app/_request/download";
 import { requireMember } from "@/app/_request/viewer";
+import { outlivingRequest } from "@/lib/access/actor";
 import { exportedRows } from "@/lib/lists/exported-rows";
 import { listReadings } from "@/lib/telemetry/list-readings";
 
@@ -10,7 +11,7 @@ const pageSize = 1000;
 
 /** A device's readings as CSV, of any number, in constant memory. */
 export async function GET(_: Request, { params }: Context) {
-  const { actor } = await requireMember();
+  const actor = outlivingRequest((await requireMember()).actor);
   const { id } = await params;
   const readPage = (before?: string) => listReadings(actor, { id, before, size: pageSize });
   const first = await answeringRefusals(() => readPage());

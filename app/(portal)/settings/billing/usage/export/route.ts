@@ -1,7 +1,7 @@
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { csvDownload } from "@/app/_request/download";
 import { requireMember } from "@/app/_request/viewer";
-import type { Actor } from "@/lib/access/actor";
+import { type Actor, outlivingRequest } from "@/lib/access/actor";
 import { readUsageExportPage } from "@/lib/billing/list-device-usage";
 
 const columns = ["deviceId", "kind", "manufacturer", "model", "connectedDays", "days"];
@@ -11,7 +11,11 @@ export async function GET(request: Request) {
   const { actor } = await requireMember();
   const month = new URL(request.url).searchParams.get("month") ?? "";
   const first = await answeringRefusals(() => readUsageExportPage(actor, { month }));
-  return csvDownload(`device-usage-${month}`, columns, readUsage(actor, month, first));
+  return csvDownload(
+    `device-usage-${month}`,
+    columns,
+    readUsage(outlivingRequest(actor), month, first),
+  );
 }
 
 type UsagePage = Awaited<ReturnType<typeof readUsageExportPage>>;

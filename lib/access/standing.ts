@@ -1,0 +1,57 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { apiClients, users } from "@/db/schema";
+import { now } from "../clock";
+import { Forbidden, Unauthenticated } from "../errors";
+import { type Actor, isPerson } from "./actor";
+
+const selectStanding = (transaction: Transaction, userId: string) =>
+  transaction
+    .select({
+      role: users.role,
+      status: users.status,
+      deletedAt: users.deletedAt,
+      accessEndsAt: users.accessEndsAt,
+    })
+    .from(users)
+    .where(eq(users.id, userId))
+    .$dynamic();
+
+type Standing = Awaited<ReturnType<typeof selectStanding>>[number];
+
+/**
+ * Reads a person's standing again and keeps it from changing until the transaction ends.
+ * @throws Unauthenticated, or Forbidden when the role is another one by now
+ */
+export async function holdStanding(transaction: Transaction, actor: Actor): Promise<void> {
+  if (!isPerson(actor)) return;
+  const [standing] = await selectStanding(transaction, actor.userId).for("share");
+  check(actor, standing);
+}
+
+/**
+ * Looks whether an actor may still act whose request was answered a while ago: a person as they are now, a client
+ * that has not been revoked.
+ * @throws Unauthenticated, or Forbidden when the role is another one by now
+ */
+export async function confirmStanding(transaction: Transaction, actor: Actor): Promise<void> {
+  if (isPerson(actor)) {
+    const [standing] = await selectStanding(transaction, actor.userId);
+    check(actor, standing);
+  }
+  if (actor.kind !== "api-client") return;
+  const [client] = await transaction
+    .select({ revokedAt: apiClients.revokedAt, expiresAt: apiClients.expiresAt })
+    .from(apiClients)
+    .where(eq(apiClients.id, actor.clientId));
+  const isOver = client?.expiresAt && client.expiresAt <= now();
+  if (!client || client.revokedAt || isOver) throw new Unauthenticated();
+}
+
+function check(actor: Actor, person: Standing | undefined): void {
+  if (person?.status !== "active" || person.deletedAt) throw new Unauthenticated();
+  if (person.accessEndsAt && person.accessEndsAt <= now()) throw new Unauthenticated();
+  if (actor.kind !== "newcomer" && person.role !== actor.role)
+    throw new Forbidden("The actor's role has just changed.");
+}
