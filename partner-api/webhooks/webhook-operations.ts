@@ -1,7 +1,7 @@
 import { z } from "@/lib/validation/problems";
 import { getWebhook, listWebhookDeliveries, listWebhooks } from "@/lib/webhooks/read-webhooks";
 import { replayWebhookDelivery, testWebhook } from "@/lib/webhooks/send-again";
-import { webhookEvents } from "@/lib/webhooks/webhook-events";
+import type { WebhookEvent } from "@/lib/webhooks/webhook-events";
 import { webhookDeliveryStates } from "@/lib/webhooks/webhook-schema";
 import {
   createWebhook,
@@ -9,85 +9,23 @@ import {
   rotateWebhookSecret,
   updateWebhook,
 } from "@/lib/webhooks/write-webhook";
-import { iso, moment, sent, shownMoment, shownText } from "../fields";
+import { sent } from "../fields";
 import { rewrite, sendVersion } from "../http/conditional";
 import { pageQuery, sendPage } from "../http/paging";
 import { operation } from "../operation";
+import {
+  deliverySchema,
+  secretSchema,
+  toDelivery,
+  toWebhook,
+  webhookSchema,
+  writable,
+} from "./webhook-record";
 
 const collection = "/org/{org_id}/webhooks";
 const one = `${collection}/{webhook_id}`;
 const params = z.object({ webhook_id: z.uuid() });
 const common = { tag: "Webhooks" } as const;
-
-const writable = {
-  name: z.string().max(80).meta({ example: "Billing system" }),
-  url: z.string().max(500).meta({ example: "https://systems.company.com/wattdesk" }),
-  events: z.array(z.enum(webhookEvents)).min(1),
-};
-
-const webhookSchema = z
-  .object({
-    id: z.uuid(),
-    name: z.string(),
-    url: z.string(),
-    events: z.array(z.string()),
-    state: z.enum(["active", "failing", "disabled"]),
-    failing_since: shownMoment,
-    disabled_at: shownMoment,
-    old_secret_until: shownMoment.meta({
-      description: "Until then messages are signed with the secret before too.",
-    }),
-    created_at: moment,
-  })
-  .meta({ id: "Webhook" });
-
-const secretSchema = z
-  .object({
-    id: z.uuid(),
-    secret: z.string().meta({ description: "Shown this once (Standard Webhooks, whsec_…)." }),
-  })
-  .meta({ id: "WebhookSecret" });
-
-const deliverySchema = z
-  .object({
-    id: z.uuid(),
-    type: z.string(),
-    data: z.record(z.string(), z.unknown()),
-    state: z.enum(webhookDeliveryStates),
-    attempts: z.number().int(),
-    last_error: shownText,
-    last_try_at: shownMoment,
-    next_try_at: shownMoment,
-    created_at: moment,
-  })
-  .meta({ id: "WebhookDelivery" });
-
-type Webhook = Awaited<ReturnType<typeof getWebhook>>;
-type Delivery = Awaited<ReturnType<typeof listWebhookDeliveries>>["rows"][number];
-
-const toWebhook = (webhook: Webhook): z.input<typeof webhookSchema> => ({
-  id: webhook.id,
-  name: webhook.name,
-  url: webhook.url,
-  events: webhook.events,
-  state: webhook.state,
-  failing_since: iso(webhook.failingSince),
-  disabled_at: iso(webhook.disabledAt),
-  old_secret_until: iso(webhook.oldSecretUntil),
-  created_at: webhook.createdAt.toISOString(),
-});
-
-const toDelivery = (delivery: Delivery): z.input<typeof deliverySchema> => ({
-  id: delivery.id,
-  type: delivery.type,
-  data: delivery.data,
-  state: delivery.state,
-  attempts: delivery.attempts,
-  last_error: delivery.lastError,
-  last_try_at: iso(delivery.lastTryAt),
-  next_try_at: delivery.state === "queued" ? iso(delivery.nextTryAt) : null,
-  created_at: delivery.createdAt.toISOString(),
-});
 
 const list = operation({
   ...common,
@@ -151,7 +89,7 @@ const update = operation({
       updateWebhook(actor, {
         name: webhook.name,
         url: webhook.url,
-        events: webhook.events as (typeof webhookEvents)[number][],
+        events: webhook.events as WebhookEvent[],
         isEnabled: isEnabled ?? webhook.disabledAt === null,
         ...sent(fields),
         id: webhook.id,
