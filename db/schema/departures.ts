@@ -29,7 +29,7 @@ export const departures = pgTable(
     removedSecondFactors: integer().notNull(),
     handedOverClients: text().array().notNull(),
     revokedClients: text().array().notNull(),
-    /** Clients with a secret that the person had seen, to be replaced. */
+    /** Clients and webhooks with a secret that the person had seen, to be replaced. */
     clientsToRotate: text().array().notNull(),
     /** Whether the person had seen the secret that signs the audit stream. */
     isAuditStreamToRotate: boolean().notNull().default(false),

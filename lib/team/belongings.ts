@@ -9,6 +9,7 @@ import {
   savedViews,
   secondFactors,
   users,
+  webhooks,
 } from "@/db/schema";
 import { openSessions } from "../auth/open-sessions";
 import { now } from "../clock";
@@ -66,6 +67,16 @@ export async function hasSeenStreamSecret(transaction: Transaction, userId: stri
   return stream !== undefined;
 }
 
+/** Webhooks whose present secret the person saw when it was made. */
+export function seenWebhooks(transaction: Transaction, userId: string) {
+  return transaction
+    .select({ id: webhooks.id, name: webhooks.name })
+    .from(webhooks)
+    .where(eq(webhooks.secretSeenBy, userId))
+    .orderBy(asc(webhooks.name))
+    .limit(mostListed);
+}
+
 /** Colleagues whose temporary access the person granted: somebody has to be told when it ends. */
 export function grantedAccessEnds(transaction: Transaction, userId: string) {
   return transaction
@@ -97,6 +108,7 @@ export async function readBelongings(transaction: Transaction, userId: string) {
     seenClients: [
       ...new Set((await seenSecrets(transaction, userId)).map(({ clientName }) => clientName)),
     ],
+    seenWebhooks: (await seenWebhooks(transaction, userId)).map(({ name }) => name),
     hasSeenStreamSecret: await hasSeenStreamSecret(transaction, userId),
     accessEnds: (await grantedAccessEnds(transaction, userId)).length,
     sessions: (await openSessions(transaction, userId)).length,

@@ -20,7 +20,13 @@ import { endSessions } from "../auth/end-sessions";
 import { now } from "../clock";
 import { Conflict, Invalid } from "../errors";
 import { personName } from "../people/person-name";
-import { grantedAccessEnds, hasSeenStreamSecret, ownedClients, seenSecrets } from "./belongings";
+import {
+  grantedAccessEnds,
+  hasSeenStreamSecret,
+  ownedClients,
+  seenSecrets,
+  seenWebhooks,
+} from "./belongings";
 import { removeMemberInput } from "./departure-schema";
 import { findMember, onMember } from "./find-member";
 import { closeOpenInvitation } from "./issue-invitation";
@@ -147,6 +153,7 @@ async function passOn(transaction: Transaction, leaverId: string, successorId: s
       .set({ rotationDueSince: now() })
       .where(eq(auditStreams.secretSeenBy, leaverId));
   }
+  const webhooksToRotate = await seenWebhooks(transaction, leaverId);
   await transaction
     .update(webhooks)
     .set({ rotationDueSince: now() })
@@ -161,7 +168,10 @@ async function passOn(transaction: Transaction, leaverId: string, successorId: s
   return {
     handedOverClients: successorId ? names : [],
     revokedClients: successorId ? [] : names,
-    clientsToRotate: [...new Set(stillThere.map((secret) => secret.clientName))],
+    clientsToRotate: [
+      ...new Set(stillThere.map((secret) => secret.clientName)),
+      ...webhooksToRotate.map(({ name }) => name),
+    ],
     isAuditStreamToRotate,
     handedOverAccessEnds: successorId ? accessEnds.length : 0,
   };

@@ -16,6 +16,7 @@ import { systemActor } from "../access/actor";
 import { holdClock } from "../clock";
 import { createEndUser } from "../end-users/create-end-user";
 import { inviteTeamMember } from "../team/invite-team-member";
+import { getDeparture } from "../team/read-departures";
 import { removeMember } from "../team/remove-member";
 import { recordConnections } from "../telemetry/record-connections";
 import { claimWebhookDeliveries, deliverWebhooks } from "./deliver-webhooks";
@@ -195,11 +196,13 @@ it("marks secrets that somebody has seen who leaves", async () => {
     url: receiver.url,
     events: ["user.created"],
   });
-  await removeMember(admin(), {
+  const { departureId } = await removeMember(admin(), {
     id: leaver.id,
     reason: "Takes another post",
     confirmation: leaver.email,
   });
   const [webhook] = await tables.select().from(webhooks).where(eq(webhooks.id, id));
   expect(webhook?.rotationDueSince).toBeInstanceOf(Date);
+  const departure = await getDeparture(admin(), { id: departureId });
+  expect(departure.clientsToRotate).toEqual(["Old"]);
 });

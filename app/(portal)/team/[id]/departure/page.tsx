@@ -47,6 +47,7 @@ export default async function DeparturePage({ params }: Props) {
               label: t("seenSecrets"),
               value: [
                 ...belongings.seenClients,
+                ...belongings.seenWebhooks,
                 ...(belongings.hasSeenStreamSecret ? [t("auditStream")] : []),
               ].join(", "),
             },
