@@ -37,6 +37,17 @@ describe("a change", () => {
     expect(await (await read()).json()).toMatchObject({ town: "Graz" });
   });
 
+  it("of a device is made once of several at the same time against one version", async () => {
+    const params = { ...ofEndUser(), heat_pump_id: api.organization.deviceId };
+    const version = (await call("getHeatPump", { params })).headers.get("etag") ?? "";
+    const all = await Promise.all(
+      ["a", "b", "c", "d"].map((comment) =>
+        call("updateHeatPump", { params, body: { comment }, headers: { "if-match": version } }),
+      ),
+    );
+    expect(all.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
+  });
+
   it("without a version loses nothing that others change at the same time", async () => {
     const fields = ["town", "phone", "street_and_number", "street_add_info", "zip_code"];
     const all = await Promise.all(

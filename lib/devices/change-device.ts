@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import type { Transaction } from "@/db/client";
@@ -73,18 +73,22 @@ async function applyChanges(
   { settings, ...changes }: Changes,
 ): Promise<AuditEntry[]> {
   const audit: AuditEntry[] = [];
+  let { version } = before;
   if (Object.keys(settings).length > 0) {
     const all = await mergedSettings(transaction, before, settings);
     audit.push(await applySettings(transaction, before, all));
+    version += 1;
   }
   const shared = sharedChanges(changes);
   if (changes.buildingId) await requireOwnBuilding(transaction, changes.buildingId, before.userId);
   const differing = changesBetween(before, shared);
   if (Object.keys(differing).length === 0) return audit;
-  await transaction
+  const written = await transaction
     .update(devices)
     .set({ ...shared, version: sql`${devices.version} + 1` })
-    .where(eq(devices.id, before.id));
+    .where(and(eq(devices.id, before.id), eq(devices.version, version)))
+    .returning({ id: devices.id });
+  if (written.length === 0) throw new ChangedMeanwhile(before, shared);
   return [...audit, { action: "device.updated", target: deviceTarget(before), changes: differing }];
 }
 
