@@ -2,6 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { apiClients, users } from "@/db/schema";
+import { whyRefused } from "../api-credentials/authenticate-api-client";
 import { now } from "../clock";
 import { Forbidden, Unauthenticated } from "../errors";
 import { type Actor, isPerson } from "./actor";
@@ -32,7 +33,7 @@ export async function holdStanding(transaction: Transaction, actor: Actor): Prom
 
 /**
  * Looks whether an actor may still act whose request was answered a while ago: a person as they are now, a client
- * that has not been revoked.
+ * that would still be let in.
  * @throws Unauthenticated, or Forbidden when the role is another one by now
  */
 export async function confirmStanding(transaction: Transaction, actor: Actor): Promise<void> {
@@ -42,11 +43,14 @@ export async function confirmStanding(transaction: Transaction, actor: Actor): P
   }
   if (actor.kind !== "api-client") return;
   const [client] = await transaction
-    .select({ revokedAt: apiClients.revokedAt, expiresAt: apiClients.expiresAt })
+    .select({
+      revokedAt: apiClients.revokedAt,
+      expiresAt: apiClients.expiresAt,
+      allowedAddresses: apiClients.allowedAddresses,
+    })
     .from(apiClients)
     .where(eq(apiClients.id, actor.clientId));
-  const isOver = client?.expiresAt && client.expiresAt <= now();
-  if (!client || client.revokedAt || isOver) throw new Unauthenticated();
+  if (!client || whyRefused(client, actor.clientAddress)) throw new Unauthenticated();
 }
 
 function check(actor: Actor, person: Standing | undefined): void {
