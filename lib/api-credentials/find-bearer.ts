@@ -13,7 +13,6 @@ import {
 import type { Actor } from "../access/actor";
 import { actorFor, owedBy } from "../auth/find-session";
 import type { LinkToken } from "../auth/link-token";
-
 import { now } from "../clock";
 import { database } from "../database";
 import { personName } from "../people/person-name";

@@ -77,7 +77,7 @@ export async function applySettings(
 const policyFields = new Set(["isChargePolicyEnabled", "minimumChargeLimit", "chargeDeadlineAt"]);
 
 /** What only a device's kind has, held until the transaction ends. */
-export async function lockParticulars(
+async function lockParticulars(
   transaction: Transaction,
   table: (typeof particularsOfKind)[keyof typeof particularsOfKind],
   id: string,
