@@ -15,12 +15,13 @@ export const tokenRoles = ["server-to-server", "admin", "staff", "user"] as cons
 export function reachesOf({ needs }: Operation) {
   return tokenRoles.map((role) => {
     const reaches = needs.map(([action, resource]) => reachOf(role, action, resource));
-    return {
-      role,
-      isAllowed: reaches.some(Boolean),
-      /** Where one need of several is not met. */
-      isPartly: reaches.some(Boolean) && !reaches.every(Boolean),
-      isOwnOnly: reaches.includes("own"),
-    };
+    return { role, reach: reachOfAll(reaches) };
   });
+}
+
+/** "partly" where one need of several is not met. */
+function reachOfAll(reaches: ReturnType<typeof reachOf>[]): "yes" | "partly" | "own" | "no" {
+  if (!reaches.some(Boolean)) return "no";
+  if (reaches.includes("own")) return "own";
+  return reaches.every(Boolean) ? "yes" : "partly";
 }

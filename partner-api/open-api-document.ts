@@ -106,12 +106,7 @@ function described(operation: Operation): ZodOpenApiOperationObject {
     responses: responsesOf(operation),
     "x-permissions": {
       needs: operation.needs.map(([action, resource]) => `${action} ${resource}`),
-      roles: Object.fromEntries(
-        reachesOf(operation).map(({ role, isAllowed, isPartly, isOwnOnly }) => [
-          role,
-          !isAllowed ? "no" : isOwnOnly ? "own" : isPartly ? "partly" : "yes",
-        ]),
-      ),
+      roles: Object.fromEntries(reachesOf(operation).map(({ role, reach }) => [role, reach])),
     },
   };
 }

@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { Moment } from "@/components/ui/moment";
 import type { listApiCalls } from "@/lib/api-credentials/api-calls";
+import { basePath } from "@/partner-api/base";
 
 type LastCallsProps = { calls: Awaited<ReturnType<typeof listApiCalls>> };
 
@@ -50,4 +51,7 @@ export async function LastCalls({ calls }: LastCallsProps) {
 }
 
 /** What is the same in every call of an organization is left out. */
-const shortened = (path: string) => path.replace(/^\/api\/partners\/v2\.0(\/org\/[^/]+)?/, "");
+function shortened(path: string): string {
+  if (!path.startsWith(basePath)) return path;
+  return path.slice(basePath.length).replace(/^\/org\/[^/]+/, "");
+}

@@ -1,6 +1,5 @@
 import "server-only";
-import { basePath } from "@/partner-api/base";
-import { reachesOf, requiredScopes, type tokenRoles } from "@/partner-api/needs";
+import { reachesOf, requiredScopes } from "@/partner-api/needs";
 import { openApiDocument } from "@/partner-api/open-api-document";
 import { operations } from "@/partner-api/operations";
 
@@ -32,11 +31,12 @@ export type DescribedField = {
 export type DescribedOperation = {
   id: string;
   method: string;
+  /** Below the base path. */
   path: string;
   summary: string;
   description: string | undefined;
   scopes: string[];
-  roles: { role: (typeof tokenRoles)[number]; reach: "yes" | "partly" | "own" | "no" }[];
+  roles: ReturnType<typeof reachesOf>;
   pathFields: DescribedField[];
   query: DescribedField[];
   headers: DescribedField[];
@@ -47,8 +47,17 @@ export type DescribedOperation = {
   statuses: { status: string; words: string }[];
 };
 
+type DescribedTag = { tag: string; operations: DescribedOperation[] };
+
+let described: DescribedTag[] | undefined;
+
 /** The API's operations by what they are about, as the document has them. */
-export function describedOperations(): { tag: string; operations: DescribedOperation[] }[] {
+export function describedOperations(): DescribedTag[] {
+  described ??= describeAll();
+  return described;
+}
+
+function describeAll(): DescribedTag[] {
   const tags = [...new Set(operations.map(({ tag }) => tag))];
   return tags.map((tag) => ({
     tag,
@@ -82,14 +91,11 @@ function describe(operation: (typeof operations)[number]): DescribedOperation {
   return {
     id,
     method: method.toUpperCase(),
-    path: basePath + path,
+    path,
     summary,
     description,
     scopes: requiredScopes(operation),
-    roles: reachesOf(operation).map(({ role, isAllowed, isPartly, isOwnOnly }) => ({
-      role,
-      reach: !isAllowed ? "no" : isOwnOnly ? "own" : isPartly ? "partly" : "yes",
-    })),
+    roles: reachesOf(operation),
     pathFields: parameters("path"),
     query: parameters("query"),
     headers: parameters("header"),

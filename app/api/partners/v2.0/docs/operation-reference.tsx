@@ -1,4 +1,5 @@
 import { cn } from "@/components/ui/class-names";
+import { basePath } from "@/partner-api/base";
 import type { DescribedField, DescribedOperation } from "./described";
 import { TryOperation } from "./try-operation";
 
@@ -31,7 +32,7 @@ export function OperationReference({ operation }: { operation: DescribedOperatio
       <summary className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 rounded-xl px-4 py-2 hover:bg-sunken">
         <Method method={method} />
         <h3 className="text-sm font-medium text-ink">{summary}</h3>
-        <code className="ml-auto text-xs break-all text-ink-faint">{shortPath(path)}</code>
+        <code className="ml-auto text-xs break-all text-ink-faint">{path}</code>
       </summary>
       <div className="space-y-5 border-t border-line px-4 py-4">
         {description && <p className="max-w-prose text-ink-soft">{description}</p>}
@@ -58,7 +59,7 @@ export function OperationReference({ operation }: { operation: DescribedOperatio
         <TryOperation
           id={id}
           method={method}
-          path={path}
+          path={basePath + path}
           parameters={[...operation.pathFields, ...operation.query].map(({ name }) => name)}
           example={operation.example}
         />
@@ -66,8 +67,6 @@ export function OperationReference({ operation }: { operation: DescribedOperatio
     </details>
   );
 }
-
-const shortPath = (path: string) => path.replace(/^\/api\/partners\/v2\.0/, "");
 
 function Method({ method }: { method: string }) {
   return (
