@@ -1,9 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { apiCalls, apiClients, auditEvents, users } from "@/db/schema";
+import { apiCalls, apiClients, auditEvents, idempotentResults, users } from "@/db/schema";
+import { systemActor } from "@/lib/access/actor";
 import { holdClock } from "@/lib/clock";
+import { keepRetention } from "@/lib/organizations/keep-retention";
 import { addPersonalToken } from "@/testing/api-tokens";
-import { callingOrganization } from "@/testing/calling-organization";
+import { callingOrganization, keyed } from "@/testing/calling-organization";
 import { writeNotedCalls } from "./http/note-call";
 
 const api = callingOrganization();
@@ -50,6 +52,24 @@ describe("a call", () => {
     expect((await audit()).status).toBe(200);
     await tables.update(users).set({ status: "suspended" }).where(eq(users.id, id));
     expect((await read()).status).toBe(401);
+  });
+
+  it("is forgotten after a week, and its key after a day", async () => {
+    const { organization } = api;
+    const key = keyed("k-1");
+    await call("createBuilding", { params: ofEndUser(), body: { name: "Hut" }, headers: key });
+    await writeNotedCalls();
+    const kept = async (days: number) => {
+      holdClock(new Date(Date.now() + days * 86_400_000));
+      await keepRetention(systemActor(organization.id, "test-request"));
+      const ofOwn = (table: typeof apiCalls | typeof idempotentResults) =>
+        tables.$count(table, eq(table.organizationId, organization.id));
+      return [await ofOwn(apiCalls), await ofOwn(idempotentResults)];
+    };
+    const [calls = 0, keys] = await kept(0);
+    expect([calls > 0, keys]).toEqual([true, 1]);
+    expect(await kept(2)).toEqual([calls, 0]);
+    expect(await kept(8)).toEqual([0, 0]);
   });
 
   it("ends with its token", async () => {

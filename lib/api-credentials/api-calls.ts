@@ -1,5 +1,6 @@
 import "server-only";
-import { type AnyColumn, desc, eq, inArray, lt } from "drizzle-orm";
+import { type AnyColumn, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
 import {
   apiAccessTokens,
@@ -97,7 +98,12 @@ export const keepApiAccess = defineCommand({
     const hoursAgo = (hours: number) => new Date(now().getTime() - hours * 3_600_000);
     const deleted = [
       await dropOld(transaction, apiCalls, apiCalls.createdAt, hoursAgo(keptDays * 24)),
-      await dropKeys(transaction, hoursAgo(keptKeyHours)),
+      await dropOld(
+        transaction,
+        idempotentResults,
+        idempotentResults.createdAt,
+        hoursAgo(keptKeyHours),
+      ),
       await dropOld(transaction, apiAccessTokens, apiAccessTokens.expiresAt, hoursAgo(24)),
       await dropOld(
         transaction,
@@ -110,29 +116,24 @@ export const keepApiAccess = defineCommand({
   },
 });
 
-async function dropKeys(transaction: Transaction, before: Date): Promise<number> {
-  const deleted = await transaction
-    .delete(idempotentResults)
-    .where(lt(idempotentResults.createdAt, before))
-    .returning({ step: idempotentResults.step });
-  return deleted.length;
-}
+/** Where PostgreSQL keeps a row: what tables of any key have in common. */
+const place = (table: PgTable) => sql`${table}.ctid`;
 
 /** @returns how many rows were old, up to a batch */
 async function dropOld(
   transaction: Transaction,
-  table: typeof apiCalls | typeof apiAccessTokens | typeof webhookDeliveries,
+  table: PgTable,
   moment: AnyColumn,
   before: Date,
 ): Promise<number> {
   const old = transaction
-    .select({ id: table.id })
+    .select({ place: place(table) })
     .from(table)
     .where(lt(moment, before))
     .limit(batch);
   const deleted = await transaction
     .delete(table)
-    .where(inArray(table.id, old))
-    .returning({ id: table.id });
+    .where(inArray(place(table), old))
+    .returning({ place: place(table) });
   return deleted.length;
 }
