@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { type AuditEntry, changesBetween } from "../audit/record-audit-events";
@@ -41,12 +41,15 @@ export const updateMember = defineCommand({
     }
     const changes = changesBetween(before, fields);
     if (Object.keys(changes).length > 0) {
-      await namingTakenFields(() =>
+      const readVersion = audit.length > 0 ? version + 1 : version;
+      const written = await namingTakenFields(() =>
         transaction
           .update(users)
           .set({ ...fields, version: sql`${users.version} + 1` })
-          .where(eq(users.id, id)),
+          .where(and(eq(users.id, id), eq(users.version, readVersion)))
+          .returning({ id: users.id }),
       );
+      if (written.length === 0) throw new ChangedMeanwhile(before, fields);
       audit.push({
         action: "member.updated",
         target: { type: "user", id, name: personName({ ...before, ...fields }) },
