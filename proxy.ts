@@ -5,7 +5,7 @@ import { type NextRequest, NextResponse } from "next/server";
  */
 export function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const policy = contentSecurityPolicy(nonce);
+  const policy = contentSecurityPolicy(nonce, request.nextUrl.pathname);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("x-request-id", crypto.randomUUID());
@@ -32,7 +32,16 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-function contentSecurityPolicy(nonce: string): string {
+/**
+ * Where a page's forms may lead. That of a connect link goes on to the login of a manufacturer, whichever it is;
+ * browsers without JavaScript check that at the form.
+ */
+function formTargets(pathname: string): string {
+  if (!pathname.startsWith("/connect/")) return "'self'";
+  return ["'self'", "https:", process.env.SANDBOX_MANUFACTURER_URL].filter(Boolean).join(" ");
+}
+
+function contentSecurityPolicy(nonce: string, pathname: string): string {
   const isDevelopment = process.env.NODE_ENV === "development";
   return [
     "default-src 'none'",
@@ -43,7 +52,7 @@ function contentSecurityPolicy(nonce: string): string {
     "connect-src 'self'",
     "frame-src 'self'",
     "manifest-src 'self'",
-    "form-action 'self'",
+    `form-action ${formTargets(pathname)}`,
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -12,7 +12,13 @@ export function stateFolder(name: string): string {
   return folder;
 }
 
-type Secrets = { AUTH_SECRET: string; ENCRYPTION_KEY: string; AUDIT_SIGNING_KEY: string };
+type Secrets = {
+  AUTH_SECRET: string;
+  ENCRYPTION_KEY: string;
+  AUDIT_SIGNING_KEY: string;
+  SANDBOX_MANUFACTURER_CLIENT_SECRET: string;
+  SANDBOX_MANUFACTURER_WEBHOOK_SECRET: string;
+};
 
 /** Secrets made on the first run and kept, so that logins outlive a restart. */
 export function keptSecrets(folder: string): Secrets {
@@ -22,6 +28,8 @@ export function keptSecrets(folder: string): Secrets {
     AUTH_SECRET: randomBytes(32).toString("base64url"),
     ENCRYPTION_KEY: randomBytes(32).toString("base64"),
     AUDIT_SIGNING_KEY: randomBytes(32).toString("base64"),
+    SANDBOX_MANUFACTURER_CLIENT_SECRET: randomBytes(32).toString("base64url"),
+    SANDBOX_MANUFACTURER_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString("base64")}`,
     ...kept,
   };
   writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });

@@ -13,6 +13,7 @@ import { keptSecrets, projectFolder, stateFolder } from "./configuration";
 import { seedDemoBilling } from "./demo-billing";
 import { demoSeller } from "./demo-seller";
 import { findFreePort } from "./ports";
+import { startSandboxManufacturer } from "./sandbox-manufacturer";
 
 /**
  * Builds the portal, runs it with a fresh database of demo data, and plays the end-to-end tests
@@ -37,6 +38,12 @@ export async function runEndToEndTests(parameters: string[]): Promise<number> {
       () => `http://localhost:${port}/api/billing/card-payments`,
     );
     stops.push(stripe.stop);
+    const secrets = keptSecrets(folder);
+    const manufacturers = await startSandboxManufacturer({
+      baseUrl: `http://localhost:${port}`,
+      secrets,
+    });
+    stops.push(manufacturers.stop);
     const variables = {
       NODE_ENV: "production",
       WATTDESK_MODE: "demo",
@@ -46,7 +53,8 @@ export async function runEndToEndTests(parameters: string[]): Promise<number> {
       MAILBOX_DIRECTORY: path.join(folder, "mailbox"),
       NEXT_TELEMETRY_DISABLED: "1",
       LOG_LEVEL: "error",
-      ...keptSecrets(folder),
+      ...secrets,
+      ...manufacturers.variables,
       ...demoSeller,
       ...stripe.variables,
       ALLOW_PRIVATE_WEBHOOKS: "true",

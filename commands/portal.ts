@@ -10,8 +10,10 @@ import { startProgram, stopProgram } from "./children";
 import { keptSecrets, projectFolder, stateFolder } from "./configuration";
 import { seedDemoBilling } from "./demo-billing";
 import { seedDemoHistory } from "./demo-history";
+import { seedDemoManufacturers } from "./demo-manufacturers";
 import { demoSeller } from "./demo-seller";
 import { findFreePort } from "./ports";
+import { startSandboxManufacturer } from "./sandbox-manufacturer";
 
 const demoPassword = "wattdesk-demo-2026";
 const databaseName = "wattdesk";
@@ -50,6 +52,7 @@ export async function runPortal({ mode, reset }: PortalOptions): Promise<void> {
       await seedDemoBilling(ownerUrl);
       await seedDemoHistory(ownerUrl);
     }
+    if (isNew) rmSync(path.join(folder, "manufacturers.json"), { force: true });
     if (isNew) console.log("Filled the database with demo data.");
     if (mode === "demo") buildIfNeeded();
 
@@ -57,6 +60,17 @@ export async function runPortal({ mode, reset }: PortalOptions): Promise<void> {
     const port = await findFreePort(wanted);
     if (port !== wanted) console.log(`Port ${wanted} is in use; taking ${port} instead.`);
     const baseUrl = `http://localhost:${port}`;
+    const secrets = keptSecrets(folder);
+    const manufacturers = await startSandboxManufacturer({ baseUrl, secrets, folder });
+    stops.push(manufacturers.stop);
+    if (isNew) {
+      await seedDemoManufacturers({
+        databaseUrl: ownerUrl,
+        manufacturerUrl: manufacturers.variables.SANDBOX_MANUFACTURER_URL,
+        baseUrl,
+        encryptionKey: secrets.ENCRYPTION_KEY,
+      });
+    }
     const variables = {
       NODE_ENV: mode === "demo" ? "production" : "development",
       WATTDESK_MODE: mode,
@@ -66,7 +80,8 @@ export async function runPortal({ mode, reset }: PortalOptions): Promise<void> {
       MAILBOX_DIRECTORY: mailbox,
       NEXT_TELEMETRY_DISABLED: "1",
       LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
-      ...keptSecrets(folder),
+      ...secrets,
+      ...manufacturers.variables,
       ...demoSeller,
       SIMULATED_ORGANIZATIONS: process.env.SIMULATED_ORGANIZATIONS ?? "all",
     } as const;
@@ -76,7 +91,7 @@ export async function runPortal({ mode, reset }: PortalOptions): Promise<void> {
       stops.push(() => stopProgram(child));
       ended.push(new Promise((resolve) => child.once("exit", () => resolve(file))));
     }
-    announce(baseUrl);
+    announce(baseUrl, manufacturers.variables.SANDBOX_MANUFACTURER_URL);
     const interrupted = new Promise<undefined>((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
         process.once(signal, () => resolve(undefined));
@@ -90,7 +105,7 @@ export async function runPortal({ mode, reset }: PortalOptions): Promise<void> {
   }
 }
 
-function announce(baseUrl: string): void {
+function announce(baseUrl: string, manufacturerUrl: string): void {
   console.log(`
   Wattdesk runs at ${baseUrl}
 
@@ -103,6 +118,7 @@ function announce(baseUrl: string): void {
     production  ${addressOfSlug("alpenstrom", baseUrl)}
     sandbox     ${addressOfSlug("alpenstrom-sandbox", baseUrl)}
 
+  What devices' manufacturers do is decided at ${manufacturerUrl}/control
   Mail that it sends is readable at ${baseUrl}/mailbox
   Ctrl-C stops it; the data in ${path.relative(projectFolder, stateFolder("embedded"))} stays.
 `);

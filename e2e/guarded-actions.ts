@@ -1,7 +1,7 @@
 import type { TestOrganization } from "../testing/organization";
 
 export type GuardedAction = {
-  audience: "team" | "everybody logged in";
+  audience: "team" | "end-users" | "everybody logged in";
   /** The use-case behind it, whose example gives input and rights. */
   useCase: string;
   path: (organization: TestOrganization) => string;
@@ -29,6 +29,12 @@ const ofOneself = (useCase: string): GuardedAction => ({
   audience: "everybody logged in",
   useCase,
   path: () => "/account",
+});
+
+const ofEndUser = (useCase: string): GuardedAction => ({
+  audience: "end-users",
+  useCase,
+  path: () => "/me",
 });
 
 /** Every server action behind login. One that is missing here fails the suite. */
@@ -67,6 +73,13 @@ export const guardedActions: Record<string, GuardedAction> = {
   setBoostAction: ofTeam("setBoost", devicePage),
   updateChargePolicyAction: ofTeam("updateChargePolicy", devicePage),
   deleteDeviceAction: ofTeam("deleteDevice", devicePage),
+  createReconnectionLinkAction: ofTeam("createReconnectionLink", devicePage),
+  createOnboardingLinkAction: ofTeam("createOnboardingLink", endUserPage),
+  revokeConnectLinkAction: ofTeam("revokeConnectLink", devicePage),
+  endConnectionAction: ofTeam("endConnection", devicePage),
+  updateConnectionSettingsAction: ofTeam("updateConnectionSettings", () => "/settings/connections"),
+  reconnectOwnDeviceAction: ofEndUser("createReconnectionLink"),
+  connectOwnDevicesAction: ofEndUser("createOnboardingLink"),
   inviteTeamMemberAction: ofTeam("inviteTeamMember", () => "/team/invite"),
   resendInvitationAction: ofTeam("resendInvitation", memberPage),
   correctInvitationAddressAction: ofTeam("correctInvitationAddress", memberPage),
@@ -163,6 +176,10 @@ export const openActions = [
   "resetPasswordAction",
   "acceptInvitationAction",
   "confirmAddressAction",
+  // Whoever has a link acts for the end-user it was made for.
+  "beginConnectionAction",
+  "pollConnectionAction",
+  "takeOverDevicesAction",
   "chooseThemeAction",
   "logOutAction",
 ];

@@ -150,6 +150,12 @@ export const guardedPages: Record<string, Guarded> = {
     secret: () => "Meter data hub",
     isOfRecord: true,
   },
+  "/(portal)/settings/connections/page": {
+    audience: "team",
+    needs: [["read", "organization-settings"]],
+    path: () => "/settings/connections",
+    secret: () => "Days that a link in a mail works",
+  },
   "/(portal)/settings/appearance/page": {
     audience: "team",
     needs: [["read", "organization-settings"]],
@@ -300,6 +306,11 @@ export const testedApart = ["/(portal)/imports/upload/route"];
 
 /** Open to everybody; none of them shows anything of an organization to whoever has no link. */
 export const openPages = [
+  "/(connect)/connect/[token]/page",
+  "/(connect)/connect/[token]/code/page",
+  "/(connect)/connect/[token]/devices/page",
+  "/(connect)/connect/callback/route",
+  "/(connect)/connect/lost/page",
   "/(public)/accounts/forgotten-password/page",
   "/(public)/accounts/login/page",
   "/(public)/accounts/second-factor/page",
@@ -311,6 +322,7 @@ export const openPages = [
   "/_not-found/page",
   "/api/billing/card-payments/route",
   "/api/mail/delivery-reports/route",
+  "/api/manufacturers/sandbox/[organizationId]/route",
   "/api/partners/v2.0/docs/page",
   "/brand/[organizationId]/logo/route",
   "/brand/[organizationId]/style/route",

@@ -189,6 +189,7 @@ function exampleOf(useCase: string) {
 function mayAct(action: GuardedAction, viewer: Viewer): boolean {
   if (viewer === "nobody") return false;
   if (action.audience === "everybody logged in") return true;
+  if (action.audience === "end-users") return viewer === "endUser";
   if (viewer === "endUser") return false;
   return exampleOf(action.useCase).needs.every(([does, resource]) =>
     reachOf(viewer, does, resource),

@@ -14,6 +14,8 @@ const schema = z
       .transform((url) => new URL(url).origin),
     AUTH_SECRET: z.string().min(32),
     ENCRYPTION_KEY: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64"),
+    /** The key before, while what it encrypted is being encrypted anew. */
+    ENCRYPTION_KEY_BEFORE: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64").optional(),
     /** Signs the heads of the audit log (Ed25519). */
     AUDIT_SIGNING_KEY: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64"),
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
@@ -44,6 +46,17 @@ const schema = z
     STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** Whose devices are made to report as if they were there. */
     SIMULATED_ORGANIZATIONS: z.enum(["none", "sandboxes", "all"]).default("sandboxes"),
+    /** Where the sandbox's manufacturers answer; without, there are none. */
+    SANDBOX_MANUFACTURER_URL: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => new URL(url).origin)
+      .optional(),
+    SANDBOX_MANUFACTURER_CLIENT_ID: z.string().min(1).optional(),
+    SANDBOX_MANUFACTURER_CLIENT_SECRET: z.string().min(16).optional(),
+    SANDBOX_MANUFACTURER_WEBHOOK_SECRET: z.string().min(16).optional(),
+    /** Other addresses of Enode's API and login, for its sandbox or a stand-in. */
+    ENODE_API_URL: z.url({ protocol: /^https?$/ }).default("https://enode-api.production.enode.io"),
+    ENODE_LOGIN_URL: z.url({ protocol: /^https?$/ }).default("https://oauth.production.enode.io"),
     /** How often a client or token may call the Partner API in a minute. */
     API_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),

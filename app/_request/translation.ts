@@ -2,9 +2,10 @@ import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { isLanguage, type Language, localeOf } from "@/lib/i18n/languages";
 import { loadMessages } from "@/lib/i18n/messages";
+import { findConnectLanguage } from "./connect-link";
 import { findViewer } from "./viewer";
 
-/** The reader's own choice first, then the cookie of an earlier visit, then the browser's wish. */
+/** The language of an end-user's link or the reader's own choice first, then the cookie of an earlier visit, then the browser's wish. */
 async function chooseLanguage(preferred: Language | null | undefined): Promise<Language> {
   if (preferred) return preferred;
   const kept = (await cookies()).get("language")?.value;
@@ -15,7 +16,7 @@ async function chooseLanguage(preferred: Language | null | undefined): Promise<L
 
 export default getRequestConfig(async () => {
   const viewer = await findViewer();
-  const language = await chooseLanguage(viewer?.language);
+  const language = await chooseLanguage((await findConnectLanguage()) ?? viewer?.language);
   return {
     locale: localeOf[language],
     messages: await loadMessages(language),

@@ -6,7 +6,9 @@ type Span = { state: ConnectionState; from: Date; until: Date };
 
 const fills: Record<ConnectionState, string> = {
   connected: "fill-success",
+  degraded: "fill-warning",
   disconnected: "fill-danger",
+  revoked: "fill-ink-faint",
   pending: "fill-line-strong",
   error: "fill-warning",
 };

@@ -3,7 +3,13 @@ import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
 import { ConnectionBadge, type ConnectionState } from "./connection-badge";
 
-type Change = { id: string; after: ConnectionState; reason: string | null; changedAt: Date };
+type Change = {
+  id: string;
+  after: ConnectionState;
+  reason: string | null;
+  cause: "reported" | "authorized" | "silence" | "reading" | "ended" | null;
+  changedAt: Date;
+};
 
 /** The latest changes of a device's connection, with the reason where the manufacturer gave one. */
 export async function ConnectionHistory({ changes }: { changes: Change[] }) {
@@ -18,6 +24,7 @@ export async function ConnectionHistory({ changes }: { changes: Change[] }) {
             <span className="text-ink-soft">
               <Moment value={change.changedAt} as="moment" />
             </span>
+            {change.cause && <span className="text-ink-faint">{t(`causes.${change.cause}`)}</span>}
             {change.reason && <span className="text-ink-faint">{change.reason}</span>}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { Cpu } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { ConnectionBadge, type ConnectionState } from "@/components/devices/connection-badge";
 import { type DeviceKind, KindIcon } from "@/components/devices/kind-icon";
 import { Card } from "@/components/ui/card";
@@ -21,9 +22,11 @@ type Props = {
   devices: Device[];
   /** Whether the viewer has pages of single devices. */
   isLinked?: boolean;
+  /** What can be done with a device, beside it. */
+  actionsOf?: (device: Device) => ReactNode;
 };
 
-export async function OwnedDevices({ devices, isLinked }: Props) {
+export async function OwnedDevices({ devices, isLinked, actionsOf }: Props) {
   const t = await getTranslations("devices");
   return (
     <Card title={t("title")} isFlush>
@@ -56,6 +59,7 @@ export async function OwnedDevices({ devices, isLinked }: Props) {
                   {device.isSmartOptimizationActive ? t("optimizing") : t("notOptimizing")}
                 </span>
                 <ConnectionBadge state={device.connectionState} />
+                {actionsOf?.(device)}
               </li>
             );
           })}

@@ -170,6 +170,8 @@ export const mailTemplates = [
   "invoice-last-notice",
   "invoice-paid",
   "second-factor-reset",
+  "reconnection",
+  "connection",
 ] as const;
 export const mailStates = [
   "queued",

@@ -15,17 +15,39 @@ import {
 } from "drizzle-orm/pg-core";
 import { buildings } from "./buildings";
 import { createdAt, id, moment, organizationId, updatedAt, version } from "./columns";
+import { manufacturerAccounts } from "./manufacturer-accounts";
 import { organizations } from "./organizations";
 import { users } from "./users";
 
 export const deviceKinds = ["heat_pump", "electric_vehicle", "solar_inverter", "wallbox"] as const;
-export const connectionStates = ["connected", "disconnected", "pending", "error"] as const;
+export const connectionStates = [
+  "connected",
+  "degraded",
+  "disconnected",
+  "revoked",
+  "pending",
+  "error",
+] as const;
 export const lifecycleStates = [
   "created",
   "pending",
   "authenticated",
   "disconnected",
+  "revoked",
   "error",
+] as const;
+/** Why a connection came to be as it is. */
+export const connectionCauses = [
+  /** The manufacturer said so. */
+  "reported",
+  /** The end-user gave access, or gave it again. */
+  "authorized",
+  /** No reading came for too long. */
+  "silence",
+  /** A reading came. */
+  "reading",
+  /** Somebody of the organization ended it. */
+  "ended",
 ] as const;
 export const statusLights = ["ok", "warning", "error", "unknown"] as const;
 
@@ -66,9 +88,14 @@ export const devices = pgTable(
     connectionState: text({ enum: connectionStates })
       .notNull()
       .generatedAlwaysAs(
-        sql`case when lifecycle_state = 'error' then 'error' when is_authenticated then 'connected' when lifecycle_state in ('created', 'pending') then 'pending' else 'disconnected' end`,
+        sql`case when lifecycle_state = 'error' then 'error' when is_authenticated then case when stale_since is null then 'connected' else 'degraded' end when lifecycle_state in ('created', 'pending') then 'pending' when lifecycle_state = 'revoked' then 'revoked' else 'disconnected' end`,
       ),
     disconnectedSince: moment(),
+    /** Since when a connected device has been silent for too long. */
+    staleSince: moment(),
+    connectionCause: text({ enum: connectionCauses }),
+    /** Through which account it is reached; null where no connector reaches it. */
+    manufacturerAccountId: uuid(),
     connectionStatus: text({ enum: statusLights }).notNull().default("unknown"),
     monitoringStatus: text({ enum: statusLights }).notNull().default("unknown"),
     steeringStatus: text({ enum: statusLights }).notNull().default("unknown"),
@@ -98,7 +125,7 @@ export const devices = pgTable(
       .generatedAlwaysAs(sql`normalize_for_search(manufacturer || ' ' || model)`),
     /** What a device can be filtered by, as one number; see lib/devices/device-facet.ts. */
     facet: bigint({ mode: "number" }).generatedAlwaysAs(
-      sql`device_facet(deleted_at is not null, kind, manufacturer, model, lifecycle_state, is_authenticated, is_smart_optimization_active)`,
+      sql`device_facet(deleted_at is not null, kind, manufacturer, model, lifecycle_state, is_authenticated, stale_since is not null, is_smart_optimization_active)`,
     ),
     lastSeenSort: moment()
       .notNull()
@@ -127,7 +154,20 @@ export const devices = pgTable(
         columns: [table.organizationId, table.cloudServiceId],
         foreignColumns: [cloudServices.organizationId, cloudServices.id],
       }),
+      foreignKey({
+        columns: [table.organizationId, table.manufacturerAccountId],
+        foreignColumns: [manufacturerAccounts.organizationId, manufacturerAccounts.id],
+      }),
       index("devices_by_user").on(table.organizationId, table.userId, table.createdAt, table.id),
+      index("devices_by_manufacturer_account")
+        .on(table.organizationId, table.manufacturerAccountId)
+        .where(sql`manufacturer_account_id is not null`),
+      index("devices_by_serial")
+        .on(table.organizationId, table.manufacturer, table.externalDeviceId)
+        .where(sql`external_device_id is not null and deleted_at is null`),
+      index("devices_that_report")
+        .on(table.organizationId, table.lastSeenSort, table.id)
+        .where(sql`connection_state = 'connected' and deleted_at is null`),
       index("devices_by_building").on(table.organizationId, table.buildingId),
       index("devices_by_creation")
         .on(table.organizationId, table.createdAt, table.id)

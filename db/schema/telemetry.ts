@@ -15,7 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { moment, organizationId, updatedAt } from "./columns";
-import { connectionStates, devices } from "./devices";
+import { connectionCauses, connectionStates, devices } from "./devices";
 import { organizations } from "./organizations";
 
 /**
@@ -130,6 +130,7 @@ export const connectionChanges = pgTable(
     before: text({ enum: connectionStates }),
     after: text({ enum: connectionStates }).notNull(),
     reason: text(),
+    cause: text({ enum: connectionCauses }),
     changedAt: moment().notNull(),
   },
   (table) => [

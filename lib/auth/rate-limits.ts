@@ -27,6 +27,8 @@ const limits = {
   /** Secrets of API clients, of one client and from one address. Right ones are not counted. */
   "client-secret": { points: 100, duration: 15 * minute },
   "client-address": { points: 300, duration: 15 * minute },
+  /** Logins at manufacturers begun from one address. */
+  "connect-address": { points: 60, duration: 15 * minute },
   "invitation-address": { points: 60, duration: 15 * minute },
 } as const;
 

@@ -58,7 +58,7 @@ export const meterDevices = defineCommand({
       ), marked as (
         insert into device_usage (organization_id, month, device_id, kind, days)
         select ${actor.organizationId}::uuid, ${month}::date, id, kind, ${bit}::int from page
-        where connection_state = 'connected' and deleted_at is null
+        where connection_state in ('connected', 'degraded') and deleted_at is null
         on conflict (organization_id, month, device_id)
         do update set days = device_usage.days | excluded.days
       )

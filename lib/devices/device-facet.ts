@@ -7,7 +7,14 @@ import type { connectionStates, deviceKinds } from "./device-terms";
 type Kind = (typeof deviceKinds)[number];
 type ConnectionState = (typeof connectionStates)[number];
 
-const connections: ConnectionState[] = ["connected", "disconnected", "pending", "error"];
+const connections: ConnectionState[] = [
+  "connected",
+  "disconnected",
+  "pending",
+  "error",
+  "degraded",
+  "revoked",
+];
 
 /** Devices of one model in one state: what a facet of the list of devices stands for. */
 export type DeviceFacet = {
@@ -22,7 +29,7 @@ export type DeviceFacet = {
 
 /**
  * The facets of the organization's fleet with exact numbers, by manufacturer and model. The database's
- * `device_facet` makes them: optimisation in the lowest bit, connection in the next two, then the model.
+ * `device_facet` makes them: optimisation in the lowest bit, connection in the next three, then the model.
  */
 export async function readDeviceFacets(transaction: Transaction): Promise<DeviceFacet[]> {
   const total = sql<number>`sum(${listCounts.count})::int`;
@@ -35,7 +42,7 @@ export async function readDeviceFacets(transaction: Transaction): Promise<Device
       model: deviceModels.model,
     })
     .from(listCounts)
-    .innerJoin(deviceModels, eq(deviceModels.number, sql`${listCounts.facet} >> 3`))
+    .innerJoin(deviceModels, eq(deviceModels.number, sql`${listCounts.facet} >> 4`))
     .where(eq(listCounts.list, "device"))
     .groupBy(listCounts.facet, deviceModels.kind, deviceModels.manufacturer, deviceModels.model)
     .having(sql`${total} > 0`)
@@ -43,7 +50,7 @@ export async function readDeviceFacets(transaction: Transaction): Promise<Device
   return rows.map((row) => ({
     ...row,
     kind: row.kind as Kind,
-    connection: connections[Math.floor(row.facet / 2) % 4] ?? "error",
+    connection: connections[Math.floor(row.facet / 2) % 8] ?? "error",
     isOptimized: row.facet % 2 === 1,
   }));
 }

@@ -6,9 +6,8 @@ import { defineCommand } from "../access/use-case";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { now } from "../clock";
 import { NotFound } from "../errors";
-import { personName } from "../people/person-name";
 import { setArchivedInput } from "./end-user-schema";
-import { findLivingEndUsers } from "./find-end-user";
+import { endUserTarget, findLivingEndUsers } from "./find-end-user";
 
 /**
  * Takes an end-user out of the way, or back. Nothing of theirs is lost or stopped: they are left out of
@@ -51,7 +50,7 @@ export async function archiveEndUsers(
     unchanged: endUsers.filter((endUser) => !isChanged(endUser)).map(({ id }) => id),
     audit: changed.map((endUser) => ({
       action: isArchived ? ("end-user.archived" as const) : ("end-user.restored" as const),
-      target: { type: "end-user", id: endUser.id, name: personName(endUser) },
+      target: endUserTarget(endUser),
     })),
   };
 }

@@ -2,8 +2,8 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { sessions, users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
-import { personName } from "../people/person-name";
 import { deleteEndUserInput } from "./end-user-schema";
+import { endUserTarget } from "./find-end-user";
 import { deleteBelongings, findConfirmedEndUser } from "./remove-end-user";
 
 /**
@@ -28,7 +28,7 @@ export const deleteEndUser = defineCommand({
       audit: [
         {
           action: "end-user.deleted",
-          target: { type: "end-user", id: endUser.id, name: personName(endUser) },
+          target: endUserTarget(endUser),
         },
       ],
     };

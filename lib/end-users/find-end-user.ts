@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { users } from "@/db/schema";
 import { NotFound } from "../errors";
+import { personName } from "../people/person-name";
 import { endUserFieldNames } from "./end-user-schema";
 
 /** @throws NotFound when the organization has no such living end-user */
@@ -13,6 +14,11 @@ export async function findEndUser(transaction: Transaction, id: string) {
     .where(and(eq(users.id, id), eq(users.role, "user"), isNull(users.deletedAt)));
   if (!endUser) throw new NotFound();
   return endUser;
+}
+
+/** An end-user as audit events name them. */
+export function endUserTarget(endUser: Parameters<typeof personName>[0] & { id: string }) {
+  return { type: "end-user", id: endUser.id, name: personName(endUser) };
 }
 
 /** Those of some end-users who are there. */

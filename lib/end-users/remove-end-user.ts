@@ -3,6 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { buildings, devices, energyContracts } from "@/db/schema";
+import { endAccounts } from "../connections/give-back-access";
 import { Invalid } from "../errors";
 import { dropTagsOf } from "../tags/tag-end-users";
 import type { deleteEndUserInput } from "./end-user-schema";
@@ -31,6 +32,7 @@ export async function deleteBelongings(
   deletedAt: Date,
 ): Promise<void> {
   await dropTagsOf(transaction, userId);
+  await endAccounts(transaction, { userId });
   for (const owned of [buildings, energyContracts, devices] as const) {
     await transaction
       .update(owned)

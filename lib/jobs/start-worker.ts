@@ -9,6 +9,9 @@ import { issueDueInvoices } from "../billing/issue-invoices";
 import { remindOfInvoices } from "../billing/keep-invoices";
 import { meterOrganization } from "../billing/meter-devices";
 import { keepBulkActions, workOnBulkAction } from "../bulk-actions/keep-bulk-actions";
+import { giveBackAccess } from "../connections/give-back-access";
+import { readAccount, readDueAccounts } from "../connections/read-accounts";
+import { remindOfReconnection } from "../connections/remind-of-reconnection";
 import { environment } from "../env";
 import { keepImports, workOnImport } from "../imports/keep-imports";
 import { foldListCounts } from "../lists/fold-list-counts";
@@ -21,6 +24,7 @@ import { keepSimulating } from "../simulator/keep-simulating";
 import { carryOutAccessEnds, warnOfAccessEnds } from "../team/keep-access-ends";
 import { suspendInactiveMembers } from "../team/suspend-inactive-members";
 import { keepFleetHour, keepReadingMonths } from "../telemetry/keep-telemetry";
+import { watchForSilence } from "../telemetry/watch-for-silence";
 import { z } from "../validation/problems";
 import { deliverWebhooks } from "../webhooks/deliver-webhooks";
 import { forEveryOrganization } from "./every-organization";
@@ -55,6 +59,20 @@ const tasks: TaskList = {
     const { organizationId } = organizationJob.parse(payload);
     await deliverWebhooks(systemActor(organizationId, `job-${job.id}`));
   },
+  "read-account": async (payload, { job }) => {
+    const { organizationId, id } = recordJob.parse(payload);
+    await readAccount(systemActor(organizationId, `job-${job.id}`), id);
+  },
+  "give-back-access": async (payload, { job }) => {
+    const { organizationId, id } = recordJob.parse(payload);
+    await giveBackAccess(systemActor(organizationId, `job-${job.id}`), id);
+  },
+  "read-due-accounts": (_, { job }) => forEveryOrganization(`job-${job.id}`, readDueAccounts),
+  "watch-connections": (_, { job }) =>
+    forEveryOrganization(`job-${job.id}`, async (actor) => {
+      await watchForSilence(actor, {});
+      await remindOfReconnection(actor, {});
+    }),
   "work-bulk-action": inTurns("work-bulk-action", "bulk-action", workOnBulkAction),
   "work-import": inTurns("work-import", "import", workOnImport),
   "keep-time": (_, { job }) =>
@@ -98,6 +116,8 @@ const crontab = `
 * * * * * keep-time ?max=3
 * * * * * keep-fleet ?max=1
 * * * * * stream-audit-events ?max=1&queue=audit-stream
+* * * * * read-due-accounts ?max=1&queue=manufacturer-accounts
+* * * * * watch-connections ?max=1
 * * * * * retry-webhooks ?max=1&queue=webhooks
 30 6 * * * keep-access-right ?fill=1d
 20 11 * * * meter-devices ?fill=12h

@@ -3,6 +3,8 @@ type Names = { organizationName: string; recipientName: string };
 /** A moment as ISO text, and the time zone to show it in. */
 type Ending = { endsAt: string; timeZone: string };
 
+type LinkEnding = { expiresAt: string; timeZone: string };
+
 type InvoiceFacts = { number: string; amountCents: number; dueAt: string; timeZone: string };
 
 /**
@@ -50,6 +52,8 @@ export type MailParameters = {
   "invoice-last-notice": Names & InvoiceFacts;
   "invoice-paid": Names & InvoiceFacts;
   "member-access-ended": Names & { memberName: string };
+  reconnection: Names & LinkEnding & { deviceName: string; manufacturer: string };
+  connection: Names & LinkEnding;
 };
 
 export type MailTemplate = keyof MailParameters;

@@ -7,6 +7,8 @@ export const editableTemplates = [
   "onboarding-nudge",
   "access-ends-soon",
   "role-changed",
+  "reconnection",
+  "connection",
 ] as const;
 export type EditableTemplate = (typeof editableTemplates)[number];
 

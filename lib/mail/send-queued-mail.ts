@@ -20,6 +20,8 @@ const linkPaths = {
   "password-reset": "/accounts/reset-password/",
   "address-change": "/accounts/confirm-address/",
   "address-change-new": "/accounts/confirm-address/",
+  reconnection: "/connect/",
+  connection: "/connect/",
 } as const;
 
 /**

@@ -4,9 +4,8 @@ import { notes } from "@/db/schema";
 import { actorId, actorName } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
-import { findEndUser } from "../end-users/find-end-user";
+import { endUserTarget, findEndUser } from "../end-users/find-end-user";
 import { Conflict, NotFound } from "../errors";
-import { personName } from "../people/person-name";
 import { addNoteInput, noteReference } from "./note-schema";
 
 /** Writes something down about an end-user, for the team. The end-user does not see it. */
@@ -31,7 +30,7 @@ export const addNote = defineCommand({
       audit: [
         {
           action: "note.added",
-          target: { type: "end-user", id: endUser.id, name: personName(endUser) },
+          target: endUserTarget(endUser),
         },
       ],
     };

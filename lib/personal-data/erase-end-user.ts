@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client";
 import {
   addressChanges,
   buildings,
+  connectLinks,
   devices,
   energyContracts,
   importRows,
@@ -11,6 +12,7 @@ import {
   outgoingMails,
   passwordResets,
   personalTokens,
+  reconnectionReminders,
   recoveryCodes,
   secondFactors,
   securityFindings,
@@ -56,6 +58,8 @@ export const eraseEndUser = defineCommand({
       secondFactors,
       recoveryCodes,
       personalTokens,
+      reconnectionReminders,
+      connectLinks,
     ] as const) {
       await transaction.delete(table).where(eq(table.userId, endUser.id));
     }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Transaction } from "@/db/client";
 import { devices, electricVehicles, heatPumps, organizations, solarInverters } from "@/db/schema";
@@ -82,7 +82,14 @@ async function readDevices(transaction: Transaction): Promise<SimulatedDevice[]>
         eq(solarInverters.deviceId, devices.id),
       ),
     )
-    .where(and(eq(devices.connectionState, "connected"), isNull(devices.deletedAt)))
+    .where(
+      and(
+        eq(devices.isAuthenticated, true),
+        inArray(devices.connectionState, ["connected", "degraded"]),
+        isNull(devices.manufacturerAccountId),
+        isNull(devices.deletedAt),
+      ),
+    )
     .orderBy(asc(devices.lastSeenSort), asc(devices.id))
     .limit(most);
   return rows.map(({ vehicleCapacityKwh, homeCapacityKwh, boostState, ...row }) => ({

@@ -34,8 +34,8 @@ export const keepFleetHour = defineCommand({
   requires: { action: "update", resource: "housekeeping" },
   async run({ actor, transaction }) {
     const fleet = await readDeviceFacets(transaction);
-    const numberOf = (connection: DeviceFacet["connection"]) =>
-      sumOf(fleet.filter((facet) => facet.connection === connection));
+    const numberOf = (...connections: DeviceFacet["connection"][]) =>
+      sumOf(fleet.filter((facet) => connections.includes(facet.connection)));
     const [power] = await transaction
       .select({
         rows: sql<number>`count(*)::int`,
@@ -44,8 +44,8 @@ export const keepFleetHour = defineCommand({
       })
       .from(fleetPower);
     const state = {
-      connected: numberOf("connected"),
-      disconnected: numberOf("disconnected"),
+      connected: numberOf("connected", "degraded"),
+      disconnected: numberOf("disconnected", "revoked"),
       pending: numberOf("pending"),
       failed: numberOf("error"),
       consumptionW: Number(power?.consumptionW ?? 0),

@@ -59,6 +59,7 @@ export const listConnectionChanges = defineQuery({
         before: connectionChanges.before,
         after: connectionChanges.after,
         reason: connectionChanges.reason,
+        cause: connectionChanges.cause,
         changedAt: connectionChanges.changedAt,
       })
       .from(connectionChanges)

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, inArray, isNull } from "drizzle-orm";
-import { devices } from "@/db/schema";
+import type { Transaction } from "@/db/client";
+import { type connectionCauses, devices } from "@/db/schema";
 import { updateMany } from "@/db/update-many";
 import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
@@ -10,9 +11,13 @@ import { mostReports } from "./record-readings";
 const change = z.object({
   deviceId: z.uuid(),
   isConnected: z.boolean(),
+  /** The end-user took access away on purpose: nobody is to remind them. */
+  isWithdrawn: z.boolean().default(false),
   /** Why, as the manufacturer said it. */
   reason: z.string().trim().min(1).max(500).optional(),
 });
+
+type ConnectionChange = z.output<typeof change>;
 
 /**
  * Takes in that devices lost their authorization at the manufacturer, or have it again. The database writes
@@ -23,56 +28,86 @@ export const recordConnections = defineCommand({
   input: z.object({ changes: z.array(change).max(mostReports) }),
   requires: { action: "update", resource: "housekeeping" },
   async run({ input, transaction }) {
-    const wanted = new Map(input.changes.map((change) => [change.deviceId, change]));
-    const found = await transaction
-      .select({ id: devices.id, isAuthenticated: devices.isAuthenticated })
-      .from(devices)
-      .where(and(inArray(devices.id, [...wanted.keys()]), isNull(devices.deletedAt)))
-      .orderBy(devices.id)
-      .for("no key update");
-    const changed = found.flatMap(({ id, isAuthenticated }) => {
-      const change = wanted.get(id);
-      return change && change.isConnected !== isAuthenticated ? [change] : [];
-    });
-    const lost = changed.filter(({ isConnected }) => !isConnected);
-    const regained = changed.filter(({ isConnected }) => isConnected);
-    if (lost.length > 0) {
-      await transaction.execute(
-        updateMany(
-          devices,
-          "id",
-          lost.map(({ deviceId, reason }) => ({
-            id: deviceId,
-            isAuthenticated: false,
-            lifecycleState: "disconnected" as const,
-            lifecycleError: reason ?? null,
-            disconnectedSince: now(),
-            connectionStatus: "error" as const,
-            monitoringStatus: "unknown" as const,
-            steeringStatus: "unknown" as const,
-          })),
-        ),
-      );
-    }
-    if (regained.length > 0) {
-      await transaction
-        .update(devices)
-        .set({
-          isAuthenticated: true,
-          lifecycleState: "authenticated",
-          lifecycleError: null,
-          disconnectedSince: null,
-          connectionStatus: "ok",
-          monitoringStatus: "ok",
-          steeringStatus: "ok",
-        })
-        .where(
-          inArray(
-            devices.id,
-            regained.map(({ deviceId }) => deviceId),
-          ),
-        );
-    }
+    const changed = await writeConnections(transaction, input.changes, "reported");
     return { result: { changed: changed.length }, audit: [] };
   },
 });
+
+/** @returns the ids of the devices whose connection is another now */
+export async function writeConnections(
+  transaction: Transaction,
+  changes: ConnectionChange[],
+  cause: (typeof connectionCauses)[number],
+): Promise<string[]> {
+  const wanted = new Map(changes.map((change) => [change.deviceId, change]));
+  const found = await transaction
+    .select({
+      id: devices.id,
+      isAuthenticated: devices.isAuthenticated,
+      lifecycleState: devices.lifecycleState,
+    })
+    .from(devices)
+    .where(and(inArray(devices.id, [...wanted.keys()]), isNull(devices.deletedAt)))
+    .orderBy(devices.id)
+    .for("no key update");
+  const changed = found.flatMap(({ id, isAuthenticated, lifecycleState }) => {
+    const change = wanted.get(id);
+    if (!change) return [];
+    const isOther =
+      change.isConnected !== isAuthenticated ||
+      (change.isConnected && lifecycleState === "error") ||
+      (change.isWithdrawn && lifecycleState !== "revoked");
+    return isOther ? [change] : [];
+  });
+  const lost = changed.filter(({ isConnected }) => !isConnected);
+  const regained = changed.filter(({ isConnected }) => isConnected).map((one) => one.deviceId);
+  if (lost.length > 0) await writeLost(transaction, lost, cause);
+  if (regained.length > 0) await writeRegained(transaction, regained, cause);
+  return changed.map(({ deviceId }) => deviceId);
+}
+
+async function writeLost(
+  transaction: Transaction,
+  lost: ConnectionChange[],
+  cause: (typeof connectionCauses)[number],
+): Promise<void> {
+  await transaction.execute(
+    updateMany(
+      devices,
+      "id",
+      lost.map(({ deviceId, reason, isWithdrawn }) => ({
+        id: deviceId,
+        isAuthenticated: false,
+        lifecycleState: isWithdrawn ? ("revoked" as const) : ("disconnected" as const),
+        lifecycleError: reason ?? null,
+        disconnectedSince: now(),
+        staleSince: null,
+        connectionCause: cause,
+        connectionStatus: "error" as const,
+        monitoringStatus: "unknown" as const,
+        steeringStatus: "unknown" as const,
+      })),
+    ),
+  );
+}
+
+async function writeRegained(
+  transaction: Transaction,
+  ids: string[],
+  cause: (typeof connectionCauses)[number],
+): Promise<void> {
+  await transaction
+    .update(devices)
+    .set({
+      isAuthenticated: true,
+      lifecycleState: "authenticated",
+      lifecycleError: null,
+      disconnectedSince: null,
+      staleSince: null,
+      connectionCause: cause,
+      connectionStatus: "ok",
+      monitoringStatus: "ok",
+      steeringStatus: "ok",
+    })
+    .where(inArray(devices.id, ids));
+}

@@ -120,6 +120,8 @@ async function applyStates(transaction: Transaction, reports: Report[]): Promise
         id: deviceId,
         currentStateLastUpdatedAt: measuredAt,
         lastMonitoringExecutedAt: now(),
+        staleSince: null,
+        connectionCause: "reading" as const,
         currentPowerW: measuresOf(state).powerW ?? null,
         connectionStatus: "ok" as const,
         monitoringStatus: "ok" as const,

@@ -25,7 +25,9 @@ export const devices = {
   connection: "Verbindung",
   connectionStates: {
     connected: "Verbunden",
+    degraded: "Gestört",
     disconnected: "Getrennt",
+    revoked: "Zugriff entzogen",
     pending: "Nie verbunden",
     error: "Fehler",
   },
@@ -49,6 +51,11 @@ export const devices = {
   consumption: "Verbrauch",
   disconnectedNotice:
     "Die Verbindung zum Hersteller ist <since></since> abgelaufen. Der Endkunde muss sich dort neu anmelden, bevor dieses Gerät wieder optimiert werden kann.",
+  degradedNotice:
+    "Es ist verbunden, hat aber zu lange nichts gemeldet; aufgefallen ist das <since></since>. Oft fehlt dem Gerät Strom oder Netz.",
+  revokedNotice:
+    "Der Zugriff wurde <since></since> absichtlich entzogen. Niemand wird erinnert; ein Link lässt sich trotzdem senden.",
+  reasonGiven: "Genannter Grund: {reason}",
   settings: "Was Sie ändern können",
   smartOptimization: "Optimierung",
   smartOptimizationHint:

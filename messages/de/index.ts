@@ -5,6 +5,7 @@ import { apiCredentials, personalTokens } from "./api-credentials";
 import { audit, auditStream } from "./audit";
 import { billing } from "./billing";
 import { bulk } from "./bulk";
+import { connect, connections } from "./connect";
 import { buildings, contracts, dashboard, users } from "./customers";
 import { deviceFields, devices } from "./devices";
 import { imports } from "./imports";
@@ -31,6 +32,8 @@ const german: typeof english = {
   billing,
   buildings,
   bulk,
+  connect,
+  connections,
   contracts,
   dashboard,
   deviceFields,

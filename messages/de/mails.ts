@@ -11,6 +11,20 @@ export const mails = {
     closing:
       "Der Link gilt einmal, bis {expiresAt}. Haben Sie ihn nicht erwartet, müssen Sie nichts tun.",
   },
+  reconnection: {
+    subject: "Bitte verbinden Sie {deviceName} neu",
+    body: "Ihr Gerät {deviceName} ist nicht mehr verbunden: {manufacturer} lässt uns erst wieder heran, wenn Sie sich dort noch einmal anmelden. Bis dahin läuft es nach seinem eigenen Zeitplan und nutzt günstige Stunden nicht. Es dauert etwa zwei Minuten.",
+    button: "Neu verbinden",
+    closing:
+      "Der Link gehört nur Ihnen und gilt bis {expiresAt}. Sie melden sich bei {manufacturer} an; {organizationName} sieht Ihr Passwort dort nie.",
+  },
+  connection: {
+    subject: "Verbinden Sie Ihre Geräte mit {organizationName}",
+    body: "Mit diesem Link verbinden Sie Wärmepumpe, Auto, Wechselrichter oder Wallbox mit {organizationName}. Sie wählen den Hersteller, melden sich dort an und suchen die Geräte aus.",
+    button: "Geräte verbinden",
+    closing:
+      "Der Link gehört nur Ihnen und gilt bis {expiresAt}. {organizationName} sieht Ihr Passwort beim Hersteller nie.",
+  },
   "password-reset": {
     subject: "Neues Passwort für {organizationName}",
     body: "Jemand, hoffentlich Sie, hat ein neues Passwort für Ihr Wattdesk-Konto bei {organizationName} angefordert.",

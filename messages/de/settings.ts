@@ -3,6 +3,7 @@ export const settings = {
   parts: {
     organization: "Organisation",
     appearance: "Erscheinungsbild",
+    connections: "Verbindungen",
     mail: "Nachrichten",
     terms: "Nutzungsbedingungen",
     data: "Daten",
@@ -90,6 +91,8 @@ export const mailSettings = {
     "password-reset": "Neues Passwort",
     "onboarding-nudge": "Erinnerung an offene Schritte",
     "access-ends-soon": "Zugang endet bald",
+    reconnection: "Gerät neu verbinden",
+    connection: "Geräte verbinden",
     "role-changed": "Rolle geändert",
   },
 };

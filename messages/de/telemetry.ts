@@ -12,6 +12,13 @@ export const telemetry = {
   connectionSummary: "Verbindung, jeder Zustand von seinem Beginn an: {spans}.",
   history: "Verlauf der Verbindung",
   noHistory: "Noch hat sich nichts geändert.",
+  causes: {
+    reported: "Der Hersteller hat es gemeldet",
+    authorized: "Zugriff erteilt",
+    silence: "Zu lange keine Messung",
+    reading: "Eine Messung kam",
+    ended: "Vom Team beendet",
+  },
   measuredAt: "Gemessen",
   download: "Als CSV herunterladen",
   older: "Ältere Messwerte",

@@ -16,7 +16,9 @@ export const timeline = {
   older: "Ältere zeigen",
   connections: {
     connected: "wieder verbunden",
+    degraded: "ist verstummt",
     disconnected: "hat die Verbindung verloren",
+    revoked: "hat keinen Zugriff mehr",
     pending: "wartet auf die Verbindung",
     error: "meldet einen Fehler",
   },
@@ -24,6 +26,8 @@ export const timeline = {
   templates: {
     "password-reset": "Neues Passwort",
     "password-changed": "Passwort geändert",
+    reconnection: "Link zum Neuverbinden",
+    connection: "Link zum Verbinden",
     other: "Mitteilung",
   },
   mailStates: {

@@ -25,7 +25,9 @@ export const devices = {
   connection: "Connection",
   connectionStates: {
     connected: "Connected",
+    degraded: "Degraded",
     disconnected: "Disconnected",
+    revoked: "Access withdrawn",
     pending: "Never connected",
     error: "Error",
   },
@@ -49,6 +51,11 @@ export const devices = {
   consumption: "Consumption",
   disconnectedNotice:
     "The manufacturer's connection has lapsed <since></since>. The end-user has to log in there again before this device can be optimised.",
+  degradedNotice:
+    "It is connected, but has said nothing for too long; we noticed <since></since>. Often the device has no power or no network.",
+  revokedNotice:
+    "The access was taken away on purpose <since></since>. Nobody is reminded; a link can still be sent.",
+  reasonGiven: "Reason given: {reason}",
   settings: "What you can change",
   smartOptimization: "Smart optimisation",
   smartOptimizationHint: "Off leaves the device connected and to its own schedule.",

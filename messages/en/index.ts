@@ -4,6 +4,7 @@ import { apiCredentials, personalTokens } from "./api-credentials";
 import { audit, auditStream } from "./audit";
 import { billing } from "./billing";
 import { bulk } from "./bulk";
+import { connect, connections } from "./connect";
 import { buildings, contracts, dashboard, users } from "./customers";
 import { deviceFields, devices } from "./devices";
 import { imports } from "./imports";
@@ -30,6 +31,8 @@ export default {
   billing,
   buildings,
   bulk,
+  connect,
+  connections,
   contracts,
   dashboard,
   deviceFields,

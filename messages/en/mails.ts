@@ -10,6 +10,20 @@ export const mails = {
     closing:
       "The link works once, until {expiresAt}. If you did not expect it, you can leave this mail alone.",
   },
+  reconnection: {
+    subject: "Please connect your {deviceName} again",
+    body: "Your {deviceName} is no longer connected: {manufacturer} does not let us reach it until you log in there once more. Until then it runs by its own schedule and does not use the cheap hours. It takes about two minutes.",
+    button: "Connect again",
+    closing:
+      "The link is yours alone and works until {expiresAt}. You log in at {manufacturer}; {organizationName} never sees your password there.",
+  },
+  connection: {
+    subject: "Connect your devices with {organizationName}",
+    body: "With this link you connect your heat pump, car, inverter or wallbox with {organizationName}. You choose the manufacturer, log in there, and pick the devices.",
+    button: "Connect devices",
+    closing:
+      "The link is yours alone and works until {expiresAt}. {organizationName} never sees your password at the manufacturer.",
+  },
   "password-reset": {
     subject: "Set a new password for {organizationName}",
     body: "Somebody, hopefully you, asked for a new password for your Wattdesk account at {organizationName}.",

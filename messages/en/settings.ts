@@ -3,6 +3,7 @@ export const settings = {
   parts: {
     organization: "Organization",
     appearance: "Appearance",
+    connections: "Connections",
     mail: "Mail",
     terms: "Terms of service",
     data: "Data",
@@ -90,6 +91,8 @@ export const mailSettings = {
     "onboarding-nudge": "Reminder of open steps",
     "access-ends-soon": "Access ends soon",
     "role-changed": "Role changed",
+    reconnection: "Connect a device again",
+    connection: "Connect devices",
   },
 };
 

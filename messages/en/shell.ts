@@ -151,6 +151,9 @@ export const password = {
 };
 
 export const problems = {
+  linkJustSent: "A mail with a link went out a moment ago. Give it two minutes.",
+  manufacturerDown:
+    "The manufacturer does not answer at the moment. Please try again in a few minutes.",
   memberAddress: "Members change their own address, and confirm it from both mailboxes.",
   endUserRole:
     "An end-user cannot become a member of the team, nor a member an end-user. Make a new record.",

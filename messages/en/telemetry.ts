@@ -12,6 +12,13 @@ export const telemetry = {
   connectionSummary: "Connection, each state from its beginning: {spans}.",
   history: "Connection history",
   noHistory: "Nothing has changed yet.",
+  causes: {
+    reported: "The manufacturer said so",
+    authorized: "The end-user gave access",
+    silence: "No reading for too long",
+    reading: "A reading came",
+    ended: "Ended by the team",
+  },
   measuredAt: "Measured",
   download: "Download as CSV",
   older: "Older readings",

@@ -16,7 +16,9 @@ export const timeline = {
   older: "Show older",
   connections: {
     connected: "connected again",
+    degraded: "has fallen silent",
     disconnected: "lost its connection",
+    revoked: "had its access withdrawn",
     pending: "waits to be connected",
     error: "reports an error",
   },
@@ -24,6 +26,8 @@ export const timeline = {
   templates: {
     "password-reset": "New password",
     "password-changed": "Password changed",
+    reconnection: "Link to connect again",
+    connection: "Link to connect devices",
     other: "Message",
   },
   mailStates: {

@@ -1,6 +1,7 @@
 import { accountExamples } from "./account";
 import { apiExamples } from "./api";
 import { billingExamples } from "./billing";
+import { connectionsExamples } from "./connections";
 import { customersExamples } from "./customers";
 import { devicesExamples } from "./devices";
 import { entranceExamples } from "./entrance";
@@ -10,6 +11,7 @@ import { webhookExamples } from "./webhooks";
 
 /** An act of every use-case. One that is missing fails the permission tests. */
 export const useCaseExamples = {
+  ...connectionsExamples,
   ...customersExamples,
   ...devicesExamples,
   ...teamExamples,

@@ -7,6 +7,7 @@ import { SettingsLinks } from "./settings-links";
 const parts = [
   { key: "organization", href: "/settings", reads: "organization-settings" },
   { key: "appearance", href: "/settings/appearance", reads: "organization-settings" },
+  { key: "connections", href: "/settings/connections", reads: "organization-settings" },
   { key: "mail", href: "/settings/mail", reads: "organization-settings" },
   { key: "terms", href: "/settings/terms", reads: "organization-settings" },
   { key: "apiCredentials", href: "/settings/api-credentials", reads: "api-credentials" },

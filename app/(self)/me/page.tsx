@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { ClientMessages } from "@/app/_request/client-messages";
 import { leadNewcomer, requireViewer } from "@/app/_request/viewer";
 import { BuildingList } from "@/components/end-users/building-list";
 import { OwnedDevices } from "@/components/end-users/owned-devices";
@@ -11,6 +12,7 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { getEndUser } from "@/lib/end-users/get-end-user";
+import { ConnectForm, ReconnectForm } from "./connect-forms";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("me"))("title") };
@@ -37,7 +39,17 @@ export default async function OwnPage() {
         }
       />
       <div className="flex flex-col gap-4">
-        <OwnedDevices devices={me.devices} />
+        <ClientMessages namespaces={["connections"]}>
+          <OwnedDevices
+            devices={me.devices}
+            actionsOf={({ id, connectionState }) =>
+              connectionState === "connected" || connectionState === "degraded" ? null : (
+                <ReconnectForm deviceId={id} />
+              )
+            }
+          />
+          <ConnectForm />
+        </ClientMessages>
         <BuildingList buildings={me.buildings} />
         <Card title={users("profile")}>
           <DescriptionList

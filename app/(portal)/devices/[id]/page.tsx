@@ -15,13 +15,16 @@ import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Moment } from "@/components/ui/moment";
-import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/access/authorize";
+import { listConnectLinks } from "@/lib/connections/list-connect-links";
 import { getDevice } from "@/lib/devices/get-device";
 import { chartRanges } from "@/lib/telemetry/chart-ranges";
 import { listConnectionChanges } from "@/lib/telemetry/list-readings";
 import { readDeviceCharts } from "@/lib/telemetry/read-charts";
+import { ConnectLinks } from "../../_connections/connect-links";
+import { EndConnectionForm } from "../../_connections/link-forms";
+import { ConnectionNotice } from "./connection-notice";
 import { DeleteDeviceForm, DeviceSettingsForm } from "./device-forms";
 import { DeviceSettings } from "./device-settings";
 import { OptimizationPause } from "./optimization-pause";
@@ -42,17 +45,19 @@ const refreshMilliseconds = 10_000;
 export default async function DevicePage({ params, searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("devices");
+  const connecting = await getTranslations("connections");
   const { id } = await params;
   const asked = (await searchParams).range;
   const range = chartRanges.find((offered) => offered === asked) ?? "day";
   const device = await answeringRefusals(() => getDevice(actor, { id }));
-  const [charts, changes] = await Promise.all([
+  const [charts, changes, links] = await Promise.all([
     readDeviceCharts(actor, { id, range }),
     listConnectionChanges(actor, { id }),
+    listConnectLinks(actor, { deviceId: id }),
   ]);
   const mayUpdate = may(actor, "update", "device");
   return (
-    <ClientMessages namespaces={["devices", "deviceFields", "languages"]}>
+    <ClientMessages namespaces={["devices", "deviceFields", "languages", "connections"]}>
       <LiveRefresh everyMilliseconds={refreshMilliseconds} />
       <PageHeader
         title={`${device.manufacturer} ${device.model}`}
@@ -62,13 +67,7 @@ export default async function DevicePage({ params, searchParams }: Props) {
       />
       <div className="grid items-start gap-4 lg:grid-cols-3">
         <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
-          {device.connectionState === "disconnected" && (
-            <Notice tone="warning">
-              {t.rich("disconnectedNotice", {
-                since: () => <Moment value={device.disconnectedSince} />,
-              })}
-            </Notice>
-          )}
+          <ConnectionNotice device={device} />
           <Card
             title={t("now")}
             description={
@@ -99,6 +98,7 @@ export default async function DevicePage({ params, searchParams }: Props) {
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <DeviceOwner device={device} />
+          <ConnectLinks about={{ deviceId: device.id }} links={links} mayCreate={mayUpdate} />
           {mayUpdate && device.kind === "electric_vehicle" && <VehicleBoost device={device} />}
           {mayUpdate && (
             <Card title={t("settings")}>
@@ -116,6 +116,13 @@ export default async function DevicePage({ params, searchParams }: Props) {
           <Card title={t("history")}>
             <History entries={device.history} />
           </Card>
+          {mayUpdate && device.isAuthenticated && (
+            <Card isFlush>
+              <Disclosure title={connecting("end")} description={connecting("endHint")} isDangerous>
+                <EndConnectionForm id={device.id} />
+              </Disclosure>
+            </Card>
+          )}
           {may(actor, "delete", "device") && (
             <Card isFlush>
               <Disclosure title={t("delete")} description={t("deleteHint")} isDangerous>

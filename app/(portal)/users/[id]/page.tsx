@@ -12,13 +12,16 @@ import { buttonClasses, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Disclosure } from "@/components/ui/disclosure";
+import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/access/authorize";
+import { listConnectLinks } from "@/lib/connections/list-connect-links";
 import { getEndUser } from "@/lib/end-users/get-end-user";
 import { readTimeline } from "@/lib/end-users/read-timeline";
 import { listTags } from "@/lib/tags/list-tags";
+import { ConnectLinks } from "../../_connections/connect-links";
 import { ArchiveForm } from "./archive-form";
 import { RemoveEndUserForm } from "./remove-end-user-form";
 import { AddTagForm, TagChip } from "./tag-forms";
@@ -38,6 +41,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
   const t = await getTranslations("users");
   const endUser = await answeringRefusals(async () => getEndUser(actor, await params));
   const tags = await answeringRefusals(() => listTags(actor, {}));
+  const links = await answeringRefusals(() => listConnectLinks(actor, { userId: endUser.id }));
   const { kind, before } = readParameters(await searchParams);
   const timeline = await answeringRefusals(() => {
     const filters = { id: endUser.id, kind, before } as Parameters<typeof readTimeline>[1];
@@ -76,6 +80,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
               </div>
             </Notice>
           )}
+          <LiveRefresh everyMilliseconds={10_000} />
           <OwnedDevices devices={endUser.devices} isLinked />
           <BuildingList
             buildings={endUser.buildings}
@@ -127,6 +132,11 @@ export default async function EndUserPage({ params, searchParams }: Props) {
               ]}
             />
           </Card>
+          <ConnectLinks
+            about={{ userId: endUser.id }}
+            links={links}
+            mayCreate={may(actor, "update", "device") && !endUser.archivedAt}
+          />
           <Card title={t("tags")} description={t("tagHint")}>
             <ClientMessages namespaces={["users"]}>
               <div className="flex flex-col gap-4">

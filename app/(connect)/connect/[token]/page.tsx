@@ -1,0 +1,133 @@
+import { CircleCheck, Link2Off, TimerOff } from "lucide-react";
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/app/_request/client-messages";
+import { readConnectLink } from "@/app/_request/connect-link";
+import { LinkButton } from "@/components/ui/button";
+import { MessagePage } from "@/components/ui/message-page";
+import { Notice } from "@/components/ui/notice";
+import { Panel } from "@/components/ui/panel";
+import { noteConnectLinkOpened, type ViewedConnectLink } from "@/lib/connections/view-connect-link";
+import { BeginForm } from "./begin-form";
+import { WhatFor } from "./what-for";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("connect"))("title") };
+}
+
+type Props = {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<{ lost?: string | string[] }>;
+};
+
+/** What an end-user sees who is asked to connect a device. Looking spends nothing. */
+export default async function ConnectPage({ params, searchParams }: Props) {
+  const { token } = await params;
+  const { visitor, link } = await readConnectLink(token);
+  if (link.kind !== "open" || !visitor) return <DeadLink link={link as Dead} />;
+  await noteConnectLinkOpened(visitor, { token });
+  const t = await getTranslations("connect");
+  const format = await getFormatter();
+  const isLost = (await searchParams).lost !== undefined;
+  const { device, manufacturers } = link;
+  const names = {
+    name: link.personName,
+    organization: link.organizationName,
+    manufacturer: device?.manufacturer ?? t("manufacturer"),
+    device: device ? `${device.manufacturer} ${device.model}` : "",
+  };
+  return (
+    <Panel
+      title={device ? t("reconnectHeading", names) : t("connectHeading")}
+      intro={device ? t("hello", names) : t("helloConnect", names)}
+    >
+      <div className="flex flex-col gap-6">
+        {isLost && <Notice tone="warning">{t("lostText")}</Notice>}
+        {link.failure && !isLost && (
+          <Notice tone="warning">
+            <strong className="block font-medium">{t("failures.title")}</strong>
+            {t.has(`failures.${link.failure}` as "failures.denied")
+              ? t(`failures.${link.failure}` as "failures.denied", names)
+              : null}
+          </Notice>
+        )}
+        {device?.isConnected && <Notice>{t("stillConnected")}</Notice>}
+        <WhatFor organization={link.organizationName} />
+        {manufacturers.length === 0 ? (
+          <Notice tone="warning">{t("notOffered", names)}</Notice>
+        ) : (
+          <ClientMessages namespaces={["connect"]}>
+            <BeginForm
+              token={token}
+              manufacturers={manufacturers.map(({ name }) => name)}
+              isSettled={device !== null}
+            />
+          </ClientMessages>
+        )}
+        {device?.signupLink && (
+          <p className="text-sm text-ink-soft">
+            {t.rich("noAccount", {
+              ...names,
+              link: (words) => (
+                <a
+                  href={device.signupLink ?? ""}
+                  className="text-accent underline underline-offset-2"
+                  rel="noreferrer"
+                >
+                  {words}
+                </a>
+              ),
+            })}
+          </p>
+        )}
+        {link.cancelUrl && (
+          <div>
+            <LinkButton href={link.cancelUrl}>{t("cancel")}</LinkButton>
+          </div>
+        )}
+        <p className="text-[13px] leading-5 text-ink-faint">
+          {t("validUntil", {
+            moment: format.dateTime(link.expiresAt, {
+              day: "numeric",
+              month: "long",
+              hour: "2-digit",
+              minute: "2-digit",
+              timeZoneName: "short",
+              timeZone: link.timeZone,
+            }),
+          })}
+        </p>
+      </div>
+    </Panel>
+  );
+}
+
+type Dead = Exclude<ViewedConnectLink, { kind: "open" }>;
+
+const icons = {
+  unknown: Link2Off,
+  revoked: Link2Off,
+  expired: TimerOff,
+  completed: CircleCheck,
+};
+
+async function DeadLink({ link }: { link: Dead }) {
+  const t = await getTranslations("connect");
+  const organization = link.kind === "unknown" ? "" : link.organizationName;
+  const back = link.kind === "completed" ? link.successUrl : null;
+  return (
+    <MessagePage
+      icon={icons[link.kind]}
+      title={t(`${link.kind}Title`)}
+      action={
+        back && (
+          <LinkButton href={back} tone="primary">
+            {t("goBack", { organization })}
+          </LinkButton>
+        )
+      }
+    >
+      {t(`${link.kind}Text`, { organization })}
+    </MessagePage>
+  );
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
+import { visitorOfLink } from "@/lib/auth/reset-password";
+import { viewConnectLink } from "@/lib/connections/view-connect-link";
+import { environment } from "@/lib/env";
+import type { Language } from "@/lib/i18n/languages";
+import { readDoor } from "./viewer";
+
+/** What the link of a page's address opens, looked up once for each request. */
+export const readConnectLink = cache(async (token: string) => {
+  const visitor = visitorOfLink(token, await readDoor());
+  const link = visitor ? await viewConnectLink(visitor, { token }) : { kind: "unknown" as const };
+  return { visitor, link };
+});
+
+/** The language of the end-user whose link is being looked at. */
+export async function findConnectLanguage(): Promise<Language | null | undefined> {
+  const path = (await headers()).get("x-pathname") ?? "";
+  const [, token] = /^\/connect\/([^/?]{60,})/.exec(path) ?? [];
+  if (!token) return undefined;
+  const { link } = await readConnectLink(token);
+  return link.kind === "unknown" ? undefined : link.language;
+}
+
+const cookieName = "connect-browser";
+const lifeSeconds = 1800;
+
+/** The secret that this browser alone holds; made where it has none. Only in an action or a route. */
+export async function holdBrowserSecret(): Promise<string> {
+  const held = await readBrowserSecret();
+  if (held) return held;
+  const secret = randomBytes(32).toString("base64url");
+  (await cookies()).set(cookieName, secret, {
+    httpOnly: true,
+    // The manufacturer's page leads back here with a plain link, which `strict` would not be sent with.
+    sameSite: "lax",
+    secure: environment().BASE_URL.startsWith("https:"),
+    path: "/connect",
+    maxAge: lifeSeconds,
+  });
+  return secret;
+}
+
+export async function readBrowserSecret(): Promise<string | undefined> {
+  return (await cookies()).get(cookieName)?.value;
+}

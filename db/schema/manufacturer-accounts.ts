@@ -1,0 +1,101 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, id, moment, organizationId } from "./columns";
+import { organizations } from "./organizations";
+import { digest, users } from "./users";
+
+/**
+ * An end-user's account at a manufacturer, to which they gave access. Its devices are connected and lost with
+ * it. Read in turns, whichever is due.
+ */
+export const manufacturerAccounts = pgTable(
+  "manufacturer_accounts",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    userId: uuid().notNull(),
+    connector: text().notNull(),
+    manufacturer: text().notNull(),
+    /** As the manufacturer names it. */
+    externalAccountId: text().notNull(),
+    state: text({ enum: ["active", "lost", "revoked"] }).notNull(),
+    /** AES-256-GCM, bound to the account; null where the connector has no tokens of single accounts. */
+    encryptedTokens: digest(),
+    tokenExpiresAt: moment(),
+    /** When it is to be read next; moved on by whoever takes it, so that no two do. */
+    nextReadAt: moment(),
+    lastReadAt: moment(),
+    /** Tries in a row that came to nothing. */
+    failures: integer().notNull().default(0),
+    /** Why the last one did: a key of the `connect.problems` messages. */
+    lastProblem: text(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    foreignKey({
+      columns: [table.organizationId, table.userId],
+      foreignColumns: [users.organizationId, users.id],
+    }),
+    uniqueIndex("manufacturer_accounts_of_person").on(
+      table.organizationId,
+      table.userId,
+      table.connector,
+      table.manufacturer,
+      table.externalAccountId,
+    ),
+    index("manufacturer_accounts_by_name").on(
+      table.organizationId,
+      table.connector,
+      table.manufacturer,
+      table.externalAccountId,
+    ),
+    index("manufacturer_accounts_due")
+      .on(table.organizationId, table.nextReadAt, table.id)
+      .where(sql`state = 'active'`),
+    check("manufacturer_accounts_state", sql`${table.state} in ('active', 'lost', 'revoked')`),
+  ],
+);
+
+/** How a manufacturer's cloud has answered lately. */
+export const manufacturerHealth = pgTable(
+  "manufacturer_health",
+  {
+    organizationId: organizationId().references(() => organizations.id),
+    connector: text().notNull(),
+    manufacturer: text().notNull(),
+    lastAnswerAt: moment(),
+    lastFailureAt: moment(),
+    /** Since when nothing but failures came. */
+    failingSince: moment(),
+    /** A key of the `connect.problems` messages. */
+    lastProblem: text(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.connector, table.manufacturer] })],
+);
+
+/** With what an organization uses a connector that needs credentials of its own. */
+export const connectorCredentials = pgTable(
+  "connector_credentials",
+  {
+    organizationId: organizationId().references(() => organizations.id),
+    connector: text().notNull(),
+    clientId: text().notNull(),
+    /** AES-256-GCM, bound to the organization and the connector. */
+    encryptedSecret: digest().notNull(),
+    encryptedWebhookSecret: digest(),
+    updatedBy: uuid(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.connector] })],
+);

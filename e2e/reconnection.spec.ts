@@ -1,0 +1,165 @@
+import { eq } from "drizzle-orm";
+import { devices as deviceRows } from "../db/schema";
+import {
+  addManufacturerAccount,
+  controlSandbox,
+  registerSandboxAccount,
+} from "../testing/records/connections";
+import { expect, expectAccessible, logIn, newPerson, readMail, test } from "./portal";
+
+const manufacturerUrl = process.env.SANDBOX_MANUFACTURER_URL ?? "";
+const baseUrl = process.env.E2E_BASE_URL ?? "";
+const phone = { width: 390, height: 844 };
+
+test("a device loses its authorization, and its owner gives it back", async ({
+  page: agent,
+  browser,
+  organization,
+  owner,
+}) => {
+  const { endUser } = organization;
+  const serial = `NIB-${organization.mark}`;
+  await owner.tables
+    .update(deviceRows)
+    .set({ externalDeviceId: serial })
+    .where(eq(deviceRows.id, organization.deviceId));
+  const account = await registerSandboxAccount(manufacturerUrl, {
+    maker: "nibe",
+    email: endUser.email,
+    serial,
+    webhookUrl: `${baseUrl}/api/manufacturers/sandbox/${organization.id}`,
+  });
+  await addManufacturerAccount(organization, owner.tables, account);
+  const customer = await newPerson(browser);
+  await customer.setViewportSize(phone);
+
+  await test.step("the agent sees it within seconds", async () => {
+    await logIn(agent, organization.staff.email);
+    await agent.goto(`/users/${endUser.id}`);
+    const devices = agent.getByRole("main").getByRole("listitem").filter({ hasText: "Nibe" });
+    await expect(devices.getByText("Connected", { exact: true })).toBeVisible();
+    await controlSandbox(manufacturerUrl, "nibe/lose", {
+      email: endUser.email,
+      reason: "password_changed",
+    });
+    await expect(devices.getByText("Disconnected", { exact: true })).toBeVisible();
+  });
+
+  await test.step("and sends a link", async () => {
+    await agent.getByRole("link", { name: "Nibe S2125-8" }).first().click();
+    await expect(agent.getByText("Reason given: password_changed")).toBeVisible();
+    await expectAccessible(agent);
+    await agent.getByRole("button", { name: "Send by mail" }).click();
+    await expect(agent.getByText(`A mail with the link is on its way`)).toBeVisible();
+    await agent.getByRole("button", { name: "Show a link" }).click();
+    await expect(agent.getByLabel(`The link for ${endUser.email}`)).toHaveValue(/\/connect\//);
+    await expect(agent.getByRole("img", { name: "QR code of the link" })).toBeVisible();
+    await expectAccessible(agent);
+  });
+
+  await test.step("the customer opens the mail on a phone and refuses first", async () => {
+    await readMail(customer, endUser.email);
+    const mail = customer.frameLocator("iframe");
+    await mail.getByRole("link", { name: "Connect again" }).click();
+    await expect(customer).toHaveURL(/\/connect\//);
+    await expect(
+      customer.getByRole("heading", { name: "Connect your Nibe S2125-8 again" }),
+    ).toBeVisible();
+    await expectAccessible(customer);
+    await customer.getByRole("button", { name: "Go on to Nibe" }).click();
+    await customer.getByLabel("E-mail address").fill(endUser.email);
+    await customer.getByLabel("Password").fill("wrong");
+    await customer.getByRole("button", { name: "Log in" }).click();
+    await expect(customer.getByText("do not fit")).toBeVisible();
+    await customer.getByLabel("E-mail address").fill(endUser.email);
+    await customer.getByLabel("Password").fill("my own");
+    await customer.getByRole("button", { name: "Log in" }).click();
+    await customer.getByRole("button", { name: "Refuse" }).click();
+    await expect(customer.getByText("Access was refused at Nibe.")).toBeVisible();
+    await expectAccessible(customer);
+  });
+
+  await test.step("with another account than the device's nothing is connected", async () => {
+    await logInAtManufacturer(customer, `stranger-${organization.mark}@home.example`);
+    await expect(customer.getByText("does not have this device in it")).toBeVisible();
+  });
+
+  await test.step("then gives access, and is done", async () => {
+    await logInAtManufacturer(customer, endUser.email);
+    await expect(customer.getByRole("heading", { name: "All done" })).toBeVisible();
+    await expectAccessible(customer);
+    await customer.reload();
+    await expect(customer.getByRole("heading", { name: "All done" })).toBeVisible();
+  });
+
+  await test.step("the agent sees it connected, with the whole story", async () => {
+    await agent.goto(`/devices/${organization.deviceId}`);
+    await expect(agent.getByText("Reading from now")).toBeVisible();
+    await expect(agent.getByText("Connected", { exact: true }).first()).toBeVisible();
+    await agent.goto(`/users/${endUser.id}`);
+    for (const line of [
+      "Connection link made",
+      "Connection link opened",
+      "Login at the manufacturer begun",
+      "Connecting failed",
+      "Connected at the manufacturer",
+    ]) {
+      await expect(agent.getByText(line).first()).toBeVisible();
+    }
+    await expect(agent.getByText("lost its connection")).toBeVisible();
+    await expect(agent.getByText("connected again")).toBeVisible();
+  });
+});
+
+async function logInAtManufacturer(
+  customer: Awaited<ReturnType<typeof newPerson>>,
+  email: string,
+): Promise<void> {
+  await customer.getByRole("button", { name: /^Go on to/ }).click();
+  await customer.getByLabel("E-mail address").fill(email);
+  await customer.getByLabel("Password").fill("my own");
+  await customer.getByRole("button", { name: "Log in" }).click();
+  await customer.getByRole("button", { name: "Allow" }).click();
+}
+
+test("an end-user connects new devices, in the browser and by a code", async ({
+  browser,
+  organization,
+}) => {
+  const { endUser } = organization;
+  const customer = await newPerson(browser);
+  await customer.setViewportSize(phone);
+  await logIn(customer, endUser.email);
+  await customer.getByRole("button", { name: "Connect a device" }).click();
+  await expect(customer.getByRole("heading", { name: "Connect your devices" })).toBeVisible();
+  await expectAccessible(customer);
+  await customer.getByRole("button", { name: "Go on to the manufacturer" }).click();
+  await expect(customer.getByRole("alert").getByRole("listitem")).toHaveCount(1);
+  await customer.getByLabel("Who made your device?").selectOption("Vaillant");
+  await logInAtManufacturer(customer, endUser.email);
+  await expect(customer.getByRole("heading", { name: "Which devices?" })).toBeVisible();
+  await expectAccessible(customer);
+  await customer.getByRole("button", { name: "Connect", exact: true }).click();
+  await expect(customer.getByRole("heading", { name: "All done" })).toBeVisible();
+
+  await customer.goto("/me");
+  await expect(customer.getByText(/^Vaillant aroTHERM/)).toBeVisible();
+  await customer.getByRole("button", { name: "Connect a device" }).click();
+  await customer.getByLabel("Who made your device?").selectOption("KEBA");
+  await customer.getByRole("button", { name: "Go on to the manufacturer" }).click();
+  await expect(customer.getByRole("heading", { name: "Log in at KEBA" })).toBeVisible();
+  await expectAccessible(customer);
+  const atManufacturer = customer.context().waitForEvent("page");
+  await customer.getByRole("link", { name: "Open KEBA" }).click();
+  const second = await atManufacturer;
+  await second.getByLabel("E-mail address").fill(endUser.email);
+  await second.getByLabel("Password").fill("my own");
+  await second.getByRole("button", { name: "Log in" }).click();
+  await second.getByRole("button", { name: "Allow" }).click();
+  await expect(second.getByRole("heading", { name: "Access given" })).toBeVisible();
+  await expect(customer.getByRole("heading", { name: "Which devices?" })).toBeVisible();
+  await customer.getByRole("button", { name: "Connect", exact: true }).click();
+  await expect(customer.getByRole("heading", { name: "All done" })).toBeVisible();
+  await customer.goto("/me");
+  await expect(customer.getByText("KEBA KeContact P30 x")).toBeVisible();
+});

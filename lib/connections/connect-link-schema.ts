@@ -1,0 +1,32 @@
+import { checkbox, requiredText, z } from "../validation/problems";
+
+export const createReconnectionLinkInput = z.object({
+  deviceId: z.uuid(),
+  /** Whether it goes to the end-user by mail, or is shown to be handed on. */
+  isMailed: checkbox,
+});
+
+export const createOnboardingLinkInput = z.object({ userId: z.uuid(), isMailed: checkbox });
+
+export const connectLinkReference = z.object({ id: z.uuid() });
+
+/** The secret of a link, as it stands in its address. */
+export const connectToken = z.string().max(200);
+
+export const beginConnectionInput = z.object({
+  token: connectToken,
+  manufacturer: z.string().trim().min(1, { error: "required" }).max(100),
+});
+
+export const takeOverInput = z.object({
+  token: connectToken,
+  attempt: z.uuid(),
+  /** Serial numbers, apart by lines. */
+  devices: z
+    .string()
+    .max(20_000)
+    .transform((text) => text.split("\n").filter(Boolean))
+    .refine((serials) => serials.length > 0, { error: "choice" }),
+});
+
+export const endConnectionInput = z.object({ id: z.uuid(), reason: requiredText(300) });

@@ -1,0 +1,84 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { type connectChannels, connectLinks, organizations, type users } from "@/db/schema";
+import { type Actor, actorId, actorName } from "../access/actor";
+import { createLinkToken } from "../auth/link-token";
+import { environment } from "../env";
+import { NotFound } from "../errors";
+import { tellPerson } from "../mail/tell-person";
+import { readConnectionSettings } from "./connection-settings";
+
+type About = {
+  user: typeof users.$inferSelect;
+  channel: (typeof connectChannels)[number];
+  /** The device to connect again; without one, the link is for connecting new ones. */
+  device?: { id: string; manufacturer: string; model: string } | undefined;
+} & Partial<
+  Pick<
+    typeof connectLinks.$inferInsert,
+    | "language"
+    | "successUrl"
+    | "cancelUrl"
+    | "deviceKind"
+    | "buildingId"
+    | "priceZone"
+    | "startsOptimized"
+    | "externalMetadata"
+    | "expiresAt"
+  >
+>;
+
+const isInMail: readonly string[] = ["mail", "bulk", "automatic"];
+
+/**
+ * Writes a link with which an end-user connects devices, and for channels that are mails its mail, in the
+ * transaction of what asks for it. Links from before stay good: whichever is opened leads to the same.
+ * @returns the link, to be handed on once; only its hash is kept
+ */
+export async function issueConnectLink(
+  transaction: Transaction,
+  actor: Actor,
+  { user, device, channel, ...given }: About,
+): Promise<{ id: string; token: string; link: string; expiresAt: Date }> {
+  const [organization] = await transaction.select().from(organizations);
+  if (!organization) throw new NotFound();
+  const { linkDays } = await readConnectionSettings(transaction);
+  const { token, tokenHash } = createLinkToken(actor.organizationId);
+  const [issued] = await transaction
+    .insert(connectLinks)
+    .values({
+      organizationId: actor.organizationId,
+      userId: user.id,
+      deviceId: device?.id,
+      tokenHash,
+      purpose: device ? "reconnect" : "connect",
+      channel,
+      language: user.language,
+      createdBy: actorId(actor),
+      createdByName: actorName(actor),
+      expiresAt: sql`now() + make_interval(days => ${linkDays})`,
+      ...given,
+    })
+    .returning({ id: connectLinks.id, expiresAt: connectLinks.expiresAt });
+  if (!issued) throw new Error("The insert returned no row.");
+  if (isInMail.includes(channel)) {
+    const ending = {
+      expiresAt: issued.expiresAt.toISOString(),
+      timeZone: organization.timeZone,
+    };
+    const told = { linkToken: token };
+    if (device) {
+      const { manufacturer, model } = device;
+      const deviceName = `${manufacturer} ${model}`;
+      const parameters = { ...ending, deviceName, manufacturer };
+      await tellPerson(transaction, user, { template: "reconnection", parameters, ...told });
+    } else {
+      await tellPerson(transaction, user, { template: "connection", parameters: ending, ...told });
+    }
+  }
+  return { ...issued, token, link: connectAddress(token) };
+}
+
+/** Where a link's secret leads. */
+export const connectAddress = (token: string) => `${environment().BASE_URL}/connect/${token}`;

@@ -1,0 +1,142 @@
+import "server-only";
+import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { devices, manufacturerAccounts } from "@/db/schema";
+import type { System } from "../access/actor";
+import { defineCommand, defineQuery } from "../access/use-case";
+import { now } from "../clock";
+import {
+  type ConnectedAccount,
+  type Connector,
+  ConnectorProblem,
+  isPassing,
+} from "../connectors/connector";
+import { recordReadings } from "../telemetry/record-readings";
+import { z } from "../validation/problems";
+import { openAccount } from "./manufacturer-account";
+import { keepRefreshedTokens, noteAccountRead, noteAccountTrouble } from "./note-account";
+import { findConnector } from "./use-connectors";
+
+/** So many accounts are read in one run, and so many of them at the same time. */
+const most = 200;
+const atOnce = 8;
+
+/** A token that ends so soon is renewed first. */
+const margin = 60_000;
+
+/** Whoever took an account to read it has so long before another may. */
+const leaseSeconds = 120;
+
+/** Reads the accounts whose time has come. Several workers that do so at once take different ones. */
+export async function readDueAccounts(actor: System): Promise<{ read: number }> {
+  const ids = await claimDueAccounts(actor, {});
+  const waiting = [...ids];
+  const line = async () => {
+    for (let id = waiting.shift(); id; id = waiting.shift()) await readAccount(actor, id);
+  };
+  await Promise.all(Array.from({ length: atOnce }, line));
+  return { read: ids.length };
+}
+
+/** Takes due accounts, so that nobody else does meanwhile. */
+export const claimDueAccounts = defineCommand({
+  name: "claimDueAccounts",
+  input: z.object({}),
+  requires: { action: "update", resource: "housekeeping" },
+  async run({ transaction }) {
+    const due = transaction
+      .select({ id: manufacturerAccounts.id })
+      .from(manufacturerAccounts)
+      .where(
+        and(eq(manufacturerAccounts.state, "active"), lte(manufacturerAccounts.nextReadAt, now())),
+      )
+      .orderBy(asc(manufacturerAccounts.nextReadAt), asc(manufacturerAccounts.id))
+      .limit(most)
+      .for("no key update", { skipLocked: true });
+    const claimed = await transaction
+      .update(manufacturerAccounts)
+      .set({ nextReadAt: sql`now() + make_interval(secs => ${leaseSeconds})` })
+      .where(inArray(manufacturerAccounts.id, sql`(select id from ${due.as("due")})`))
+      .returning({ id: manufacturerAccounts.id });
+    return { result: claimed.map(({ id }) => id), audit: [] };
+  },
+});
+
+/**
+ * Reads what an account's devices say, renewing its token first where that has ended. Whatever goes wrong at the
+ * manufacturer is written down and tried again later; only a lost authorization ends the connection.
+ */
+export async function readAccount(actor: System, id: string): Promise<void> {
+  const found = await findAccountToRead(actor, { id });
+  if (!found) return;
+  const { connector, row, known } = found;
+  try {
+    const account = await withGoodToken(actor, connector, id, openAccount(row));
+    const states = await retryingRefused(actor, connector, id, account);
+    const reports = states.flatMap(({ externalDeviceId, measuredAt, state }) => {
+      const device = known.find((one) => one.externalDeviceId === externalDeviceId);
+      return device ? [{ deviceId: device.id, measuredAt, state }] : [];
+    });
+    if (reports.length > 0) await recordReadings(actor, { reports });
+    await noteAccountRead(actor, { id });
+  } catch (error) {
+    if (!(error instanceof ConnectorProblem)) throw error;
+    await noteAccountTrouble(actor, {
+      id,
+      problem: error.problem,
+      isPassing: isPassing(error),
+      reason: error.reason,
+      retryAfterSeconds: error.retryAfterSeconds,
+    });
+  }
+}
+
+export const findAccountToRead = defineQuery({
+  name: "findAccountToRead",
+  input: z.object({ id: z.uuid() }),
+  requires: { action: "read", resource: "housekeeping" },
+  async run({ input, transaction }) {
+    const [row] = await transaction
+      .select()
+      .from(manufacturerAccounts)
+      .where(and(eq(manufacturerAccounts.id, input.id), eq(manufacturerAccounts.state, "active")));
+    const connector = row && (await findConnector(transaction, row.connector));
+    if (!connector) return undefined;
+    const known = await transaction
+      .select({ id: devices.id, externalDeviceId: devices.externalDeviceId })
+      .from(devices)
+      .where(and(eq(devices.manufacturerAccountId, row.id), isNull(devices.deletedAt)));
+    return { connector, row, known };
+  },
+});
+
+/** New tokens are stored before they are used: a refresh token may be good for one time. */
+async function withGoodToken(
+  actor: System,
+  connector: Connector,
+  id: string,
+  account: ConnectedAccount,
+  isForced = false,
+): Promise<ConnectedAccount> {
+  if (!account.tokens) return account;
+  const isGood = account.tokens.expiresAt.getTime() - now().getTime() > margin;
+  if (isGood && !isForced) return account;
+  const tokens = await connector.refresh(account);
+  if (tokens) await keepRefreshedTokens(actor, { id, ...tokens });
+  return { ...account, tokens };
+}
+
+/** A token can end before its time; the manufacturer's word on the refresh token is the last. */
+async function retryingRefused(
+  actor: System,
+  connector: Connector,
+  id: string,
+  account: ConnectedAccount,
+) {
+  try {
+    return await connector.readStates(account);
+  } catch (error) {
+    const isRefused = error instanceof ConnectorProblem && error.problem === "authorizationLost";
+    if (!isRefused || !account.tokens) throw error;
+    return connector.readStates(await withGoodToken(actor, connector, id, account, true));
+  }
+}

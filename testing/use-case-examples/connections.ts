@@ -1,0 +1,148 @@
+import {
+  addConnectAttempt,
+  addConnectLink,
+  addManufacturerAccount,
+  addOfferedAttempt,
+} from "../records/connections";
+import { atTheDoor, list, type UseCaseExample } from "./kinds";
+
+const browser = "a browser of somebody's own";
+
+const withLink = (action: "create" | "read" | "update", input: object = {}) =>
+  atTheDoor(action, async (organization, tables) => ({
+    token: (await addConnectLink(organization, tables)).token,
+    ...input,
+  }));
+
+const housekeeping = (action: "read" | "update", input: object = {}): UseCaseExample => ({
+  needs: [[action, "housekeeping"]],
+  input: async () => input,
+});
+
+const ofAccount = (
+  action: "read" | "update",
+  input: object = {},
+  state: "active" | "revoked" = "active",
+): UseCaseExample => ({
+  needs: [[action, "housekeeping"]],
+  input: async (organization, tables) => ({
+    id: await addManufacturerAccount(organization, tables, { state }),
+    ...input,
+  }),
+});
+
+const loggedIn = {
+  connector: "sandbox",
+  account: { manufacturer: "Nibe", externalAccountId: "acc_1", tokens: null },
+  devices: [
+    {
+      externalDeviceId: "NIB-1",
+      kind: "heat_pump",
+      manufacturer: "Nibe",
+      model: "S2125-8",
+      modelYear: null,
+    },
+  ],
+};
+
+export const connectionsExamples: Record<string, UseCaseExample> = {
+  createReconnectionLink: {
+    needs: [["update", "device"]],
+    owner: "endUser",
+    input: async ({ deviceId }) => ({ deviceId, isMailed: true }),
+  },
+  createOnboardingLink: {
+    needs: [["update", "device"]],
+    owner: "endUser",
+    input: async ({ endUser }) => ({ userId: endUser.id }),
+  },
+  listConnectLinks: {
+    needs: [["read", "device"]],
+    owner: "endUser",
+    input: async ({ deviceId }) => ({ deviceId }),
+  },
+  revokeConnectLink: {
+    needs: [["update", "device"]],
+    owner: "endUser",
+    input: async (organization, tables) => ({
+      id: (await addConnectLink(organization, tables)).id,
+    }),
+  },
+  endConnection: {
+    needs: [["update", "device"]],
+    owner: "endUser",
+    input: async ({ deviceId }) => ({ id: deviceId, reason: "Asked for it on the phone" }),
+  },
+  getConnectionSettings: { needs: [["read", "organization-settings"]], input: list },
+  updateConnectionSettings: {
+    needs: [["update", "organization-settings"]],
+    input: async () => ({
+      version: 0,
+      staleAfterMinutes: "120",
+      linkDays: "7",
+      sendsReminders: "on",
+      firstReminderHours: "48",
+      reminderEveryDays: "3",
+      mostReminders: "2",
+      mostPerWeek: "1",
+      quietFromHour: "21",
+      quietUntilHour: "7",
+    }),
+  },
+  viewConnectLink: withLink("read"),
+  noteConnectLinkOpened: withLink("update"),
+  findLoginTarget: withLink("read", { manufacturer: "Nibe" }),
+  recordConnectAttempt: withLink("create", {
+    state: "state",
+    browser,
+    connector: "sandbox",
+    manufacturer: "Nibe",
+    flow: "code",
+    secret: { login: {} },
+  }),
+  spendConnectAttempt: atTheDoor("update", async () => ({ state: "unknown", browser })),
+  viewConnectAttempt: withLink("read", {
+    attempt: "01900000-0000-7000-8000-000000000000",
+    browser,
+  }),
+  findOpenAttempt: withLink("read", {
+    attempt: "01900000-0000-7000-8000-000000000000",
+    browser,
+  }),
+  noteConnectFailure: atTheDoor("update", async (organization, tables) => {
+    const { id, token } = await addConnectLink(organization, tables);
+    const attempt = await addConnectAttempt(organization, tables, id);
+    return { token, attempt, failure: "denied" };
+  }),
+  settleConnection: atTheDoor("update", async (organization, tables) => {
+    const { id, token } = await addConnectLink(organization, tables);
+    const attempt = await addConnectAttempt(organization, tables, id);
+    return { token, attempt, ...loggedIn };
+  }),
+  takeOverDevices: atTheDoor("update", async (organization, tables) => {
+    const { id, token } = await addConnectLink(organization, tables, {
+      deviceId: null,
+      purpose: "connect",
+    });
+    return {
+      token,
+      attempt: await addOfferedAttempt(organization, tables, { linkId: id, token, browser }),
+      browser,
+      devices: "NIB-1",
+    };
+  }),
+  claimDueAccounts: housekeeping("update"),
+  findAccountToRead: ofAccount("read"),
+  keepRefreshedTokens: ofAccount("update", {
+    accessToken: "access",
+    refreshToken: "refresh",
+    expiresAt: new Date(),
+  }),
+  noteAccountRead: ofAccount("update"),
+  noteAccountTrouble: ofAccount("update", { problem: "authorizationLost", isPassing: false }),
+  readAccountsSoon: housekeeping("update", { connector: "sandbox", externalAccountIds: ["acc_1"] }),
+  findEndedAccount: ofAccount("read", {}, "revoked"),
+  forgetAccount: ofAccount("update", {}, "revoked"),
+  watchForSilence: housekeeping("update"),
+  remindOfReconnection: housekeeping("update"),
+};
