@@ -2,7 +2,6 @@ import "server-only";
 import { and, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { type connectionCauses, devices } from "@/db/schema";
-import { updateMany } from "@/db/update-many";
 import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
 import { z } from "../validation/problems";
@@ -66,29 +65,35 @@ export async function writeConnections(
   return changed.map(({ deviceId }) => deviceId);
 }
 
+/** One statement for each reason that is given; those who are lost together mostly share theirs. */
 async function writeLost(
   transaction: Transaction,
   lost: ConnectionChange[],
   cause: (typeof connectionCauses)[number],
 ): Promise<void> {
-  await transaction.execute(
-    updateMany(
-      devices,
-      "id",
-      lost.map(({ deviceId, reason, isWithdrawn }) => ({
-        id: deviceId,
+  const alike = new Map<string, ConnectionChange[]>();
+  for (const change of lost) {
+    const key = `${change.isWithdrawn} ${change.reason ?? ""}`;
+    alike.set(key, [...(alike.get(key) ?? []), change]);
+  }
+  for (const changes of alike.values()) {
+    const { isWithdrawn, reason } = changes[0] ?? { isWithdrawn: false };
+    const ids = changes.map(({ deviceId }) => deviceId);
+    await transaction
+      .update(devices)
+      .set({
         isAuthenticated: false,
-        lifecycleState: isWithdrawn ? ("revoked" as const) : ("disconnected" as const),
+        lifecycleState: isWithdrawn ? "revoked" : "disconnected",
         lifecycleError: reason ?? null,
         disconnectedSince: now(),
         staleSince: null,
         connectionCause: cause,
-        connectionStatus: "error" as const,
-        monitoringStatus: "unknown" as const,
-        steeringStatus: "unknown" as const,
-      })),
-    ),
-  );
+        connectionStatus: "error",
+        monitoringStatus: "unknown",
+        steeringStatus: "unknown",
+      })
+      .where(inArray(devices.id, ids));
+  }
 }
 
 async function writeRegained(

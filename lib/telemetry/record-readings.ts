@@ -48,6 +48,10 @@ export const recordReadings = defineCommand({
       ({ deviceId, measuredAt }) => measuredAt > (known.get(deviceId)?.seenAt ?? new Date(0)),
     );
     if (newest.length > 0) await applyStates(transaction, newest);
+    await endSilence(
+      transaction,
+      newest.flatMap(({ deviceId }) => (known.get(deviceId)?.staleSince ? [deviceId] : [])),
+    );
     await countEnergy(
       transaction,
       recorded.map(({ deviceId }) => deviceId),
@@ -64,7 +68,12 @@ async function lockDevices(transaction: Transaction, reports: Report[]) {
   const ids = [...new Set(reports.map(({ deviceId }) => deviceId))];
   if (ids.length === 0) return new Map<string, never>();
   const rows = await transaction
-    .select({ id: devices.id, kind: devices.kind, seenAt: devices.currentStateLastUpdatedAt })
+    .select({
+      id: devices.id,
+      kind: devices.kind,
+      seenAt: devices.currentStateLastUpdatedAt,
+      staleSince: devices.staleSince,
+    })
     .from(devices)
     .where(and(inArray(devices.id, ids), isNull(devices.deletedAt)))
     .orderBy(devices.id)
@@ -120,8 +129,6 @@ async function applyStates(transaction: Transaction, reports: Report[]): Promise
         id: deviceId,
         currentStateLastUpdatedAt: measuredAt,
         lastMonitoringExecutedAt: now(),
-        staleSince: null,
-        connectionCause: "reading" as const,
         currentPowerW: measuresOf(state).powerW ?? null,
         connectionStatus: "ok" as const,
         monitoringStatus: "ok" as const,
@@ -136,6 +143,15 @@ async function applyStates(transaction: Transaction, reports: Report[]): Promise
     if (rows.length > 0)
       await transaction.execute(updateMany(particularsOfKind[kind], "deviceId", rows));
   }
+}
+
+/** Devices that were silent for too long and have said something again. */
+async function endSilence(transaction: Transaction, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await transaction
+    .update(devices)
+    .set({ staleSince: null, connectionCause: "reading" })
+    .where(inArray(devices.id, ids));
 }
 
 /** Charging sessions and boosts, which what vehicles report moves on. @returns the boosts */
