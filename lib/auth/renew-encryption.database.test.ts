@@ -1,0 +1,36 @@
+import { randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { afterAll, expect, it } from "vitest";
+import { renewEncryption } from "@/commands/renew-encryption";
+import { manufacturerAccounts, webhooks } from "@/db/schema";
+import { createOrganization, ownerConnection } from "@/testing/organization";
+import { addManufacturerAccount } from "@/testing/records/connections";
+import { addWebhook } from "@/testing/records/webhooks";
+import { openAccount } from "../connections/manufacturer-account";
+import { environment } from "../env";
+import { decrypt } from "./encryption";
+
+const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
+afterAll(() => client.end());
+
+it("encrypts under the new key what the one before encrypted, which is then needed no more", async () => {
+  const organization = await createOrganization(tables);
+  const tokens = { accessToken: "a", refreshToken: "r", expiresAt: new Date() };
+  const id = await addManufacturerAccount(organization, tables, { tokens });
+  await addWebhook(organization, tables, { id: organization.deviceId });
+  const keys = environment();
+  keys.ENCRYPTION_KEY_BEFORE = keys.ENCRYPTION_KEY;
+  keys.ENCRYPTION_KEY = randomBytes(32).toString("base64");
+  expect(await renewEncryption(client)).toBe(2);
+  keys.ENCRYPTION_KEY_BEFORE = undefined;
+  const [account] = await tables
+    .select()
+    .from(manufacturerAccounts)
+    .where(eq(manufacturerAccounts.id, id));
+  expect(account && openAccount(account).tokens?.refreshToken).toBe("r");
+  const [webhook] = await tables
+    .select()
+    .from(webhooks)
+    .where(eq(webhooks.organizationId, organization.id));
+  expect(webhook && decrypt(webhook.encryptedSecret, organization.id)).toMatch(/^whsec_/);
+});
