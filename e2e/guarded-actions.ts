@@ -20,6 +20,7 @@ const memberPage = ({ staff }: TestOrganization) => `/team/${staff.id}`;
 const endUserPage = ({ endUser }: TestOrganization) => `/users/${endUser.id}`;
 const newBuildingPage = ({ endUser }: TestOrganization) => `/buildings/new?user=${endUser.id}`;
 const contractPage = ({ contractId }: TestOrganization) => `/energy-contracts/${contractId}/edit`;
+const casePage = ({ deviceId }: TestOrganization) => `/cases/${deviceId}`;
 const devicePage = ({ deviceId }: TestOrganization) => `/devices/${deviceId}`;
 const apiClientPage = ({ deviceId }: TestOrganization) => `/settings/api-credentials/${deviceId}`;
 const webhookPage = ({ deviceId }: TestOrganization) => `/settings/webhooks/${deviceId}`;
@@ -80,6 +81,20 @@ export const guardedActions: Record<string, GuardedAction> = {
   updateConnectionSettingsAction: ofTeam("updateConnectionSettings", () => "/settings/connections"),
   reconnectOwnDeviceAction: ofEndUser("createReconnectionLink"),
   connectOwnDevicesAction: ofEndUser("createOnboardingLink"),
+  runDiagnosisAction: {
+    ...ofTeam("runDiagnosis", devicePage),
+  },
+  refreshDeviceStateAction: ofTeam("refreshDeviceState", devicePage),
+  resumeOptimizationAction: ofTeam("resumeOptimization", devicePage),
+  createCaseAction: ofTeam("createCase", () => "/cases/new"),
+  updateCaseAction: ofTeam("updateCase", casePage),
+  addCaseNoteAction: ofTeam("addCaseNote", casePage),
+  answerCaseAction: ofTeam("answerCase", casePage),
+  escalateCaseAction: ofTeam("escalateCase", casePage),
+  saveAnswerTemplateAction: ofTeam("saveAnswerTemplate", () => "/cases/templates"),
+  deleteAnswerTemplateAction: ofTeam("deleteAnswerTemplate", () => "/cases/templates"),
+  startSupportViewAction: ofTeam("startSupportView", endUserPage),
+  endSupportViewAction: ofTeam("endSupportView", ({ deviceId }) => `/support/views/${deviceId}`),
   inviteTeamMemberAction: ofTeam("inviteTeamMember", () => "/team/invite"),
   resendInvitationAction: ofTeam("resendInvitation", memberPage),
   correctInvitationAddressAction: ofTeam("correctInvitationAddress", memberPage),

@@ -5,7 +5,7 @@ import { guardedCustomerPages } from "./guarded-customer-pages";
 export type Guarded = {
   audience: "team" | "end-users" | "everybody logged in";
   needs?: [Action, Resource][];
-  path: (organization: TestOrganization) => string;
+  path: (organization: TestOrganization, viewer?: TestPerson) => string;
   /** What the page shows to those who may see it, and to nobody else. */
   secret: (organization: TestOrganization, viewer: TestPerson | undefined) => string;
   /** The path names a record, which another organization must not find. */
@@ -15,6 +15,52 @@ export type Guarded = {
 /** Every page behind login, and the rights that open it. A page that is missing here fails the suite. */
 export const guardedPages: Record<string, Guarded> = {
   ...guardedCustomerPages,
+  "/(portal)/support/page": {
+    audience: "team",
+    needs: [["read", "device"]],
+    path: () => "/support",
+    secret: ({ mark }) => `Trouble ${mark}`,
+  },
+  "/(portal)/support/views/[id]/page": {
+    audience: "team",
+    needs: [["read", "support-view"]],
+    path: ({ deviceId, buildingId, staff }, viewer) =>
+      `/support/views/${viewer?.id === staff.id ? buildingId : deviceId}`,
+    secret: ({ endUser }) => endUser.email,
+    isOfRecord: true,
+  },
+  "/(portal)/diagnoses/[id]/page": {
+    audience: "team",
+    needs: [["read", "note"]],
+    path: ({ deviceId }) => `/diagnoses/${deviceId}`,
+    secret: ({ endUser }) => endUser.email,
+    isOfRecord: true,
+  },
+  "/(portal)/cases/page": {
+    audience: "team",
+    needs: [["read", "case"]],
+    path: () => "/cases",
+    secret: ({ mark }) => `No hot water ${mark}`,
+  },
+  "/(portal)/cases/new/page": {
+    audience: "team",
+    needs: [["create", "case"]],
+    path: () => "/cases/new",
+    secret: () => "Where the same problem stands in Zendesk",
+  },
+  "/(portal)/cases/templates/page": {
+    audience: "team",
+    needs: [["read", "case"]],
+    path: () => "/cases/templates",
+    secret: ({ mark }) => `Template ${mark}`,
+  },
+  "/(portal)/cases/[id]/page": {
+    audience: "team",
+    needs: [["read", "case"]],
+    path: ({ deviceId }) => `/cases/${deviceId}`,
+    secret: ({ mark }) => `No hot water ${mark}`,
+    isOfRecord: true,
+  },
   "/(portal)/team/page": {
     audience: "team",
     needs: [["read", "staff"]],

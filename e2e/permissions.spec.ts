@@ -15,6 +15,13 @@ import { addBulkAction, addImport } from "../testing/records/customers";
 import { addFinding } from "../testing/records/security";
 import { addAuditStream, addMailText } from "../testing/records/settings";
 import {
+  addAnswerTemplate,
+  addCase,
+  addDiagnosis,
+  addIncident,
+  addSupportView,
+} from "../testing/records/support";
+import {
   addAccessReview,
   addApiClient,
   addDeparture,
@@ -48,6 +55,15 @@ async function prepareRecords(
   await addImport(organization, tables, { id });
   await addInvoice(organization, tables, id);
   await addUsage(organization, tables, "2026-10-05");
+  await addCase(organization, tables, { id });
+  await addAnswerTemplate(organization, tables);
+  await addDiagnosis(organization, tables, id);
+  await addIncident(organization, tables);
+  await addSupportView(organization, tables, { id });
+  await addSupportView(organization, tables, {
+    id: organization.buildingId,
+    member: organization.staff,
+  });
 }
 
 const viewers = ["nobody", "admin", "staff", "endUser"] as const;
@@ -93,7 +109,7 @@ for (const [name, page] of Object.entries(guardedPages)) {
     pageTest(`${name} as ${viewer}`, async ({ shared: organization }) => {
       const person = personOf(viewer, organization);
       const headers = await cookieOf(person);
-      const path = page.path(organization);
+      const path = page.path(organization, person);
       const secret = page.secret(organization, person);
       const answer = await ask(path, { headers });
 

@@ -6,10 +6,12 @@ import {
   FileUp,
   Gauge,
   House,
+  LifeBuoy,
   ListChecks,
   type LucideIcon,
   ScrollText,
   Settings,
+  Tickets,
   UserRound,
   UsersRound,
 } from "lucide-react";
@@ -19,6 +21,8 @@ import { cn } from "@/components/ui/class-names";
 import type { NavigationKey } from "./navigation";
 
 const icons: Record<NavigationKey, LucideIcon> = {
+  support: LifeBuoy,
+  cases: Tickets,
   dashboard: Gauge,
   users: UserRound,
   buildings: House,

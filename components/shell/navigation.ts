@@ -2,6 +2,8 @@ import type { Action, Resource } from "@/lib/access/matrix";
 
 export type NavigationKey =
   | "dashboard"
+  | "support"
+  | "cases"
   | "users"
   | "buildings"
   | "devices"
@@ -22,6 +24,8 @@ export type NavigationItem = {
 /** The menu, in order. What a role may not open is left out of it. */
 export const navigation: NavigationItem[] = [
   { key: "dashboard", href: "/dashboard", needs: ["read", "end-user"] },
+  { key: "support", href: "/support", needs: ["read", "device"] },
+  { key: "cases", href: "/cases", needs: ["read", "case"] },
   { key: "users", href: "/users", needs: ["read", "end-user"] },
   { key: "buildings", href: "/buildings", needs: ["read", "building"] },
   { key: "devices", href: "/devices", needs: ["read", "device"] },
@@ -36,6 +40,7 @@ export const navigation: NavigationItem[] = [
 /** What the command palette offers to do beside the pages of the menu. */
 export const quickActions = [
   { key: "addEndUser", href: "/users/new", needs: ["create", "end-user"] },
+  { key: "openCase", href: "/cases/new", needs: ["create", "case"] },
   { key: "importFile", href: "/imports/new", needs: ["create", "end-user"] },
   { key: "disconnected", href: "/devices?connection=disconnected", needs: ["read", "device"] },
   { key: "invite", href: "/team/invite", needs: ["create", "staff"] },

@@ -171,6 +171,10 @@ export const mailTemplates = [
   "invoice-paid",
   "second-factor-reset",
   "reconnection",
+  "case-assigned",
+  "case-mention",
+  "case-answer",
+  "case-escalated",
   "connection",
 ] as const;
 export const mailStates = [

@@ -151,6 +151,9 @@ export const connectionChanges = pgTable(
     index("connection_changes_to_disconnected")
       .on(table.organizationId, table.changedAt, table.manufacturer)
       .where(sql`after = 'disconnected'`),
+    index("connection_changes_dropped")
+      .on(table.organizationId, table.changedAt, table.manufacturer, table.deviceId)
+      .where(sql`after in ('disconnected', 'degraded') and before in ('connected', 'degraded')`),
   ],
 );
 

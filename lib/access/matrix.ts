@@ -12,6 +12,7 @@ export const resources = [
   "building",
   "energy-contract",
   "note",
+  "case",
   "device",
   "staff",
   "admin",
@@ -25,7 +26,13 @@ export const resources = [
 ] as const;
 
 /** What belongs to the machinery of the portal itself, and is not shown as a right of a person. */
-const innerResources = ["own-account", "entrance", "outgoing-mail", "housekeeping"] as const;
+const innerResources = [
+  "own-account",
+  "support-view",
+  "entrance",
+  "outgoing-mail",
+  "housekeeping",
+] as const;
 
 export type Resource = (typeof resources)[number] | (typeof innerResources)[number];
 
@@ -59,6 +66,7 @@ const everyRecord: Rights = {
   "energy-contract": all("CRUD"),
   device: all("CRUD"),
   note: all("CRUD"),
+  case: all("CRUD"),
 };
 
 const everyMember: Rights = { staff: all("CRUD"), admin: all("CRUD") };
@@ -74,6 +82,7 @@ export const permissionMatrix: Record<Role, Rights> = {
     "audit-log": all("R"),
     security: all("RU"),
     billing: all("RU"),
+    "support-view": all("CRU"),
     "own-account": own("RU"),
   },
   staff: {
@@ -81,6 +90,7 @@ export const permissionMatrix: Record<Role, Rights> = {
     staff: all("R"),
     admin: all("R"),
     handbook: all("R"),
+    "support-view": all("CRU"),
     "own-account": own("RU"),
   },
   user: {

@@ -8,6 +8,7 @@ import { defineCommand } from "../access/use-case";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { now } from "../clock";
 import { deviceTarget } from "../devices/find-device";
+import { findIncidentOf } from "../incidents/list-incidents";
 import { z } from "../validation/problems";
 import { type ConnectionSettings, readConnectionSettings } from "./connection-settings";
 import { issueConnectLink } from "./issue-connect-link";
@@ -57,6 +58,9 @@ export function isQuietHour(
   return from < until ? hour >= from && hour < until : hour >= from || hour < until;
 }
 
+/** While a manufacturer has trouble, its customers are not asked to do anything; it is looked again then. */
+const holdHours = 1;
+
 const day = 86_400_000;
 
 /** @returns what it leaves in the log, where a mail went out */
@@ -84,6 +88,10 @@ async function remind(
   const [user] = await transaction.select().from(users).where(eq(users.id, reminder.userId));
   if (!device || user?.status !== "active" || user.deletedAt || user.archivedAt) {
     await put({ nextAt: null });
+    return undefined;
+  }
+  if (await findIncidentOf(transaction, device.id)) {
+    await put({ nextAt: new Date(now().getTime() + holdHours * 3_600_000) });
     return undefined;
   }
   if ((await mailsWithinWeek(transaction, user.id)) >= settings.mostPerWeek) {

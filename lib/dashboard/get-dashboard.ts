@@ -66,6 +66,14 @@ export const getDashboard = defineQuery({
   },
 });
 
+/** Devices that have waited longest for their end-user to connect them again. */
+export const listWaitingDevices = defineQuery({
+  name: "listWaitingDevices",
+  input: z.object({}),
+  requires: { action: "read", resource: "device" },
+  run: async ({ transaction, reach }) => (reach === "own" ? [] : longestDisconnected(transaction)),
+});
+
 async function longestDisconnected(transaction: Transaction) {
   const rows = await transaction
     .select({

@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client";
 import { buildings, chargePolicies, cloudServices, type devices, users } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
 import { recentHistory } from "../audit/recent-history";
+import { findIncidentOf } from "../incidents/list-incidents";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
 import { findDevice, onDevice, particularsOfKind } from "./find-device";
@@ -45,6 +46,7 @@ export const getDevice = defineQuery({
       },
       building,
       cloudService,
+      incident: await findIncidentOf(transaction, device.id),
       chargePolicy: await readChargePolicy(transaction, device.id),
       particulars: await readParticulars(transaction, device),
       history: await recentHistory(transaction, actor, device.id),

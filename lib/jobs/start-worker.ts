@@ -14,6 +14,7 @@ import { readAccount, readDueAccounts } from "../connections/read-accounts";
 import { remindOfReconnection } from "../connections/remind-of-reconnection";
 import { environment } from "../env";
 import { keepImports, workOnImport } from "../imports/keep-imports";
+import { watchManufacturers } from "../incidents/watch-manufacturers";
 import { foldListCounts } from "../lists/fold-list-counts";
 import { log } from "../log";
 import { sendMailJob, sendQueuedMail } from "../mail/send-queued-mail";
@@ -71,6 +72,7 @@ const tasks: TaskList = {
   "watch-connections": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, async (actor) => {
       await watchForSilence(actor, {});
+      await watchManufacturers(actor, {});
       await remindOfReconnection(actor, {});
     }),
   "work-bulk-action": inTurns("work-bulk-action", "bulk-action", workOnBulkAction),

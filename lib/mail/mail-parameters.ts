@@ -3,6 +3,9 @@ type Names = { organizationName: string; recipientName: string };
 /** A moment as ISO text, and the time zone to show it in. */
 type Ending = { endsAt: string; timeZone: string };
 
+/** `caseId` leads to the case. */
+type CaseFacts = { deciderName: string; number: number; subject: string; caseId: string };
+
 type LinkEnding = { expiresAt: string; timeZone: string };
 
 type InvoiceFacts = { number: string; amountCents: number; dueAt: string; timeZone: string };
@@ -54,6 +57,10 @@ export type MailParameters = {
   "member-access-ended": Names & { memberName: string };
   reconnection: Names & LinkEnding & { deviceName: string; manufacturer: string };
   connection: Names & LinkEnding;
+  "case-assigned": Names & CaseFacts;
+  "case-mention": Names & CaseFacts;
+  "case-escalated": Names & CaseFacts & { reason: string };
+  "case-answer": Names & { deciderName: string; number: number; subject: string; answer: string };
 };
 
 export type MailTemplate = keyof MailParameters;

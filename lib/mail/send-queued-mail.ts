@@ -62,7 +62,16 @@ export async function sendQueuedMail(
   }
 }
 
-function linkOf(mail: { template: string; userId: string; encryptedSecret: Buffer | null }) {
+type Linked = {
+  template: string;
+  userId: string;
+  encryptedSecret: Buffer | null;
+  parameters: string;
+};
+
+function linkOf(mail: Linked) {
+  const { caseId } = JSON.parse(mail.parameters) as { caseId?: string };
+  if (caseId) return `${environment().BASE_URL}/cases/${caseId}`;
   if (!mail.encryptedSecret || !(mail.template in linkPaths)) return undefined;
   const path = linkPaths[mail.template as keyof typeof linkPaths];
   return `${environment().BASE_URL}${path}${decrypt(mail.encryptedSecret, mail.userId)}`;

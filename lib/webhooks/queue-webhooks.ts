@@ -5,7 +5,7 @@ import type { AuditAction } from "../audit/actions";
 import { now } from "../clock";
 import type { WebhookEvent } from "./webhook-events";
 
-type Told = { type: WebhookEvent; id: "user_id" | "device_id" };
+type Told = { type: WebhookEvent; id: "user_id" | "device_id" | "incident_id" | "case_id" };
 
 /** What is worth a message, among all that leaves a line in the log. */
 const toldOf: Partial<Record<AuditAction, Told>> = {
@@ -19,6 +19,12 @@ const toldOf: Partial<Record<AuditAction, Told>> = {
   "invitation.accepted": { type: "member.joined", id: "user_id" },
   "member.role-changed": { type: "member.role_changed", id: "user_id" },
   "member.removed": { type: "member.removed", id: "user_id" },
+  "incident.opened": { type: "incident.opened", id: "incident_id" },
+  "incident.closed": { type: "incident.closed", id: "incident_id" },
+  "case.created": { type: "case.created", id: "case_id" },
+  "case.updated": { type: "case.updated", id: "case_id" },
+  "case.answered": { type: "case.answered", id: "case_id" },
+  "case.escalated": { type: "case.escalated", id: "case_id" },
 };
 
 type Entry = { action: AuditAction; target: { id?: string | undefined } };

@@ -12,5 +12,11 @@ export const webhookEvents = [
   "member.joined",
   "member.role_changed",
   "member.removed",
+  "incident.opened",
+  "incident.closed",
+  "case.created",
+  "case.updated",
+  "case.answered",
+  "case.escalated",
 ] as const;
 export type WebhookEvent = (typeof webhookEvents)[number];

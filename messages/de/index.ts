@@ -5,6 +5,7 @@ import { apiCredentials, personalTokens } from "./api-credentials";
 import { audit, auditStream } from "./audit";
 import { billing } from "./billing";
 import { bulk } from "./bulk";
+import { cases } from "./cases";
 import { connect, connections } from "./connect";
 import { buildings, contracts, dashboard, users } from "./customers";
 import { deviceFields, devices } from "./devices";
@@ -14,6 +15,7 @@ import { handbook, onboarding } from "./onboarding";
 import { secondFactor } from "./security";
 import { appearance, mailSettings, organizationData, settings } from "./settings";
 import { forms, languages, lists, messages, password, problems, roles, shell } from "./shell";
+import { diagnosis, incidents, support } from "./support";
 import { security } from "./suspicion";
 import { team } from "./team";
 import { telemetry } from "./telemetry";
@@ -32,15 +34,18 @@ const german: typeof english = {
   billing,
   buildings,
   bulk,
+  cases,
   connect,
   connections,
   contracts,
   dashboard,
   deviceFields,
   devices,
+  diagnosis,
   forms,
   imports,
   handbook,
+  incidents,
   invite,
   languages,
   lists,
@@ -60,6 +65,7 @@ const german: typeof english = {
   sessions,
   settings,
   shell,
+  support,
   team,
   terms,
   telemetry,

@@ -11,6 +11,30 @@ export const mails = {
     closing:
       "Der Link gilt einmal, bis {expiresAt}. Haben Sie ihn nicht erwartet, müssen Sie nichts tun.",
   },
+  "case-assigned": {
+    subject: "Fall #{number} gehört Ihnen: {subject}",
+    body: "{deciderName} hat Ihnen den Fall #{number} gegeben: {subject}.",
+    button: "Fall öffnen",
+    closing: "Sie finden ihn auch unter Fälle.",
+  },
+  "case-mention": {
+    subject: "{deciderName} hat Sie in Fall #{number} erwähnt",
+    body: "{deciderName} möchte, dass Sie den Fall #{number} sehen: {subject}.",
+    button: "Fall öffnen",
+    closing: "Sie finden ihn auch unter Fälle.",
+  },
+  "case-escalated": {
+    subject: "An Sie eskaliert: Fall #{number}, {subject}",
+    body: "{deciderName} hat den Fall #{number} an Sie weitergegeben: {subject}. Der Grund: {reason}",
+    button: "Fall öffnen",
+    closing: "Sie finden ihn auch unter Fälle.",
+  },
+  "case-answer": {
+    subject: "{subject} (#{number})",
+    body: "{answer}",
+    button: "",
+    closing: "{deciderName}, {organizationName}",
+  },
   reconnection: {
     subject: "Bitte verbinden Sie {deviceName} neu",
     body: "Ihr Gerät {deviceName} ist nicht mehr verbunden: {manufacturer} lässt uns erst wieder heran, wenn Sie sich dort noch einmal anmelden. Bis dahin läuft es nach seinem eigenen Zeitplan und nutzt günstige Stunden nicht. Es dauert etwa zwei Minuten.",

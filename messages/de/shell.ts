@@ -15,6 +15,7 @@ export const shell = {
       member: "Team",
     },
     actions: {
+      openCase: "Fall eröffnen",
       addEndUser: "Endkunden hinzufügen",
       importFile: "Datei importieren",
       disconnected: "Getrennte Geräte zeigen",
@@ -48,6 +49,8 @@ export const shell = {
   tryAgain: "Erneut versuchen",
   navigation: {
     dashboard: "Übersicht",
+    support: "Support",
+    cases: "Fälle",
     users: "Endkunden",
     buildings: "Gebäude",
     imports: "Importe",
@@ -152,6 +155,12 @@ export const password = {
 };
 
 export const problems = {
+  nameTaken: "Diesen Namen gibt es schon.",
+  adminOrContact:
+    "Nennen Sie eine Person mit Adminrechten oder jemanden außerhalb, eines von beiden.",
+  caseWithoutCustomer:
+    "Dieser Fall betrifft keinen Kunden, also ist niemand da, dem zu antworten wäre.",
+  notReachable: "Dieses Gerät wird über kein Konto erreicht, das sich lesen ließe.",
   linkJustSent:
     "Gerade eben ist eine Mail mit einem Link hinausgegangen. Geben Sie ihr zwei Minuten.",
   tooManyAttempts: "Das wurde zu oft versucht. Bitte warten Sie eine Stunde.",

@@ -171,6 +171,7 @@ export const team = {
     admin: "Admins",
     "organization-settings": "Einstellungen der Organisation",
     handbook: "Handbuch",
+    case: "Fälle",
     webhook: "Webhooks",
     "api-credentials": "API-Zugänge",
     "audit-log": "Protokoll",

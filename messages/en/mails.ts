@@ -10,6 +10,30 @@ export const mails = {
     closing:
       "The link works once, until {expiresAt}. If you did not expect it, you can leave this mail alone.",
   },
+  "case-assigned": {
+    subject: "Case #{number} is yours: {subject}",
+    body: "{deciderName} has given you case #{number}: {subject}.",
+    button: "Open the case",
+    closing: "You find it under Cases, too.",
+  },
+  "case-mention": {
+    subject: "{deciderName} mentioned you in case #{number}",
+    body: "{deciderName} wants you to see case #{number}: {subject}.",
+    button: "Open the case",
+    closing: "You find it under Cases, too.",
+  },
+  "case-escalated": {
+    subject: "Escalated to you: case #{number}, {subject}",
+    body: "{deciderName} has handed case #{number} on to you: {subject}. The reason: {reason}",
+    button: "Open the case",
+    closing: "You find it under Cases, too.",
+  },
+  "case-answer": {
+    subject: "{subject} (#{number})",
+    body: "{answer}",
+    button: "",
+    closing: "{deciderName}, {organizationName}",
+  },
   reconnection: {
     subject: "Please connect your {deviceName} again",
     body: "Your {deviceName} is no longer connected: {manufacturer} does not let us reach it until you log in there once more. Until then it runs by its own schedule and does not use the cheap hours. It takes about two minutes.",

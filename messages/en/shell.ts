@@ -15,6 +15,7 @@ export const shell = {
       member: "Team",
     },
     actions: {
+      openCase: "Open a case",
       addEndUser: "Add an end-user",
       importFile: "Import a file",
       disconnected: "Show disconnected devices",
@@ -48,6 +49,8 @@ export const shell = {
   tryAgain: "Try again",
   navigation: {
     dashboard: "Dashboard",
+    support: "Support",
+    cases: "Cases",
     users: "End-users",
     buildings: "Buildings",
     imports: "Imports",
@@ -151,6 +154,11 @@ export const password = {
 };
 
 export const problems = {
+  tooManyAttempts: "This was tried too often. Please wait an hour.",
+  nameTaken: "There is one with this name already.",
+  adminOrContact: "Name an admin or somebody outside, one of the two.",
+  caseWithoutCustomer: "This case is about no customer, so there is nobody to answer.",
+  notReachable: "This device is reached through no account that could be read.",
   linkJustSent: "A mail with a link went out a moment ago. Give it two minutes.",
   manufacturerDown:
     "The manufacturer does not answer at the moment. Please try again in a few minutes.",

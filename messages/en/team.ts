@@ -169,6 +169,7 @@ export const team = {
     admin: "Admins",
     "organization-settings": "Organization settings",
     handbook: "Handbook",
+    case: "Cases",
     webhook: "Webhooks",
     "api-credentials": "API credentials",
     "audit-log": "Audit log",

@@ -6,6 +6,7 @@ import { customersExamples } from "./customers";
 import { devicesExamples } from "./devices";
 import { entranceExamples } from "./entrance";
 import { settingsExamples } from "./settings";
+import { supportExamples } from "./support";
 import { teamExamples } from "./team";
 import { webhookExamples } from "./webhooks";
 
@@ -14,6 +15,7 @@ export const useCaseExamples = {
   ...connectionsExamples,
   ...customersExamples,
   ...devicesExamples,
+  ...supportExamples,
   ...teamExamples,
   ...settingsExamples,
   ...billingExamples,

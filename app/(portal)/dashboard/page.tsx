@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
 import { KindIcon } from "@/components/devices/kind-icon";
+import { IncidentNotices } from "@/components/support/incident-notice";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,6 +13,7 @@ import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/access/authorize";
 import { getDashboard } from "@/lib/dashboard/get-dashboard";
+import { listIncidents } from "@/lib/incidents/list-incidents";
 import { Lines, MoreLink, Row } from "./board-list";
 import { CountTile } from "./count-tile";
 import { FleetCourse } from "./fleet-course";
@@ -27,12 +29,18 @@ export default async function DashboardPage() {
   const { actor } = await requireMember();
   const t = await getTranslations("dashboard");
   const devices = await getTranslations("devices");
+  const incidents = await answeringRefusals(() => listIncidents(actor, { isOpen: true }));
   const board = await answeringRefusals(() => getDashboard(actor, {}));
   return (
     <>
       <PageHeader title={t("title")} description={t("greeting", { name: actor.name })} />
       <LiveRefresh everyMilliseconds={30_000} />
       <OwnOnboarding actor={actor} />
+      {incidents.length > 0 && (
+        <div className="mb-4 flex flex-col gap-2">
+          <IncidentNotices incidents={incidents} />
+        </div>
+      )}
       <div className="grid gap-4 lg:grid-cols-3">
         <Card title={t("endUsers")} className="lg:col-span-1">
           <CountTile href="/users" label={t("allEndUsers")} count={board.endUsers} isLarge />

@@ -5,11 +5,8 @@ import { getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { leadNewcomer, requireViewer } from "@/app/_request/viewer";
-import { BuildingList } from "@/components/end-users/building-list";
-import { OwnedDevices } from "@/components/end-users/owned-devices";
+import { OwnRecord } from "@/components/end-users/own-record";
 import { LinkButton } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { getEndUser } from "@/lib/end-users/get-end-user";
 import { ConnectForm, ReconnectForm } from "./connect-forms";
@@ -24,7 +21,6 @@ export default async function OwnPage() {
   leadNewcomer(viewer);
   if (actor.kind !== "end-user") forbidden();
   const t = await getTranslations("me");
-  const users = await getTranslations("users");
   const me = await answeringRefusals(() => getEndUser(actor, { id: actor.userId }));
   return (
     <div className="mx-auto max-w-3xl">
@@ -38,40 +34,17 @@ export default async function OwnPage() {
           </LinkButton>
         }
       />
-      <div className="flex flex-col gap-4">
-        <ClientMessages namespaces={["connections"]}>
-          <OwnedDevices
-            devices={me.devices}
-            actionsOf={({ id, connectionState }) =>
-              connectionState === "connected" || connectionState === "degraded" ? null : (
-                <ReconnectForm deviceId={id} />
-              )
-            }
-          />
-          <ConnectForm />
-        </ClientMessages>
-        <BuildingList buildings={me.buildings} />
-        <Card title={users("profile")}>
-          <DescriptionList
-            items={[
-              { label: t("name"), value: me.name },
-              { label: users("email"), value: me.email },
-              { label: users("phone"), value: me.phone },
-              { label: users("externalUserId"), value: me.externalUserId },
-              {
-                label: users("address"),
-                value: [
-                  me.streetAndNumber,
-                  [me.zipCode, me.town].filter(Boolean).join(" "),
-                  me.country,
-                ]
-                  .filter(Boolean)
-                  .join(", "),
-              },
-            ]}
-          />
-        </Card>
-      </div>
+      <ClientMessages namespaces={["connections"]}>
+        <OwnRecord
+          me={me}
+          actionsOf={({ id, connectionState }) =>
+            connectionState === "connected" || connectionState === "degraded" ? null : (
+              <ReconnectForm deviceId={id} />
+            )
+          }
+          below={<ConnectForm />}
+        />
+      </ClientMessages>
     </div>
   );
 }

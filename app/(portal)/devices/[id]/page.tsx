@@ -11,6 +11,7 @@ import { DeviceFacts } from "@/components/devices/device-facts";
 import { commonFields } from "@/components/devices/device-fields";
 import { DeviceNow } from "@/components/devices/device-now";
 import { DeviceOwner } from "@/components/devices/device-owner";
+import { IncidentNotices } from "@/components/support/incident-notice";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { LiveRefresh } from "@/components/ui/live-refresh";
@@ -24,6 +25,8 @@ import { listConnectionChanges } from "@/lib/telemetry/list-readings";
 import { readDeviceCharts } from "@/lib/telemetry/read-charts";
 import { ConnectLinks } from "../../_connections/connect-links";
 import { EndConnectionForm } from "../../_connections/link-forms";
+import { CaseCard } from "../../cases/case-card";
+import { DiagnosisCard } from "../../diagnoses/diagnosis-card";
 import { ConnectionNotice } from "./connection-notice";
 import { DeleteDeviceForm, DeviceSettingsForm } from "./device-forms";
 import { DeviceSettings } from "./device-settings";
@@ -67,6 +70,7 @@ export default async function DevicePage({ params, searchParams }: Props) {
       />
       <div className="grid items-start gap-4 lg:grid-cols-3">
         <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
+          {device.incident && <IncidentNotices incidents={[device.incident]} />}
           <ConnectionNotice device={device} />
           <Card
             title={t("now")}
@@ -98,6 +102,8 @@ export default async function DevicePage({ params, searchParams }: Props) {
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <DeviceOwner device={device} />
+          <DiagnosisCard actor={actor} userId={device.userId} deviceId={device.id} />
+          <CaseCard actor={actor} userId={device.userId} deviceId={device.id} />
           <ConnectLinks about={{ deviceId: device.id }} links={links} mayCreate={mayUpdate} />
           {mayUpdate && device.kind === "electric_vehicle" && <VehicleBoost device={device} />}
           {mayUpdate && (

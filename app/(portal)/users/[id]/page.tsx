@@ -22,6 +22,9 @@ import { getEndUser } from "@/lib/end-users/get-end-user";
 import { readTimeline } from "@/lib/end-users/read-timeline";
 import { listTags } from "@/lib/tags/list-tags";
 import { ConnectLinks } from "../../_connections/connect-links";
+import { CaseCard } from "../../cases/case-card";
+import { DiagnosisCard } from "../../diagnoses/diagnosis-card";
+import { StartViewForm } from "../../support/views/view-forms";
 import { ArchiveForm } from "./archive-form";
 import { RemoveEndUserForm } from "./remove-end-user-form";
 import { AddTagForm, TagChip } from "./tag-forms";
@@ -39,6 +42,7 @@ type Props = {
 export default async function EndUserPage({ params, searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("users");
+  const support = await getTranslations("support");
   const endUser = await answeringRefusals(async () => getEndUser(actor, await params));
   const tags = await answeringRefusals(() => listTags(actor, {}));
   const links = await answeringRefusals(() => listConnectLinks(actor, { userId: endUser.id }));
@@ -132,6 +136,8 @@ export default async function EndUserPage({ params, searchParams }: Props) {
               ]}
             />
           </Card>
+          <DiagnosisCard actor={actor} userId={endUser.id} />
+          <CaseCard actor={actor} userId={endUser.id} />
           <ConnectLinks
             about={{ userId: endUser.id }}
             links={links}
@@ -153,6 +159,15 @@ export default async function EndUserPage({ params, searchParams }: Props) {
               </div>
             </ClientMessages>
           </Card>
+          {may(actor, "create", "support-view") && (
+            <Card isFlush>
+              <Disclosure title={support("view.title")} description={support("view.hint")}>
+                <ClientMessages namespaces={["support"]}>
+                  <StartViewForm userId={endUser.id} />
+                </ClientMessages>
+              </Disclosure>
+            </Card>
+          )}
           <Card title={t("personalData")} description={t("personalDataHint")}>
             <a
               href={`/users/${endUser.id}/personal-data`}

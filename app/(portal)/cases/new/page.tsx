@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { ClientMessages } from "@/app/_request/client-messages";
+import { requireMember } from "@/app/_request/viewer";
+import { readParameters } from "@/components/data-table/list-address";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/lib/access/authorize";
+import { listColleagues } from "@/lib/cases/read-cases";
+import { getEndUser } from "@/lib/end-users/get-end-user";
+import { NewCaseForm } from "./new-case-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("cases"))("create") };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function NewCasePage({ searchParams }: Props) {
+  const { actor } = await requireMember();
+  if (!may(actor, "create", "case")) forbidden();
+  const t = await getTranslations("cases");
+  const { user, device = "" } = readParameters(await searchParams);
+  const colleagues = await answeringRefusals(() => listColleagues(actor, {}));
+  const customer = user
+    ? await answeringRefusals(() => getEndUser(actor, { id: user }))
+    : undefined;
+  return (
+    <div className="mx-auto max-w-3xl">
+      <PageHeader
+        title={t("create")}
+        description={customer?.name}
+        crumbs={[{ label: t("title"), href: "/cases" }]}
+      />
+      <Card>
+        <ClientMessages namespaces={["cases"]}>
+          <NewCaseForm
+            colleagues={colleagues}
+            ownId={actor.userId}
+            userId={customer?.id ?? ""}
+            deviceId={device}
+            devices={(customer?.devices ?? []).map(({ id, manufacturer, model }) => ({
+              id,
+              name: `${manufacturer} ${model}`,
+            }))}
+          />
+        </ClientMessages>
+      </Card>
+    </div>
+  );
+}

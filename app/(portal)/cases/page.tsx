@@ -1,0 +1,141 @@
+import { MessageSquareText, Plus, Tickets } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { requireMember } from "@/app/_request/viewer";
+import type { Column } from "@/components/data-table/data-table";
+import { FilterChips } from "@/components/data-table/filter-chips";
+import { type ListParameters, readParameters } from "@/components/data-table/list-address";
+import { ListResults } from "@/components/data-table/list-results";
+import { ListToolbar } from "@/components/data-table/list-toolbar";
+import { CasePriorityBadge, CaseStateBadge } from "@/components/support/case-badges";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Moment } from "@/components/ui/moment";
+import { PageHeader } from "@/components/ui/page-header";
+import { ListSkeleton } from "@/components/ui/skeleton";
+import type { Member } from "@/lib/access/actor";
+import { may } from "@/lib/access/authorize";
+import { casePriorities, caseStates, listCasesInput } from "@/lib/cases/case-schema";
+import { listCases } from "@/lib/cases/read-cases";
+import { parseInput } from "@/lib/validation/parse-input";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("cases"))("title") };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function CasesPage({ searchParams }: Props) {
+  const { actor } = await requireMember();
+  const t = await getTranslations("cases");
+  const parameters = readParameters(await searchParams);
+  await answeringRefusals(async () => parseInput(listCasesInput, parameters));
+  const filters = [
+    {
+      name: "state",
+      label: t("state"),
+      options: caseStates.map((value) => ({ value, label: t(`states.${value}`) })),
+    },
+    {
+      name: "priority",
+      label: t("priority"),
+      options: casePriorities.map((value) => ({ value, label: t(`priorities.${value}`) })),
+    },
+    {
+      name: "assignee",
+      label: t("assignee"),
+      options: (["me", "nobody"] as const).map((value) => ({
+        value,
+        label: t(`assignees.${value}`),
+      })),
+    },
+  ];
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          may(actor, "create", "case") && (
+            <>
+              <LinkButton href="/cases/templates">
+                <MessageSquareText aria-hidden className="size-4" />
+                {t("templates")}
+              </LinkButton>
+              <LinkButton href="/cases/new" tone="primary">
+                <Plus aria-hidden className="size-4" />
+                {t("create")}
+              </LinkButton>
+            </>
+          )
+        }
+      />
+      <Card isFlush>
+        <ListToolbar parameters={parameters} filters={filters} searchLabel={t("search")} />
+        <FilterChips path="/cases" parameters={parameters} filters={filters} />
+        <Suspense key={JSON.stringify(parameters)} fallback={<ListSkeleton />}>
+          <CaseList actor={actor} parameters={parameters} />
+        </Suspense>
+      </Card>
+    </>
+  );
+}
+
+async function CaseList({ actor, parameters }: { actor: Member; parameters: ListParameters }) {
+  const t = await getTranslations("cases");
+  const page = await answeringRefusals(() => listCases(actor, parameters));
+  const columns: Column<(typeof page.rows)[number], "created">[] = [
+    {
+      key: "subject",
+      header: t("subject"),
+      cell: (row) => (
+        <Link href={`/cases/${row.id}`} className="font-medium text-ink hover:underline">
+          <span className="mr-1.5 font-normal text-ink-faint">#{row.number}</span>
+          {row.subject}
+        </Link>
+      ),
+    },
+    { key: "state", header: t("state"), cell: (row) => <CaseStateBadge state={row.state} /> },
+    {
+      key: "priority",
+      header: t("priority"),
+      cell: (row) => <CasePriorityBadge priority={row.priority} />,
+    },
+    {
+      key: "customer",
+      header: t("customer"),
+      cell: (row) =>
+        row.customer ? (
+          <Link href={`/users/${row.customer.id}`} className="hover:underline">
+            {row.customer.name}
+          </Link>
+        ) : (
+          "–"
+        ),
+    },
+    { key: "assignee", header: t("assignee"), cell: (row) => row.assignee?.name ?? t("nobody") },
+    {
+      key: "created",
+      header: t("created"),
+      sort: "created",
+      cell: (row) => <Moment value={row.createdAt} />,
+    },
+  ];
+  const { sort, direction } = listCasesInput.parse(parameters);
+  return (
+    <ListResults
+      caption={t("title")}
+      path="/cases"
+      parameters={parameters}
+      page={page}
+      columns={columns}
+      sort={sort}
+      direction={direction}
+      usualDirection={() => "desc"}
+      whenEmpty={{ icon: Tickets, title: t("empty"), hint: t("emptyHint") }}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { useTranslations } from "next-intl";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/button";
+import type { NextStep, Verdict } from "@/lib/diagnosis/finding";
+import { NewLinkForms } from "../../_connections/link-forms";
+import { StepForm } from "../diagnosis-forms";
+
+function toneOf(verdict: Verdict): Tone {
+  switch (verdict) {
+    case "good":
+      return "success";
+    case "warning":
+      return "warning";
+    case "problem":
+      return "danger";
+    default:
+      return "neutral";
+  }
+}
+
+type Props = {
+  finding: { verdict: Verdict; next: NextStep | undefined };
+  words: { name: string; sentence: string };
+  userId: string;
+  deviceId: string | undefined;
+};
+
+/** One check: its verdict, what speaks for it, and what can be done. */
+export function FindingRow({ finding, words, userId, deviceId }: Props) {
+  const t = useTranslations("diagnosis");
+  const { verdict, next } = finding;
+  return (
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-5 py-3.5">
+      <span className="w-24 shrink-0">
+        <Badge tone={toneOf(verdict)}>{t(`verdicts.${verdict}`)}</Badge>
+      </span>
+      <div className="min-w-56 flex-1">
+        <p className="text-sm font-medium text-ink">{words.name}</p>
+        <p className="mt-0.5 text-sm break-words text-ink-soft">{words.sentence}</p>
+        {next && (
+          <div className="mt-2.5">
+            <Step step={next} userId={userId} deviceId={deviceId} />
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+type StepProps = { step: NextStep; userId: string; deviceId: string | undefined };
+
+function Step({ step, userId, deviceId }: StepProps) {
+  const t = useTranslations("diagnosis.steps");
+  if (step === "sendLink" && deviceId) return <NewLinkForms about={{ deviceId }} />;
+  if ((step === "refreshState" || step === "resumeOptimization") && deviceId) {
+    return <StepForm step={step} deviceId={deviceId} />;
+  }
+  const places: Partial<Record<NextStep, string>> = {
+    fixLocation: `/users/${userId}`,
+    addContract: `/energy-contracts/new?user=${userId}`,
+    restoreEndUser: `/users/${userId}`,
+    seeIncident: "/support",
+    changeSettings: `/devices/${deviceId}`,
+    changePolicy: `/devices/${deviceId}`,
+  };
+  const place = places[step];
+  return place ? (
+    <LinkButton href={place} size="small">
+      {t(step)}
+    </LinkButton>
+  ) : null;
+}

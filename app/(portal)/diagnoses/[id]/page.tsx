@@ -1,0 +1,105 @@
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { ClientMessages } from "@/app/_request/client-messages";
+import { requireMember } from "@/app/_request/viewer";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { getDiagnosis } from "@/lib/diagnosis/run-diagnosis";
+import { RunDiagnosisForm } from "../diagnosis-forms";
+import { diagnosisWords } from "../diagnosis-words";
+import { DiagnosisText } from "./diagnosis-text";
+import { FindingRow } from "./finding-row";
+import { RelevantEntries } from "./relevant-entries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("diagnosis"))("title") };
+}
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function DiagnosisPage({ params }: Props) {
+  const { actor } = await requireMember();
+  const t = await getTranslations("diagnosis");
+  const format = await getFormatter();
+  const { id } = await params;
+  const run = await answeringRefusals(() => getDiagnosis(actor, { id }));
+  const say = await diagnosisWords();
+  const groups = groupsOf(run.findings);
+  const count = (verdict: string) =>
+    run.findings.filter((finding) => finding.verdict === verdict).length;
+  const ran = t("ranBy", {
+    name: run.ranByName,
+    moment: format.dateTime(run.createdAt, "moment"),
+  });
+  const summary = t("summary", { problems: count("problem"), warnings: count("warning") });
+  const text = [
+    `${t("of", { name: run.user.name })} (${ran})`,
+    summary,
+    ...groups.flatMap(({ name, findings }) => [
+      "",
+      name ?? t("person"),
+      ...findings.map((finding) => {
+        const words = say(finding);
+        return `- ${t(`verdicts.${finding.verdict}`)}: ${words.name}. ${words.sentence}`;
+      }),
+    ]),
+  ].join("\n");
+  return (
+    <ClientMessages namespaces={["diagnosis", "connections"]}>
+      <PageHeader
+        title={t("of", { name: run.user.name })}
+        description={`${ran} · ${summary}`}
+        crumbs={[{ label: run.user.name, href: `/users/${run.user.id}` }]}
+        actions={
+          <RunDiagnosisForm
+            about={run.deviceId ? { deviceId: run.deviceId } : { userId: run.user.id }}
+            label={t("again")}
+          />
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-3">
+        <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
+          {groups.map(({ deviceId, name, findings }) => (
+            <Card key={deviceId ?? "person"} title={name ?? t("person")} isFlush>
+              <ul className="divide-y divide-line border-t border-line">
+                {findings.map((finding) => (
+                  <FindingRow
+                    key={finding.check}
+                    finding={finding}
+                    words={say(finding)}
+                    userId={run.user.id}
+                    deviceId={deviceId}
+                  />
+                ))}
+              </ul>
+            </Card>
+          ))}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <Card title={t("copy")}>
+            <DiagnosisText text={text} />
+          </Card>
+          <RelevantEntries actor={actor} />
+        </div>
+      </div>
+    </ClientMessages>
+  );
+}
+
+type Finding = Awaited<ReturnType<typeof getDiagnosis>>["findings"][number];
+
+/** The person's findings first, then those of each device. */
+function groupsOf(findings: Finding[]) {
+  const groups = new Map<string, { deviceId?: string; name?: string; findings: Finding[] }>();
+  for (const finding of findings) {
+    const key = finding.device?.id ?? "";
+    const group = groups.get(key) ?? {
+      ...(finding.device && { deviceId: finding.device.id, name: finding.device.name }),
+      findings: [],
+    };
+    group.findings.push(finding);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,32 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+
+type Finding = { check: string; evidence: Record<string, string | number> };
+
+const moment = /^\d{4}-\d\d-\d\dT/;
+const day = /^\d{4}-\d\d-\d\d$/;
+
+/** How findings are said in the reader's language: the check's name, and its sentence with the evidence in it. */
+export async function diagnosisWords() {
+  const t = await getTranslations("diagnosis.checks");
+  const fields = await getTranslations("deviceFields");
+  const format = await getFormatter();
+  function shown(name: string, value: string | number): string | number {
+    if (typeof value === "number") return value;
+    if (moment.test(value)) return format.dateTime(new Date(value), "moment");
+    if (day.test(value)) return format.dateTime(new Date(`${value}T12:00:00Z`), "day");
+    const field = value as "batteryLevel";
+    return name === "field" && fields.has(field) ? fields(field) : value;
+  }
+  return ({ check, evidence }: Finding) => {
+    const [key = ""] = check.split(".");
+    const values = Object.fromEntries(
+      Object.entries(evidence).map(([name, value]) => [name, shown(name, value)]),
+    );
+    return {
+      name: t(`${key}.name` as "accountIsActive.name"),
+      sentence: t.has(check as "accountIsActive.good")
+        ? t(check as "accountIsActive.archived", values as { since: string })
+        : "–",
+    };
+  };
+}

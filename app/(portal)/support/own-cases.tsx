@@ -1,0 +1,16 @@
+import { getTranslations } from "next-intl/server";
+import { OpenCases } from "@/components/support/open-cases";
+import { Card } from "@/components/ui/card";
+import type { Member } from "@/lib/access/actor";
+import { listOpenCases } from "@/lib/cases/read-cases";
+import { MoreLink } from "../dashboard/board-list";
+
+/** What is assigned to whoever looks. */
+export async function OwnCases({ actor }: { actor: Member }) {
+  const t = await getTranslations("support");
+  return (
+    <Card title={t("ownCases")} actions={<MoreLink href="/cases">{t("allCases")}</MoreLink>}>
+      <OpenCases cases={await listOpenCases(actor, {})} whenNone={t("noCases")} />
+    </Card>
+  );
+}

@@ -1,0 +1,137 @@
+import { eq } from "drizzle-orm";
+import { devices } from "../db/schema";
+import { addHandbookEntry } from "../testing/records/team";
+import { expect, expectAccessible, logIn, newPerson, readMail, test } from "./portal";
+
+test("a call: find the customer, see what is wrong, mend it, keep a case", async ({
+  page,
+  browser,
+  organization,
+  owner,
+}) => {
+  const { endUser, admin, mark } = organization;
+  await owner.tables
+    .update(devices)
+    .set({
+      externalDeviceId: `QX9-${mark}`,
+      isSmartOptimizationActive: false,
+      isAuthenticated: false,
+      lifecycleState: "disconnected",
+      disconnectedSince: new Date(Date.now() - 3 * 86_400_000),
+    })
+    .where(eq(devices.id, organization.deviceId));
+  await addHandbookEntry(organization, owner.tables, {
+    title: `When a device is not connected ${mark}`,
+  });
+
+  await test.step("by the serial number that they read out", async () => {
+    await logIn(page, organization.staff.email);
+    await page.getByRole("link", { name: "Support", exact: true }).click();
+    await expect(page.getByText("No manufacturer has had unusual trouble.")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("searchbox", { name: /^Name, e-mail/ }).fill(`qx9-${mark}`);
+    await page.getByRole("button", { name: "Find" }).click();
+    await expect(page.getByText("1 customer")).toBeVisible();
+    await expect(page.getByText("Device Nibe S2125-8")).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step("a diagnosis says what is wrong, and what the handbook says", async () => {
+    await page.getByRole("button", { name: "Diagnose" }).click();
+    await expect(page.getByRole("heading", { name: `Diagnosis of ${endUser.name}` })).toBeVisible();
+    await expect(page.getByText(/^Disconnected since/)).toBeVisible();
+    await expect(page.getByText("It is switched off.", { exact: true })).toBeVisible();
+    await expect(
+      page.getByRole("link", { name: `When a device is not connected ${mark}` }),
+    ).toBeVisible();
+    await expect(page.getByRole("textbox", { name: /^As text/ })).toHaveValue(
+      /Problem: Device is connected\. Disconnected since/,
+    );
+    await expectAccessible(page);
+  });
+
+  await test.step("its buttons do something about it", async () => {
+    await page.getByRole("button", { name: "Resume optimisation" }).click();
+    await expect(page.getByText("Optimisation is on again.")).toBeVisible();
+    await page.getByRole("button", { name: "Send by mail" }).click();
+    await expect(page.getByText(`A mail with the link is on its way to`)).toBeVisible();
+    await page.getByRole("button", { name: "Run it again" }).click();
+    await expect(page.getByText("It is on.", { exact: true })).toBeVisible();
+    await page.getByRole("link", { name: endUser.name }).click();
+    await expect(page.getByRole("list", { name: "Earlier diagnoses" })).toBeVisible();
+    await expect(page.getByText("Diagnosis run").first()).toBeVisible();
+  });
+
+  await test.step("a case keeps it", async () => {
+    await page.getByRole("link", { name: "Open a case" }).click();
+    await expectAccessible(page);
+    await page.getByLabel("Subject").fill("Device keeps losing its connection");
+    await page.getByLabel("Priority").selectOption("High");
+    await page.getByLabel("Link to another system").fill("javascript:alert(1)");
+    await page.getByRole("button", { name: "Open a case" }).click();
+    await expect(page.getByRole("alert").getByRole("listitem")).toHaveCount(1);
+    await expect(page.getByLabel("Subject")).toHaveValue("Device keeps losing its connection");
+    await page.getByLabel("Link to another system").fill("https://help.company.example/t/7");
+    await page.getByRole("button", { name: "Open a case" }).click();
+    await expect(
+      page.getByRole("heading", { name: "#1 Device keeps losing its connection" }),
+    ).toBeVisible();
+    await expectAccessible(page);
+    await page.getByLabel("Answer", { exact: true }).fill("We have sent you a new link.");
+    await page.getByRole("button", { name: "Send" }).click();
+    await expect(page.getByText("Waiting for the customer").first()).toBeVisible();
+    await page.getByText("Hands the case to an admin").click();
+    await page.getByLabel(/^Admin/).selectOption(admin.name);
+    await page.getByLabel("Reason").fill("Third time this month");
+    await page.getByRole("button", { name: "Escalate" }).click();
+    await expect(page.getByText("Escalated to", { exact: true })).toBeVisible();
+    await expectAccessible(page);
+    await page.goto("/cases?state=waiting");
+    await expect(page.getByRole("row", { name: /keeps losing.*High/ })).toBeVisible();
+    await expectAccessible(page);
+    const colleague = await newPerson(browser);
+    await readMail(colleague, admin.email);
+    await expect(
+      colleague.frameLocator("iframe").getByRole("link", { name: "Open the case" }),
+    ).toBeVisible();
+    const customer = await newPerson(browser);
+    await readMail(customer, endUser.email);
+    await expect(
+      customer.frameLocator("iframe").getByText("We have sent you a new link."),
+    ).toBeVisible();
+  });
+
+  await test.step("answers that are given often are kept", async () => {
+    await page.goto("/cases/templates");
+    await page.getByLabel("Name").fill("New link");
+    await page.getByLabel("Text").fill("Please use the link in our mail.");
+    await page.getByRole("button", { name: "Keep it" }).click();
+    await expect(page.getByText("New link", { exact: true })).toBeVisible();
+    await expectAccessible(page);
+    await page.goto("/cases");
+    await page.getByRole("link", { name: /keeps losing/ }).click();
+    await page.getByLabel("Begin with a template").selectOption("New link");
+    await expect(page.getByLabel("Answer", { exact: true })).toHaveValue(
+      "Please use the link in our mail.",
+    );
+  });
+
+  await test.step("and what the customer sees can be seen, read only, with a reason", async () => {
+    await page.goto(`/users/${endUser.id}`);
+    await page.getByText("See their page as they see it").click();
+    await page.getByRole("button", { name: "See the page" }).click();
+    await expect(page.getByRole("alert").getByRole("listitem")).toHaveCount(1);
+    await page.getByLabel("Reason").fill("Says that the device is missing");
+    await page.getByRole("button", { name: "See the page" }).click();
+    await expect(page.getByText("You cannot change anything here.")).toBeVisible();
+    await expect(page.getByText("Nibe S2125-8")).toBeVisible();
+    await expect(page.getByRole("button", { name: /Connect/ })).toHaveCount(0);
+    await expectAccessible(page);
+    const address = page.url();
+    await page.getByRole("button", { name: "End" }).click();
+    await expect(page.getByText("End-user’s page looked at")).toBeVisible();
+    await page.goto(address);
+    await expect(page.getByText("This look has ended")).toBeVisible();
+    await expectAccessible(page);
+  });
+});

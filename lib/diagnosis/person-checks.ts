@@ -1,0 +1,61 @@
+import type { PersonFacts } from "./facts";
+import { type Finding, good, type NextStep, problem, warning } from "./finding";
+
+export type PersonCheck = {
+  key: string;
+  run: (facts: PersonFacts) => Finding;
+  /** What can be done about each of its sentences. */
+  next?: Partial<Record<string, NextStep>>;
+};
+
+function accountIsActive({ user }: PersonFacts): Finding {
+  if (user.archivedAt) return problem("archived", { since: user.archivedAt.toISOString() });
+  if (user.status === "suspended") return problem("suspended");
+  return good();
+}
+
+function canBeReached({ user, bouncedAt }: PersonFacts): Finding {
+  return bouncedAt
+    ? warning("bounced", { email: user.email, since: bouncedAt.toISOString() })
+    : good("good", { email: user.email });
+}
+
+function buildingHasLocation({ buildings }: PersonFacts): Finding {
+  if (buildings.length === 0) return problem("noBuilding");
+  const lost = buildings.find(
+    ({ latitude, longitude, zipCode, country }) =>
+      (latitude === null || longitude === null) && !(zipCode && country),
+  );
+  return lost ? warning("noLocation", { building: lost.name }) : good();
+}
+
+function contractIsValid({ contracts, today }: PersonFacts): Finding {
+  if (contracts.length === 0) return problem("none");
+  const valid = contracts.find(
+    ({ validFrom, validUntil }) =>
+      (!validFrom || validFrom <= today) && (!validUntil || validUntil >= today),
+  );
+  if (valid) {
+    return valid.energyContractType === "spot_hourly" || !valid.energyContractType
+      ? good()
+      : warning("noHourlyPrices");
+  }
+  const ends = contracts.map(({ validUntil }) => validUntil ?? "").toSorted();
+  return problem("ended", { until: ends.at(-1) ?? "" });
+}
+
+/** What is looked at of an end-user, in the order in which it is shown. */
+export const personChecks: PersonCheck[] = [
+  { key: "accountIsActive", run: accountIsActive, next: { archived: "restoreEndUser" } },
+  { key: "canBeReached", run: canBeReached },
+  {
+    key: "buildingHasLocation",
+    run: buildingHasLocation,
+    next: { noBuilding: "fixLocation", noLocation: "fixLocation" },
+  },
+  {
+    key: "contractIsValid",
+    run: contractIsValid,
+    next: { none: "addContract", ended: "addContract" },
+  },
+];

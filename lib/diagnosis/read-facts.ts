@@ -1,0 +1,122 @@
+import "server-only";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { DateTime } from "luxon";
+import type { Transaction } from "@/db/client";
+import {
+  buildings,
+  chargePolicies,
+  devices,
+  energyContracts,
+  manufacturerAccounts,
+  manufacturerHealth,
+  organizations,
+  outgoingMails,
+  type users,
+} from "@/db/schema";
+import { now } from "../clock";
+import { readConnectionSettings } from "../connections/connection-settings";
+import { particularsOfKind } from "../devices/find-device";
+import { findIncidentOf } from "../incidents/list-incidents";
+import type { DeviceFacts, PersonFacts } from "./facts";
+
+/** Of each thing that somebody owns, so many are looked at. */
+const most = 50;
+
+/** What the checks of an end-user look at. */
+export async function readPersonFacts(
+  transaction: Transaction,
+  user: typeof users.$inferSelect,
+): Promise<PersonFacts> {
+  const [organization] = await transaction
+    .select({ timeZone: organizations.timeZone })
+    .from(organizations);
+  const at = now();
+  return {
+    now: at,
+    user,
+    today: DateTime.fromJSDate(at, { zone: organization?.timeZone ?? "UTC" }).toISODate() ?? "",
+    buildings: await transaction
+      .select()
+      .from(buildings)
+      .where(and(eq(buildings.userId, user.id), isNull(buildings.deletedAt)))
+      .orderBy(buildings.createdAt)
+      .limit(most),
+    contracts: await transaction
+      .select()
+      .from(energyContracts)
+      .where(and(eq(energyContracts.userId, user.id), isNull(energyContracts.deletedAt)))
+      .orderBy(energyContracts.createdAt)
+      .limit(most),
+    bouncedAt: await findBounce(transaction, user),
+  };
+}
+
+/** When the latest mail to the present address came back, where nothing reached it since. */
+async function findBounce(transaction: Transaction, { id, email }: typeof users.$inferSelect) {
+  const [latest] = await transaction
+    .select({ state: outgoingMails.state, at: outgoingMails.stateChangedAt })
+    .from(outgoingMails)
+    .where(
+      and(
+        eq(outgoingMails.userId, id),
+        eq(outgoingMails.recipient, email),
+        inArray(outgoingMails.state, ["sent", "delivered", "bounced", "failed"]),
+      ),
+    )
+    .orderBy(desc(outgoingMails.createdAt))
+    .limit(1);
+  return latest?.state === "bounced" || latest?.state === "failed"
+    ? (latest.at ?? undefined)
+    : undefined;
+}
+
+/** What the checks of a device look at. */
+export async function readDeviceFacts(
+  transaction: Transaction,
+  device: typeof devices.$inferSelect,
+): Promise<DeviceFacts> {
+  const { staleAfterMinutes } = await readConnectionSettings(transaction);
+  const table = particularsOfKind[device.kind];
+  const [particulars] = await transaction.select().from(table).where(eq(table.deviceId, device.id));
+  const [account] = device.manufacturerAccountId
+    ? await transaction
+        .select()
+        .from(manufacturerAccounts)
+        .where(eq(manufacturerAccounts.id, device.manufacturerAccountId))
+    : [];
+  const [health] = account
+    ? await transaction
+        .select()
+        .from(manufacturerHealth)
+        .where(
+          and(
+            eq(manufacturerHealth.connector, account.connector),
+            eq(manufacturerHealth.manufacturer, account.manufacturer),
+          ),
+        )
+    : [];
+  const [policy] = await transaction
+    .select()
+    .from(chargePolicies)
+    .where(eq(chargePolicies.deviceId, device.id));
+  return {
+    now: now(),
+    staleAfterMinutes,
+    device,
+    particulars: { ...particulars },
+    account,
+    health,
+    incident: await findIncidentOf(transaction, device.id),
+    policy,
+  };
+}
+
+/** The living devices of an end-user, the oldest first. */
+export function devicesOf(transaction: Transaction, userId: string) {
+  return transaction
+    .select()
+    .from(devices)
+    .where(and(eq(devices.userId, userId), isNull(devices.deletedAt)))
+    .orderBy(devices.createdAt, devices.id)
+    .limit(most);
+}

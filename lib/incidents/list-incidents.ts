@@ -1,0 +1,63 @@
+import "server-only";
+import { and, desc, eq, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { incidentDevices, incidents } from "@/db/schema";
+import { defineQuery } from "../access/use-case";
+import { z } from "../validation/problems";
+
+const shown = 20;
+
+const columns = {
+  id: incidents.id,
+  manufacturer: incidents.manufacturer,
+  startedAt: incidents.startedAt,
+  openedAt: incidents.openedAt,
+  closedAt: incidents.closedAt,
+  affected: incidents.affected,
+  stillAffected: incidents.stillAffected,
+  counted: incidents.counted,
+  windowMinutes: incidents.windowMinutes,
+  usual: incidents.usual,
+  threshold: incidents.threshold,
+};
+
+/** The latest incidents, or those that are open. */
+export const listIncidents = defineQuery({
+  name: "listIncidents",
+  input: z.object({ isOpen: z.boolean().default(false) }),
+  requires: { action: "read", resource: "device" },
+  async run({ input, transaction, reach }) {
+    if (reach === "own") return [];
+    return transaction
+      .select(columns)
+      .from(incidents)
+      .where(input.isOpen ? isNull(incidents.closedAt) : undefined)
+      .orderBy(desc(incidents.openedAt), desc(incidents.id))
+      .limit(shown);
+  },
+});
+
+export type Incident = Awaited<ReturnType<typeof listIncidents>>[number];
+
+/** The open incident that a device is away in. */
+export async function findIncidentOf(transaction: Transaction, deviceId: string) {
+  const [incident] = await transaction
+    .select(columns)
+    .from(incidentDevices)
+    .innerJoin(
+      incidents,
+      and(
+        eq(incidents.organizationId, incidentDevices.organizationId),
+        eq(incidents.id, incidentDevices.incidentId),
+      ),
+    )
+    .where(
+      and(
+        eq(incidentDevices.deviceId, deviceId),
+        isNull(incidentDevices.returnedAt),
+        isNull(incidents.closedAt),
+      ),
+    )
+    .limit(1);
+  return incident;
+}
