@@ -78,6 +78,8 @@ export const guardedActions: Record<string, GuardedAction> = {
   createOnboardingLinkAction: ofTeam("createOnboardingLink", endUserPage),
   revokeConnectLinkAction: ofTeam("revokeConnectLink", devicePage),
   endConnectionAction: ofTeam("endConnection", devicePage),
+  retryJobAction: ofTeam("retryJob", () => "/settings/jobs"),
+  discardJobAction: ofTeam("discardJob", () => "/settings/jobs"),
   updateConnectionSettingsAction: ofTeam("updateConnectionSettings", () => "/settings/connections"),
   reconnectOwnDeviceAction: ofEndUser("createReconnectionLink"),
   connectOwnDevicesAction: ofEndUser("createOnboardingLink"),

@@ -26,14 +26,14 @@ export const guardedPages: Record<string, Guarded> = {
     needs: [["read", "support-view"]],
     path: ({ deviceId, buildingId, staff }, viewer) =>
       `/support/views/${viewer?.id === staff.id ? buildingId : deviceId}`,
-    secret: ({ endUser }) => endUser.email,
+    secret: ({ mark }) => `Home ${mark}`,
     isOfRecord: true,
   },
   "/(portal)/diagnoses/[id]/page": {
     audience: "team",
     needs: [["read", "note"]],
     path: ({ deviceId }) => `/diagnoses/${deviceId}`,
-    secret: ({ endUser }) => endUser.email,
+    secret: ({ mark }) => `found-${mark}@home.example`,
     isOfRecord: true,
   },
   "/(portal)/cases/page": {
@@ -195,6 +195,12 @@ export const guardedPages: Record<string, Guarded> = {
     path: ({ deviceId }) => `/settings/webhooks/${deviceId}`,
     secret: () => "Meter data hub",
     isOfRecord: true,
+  },
+  "/(portal)/settings/jobs/page": {
+    audience: "team",
+    needs: [["read", "organization-settings"]],
+    path: () => "/settings/jobs",
+    secret: () => "what went wrong",
   },
   "/(portal)/settings/connections/page": {
     audience: "team",

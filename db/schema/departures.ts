@@ -36,6 +36,8 @@ export const departures = pgTable(
     handedOverAccessEnds: integer().notNull(),
     /** Views shared with the team, which somebody else keeps now. */
     handedOverViews: integer().notNull().default(0),
+    /** Cases that were not solved, which somebody else takes care of now; nobody, where there is no successor. */
+    handedOverCases: integer().notNull().default(0),
     createdAt: createdAt(),
   },
   (table) => [

@@ -77,6 +77,8 @@ export const auditActions = [
   "connect-link.started",
   "connect-link.failed",
   "connect-link.completed",
+  "job.retried",
+  "job.discarded",
   "incident.opened",
   "incident.closed",
   "diagnosis.run",

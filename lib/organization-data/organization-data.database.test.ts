@@ -95,6 +95,7 @@ it("knows a key of every table, so that none is cut short", () => {
     "audit_heads",
     "audit_streams",
     "billing_accounts",
+    "connection_settings",
     "organization_logos",
   ]);
 });

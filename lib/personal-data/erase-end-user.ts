@@ -1,11 +1,15 @@
 import "server-only";
-import { eq, or, sql } from "drizzle-orm";
+import { eq, inArray, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import {
   addressChanges,
   buildings,
+  caseDevices,
+  caseEntries,
+  cases,
   connectLinks,
   devices,
+  diagnoses,
   energyContracts,
   importRows,
   notes,
@@ -17,6 +21,7 @@ import {
   secondFactors,
   securityFindings,
   sessions,
+  supportViews,
   users,
 } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
@@ -44,6 +49,7 @@ export const eraseEndUser = defineCommand({
     await dropUnusedWords(transaction, words);
     await letGoOfBelongings(transaction, endUser.id);
     await forgetImportedRows(transaction, endUser);
+    await emptyCases(transaction, endUser.id);
     await transaction.execute(sql`select erase_telemetry_of_person(${endUser.id})`);
     await dropChargingSessionsOf(transaction, endUser.id);
     const [erased] = await transaction.execute<{ records: string[] }>(
@@ -60,6 +66,8 @@ export const eraseEndUser = defineCommand({
       personalTokens,
       reconnectionReminders,
       connectLinks,
+      diagnoses,
+      supportViews,
     ] as const) {
       await transaction.delete(table).where(eq(table.userId, endUser.id));
     }
@@ -112,6 +120,19 @@ async function emptyRecord(transaction: Transaction, id: string): Promise<void> 
     .update(securityFindings)
     .set({ subjectName: "–", evidence: [] })
     .where(eq(securityFindings.subjectId, id));
+}
+
+/** Cases stay as numbers: that there was one, when, and how long it took; not what about. */
+async function emptyCases(transaction: Transaction, userId: string): Promise<void> {
+  const emptied = await transaction
+    .update(cases)
+    .set({ subject: "–", externalLink: null, userId: null })
+    .where(eq(cases.userId, userId))
+    .returning({ id: cases.id });
+  if (emptied.length === 0) return;
+  const ids = emptied.map(({ id }) => id);
+  await transaction.delete(caseEntries).where(inArray(caseEntries.caseId, ids));
+  await transaction.delete(caseDevices).where(inArray(caseDevices.caseId, ids));
 }
 
 /** Rows of imported files that name the person; those whose records were made are gone already. */

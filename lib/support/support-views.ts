@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { supportViews, users } from "@/db/schema";
 import { type Actor, actorId, type EndUser } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
@@ -52,6 +53,16 @@ const openViewOf = (actor: Actor, id: string) =>
     gt(supportViews.expiresAt, now()),
   );
 
+/** @throws NotFound when there is no such look, or it is somebody else's */
+async function findOwnView(transaction: Transaction, actor: Actor, id: string) {
+  const [known] = await transaction
+    .select({ userId: supportViews.userId })
+    .from(supportViews)
+    .where(and(eq(supportViews.id, id), eq(supportViews.memberId, actorId(actor) ?? "")));
+  if (!known) throw new NotFound();
+  return known;
+}
+
 /**
  * Whose page a look shows, and until when; undefined once it is over.
  * @throws NotFound when it is somebody else's
@@ -61,11 +72,7 @@ export const readSupportView = defineQuery({
   input: supportViewReference,
   requires: { action: "read", resource: "support-view" },
   async run({ actor, input, transaction }) {
-    const [known] = await transaction
-      .select({ userId: supportViews.userId })
-      .from(supportViews)
-      .where(and(eq(supportViews.id, input.id), eq(supportViews.memberId, actorId(actor) ?? "")));
-    if (!known) throw new NotFound();
+    const known = await findOwnView(transaction, actor, input.id);
     const [view] = await transaction
       .select({ id: supportViews.id, expiresAt: supportViews.expiresAt, user: users })
       .from(supportViews)
@@ -89,15 +96,16 @@ export const endSupportView = defineCommand({
   input: supportViewReference,
   requires: { action: "update", resource: "support-view" },
   async run({ actor, input, transaction }) {
+    const known = await findOwnView(transaction, actor, input.id);
     const [ended] = await transaction
       .update(supportViews)
       .set({ endedAt: now() })
       .where(openViewOf(actor, input.id))
       .returning({ userId: supportViews.userId });
-    if (!ended) return { result: { userId: null as string | null }, audit: [] };
+    if (!ended) return { result: known, audit: [] };
     const endUser = await findEndUser(transaction, ended.userId);
     return {
-      result: { userId: endUser.id as string | null },
+      result: known,
       audit: [{ action: "support-view.ended", target: endUserTarget(endUser) }],
     };
   },

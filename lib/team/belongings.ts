@@ -1,10 +1,11 @@
 import "server-only";
-import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, ne, or } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import {
   apiClients,
   apiSecrets,
   auditStreams,
+  cases,
   personalTokens,
   savedViews,
   secondFactors,
@@ -102,7 +103,13 @@ export async function readBelongings(transaction: Transaction, userId: string) {
     .select({ id: savedViews.id })
     .from(savedViews)
     .where(eq(savedViews.ownerId, userId));
+  const openCases = await transaction
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.assigneeId, userId), ne(cases.state, "solved")))
+    .limit(mostListed);
   return {
+    openCases: openCases.length,
     savedViews: views.length,
     clients: await ownedClients(transaction, userId),
     seenClients: [

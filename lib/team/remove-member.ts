@@ -1,10 +1,11 @@
 import "server-only";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import {
   apiClients,
   apiSecrets,
   auditStreams,
+  cases,
   departures,
   recoveryCodes,
   savedViews,
@@ -72,6 +73,7 @@ export const removeMember = defineCommand({
     const inherited = await passOn(transaction, member.id, successor?.id);
     const keeper = successor?.id ?? actorId(actor);
     const handedOverViews = await passOnViews(transaction, member.id, keeper);
+    const handedOverCases = await passOnCases(transaction, member.id, successor?.id ?? null);
     const [departure] = await transaction
       .insert(departures)
       .values({
@@ -88,6 +90,7 @@ export const removeMember = defineCommand({
         removedSecondFactors: factors.length,
         ...inherited,
         handedOverViews,
+        handedOverCases,
         createdAt: now(),
       })
       .returning({ id: departures.id });
@@ -108,6 +111,20 @@ export const removeMember = defineCommand({
     };
   },
 });
+
+/** Gives the leaver's open cases to the successor, or back to the team. */
+async function passOnCases(
+  transaction: Transaction,
+  leaverId: string,
+  successorId: string | null,
+): Promise<number> {
+  const passed = await transaction
+    .update(cases)
+    .set({ assigneeId: successorId, version: sql`${cases.version} + 1` })
+    .where(and(eq(cases.assigneeId, leaverId), ne(cases.state, "solved")))
+    .returning({ id: cases.id });
+  return passed.length;
+}
 
 async function findSuccessor(transaction: Transaction, id: string, leaverId: string) {
   if (id === "") return undefined;

@@ -231,6 +231,8 @@ export const audit = {
     case_escalated: "Fall eskaliert",
     "answer-template_saved": "Antwort gespeichert",
     "answer-template_deleted": "Antwort gelöscht",
+    job_retried: "Aufgabe erneut versucht",
+    job_discarded: "Aufgabe aufgegeben",
     "connect-link_created": "Verbindungslink erstellt",
     "connect-link_revoked": "Verbindungslink beendet",
     "connect-link_opened": "Verbindungslink geöffnet",

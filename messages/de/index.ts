@@ -10,6 +10,7 @@ import { connect, connections } from "./connect";
 import { buildings, contracts, dashboard, users } from "./customers";
 import { deviceFields, devices } from "./devices";
 import { imports } from "./imports";
+import { jobs } from "./jobs";
 import { mails } from "./mails";
 import { handbook, onboarding } from "./onboarding";
 import { secondFactor } from "./security";
@@ -47,6 +48,7 @@ const german: typeof english = {
   handbook,
   incidents,
   invite,
+  jobs,
   languages,
   lists,
   mailbox,

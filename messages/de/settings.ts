@@ -6,6 +6,7 @@ export const settings = {
     connections: "Verbindungen",
     mail: "Nachrichten",
     terms: "Nutzungsbedingungen",
+    jobs: "Hintergrundarbeit",
     data: "Daten",
     webhooks: "Webhooks",
     apiCredentials: "API-Zugänge",

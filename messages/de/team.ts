@@ -123,6 +123,8 @@ export const team = {
   ownedClients: "API-Zugänge, für die sie einsteht",
   seenSecrets: "Geheimnisse, die sie gesehen hat",
   savedViews: "Gespeicherte Ansichten",
+  openCases: "Offene Fälle",
+  handedOverCases: "Übergebene offene Fälle",
   handedOverViews: "Übergebene geteilte Ansichten",
   auditStream: "Audit-Stream",
   rotateStreamNow:

@@ -231,6 +231,8 @@ export const audit = {
     case_escalated: "Case escalated",
     "answer-template_saved": "Answer saved",
     "answer-template_deleted": "Answer deleted",
+    job_retried: "Job tried again",
+    job_discarded: "Job given up",
     "connect-link_created": "Connection link made",
     "connect-link_revoked": "Connection link ended",
     "connect-link_opened": "Connection link opened",

@@ -9,6 +9,7 @@ import { connect, connections } from "./connect";
 import { buildings, contracts, dashboard, users } from "./customers";
 import { deviceFields, devices } from "./devices";
 import { imports } from "./imports";
+import { jobs } from "./jobs";
 import { mails } from "./mails";
 import { handbook, onboarding } from "./onboarding";
 import { secondFactor } from "./security";
@@ -46,6 +47,7 @@ export default {
   handbook,
   incidents,
   invite,
+  jobs,
   languages,
   lists,
   mailbox,

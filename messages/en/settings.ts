@@ -6,6 +6,7 @@ export const settings = {
     connections: "Connections",
     mail: "Mail",
     terms: "Terms of service",
+    jobs: "Background work",
     data: "Data",
     webhooks: "Webhooks",
     apiCredentials: "API credentials",

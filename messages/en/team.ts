@@ -121,6 +121,8 @@ export const team = {
   ownedClients: "API credentials they answer for",
   seenSecrets: "Secrets they have seen",
   savedViews: "Views they saved",
+  openCases: "Open cases",
+  handedOverCases: "Open cases handed over",
   handedOverViews: "Shared views handed over",
   auditStream: "Audit stream",
   rotateStreamNow:

@@ -35,7 +35,7 @@ export async function addAnswerTemplate(
 
 /** What a look at the end-user found. */
 export async function addDiagnosis(
-  { id: organizationId, endUser }: TestOrganization,
+  { id: organizationId, endUser, mark }: TestOrganization,
   tables: Tables,
   id: string = uuidv7(),
 ): Promise<string> {
@@ -43,7 +43,13 @@ export async function addDiagnosis(
     organizationId,
     id,
     userId: endUser.id,
-    findings: [{ check: "canBeReached.good", verdict: "good", evidence: { email: endUser.email } }],
+    findings: [
+      {
+        check: "canBeReached.good",
+        verdict: "good",
+        evidence: { email: `found-${mark}@home.example` },
+      },
+    ],
     ranByName: "Somebody",
   });
   return id;

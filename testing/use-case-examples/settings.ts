@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Action } from "../../lib/access/matrix";
+import { addJob } from "../records/jobs";
 import { addFinding } from "../records/security";
 import { addAuditStream, addMailText, scheduleDeletion } from "../records/settings";
 import { addApiClient, addHandbookEntry } from "../records/team";
@@ -37,6 +38,15 @@ const ofFinding = (action: Action): UseCaseExample => ({
 const invitationText = { template: "invitation", language: "en" };
 
 export const settingsExamples: Record<string, UseCaseExample> = {
+  listJobs: { needs: [["read", "organization-settings"]], input: list },
+  retryJob: {
+    needs: [["update", "organization-settings"]],
+    input: async (organization, tables) => ({ id: await addJob(organization, tables) }),
+  },
+  discardJob: {
+    needs: [["update", "organization-settings"]],
+    input: async (organization, tables) => ({ id: await addJob(organization, tables) }),
+  },
   listFindings: { needs: [["read", "security"]], input: list },
   getFinding: ofFinding("read"),
   acknowledgeFinding: ofFinding("update"),

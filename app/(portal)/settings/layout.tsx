@@ -15,6 +15,7 @@ const parts = [
   { key: "security", href: "/settings/security", reads: "security" },
   { key: "auditStream", href: "/settings/audit-stream", reads: "organization-settings" },
   { key: "billing", href: "/settings/billing", reads: "billing" },
+  { key: "jobs", href: "/settings/jobs", reads: "organization-settings" },
   { key: "data", href: "/settings/data", reads: "organization-settings" },
 ] as const;
 

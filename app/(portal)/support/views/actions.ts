@@ -19,6 +19,6 @@ export async function endSupportViewAction(_: FormState, form: FormData): Promis
   const { actor } = await requireMember();
   return submit(form, async ({ id = "" }) => {
     const { userId } = await endSupportView(actor, { id });
-    redirect(userId ? `/users/${userId}` : "/support");
+    redirect(`/users/${userId}`);
   });
 }

@@ -51,6 +51,7 @@ export default async function DeparturePage({ params }: Props) {
                 ...(belongings.hasSeenStreamSecret ? [t("auditStream")] : []),
               ].join(", "),
             },
+            { label: t("openCases"), value: belongings.openCases },
             { label: t("savedViews"), value: belongings.savedViews },
             { label: t("grantedAccessEnds"), value: belongings.accessEnds },
             { label: t("openSessions"), value: belongings.sessions },

@@ -51,6 +51,7 @@ export default async function DepartureSummaryPage({ params }: Props) {
             { label: t("revokedClients"), value: departure.revokedClients.join(", ") },
             { label: t("clientsToRotate"), value: clientsToRotate.join(", ") },
             { label: t("handedOverViews"), value: departure.handedOverViews },
+            { label: t("handedOverCases"), value: departure.handedOverCases },
             { label: t("handedOverAccessEnds"), value: departure.handedOverAccessEnds },
           ]}
         />

@@ -1,0 +1,27 @@
+export const jobs = {
+  title: "Hintergrundarbeit",
+  description: "Was wartet, was läuft, und was schiefgegangen ist.",
+  empty: "Nichts wartet",
+  emptyHint: "Alles, was im Hintergrund zu tun war, ist getan.",
+  queues: "Nach Art",
+  jobs: "Einzeln",
+  task: "Art",
+  states: {
+    waiting: "Wartet",
+    running: "Läuft",
+    retrying: "Wird erneut versucht",
+    failed: "Gescheitert",
+  },
+  tries: "{tries, plural, =0 {noch nicht versucht} =1 {einmal versucht} other {# Mal versucht}}",
+  retry: "Jetzt versuchen",
+  discard: "Aufgeben",
+  tasks: {
+    "send-mail": "Mail senden",
+    "deliver-webhooks": "Webhooks benachrichtigen",
+    "read-account": "Herstellerkonto lesen",
+    "give-back-access": "Zugriff an den Hersteller zurückgeben",
+    "write-device-settings": "Einstellungen ans Gerät schreiben",
+    "work-bulk-action": "Sammelaktion",
+    "work-import": "Import",
+  },
+};

@@ -1,0 +1,27 @@
+export const jobs = {
+  title: "Background work",
+  description: "What waits, what runs, and what went wrong.",
+  empty: "Nothing waits",
+  emptyHint: "Everything that was to be done in the background is done.",
+  queues: "By kind",
+  jobs: "One by one",
+  task: "Kind",
+  states: {
+    waiting: "Waiting",
+    running: "Running",
+    retrying: "Tried again later",
+    failed: "Failed",
+  },
+  tries: "{tries, plural, =0 {not tried yet} =1 {tried once} other {tried # times}}",
+  retry: "Try now",
+  discard: "Give up",
+  tasks: {
+    "send-mail": "Sending a mail",
+    "deliver-webhooks": "Telling webhooks",
+    "read-account": "Reading a manufacturer’s account",
+    "give-back-access": "Giving access back to a manufacturer",
+    "write-device-settings": "Writing settings to a device",
+    "work-bulk-action": "Bulk action",
+    "work-import": "Import",
+  },
+};
