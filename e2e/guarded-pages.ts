@@ -363,6 +363,7 @@ export const openPages = [
   "/(connect)/connect/[token]/devices/page",
   "/(connect)/connect/callback/route",
   "/(connect)/connect/lost/page",
+  "/(connect)/connect/device/[id]/route",
   "/(public)/accounts/forgotten-password/page",
   "/(public)/accounts/login/page",
   "/(public)/accounts/second-factor/page",

@@ -28,7 +28,9 @@ const words: Record<number, string> = {
 /** The statuses that an operation can refuse with. */
 export function refusalsOf(operation: Operation): number[] {
   const { method, body, query, isVersioned, refuses = [] } = operation;
-  const all = [401, 403, 404, 429, 500, ...refuses];
+  const all = operation.opensBySecret
+    ? [404, 429, 500, ...refuses]
+    : [401, 403, 404, 429, 500, ...refuses];
   if (body) all.push(400, 413, 415, 422);
   if (query) all.push(422);
   if (method === "post") all.push(409, 422);
@@ -94,6 +96,7 @@ function described(operation: Operation): ZodOpenApiOperationObject {
     tags: [tag],
     summary,
     ...(description && { description }),
+    // None at all is said by an empty list; what the secret opens stands in the operation's words.
     security: scopes.map((scope) => ({ oauth2: [scope] })),
     requestParams: {
       ...(operation.path.includes("{") && { path }),

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { electricVehicles } from "@/db/schema";
 import { describedOperation, strayFrom } from "@/testing/api-document";
-import { apiExamples } from "@/testing/api-examples";
+import { cueExamples, apiExamples as tokenExamples } from "@/testing/api-examples";
 import { requestsOf } from "@/testing/api-fuzz";
 import { addClientToken } from "@/testing/api-tokens";
 import { type ApiRequest, callApi } from "@/testing/call-api";
@@ -12,6 +12,8 @@ import { writeNotedCalls } from "./http/note-call";
 import { refusalsOf } from "./open-api-document";
 import type { Operation } from "./operation";
 import { operations } from "./operations";
+
+const apiExamples = { ...tokenExamples, ...cueExamples };
 
 const owner = ownerConnection(process.env.DATABASE_URL ?? "");
 let stranger: TestOrganization;
@@ -37,7 +39,12 @@ const provoked: Partial<
   Record<number, (operation: Operation, call: ApiRequest) => ApiRequest | undefined>
 > = {
   401: (_, call) => ({ ...call, token: "wd_at_none" }),
-  404: (_, call) => ({ ...call, organizationId: stranger.id }),
+  404: (operation, call) => {
+    if (operation.opensBySecret) return { ...call, query: { secret: "none.none" } };
+    if (operation.path.includes("{org_id}")) return { ...call, organizationId: stranger.id };
+    const nowhere = Object.keys(call.params ?? {}).map((name) => [name, stranger.id]);
+    return nowhere.length > 0 ? { ...call, params: Object.fromEntries(nowhere) } : undefined;
+  },
   412: (operation, call) =>
     operation.method === "put" ? { ...call, headers: { "if-match": '"99"' } } : undefined,
   415: (_, call) => ({ ...call, headers: { "content-type": "text/plain" } }),

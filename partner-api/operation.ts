@@ -48,6 +48,8 @@ type Parts<
   /** Whether the answer is a page of a list, with a link to the next. */
   isPaged?: boolean;
   refuses?: readonly Refusal[];
+  /** Answered to whoever has the secret of the address, without a token: `needs` is empty then. */
+  opensBySecret?: boolean;
 };
 
 // Variance: operations of all shapes stand in one list, and each is only ever called through its own schemas.

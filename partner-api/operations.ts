@@ -8,6 +8,7 @@ import { fleetOperations } from "./devices/fleet-operations";
 import { sessionOperations } from "./devices/session-operations";
 import { energyContractOperations } from "./energy-contracts/energy-contract-operations";
 import { exportOperations } from "./exports";
+import { onboardingOperations } from "./onboarding/onboarding-operations";
 import type { Operation } from "./operation";
 import { bulkUserOperations } from "./people/bulk-users";
 import { userOperations } from "./people/user-operations";
@@ -26,6 +27,7 @@ export const operations: readonly Operation[] = [
   ...bulkUserOperations,
   ...bulkDeviceOperations,
   ...exportOperations,
+  ...onboardingOperations,
   ...webhookOperations,
   ...auditOperations,
 ];

@@ -1,8 +1,11 @@
+import { eq } from "drizzle-orm";
 import type { drizzle } from "drizzle-orm/postgres-js";
 import { v7 as uuidv7 } from "uuid";
 import { devices, solarInverters, wallboxes } from "../db/schema";
+import { signCue } from "../lib/connections/cue-secret";
 import type { Need } from "../partner-api/operation";
 import type { TestOrganization } from "./organization";
+import { addConnectLink } from "./records/connections";
 import { addVehicle } from "./records/devices";
 import { addWebhook } from "./records/webhooks";
 
@@ -113,6 +116,22 @@ function ofKind([name, { list, parameter, make, settings }]: [
     [`get${name}`]: { isOwn: true, request: one() },
     [`update${name}`]: { isOwn: true, request: one(settings) },
     [`delete${name}`]: { isOwn: true, request: one() },
+    [`create${name}AuthSession`]: {
+      isOwn: true,
+      request: one({ success_url: "https://partner.example/done", cancel_url: null }),
+    },
+  };
+}
+
+function onCue(body: object): ApiExample {
+  return {
+    async request({ id, deviceId }, tables) {
+      await tables
+        .update(devices)
+        .set({ isAuthenticated: false, lifecycleState: "disconnected" })
+        .where(eq(devices.id, deviceId));
+      return { params: { cue_id: deviceId }, query: { secret: signCue(id, deviceId) }, body };
+    },
   };
 }
 
@@ -157,7 +176,50 @@ const ofWebhook = (body?: unknown): ApiExample => ({
 });
 
 /** An example of every operation; of those about people one for each role. */
+/** Calls that a secret in the address opens, of a device that waits to be connected. */
+export const cueExamples: Record<string, ApiExample[]> = {
+  resolveCue: [
+    onCue({
+      successUrl: "https://partner.example/done",
+      cancelUrl: "https://partner.example/later",
+      language: "de",
+      location: {},
+      clientInfo: {},
+    }),
+  ],
+  reportCue: [onCue({ state: "fail", payload: {} })],
+};
+
 export const apiExamples: Record<string, ApiExample[]> = {
+  createOnboardingSession: [
+    {
+      isOwn: true,
+      request: ({ endUser, buildingId }) => ({
+        body: {
+          user_id: endUser.id,
+          building_id: buildingId,
+          success_url: "https://partner.example/done",
+          cancel_url: "https://partner.example/later",
+          language: "de",
+          price_zone_default: "AT",
+          device_type: "hp",
+          external_metadata: { order: 7 },
+        },
+      }),
+    },
+  ],
+  getOnboardingSession: [
+    {
+      isOwn: true,
+      request: async (organization, tables) => {
+        const { id } = await addConnectLink(organization, tables, {
+          purpose: "connect",
+          deviceId: null,
+        });
+        return { params: { onboarding_session_id: id } };
+      },
+    },
+  ],
   listUsers: [
     { needs: [["read", "end-user"]], request: () => ({ query: { role: "user" } }) },
     { needs: [["read", "staff"]], request: () => ({ query: { role: "staff" } }) },

@@ -52,6 +52,8 @@ export const connectLinks = pgTable(
     openedAt: moment(),
     startedAt: moment(),
     completedAt: moment(),
+    /** The first of the devices that were connected with it. */
+    connectedDeviceId: uuid(),
     /** Why the latest try came to nothing: a key of the `connect.failures` messages. */
     failure: text(),
     failedAt: moment(),

@@ -72,7 +72,7 @@ export const settleConnection = defineCommand({
     const account = await keepAccount(transaction, owner, input.connector, input.account);
     if (device) {
       await reconnect(transaction, account, [device.id, ...mine.map(({ id }) => id)]);
-      await complete(transaction, found, input.attempt);
+      await complete(transaction, found, input.attempt, device.id);
       return { result: { kind: "done" }, audit: [completedEntry(found)] };
     }
     const taken = new Set(owned.map(({ externalDeviceId }) => externalDeviceId));
@@ -88,7 +88,7 @@ export const settleConnection = defineCommand({
       );
     if (offered.length === 0) {
       if (mine.length === 0) return fail(transaction, found, input.attempt, "takenByOthers");
-      await complete(transaction, found, input.attempt);
+      await complete(transaction, found, input.attempt, mine[0]?.id ?? null);
       return { result: { kind: "done" }, audit: [completedEntry(found)] };
     }
     await keepSecret(transaction, input.attempt, { token: input.token, login: {}, offered });
@@ -121,7 +121,7 @@ export const takeOverDevices = defineCommand({
       (one) => !owned.some(({ externalDeviceId }) => externalDeviceId === one.externalDeviceId),
     );
     const made = await makeConnected(transaction, found, account, free);
-    await complete(transaction, found, attempt.id);
+    await complete(transaction, found, attempt.id, made[0]?.id ?? null);
     return {
       result: { devices: made.length },
       audit: [
@@ -244,6 +244,7 @@ async function complete(
   transaction: Transaction,
   { link, device }: FoundLink,
   attempt: string,
+  connectedDeviceId: string | null,
 ): Promise<void> {
   await transaction
     .update(connectAttempts)
@@ -251,7 +252,7 @@ async function complete(
     .where(eq(connectAttempts.id, attempt));
   await transaction
     .update(connectLinks)
-    .set({ completedAt: now(), failedAt: null, failure: null })
+    .set({ completedAt: now(), connectedDeviceId, failedAt: null, failure: null })
     .where(eq(connectLinks.id, link.id));
   if (!device) return;
   await transaction

@@ -58,13 +58,22 @@ const kindList = [
 ] as const;
 
 /** The kinds with the schemas of what is sent and shown. */
+const actionsSchema = z
+  .array(
+    z.object({
+      code: z.string().meta({ example: "reauthenticate" }),
+      resolution_link: z.object({ url: z.string(), required_parameters: z.array(z.string()) }),
+    }),
+  )
+  .meta({ description: "What has to be done before the device works. More codes may come." });
+
 export const deviceKinds = kindList.map(({ fields, body, ...kind }) => ({
   ...kind,
   /** The names of the fields that only this kind has. */
   ownFields: Object.keys(fields),
   /** The names of the settings that only this kind has. */
   ownSettings: Object.keys(body),
-  schema: z.object({ ...commonFields, ...fields }).meta({ id: kind.name }),
+  schema: z.object({ ...commonFields, actions: actionsSchema, ...fields }).meta({ id: kind.name }),
   createBody: z
     .object({ ...createBody, ...commonBody, ...body })
     .meta({ id: `Create${kind.name}` }),

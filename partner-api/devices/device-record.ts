@@ -1,10 +1,23 @@
 import { camelCase } from "change-case";
 import { now } from "@/lib/clock";
+import { signCue } from "@/lib/connections/cue-secret";
 import type { DeviceOfFleet, DeviceRecord } from "@/lib/devices/device-records";
+import { environment } from "@/lib/env";
 import { z } from "@/lib/validation/problems";
+import { basePath } from "../base";
 import { iso, sent } from "../fields";
 import { commonBody, type createBody } from "./device-fields";
 import { type ApiDeviceKind, type fleetDeviceSchema, kindOf } from "./device-kinds";
+
+type Signed = { organizationId: string; id: string };
+
+/** A page on which the device's end-user connects it; good for an hour. */
+const authorizationAddress = ({ organizationId, id }: Signed) =>
+  `${environment().BASE_URL}/connect/device/${id}?secret=${signCue(organizationId, id)}`;
+
+/** Where a client starts the pending action; good for an hour. */
+const cueAddress = ({ organizationId, id }: Signed) =>
+  `${environment().BASE_URL}${basePath}/cues/${id}/resolve?secret=${signCue(organizationId, id)}`;
 
 const yearMilliseconds = 365 * 86_400_000;
 
@@ -56,8 +69,8 @@ export function toFleetDevice({ device, owner, cloudService }: DeviceOfFleet) {
     is_inverter_forced_mode_enabled: device.isInverterForcedModeEnabled,
     is_inverter_forced_mode_active: device.isInverterForcedModeActive,
     inverter_forced_mode_since: iso(device.inverterForcedModeSince),
-    authorization_url: device.authorizationUrl,
-    action_needed: device.connectionState !== "connected",
+    authorization_url: device.isAuthenticated ? null : authorizationAddress(device),
+    action_needed: !device.isAuthenticated,
     consumption_last_day_kwh: device.consumptionLastDayKwh,
     consumption_last_week_kwh: device.consumptionLastWeekKwh,
     consumption_last_month_kwh: device.consumptionLastMonthKwh,
@@ -65,11 +78,23 @@ export function toFleetDevice({ device, owner, cloudService }: DeviceOfFleet) {
   } satisfies z.input<typeof fleetDeviceSchema>;
 }
 
-/** A device with what only its kind has. */
+/** A device with what only its kind has, and what is to be done before it works. */
 export function toDevice(record: DeviceRecord) {
+  const { device } = record;
   const { ownFields } = kindOf(record.device.kind);
   const own = ownFields.map((name) => [name, shown(record.particulars[camelCase(name)])]);
-  return { ...toFleetDevice(record), ...Object.fromEntries(own) };
+  const actions = device.isAuthenticated
+    ? []
+    : [
+        {
+          code: "reauthenticate",
+          resolution_link: {
+            url: cueAddress(device),
+            required_parameters: ["successUrl", "cancelUrl"],
+          },
+        },
+      ];
+  return { ...toFleetDevice(record), actions, ...Object.fromEntries(own) };
 }
 
 const shown = (value: unknown) => (value instanceof Date ? value.toISOString() : (value ?? null));

@@ -5,6 +5,7 @@ import { log } from "@/lib/log";
 import { requiredScopes } from "../needs";
 import type { Operation } from "../operation";
 import { findCaller, readToken, requestOf } from "./find-caller";
+import { findSecretHolder } from "./find-secret-holder";
 import { limitRate } from "./limit-rate";
 import { noteCall } from "./note-call";
 import { problemResponse, toProblem } from "./problem";
@@ -22,7 +23,7 @@ async function serveCall(context: Context, operation: Operation): Promise<Respon
   let caller: Awaited<ReturnType<typeof findCaller>> | undefined;
   let response: Response;
   try {
-    caller = await findCaller(context);
+    caller = await (operation.opensBySecret ? findSecretHolder(context) : findCaller(context));
     for (const [name, value] of Object.entries(await limitRate(caller.callerId))) {
       headers.set(name, value);
     }

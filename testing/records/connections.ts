@@ -38,6 +38,15 @@ export async function addManufacturerAccount(
   return id;
 }
 
+/** The end-user's device, which has to be connected again. */
+export async function loseDevice({ deviceId }: TestOrganization, tables: Tables): Promise<string> {
+  await tables
+    .update(devices)
+    .set({ isAuthenticated: false, lifecycleState: "disconnected" })
+    .where(eq(devices.id, deviceId));
+  return deviceId;
+}
+
 /** A link with which the end-user connects their device again. */
 export async function addConnectLink(
   organization: TestOrganization,

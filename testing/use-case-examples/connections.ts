@@ -3,6 +3,7 @@ import {
   addConnectLink,
   addManufacturerAccount,
   addOfferedAttempt,
+  loseDevice,
 } from "../records/connections";
 import { atTheDoor, list, type UseCaseExample } from "./kinds";
 
@@ -56,6 +57,34 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
     owner: "endUser",
     input: async ({ endUser }) => ({ userId: endUser.id }),
   },
+  createAuthSession: {
+    needs: [["update", "device"]],
+    owner: "endUser",
+    input: async ({ endUser, deviceId }) => ({
+      userId: endUser.id,
+      id: deviceId,
+      kind: "heat_pump",
+    }),
+  },
+  createOnboardingSession: {
+    needs: [["update", "device"]],
+    owner: "endUser",
+    input: async ({ endUser }) => ({ userId: endUser.id, language: "de", priceZone: "AT" }),
+  },
+  getOnboardingSession: {
+    needs: [["read", "device"]],
+    owner: "endUser",
+    input: async (organization, tables) => ({
+      id: (await addConnectLink(organization, tables, { purpose: "connect", deviceId: null })).id,
+    }),
+  },
+  resolveCue: atTheDoor("create", async (organization, tables) => ({
+    deviceId: await loseDevice(organization, tables),
+  })),
+  reportCue: atTheDoor("update", async (organization, tables) => ({
+    deviceId: await loseDevice(organization, tables),
+    hasSucceeded: true,
+  })),
   listConnectLinks: {
     needs: [["read", "device"]],
     owner: "endUser",

@@ -1,0 +1,30 @@
+import { redirect } from "next/navigation";
+import { readDoor } from "@/app/_request/viewer";
+import { visitorOf } from "@/lib/auth/log-in";
+import { consumeLimits } from "@/lib/auth/rate-limits";
+import { resolveCue } from "@/lib/connections/connect-sessions";
+import { readCue } from "@/lib/connections/cue-secret";
+import { NotFound, RateLimited } from "@/lib/errors";
+
+type Context = { params: Promise<{ id: string }> };
+
+/** The authorization URL of a device, as the API hands it out: makes a link of its own and leads there. */
+export async function GET(request: Request, { params }: Context) {
+  const { id } = await params;
+  const door = await readDoor();
+  const cue = readCue(id, new URL(request.url).searchParams.get("secret") ?? "");
+  if (!cue) redirect("/connect/lost");
+  let address = "/connect/lost";
+  try {
+    await consumeLimits([{ limit: "connect-address", key: door.clientAddress ?? "unknown" }]);
+    const { token } = await resolveCue(visitorOf(cue, door), {
+      deviceId: id,
+      successUrl: null,
+      cancelUrl: null,
+    });
+    address = `/connect/${token}`;
+  } catch (error) {
+    if (!(error instanceof NotFound || error instanceof RateLimited)) throw error;
+  }
+  redirect(address);
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "connect_links" ADD COLUMN "connected_device_id" uuid;

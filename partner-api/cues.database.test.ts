@@ -1,0 +1,100 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { connectLinks, devices } from "@/db/schema";
+import { holdClock } from "@/lib/clock";
+import { cueExamples } from "@/testing/api-examples";
+import { callApi } from "@/testing/call-api";
+import { callingOrganization } from "@/testing/calling-organization";
+import { createOrganization } from "@/testing/organization";
+import { operations } from "./operations";
+
+const api = callingOrganization();
+
+it("has an example of every operation that a secret opens", () => {
+  const open = operations.filter(({ opensBySecret }) => opensBySecret).map(({ id }) => id);
+  expect(Object.keys(cueExamples).sort()).toEqual(open.sort());
+  for (const { needs, opensBySecret } of operations) {
+    expect(needs.length > 0).toBe(!opensBySecret);
+  }
+});
+
+const exampleOf = (id: string) => {
+  const example = cueExamples[id]?.[0];
+  if (!example) throw new Error(`${id} has no example.`);
+  return example.request(api.organization, api.tables);
+};
+
+/** A call without any token. */
+async function callOpen(id: string, change: object = {}) {
+  const operation = operations.find((each) => each.id === id);
+  if (!operation) throw new Error(`There is no operation ${id}.`);
+  const request = { ...(await exampleOf(id)), ...change };
+  return callApi(operation, { organizationId: api.organization.id, ...request });
+}
+
+describe.each(Object.keys(cueExamples))("%s", (id) => {
+  it("needs the secret of its own device, and no token", async () => {
+    expect((await callOpen(id)).status).toBe(200);
+    expect((await callOpen(id, { query: { secret: "x.y" } })).status).toBe(404);
+    const other = await createOrganization(api.tables);
+    expect((await callOpen(id, { params: { cue_id: other.deviceId } })).status).toBe(404);
+  });
+
+  it("opens nothing after an hour", async () => {
+    const request = await exampleOf(id);
+    holdClock(new Date(Date.now() + 61 * 60_000));
+    expect((await callOpen(id, { query: request.query })).status).toBe(404);
+  });
+
+  it("is over once the device is connected", async () => {
+    const request = await exampleOf(id);
+    const operation = operations.find((each) => each.id === id);
+    await api.tables
+      .update(devices)
+      .set({ isAuthenticated: true, lifecycleState: "authenticated" })
+      .where(eq(devices.id, api.organization.deviceId));
+    const call = { organizationId: api.organization.id, ...request };
+    expect(operation && (await callApi(operation, call)).status).toBe(404);
+  });
+});
+
+it("hands a cue out with a device that has to be connected, which leads to a page", async () => {
+  const params = { ...api.ofEndUser(), heat_pump_id: api.organization.deviceId };
+  const connected = await (await api.call("getHeatPump", { params })).json();
+  expect(connected).toMatchObject({ action_needed: false, actions: [], authorization_url: null });
+  await api.tables
+    .update(devices)
+    .set({ isAuthenticated: false, lifecycleState: "disconnected" })
+    .where(eq(devices.id, api.organization.deviceId));
+  const lost = await (await api.call("getHeatPump", { params })).json();
+  expect(lost).toMatchObject({ action_needed: true, actions: [{ code: "reauthenticate" }] });
+  expect(lost.authorization_url).toContain(`/connect/device/${api.organization.deviceId}?secret=`);
+  const secret = new URL(lost.actions[0].resolution_link.url).searchParams.get("secret") ?? "";
+  const answer = await callOpen("resolveCue", { query: { secret } });
+  expect((await answer.json()).redirect_url).toMatch(/\/connect\/[0-9a-f-]{36}\.[\w-]{43}$/);
+  const [link] = await api.tables
+    .select()
+    .from(connectLinks)
+    .where(eq(connectLinks.organizationId, api.organization.id));
+  expect(link).toMatchObject({ channel: "api", language: "de", purpose: "reconnect" });
+});
+
+it("begins an onboarding that ends with the next day, and shows its link once", async () => {
+  const body = {
+    user_id: api.organization.endUser.id,
+    language: "sv",
+    price_zone_default: "SE_3",
+    external_metadata: { order: 7 },
+  };
+  const made = await (await api.call("createOnboardingSession", { body })).json();
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  expect(made).toMatchObject({
+    expiration_date: tomorrow,
+    external_metadata: { order: 7 },
+    object_id: null,
+  });
+  expect(made.authentication_url).toContain("/connect/");
+  const params = { onboarding_session_id: made.id };
+  const read = await (await api.call("getOnboardingSession", { params })).json();
+  expect(read).toEqual({ ...made, authentication_url: null });
+});

@@ -1,0 +1,28 @@
+import type { Context } from "hono";
+import type { Visitor } from "@/lib/access/actor";
+import { readCue } from "@/lib/connections/cue-secret";
+import { NotFound } from "@/lib/errors";
+import { requestOf } from "./find-caller";
+
+type SecretHolder = { callerId: string; actor: Visitor };
+
+/**
+ * Whoever calls with the secret of a cue in the address; it says which organization they are at the door of.
+ * @throws NotFound when the secret is none, another's, or has run out
+ */
+export async function findSecretHolder(context: Context): Promise<SecretHolder> {
+  const deviceId = context.req.param("cue_id") ?? "";
+  const cue = readCue(deviceId, context.req.query("secret") ?? "");
+  if (!cue) throw new NotFound();
+  const { requestId, clientAddress } = requestOf(context);
+  return {
+    callerId: `cue ${deviceId}`,
+    actor: {
+      kind: "visitor",
+      role: "visitor",
+      organizationId: cue.organizationId,
+      requestId,
+      clientAddress,
+    },
+  };
+}

@@ -1,0 +1,219 @@
+import {
+  createAuthSession,
+  createOnboardingSession,
+  getOnboardingSession,
+  reportCue,
+  resolveCue,
+} from "@/lib/connections/connect-sessions";
+import { priceZones } from "@/lib/devices/device-settings-schema";
+import { isLanguage } from "@/lib/i18n/languages";
+import { z } from "@/lib/validation/problems";
+import { deviceKinds } from "../devices/device-kinds";
+import { collectionOf, pathOf, referenceOf, tagOf } from "../devices/device-operations";
+import { operation } from "../operation";
+
+const address = z.url().max(8000).nullable().optional();
+
+/** The languages of the documentation; ours are two, and the others get English. */
+const wishedLanguage = z.enum(["sv", "de", "en", "hu", "it", "et", "pl", "ro", "fr"]);
+const languageOf = (wished: string) => (isLanguage(wished) ? wished : ("en" as const));
+
+const shortKinds = {
+  hp: "heat_pump",
+  ev: "electric_vehicle",
+  iv: "solar_inverter",
+  wb: "wallbox",
+} as const;
+
+const sessionSchema = z
+  .object({
+    id: z.uuid(),
+    authentication_url: z.string().nullable(),
+    user: z.uuid(),
+    success_url: z.string().nullable(),
+    cancel_url: z.string().nullable(),
+    expiration_date: z.iso.date(),
+    object_id: z.uuid().nullable(),
+    external_metadata: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: "OnboardingSession" });
+
+type Session = Awaited<ReturnType<typeof getOnboardingSession>>;
+
+/** @param url the link; known once, when it is made */
+function toSession(session: Session, url: string | null): z.input<typeof sessionSchema> {
+  return {
+    id: session.id,
+    authentication_url: url,
+    user: session.userId,
+    success_url: session.successUrl,
+    cancel_url: session.cancelUrl,
+    expiration_date: session.expiresAt.toISOString().slice(0, 10),
+    object_id: session.connectedDeviceId,
+    external_metadata: session.externalMetadata ?? {},
+  };
+}
+
+const tag = "Onboarding";
+
+const createSession = operation({
+  id: "createOnboardingSession",
+  method: "post",
+  path: "/device-onboarding",
+  tag,
+  summary: "Begin connecting devices of an end-user",
+  description:
+    "Send the end-user to the authentication URL, which is shown this once. Good until the end of the next day.",
+  needs: [["update", "device"]],
+  body: z
+    .object({
+      user_id: z.uuid(),
+      success_url: address,
+      cancel_url: address,
+      language: wishedLanguage,
+      price_zone_default: z.enum(priceZones),
+      is_smart_optimization_active_default: z.boolean().optional(),
+      building_id: z.uuid().nullable().optional(),
+      device_type: z.enum(["ev", "iv", "wb", "hp"]).nullable().optional(),
+      external_metadata: z.record(z.string(), z.unknown()).optional(),
+    })
+    .meta({ id: "CreateOnboardingSession" }),
+  answer: sessionSchema,
+  async handle({ actor, body }) {
+    const { id, link } = await createOnboardingSession(actor, {
+      userId: body.user_id,
+      successUrl: body.success_url ?? null,
+      cancelUrl: body.cancel_url ?? null,
+      language: languageOf(body.language),
+      priceZone: body.price_zone_default,
+      startsOptimized: body.is_smart_optimization_active_default ?? false,
+      buildingId: body.building_id ?? null,
+      deviceKind: body.device_type ? shortKinds[body.device_type] : null,
+      externalMetadata: body.external_metadata ?? null,
+    });
+    return toSession(await getOnboardingSession(actor, { id }), link);
+  },
+});
+
+const getSession = operation({
+  id: "getOnboardingSession",
+  method: "get",
+  path: "/device-onboarding/{onboarding_session_id}",
+  tag,
+  summary: "Read an onboarding session",
+  description: "Its authentication URL is not shown again: only its hash is kept.",
+  needs: [["read", "device"]],
+  params: z.object({ onboarding_session_id: z.uuid() }),
+  answer: sessionSchema,
+  async handle({ actor, params }) {
+    const session = await getOnboardingSession(actor, { id: params.onboarding_session_id });
+    return toSession(session, null);
+  },
+});
+
+const authSessionSchema = z
+  .object({
+    authentication_url: z.string().nullable(),
+    device_id: z.uuid().nullable(),
+    session_id: z.uuid().nullable(),
+  })
+  .meta({ id: "AuthSession" });
+
+const authSessions = deviceKinds.map((kind) =>
+  operation({
+    id: `create${kind.name}AuthSession`,
+    method: "post",
+    path: `${collectionOf(kind)}/{${kind.parameter}}/auth_session`,
+    tag: tagOf(kind),
+    summary: `Have ${/^[aeiou]/.test(kind.word) ? "an" : "a"} ${kind.word} connected again`,
+    description: "Send the end-user to the authentication URL, which is shown this once.",
+    needs: [["update", "device"]],
+    params: pathOf(kind),
+    body: z
+      .object({ success_url: address, cancel_url: address })
+      .meta({ id: `${kind.name}AuthSession` }),
+    answer: authSessionSchema,
+    async handle({ actor, params, body }) {
+      const session = await createAuthSession(actor, {
+        ...referenceOf(kind, params),
+        kind: kind.kind,
+        successUrl: body.success_url ?? null,
+        cancelUrl: body.cancel_url ?? null,
+      });
+      return {
+        authentication_url: session.link,
+        device_id: session.deviceId,
+        session_id: session.id,
+      };
+    },
+  }),
+);
+
+const cuePath = z.object({ cue_id: z.uuid() });
+const cueQuery = z.object({ secret: z.string().max(400) });
+const opensBySecret = true;
+const anything = z.record(z.string(), z.unknown()).optional();
+
+const startCue = operation({
+  id: "resolveCue",
+  method: "post",
+  path: "/cues/{cue_id}/resolve",
+  tag: "Cues",
+  summary: "Start a device's pending action",
+  description: "The secret of the resolution link authorizes; there is no token.",
+  needs: [],
+  opensBySecret,
+  params: cuePath,
+  query: cueQuery,
+  body: z
+    .object({
+      successUrl: address,
+      cancelUrl: address,
+      language: wishedLanguage.optional(),
+      location: anything,
+      clientInfo: anything,
+    })
+    .meta({ id: "ResolveCue" }),
+  answer: z.object({ redirect_url: z.string() }),
+  async handle({ actor, params, body }) {
+    const { link } = await resolveCue(actor, {
+      deviceId: params.cue_id,
+      successUrl: body.successUrl ?? null,
+      cancelUrl: body.cancelUrl ?? null,
+      language: body.language ? languageOf(body.language) : null,
+    });
+    return { redirect_url: link };
+  },
+});
+
+const endCue = operation({
+  id: "reportCue",
+  method: "post",
+  path: "/cues/{cue_id}/state",
+  tag: "Cues",
+  summary: "Report how a pending action went",
+  description:
+    "The action disappears when the device is connected, which is looked at where it can be seen.",
+  needs: [],
+  opensBySecret,
+  params: cuePath,
+  query: cueQuery,
+  body: z
+    .object({
+      state: z.enum(["success", "fail"]),
+      payload: anything,
+      location: anything,
+      client_info: anything,
+    })
+    .meta({ id: "ReportCue" }),
+  answer: z.object({ action_id: z.uuid() }),
+  async handle({ actor, params, body }) {
+    const { id } = await reportCue(actor, {
+      deviceId: params.cue_id,
+      hasSucceeded: body.state === "success",
+    });
+    return { action_id: id };
+  },
+});
+
+export const onboardingOperations = [createSession, getSession, ...authSessions, startCue, endCue];
