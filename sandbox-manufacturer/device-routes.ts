@@ -70,7 +70,7 @@ function stateOf(device: SandboxDevice) {
       id: device.serial,
       kind: device.kind,
       buildingId: null,
-      isOptimized: device.settings.smart_optimization !== false,
+      isOptimized: device.settings.is_smart_optimization_active !== false,
       batteryCapacityKwh: device.kind === "electric_vehicle" ? 77 : 10,
       solarPowerRatingKw: 10,
       chargeTargetPercent: 80,

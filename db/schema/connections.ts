@@ -115,6 +115,34 @@ export const connectAttempts = pgTable(
   ],
 );
 
+/** Settings on their way to a device through its manufacturer's cloud. Its id is the key by which one is one. */
+export const deviceCommands = pgTable(
+  "device_commands",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    deviceId: uuid().notNull(),
+    settings: jsonb().$type<Record<string, unknown>>().notNull(),
+    state: text({ enum: ["queued", "done", "failed"] })
+      .notNull()
+      .default("queued"),
+    /** Why it did not arrive: a key of the `connect.failures` messages. */
+    problem: text(),
+    createdAt: createdAt(),
+    settledAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    foreignKey({
+      columns: [table.organizationId, table.deviceId],
+      foreignColumns: [devices.organizationId, devices.id],
+    }).onDelete("cascade"),
+    index("device_commands_by_device").on(table.organizationId, table.deviceId, table.createdAt),
+    index("device_commands_by_creation").on(table.organizationId, table.createdAt),
+    check("device_commands_state", sql`${table.state} in ('queued', 'done', 'failed')`),
+  ],
+);
+
 /** A disconnected device whose end-user is to be told, and when next. Kept by the database. */
 export const reconnectionReminders = pgTable(
   "reconnection_reminders",

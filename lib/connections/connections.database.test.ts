@@ -4,6 +4,7 @@ import {
   auditEvents,
   connectionChanges,
   connectLinks,
+  deviceCommands,
   deviceReadings,
   devices,
   manufacturerAccounts,
@@ -25,6 +26,8 @@ import {
 import { passLogin, startManufacturersForTest } from "@/testing/sandbox-manufacturer";
 import { systemActor } from "../access/actor";
 import { holdClock } from "../clock";
+import { resumeOptimization } from "../devices/resume-optimization";
+import { updateDeviceSettings } from "../devices/update-device-settings";
 import { createOnboardingLink, createReconnectionLink } from "./create-connect-link";
 import { endConnection } from "./end-connection";
 import { giveBackAccess } from "./give-back-access";
@@ -32,6 +35,7 @@ import { beginConnection, completeConnection } from "./log-in-at-manufacturer";
 import { readAccount, readDueAccounts } from "./read-accounts";
 import { takeOverDevices } from "./settle-connection";
 import { viewConnectLink } from "./view-connect-link";
+import { writeDeviceSettings } from "./write-settings";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
 let manufacturers: Awaited<ReturnType<typeof startManufacturersForTest>>;
@@ -323,6 +327,38 @@ describe("connecting again", () => {
     expect(
       told.map(({ action }) => action).filter((name) => name.startsWith("connect-link")),
     ).toEqual(["connect-link.created", "connect-link.started", "connect-link.completed"]);
+  });
+});
+
+describe("writing settings", () => {
+  const commands = () =>
+    tables.select().from(deviceCommands).where(eq(deviceCommands.deviceId, organization.deviceId));
+
+  it("waits while the manufacturer is down, arrives once, and is never sent twice", async () => {
+    await connectAt("Ochsner");
+    await updateDeviceSettings(actorOf(organization.staff), {
+      id: organization.deviceId,
+      version: 1,
+      kind: "heat_pump",
+      optimizationLevel: "Max",
+    });
+    const [command] = await commands();
+    if (!command) throw new Error("Nothing is on its way.");
+    expect(command.settings).toMatchObject({ optimizationLevel: "Max" });
+    await control("Ochsner", "mood", { mood: "down" });
+    await expect(writeDeviceSettings(system(), command.id)).rejects.toThrow("unavailable");
+    expect((await commands())[0]?.state).toBe("queued");
+    await control("Ochsner", "mood", { mood: "up" });
+    await Promise.all([
+      writeDeviceSettings(system(), command.id),
+      writeDeviceSettings(system(), command.id),
+    ]);
+    expect((await commands())[0]?.state).toBe("done");
+  });
+
+  it("sends nothing to a device that no account reaches", async () => {
+    await resumeOptimization(actorOf(organization.staff), { id: organization.deviceId });
+    expect(await commands()).toEqual([]);
   });
 });
 

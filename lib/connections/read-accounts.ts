@@ -110,7 +110,7 @@ export const findAccountToRead = defineQuery({
 });
 
 /** New tokens are stored before they are used: a refresh token may be good for one time. */
-async function withGoodToken(
+export async function withGoodToken(
   actor: System,
   connector: Connector,
   id: string,

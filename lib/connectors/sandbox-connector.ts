@@ -1,5 +1,5 @@
 import "server-only";
-import { camelCase } from "change-case";
+import { camelCase, snakeCase } from "change-case";
 import { deviceKinds } from "@/db/schema";
 import { catalogue } from "@/db/seed/catalogue";
 import { deviceState } from "../telemetry/device-reports";
@@ -110,11 +110,14 @@ export class SandboxConnector implements Connector {
   };
 
   writeSettings: Connector["writeSettings"] = async (account, device, settings, key) => {
+    const renamed = Object.fromEntries(
+      Object.entries(settings).map(([name, value]) => [snakeCase(name), value]),
+    );
     await this.ask(
       account,
       `devices/${encodeURIComponent(device.externalDeviceId)}/settings`,
       z.object({ settings: z.record(z.string(), z.unknown()) }),
-      { method: "PUT", body: JSON.stringify(settings), headers: { "idempotency-key": key } },
+      { method: "PUT", body: JSON.stringify(renamed), headers: { "idempotency-key": key } },
     );
   };
 

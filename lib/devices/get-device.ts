@@ -1,7 +1,14 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { buildings, chargePolicies, cloudServices, type devices, users } from "@/db/schema";
+import {
+  buildings,
+  chargePolicies,
+  cloudServices,
+  deviceCommands,
+  type devices,
+  users,
+} from "@/db/schema";
 import { defineQuery } from "../access/use-case";
 import { recentHistory } from "../audit/recent-history";
 import { findIncidentOf } from "../incidents/list-incidents";
@@ -46,6 +53,8 @@ export const getDevice = defineQuery({
       },
       building,
       cloudService,
+      /** The latest settings that were sent to it, where it is reached at all. */
+      lastCommand: await findLastCommand(transaction, device.id),
       incident: await findIncidentOf(transaction, device.id),
       chargePolicy: await readChargePolicy(transaction, device.id),
       particulars: await readParticulars(transaction, device),
@@ -53,6 +62,20 @@ export const getDevice = defineQuery({
     };
   },
 });
+
+async function findLastCommand(transaction: Transaction, id: string) {
+  const [command] = await transaction
+    .select({
+      state: deviceCommands.state,
+      problem: deviceCommands.problem,
+      createdAt: deviceCommands.createdAt,
+    })
+    .from(deviceCommands)
+    .where(eq(deviceCommands.deviceId, id))
+    .orderBy(desc(deviceCommands.createdAt))
+    .limit(1);
+  return command;
+}
 
 async function readChargePolicy(transaction: Transaction, id: string) {
   const [policy] = await transaction

@@ -6,6 +6,7 @@ import { changesBetween } from "../audit/record-audit-events";
 import { now } from "../clock";
 import { pauseDeviceInput } from "./device-settings-schema";
 import { deviceTarget, findDevice, onDevice } from "./find-device";
+import { changedSettings, queueDeviceCommand } from "./queue-device-command";
 
 /** Leaves a device to its own schedule for some hours, or has it optimised again; it stays connected. */
 export const pauseDevice = defineCommand({
@@ -22,6 +23,7 @@ export const pauseDevice = defineCommand({
       .update(devices)
       .set({ pausePowerUntil, version: sql`${devices.version} + 1` })
       .where(eq(devices.id, input.id));
+    await queueDeviceCommand(transaction, before, changedSettings(changes));
     return {
       result: { id: input.id },
       audit: [

@@ -5,6 +5,7 @@ import { defineCommand } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
 import { z } from "../validation/problems";
 import { deviceTarget, findDevice, onDevice } from "./find-device";
+import { changedSettings, queueDeviceCommand } from "./queue-device-command";
 
 /** Has a device optimised again, whether it was switched off or paused. */
 export const resumeOptimization = defineCommand({
@@ -20,6 +21,7 @@ export const resumeOptimization = defineCommand({
       .update(devices)
       .set({ ...after, version: sql`${devices.version} + 1` })
       .where(eq(devices.id, input.id));
+    await queueDeviceCommand(transaction, before, changedSettings(changes));
     return {
       result: { id: input.id },
       audit: [{ action: "device.resumed", target: deviceTarget(before), changes }],

@@ -7,6 +7,7 @@ import { Conflict, NotFound } from "../errors";
 import { type Boost, requestedBoost } from "./boost-state";
 import { setBoostInput } from "./device-settings-schema";
 import { deviceTarget, findDevice, onDevice } from "./find-device";
+import { queueDeviceCommand } from "./queue-device-command";
 
 /**
  * Has a vehicle charge at once, or as soon as it is plugged in; or calls the latter off. Asking again changes
@@ -41,6 +42,7 @@ export const setBoost = defineCommand({
       .update(electricVehicles)
       .set(after)
       .where(eq(electricVehicles.deviceId, input.id));
+    await queueDeviceCommand(transaction, device, { boost: input.isWanted });
     return {
       result: { id: input.id, ...after },
       audit: [

@@ -10,6 +10,7 @@ import { ChangedMeanwhile, Invalid } from "../errors";
 import { fromLocalMoment } from "../validation/local-moment";
 import { deviceSettings } from "./device-settings-schema";
 import { deviceTarget, findDevice, onDevice, particularsOfKind } from "./find-device";
+import { changedSettings, queueDeviceCommand } from "./queue-device-command";
 
 /**
  * Changes what people may set on a device of its kind.
@@ -71,6 +72,7 @@ export async function applySettings(
       // Each schema names columns of its own kind's table alone.
       set: written as never,
     });
+  await queueDeviceCommand(transaction, after, changedSettings(changes));
   return { action: "device.settings-updated", target: deviceTarget(after), changes };
 }
 

@@ -6,6 +6,7 @@ import { changesBetween } from "../audit/record-audit-events";
 import { ChangedMeanwhile } from "../errors";
 import { updateDeviceInput } from "./device-schema";
 import { deviceTarget, findDevice, onDevice } from "./find-device";
+import { changedSettings, queueDeviceCommand } from "./queue-device-command";
 
 /**
  * Changes a device's comment, or pauses and resumes its optimisation.
@@ -24,13 +25,16 @@ export const updateDevice = defineCommand({
       .where(and(eq(devices.id, id), eq(devices.version, version)))
       .returning();
     if (!after) throw new ChangedMeanwhile(await findDevice(transaction, id), fields);
+    const changes = changesBetween(before, fields);
+    const { comment, ...told } = changes;
+    await queueDeviceCommand(transaction, after, changedSettings(told));
     return {
       result: { id },
       audit: [
         {
           action: "device.updated",
           target: deviceTarget(after),
-          changes: changesBetween(before, fields),
+          changes,
         },
       ],
     };

@@ -134,6 +134,7 @@ it.each<[string, DeviceFacts, string]>([
     device({}, { health: { failingSince: ago(3), lastProblem: "throttled" } }),
     "warning failing",
   ],
+  ["manufacturerIsUp", device({}, { account: undefined }), "unknown notAsked"],
   ["readingsAreRecent", device({ currentStateLastUpdatedAt: null }), "problem never"],
   ["readingsAreRecent", device({ currentStateLastUpdatedAt: ago(181) }), "problem old"],
   ["readingsAreRecent", device({ currentStateLastUpdatedAt: ago(180) }), "good good"],

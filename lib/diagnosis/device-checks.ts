@@ -44,7 +44,7 @@ function tokenIsFresh({ account, now }: DeviceFacts): Finding {
   return isOld ? warning("notRenewed", { since: end.toISOString() }) : good();
 }
 
-function manufacturerIsUp({ device, health, incident }: DeviceFacts): Finding {
+function manufacturerIsUp({ device, health, incident, account }: DeviceFacts): Finding {
   const { manufacturer } = device;
   if (incident) {
     return problem("incident", {
@@ -60,7 +60,7 @@ function manufacturerIsUp({ device, health, incident }: DeviceFacts): Finding {
       problem: health.lastProblem ?? "unavailable",
     });
   }
-  return good("good", { manufacturer });
+  return account ? good("good", { manufacturer }) : unknown("notAsked", { manufacturer });
 }
 
 function readingsAreRecent({ device, now, staleAfterMinutes }: DeviceFacts): Finding {

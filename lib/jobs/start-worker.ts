@@ -12,6 +12,7 @@ import { keepBulkActions, workOnBulkAction } from "../bulk-actions/keep-bulk-act
 import { giveBackAccess } from "../connections/give-back-access";
 import { readAccount, readDueAccounts } from "../connections/read-accounts";
 import { remindOfReconnection } from "../connections/remind-of-reconnection";
+import { keepConnections, writeDeviceSettings } from "../connections/write-settings";
 import { environment } from "../env";
 import { keepImports, workOnImport } from "../imports/keep-imports";
 import { watchManufacturers } from "../incidents/watch-manufacturers";
@@ -64,6 +65,10 @@ const tasks: TaskList = {
     const { organizationId, id } = recordJob.parse(payload);
     await readAccount(systemActor(organizationId, `job-${job.id}`), id);
   },
+  "write-device-settings": async (payload, { job }) => {
+    const { organizationId, id } = recordJob.parse(payload);
+    await writeDeviceSettings(systemActor(organizationId, `job-${job.id}`), id);
+  },
   "give-back-access": async (payload, { job }) => {
     const { organizationId, id } = recordJob.parse(payload);
     await giveBackAccess(systemActor(organizationId, `job-${job.id}`), id);
@@ -106,7 +111,11 @@ const tasks: TaskList = {
       await issueDueInvoices(actor, {});
       await remindOfInvoices(actor, {});
     }),
-  "keep-retention": (_, { job }) => forEveryOrganization(`job-${job.id}`, keepRetention),
+  "keep-retention": (_, { job }) =>
+    forEveryOrganization(`job-${job.id}`, async (actor) => {
+      await keepRetention(actor);
+      await keepConnections(actor, {});
+    }),
   "keep-reading-months": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, (actor) => keepReadingMonths(actor, {})),
   "publish-audit-heads": (_, { job }) =>

@@ -51,6 +51,9 @@ export const devices = {
   consumption: "Verbrauch",
   disconnectedNotice:
     "Die Verbindung zum Hersteller ist <since></since> abgelaufen. Der Endkunde muss sich dort neu anmelden, bevor dieses Gerät wieder optimiert werden kann.",
+  commandQueued: "Die letzte Änderung ist unterwegs zum Gerät.",
+  commandFailed:
+    "Der Hersteller hat die letzte Änderung nicht angenommen. Was hier steht, kann davon abweichen, was das Gerät tut.",
   degradedNotice:
     "Es ist verbunden, hat aber zu lange nichts gemeldet; aufgefallen ist das <since></since>. Oft fehlt dem Gerät Strom oder Netz.",
   revokedNotice:

@@ -17,7 +17,7 @@ export const support = {
   ownCases: "Ihre Fälle",
   noCases: "Ihnen ist nichts zugewiesen.",
   allCases: "Alle Fälle",
-  allWaiting: "Alle getrennten Geräte",
+  allWaiting: "Alle zeigen",
   view: {
     title: "Die Seite sehen, wie der Kunde sie sieht",
     hint: "Nur lesen, für 15 Minuten, mit einem Grund, der im Protokoll steht.",
@@ -104,6 +104,7 @@ export const diagnosis = {
     manufacturerIsUp: {
       name: "Hersteller antwortet",
       good: "{manufacturer} antwortet.",
+      notAsked: "Keine Störung ist bekannt; zu diesem Gerät fragen wir {manufacturer} nichts.",
       incident: "{manufacturer} hat seit {since} Schwierigkeiten; {devices} Geräte sind weg.",
       failing: "{manufacturer} antwortet seit {since} nicht, wie es sollte ({problem}).",
     },

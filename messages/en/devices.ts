@@ -51,6 +51,9 @@ export const devices = {
   consumption: "Consumption",
   disconnectedNotice:
     "The manufacturer's connection has lapsed <since></since>. The end-user has to log in there again before this device can be optimised.",
+  commandQueued: "The latest change is on its way to the device.",
+  commandFailed:
+    "The manufacturer did not take the latest change. What stands here may differ from what the device does.",
   degradedNotice:
     "It is connected, but has said nothing for too long; we noticed <since></since>. Often the device has no power or no network.",
   revokedNotice:

@@ -17,7 +17,7 @@ export const support = {
   ownCases: "Your cases",
   noCases: "Nothing is assigned to you.",
   allCases: "All cases",
-  allWaiting: "All disconnected devices",
+  allWaiting: "Show all",
   view: {
     title: "See their page as they see it",
     hint: "Read only, for 15 minutes, with a reason that stands in the log.",
@@ -104,6 +104,7 @@ export const diagnosis = {
     manufacturerIsUp: {
       name: "Manufacturer is up",
       good: "{manufacturer} answers.",
+      notAsked: "No incident is known; we ask {manufacturer} nothing about this device.",
       incident: "{manufacturer} has had trouble since {since}; {devices} devices are away.",
       failing: "{manufacturer} has not answered as it should since {since} ({problem}).",
     },

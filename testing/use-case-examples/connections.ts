@@ -161,6 +161,9 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
     };
   }),
   claimDueAccounts: housekeeping("update"),
+  findCommand: housekeeping("read", { id: "01900000-0000-7000-8000-000000000000" }),
+  settleCommand: housekeeping("update", { id: "01900000-0000-7000-8000-000000000000" }),
+  keepConnections: housekeeping("update"),
   findAccountToRead: ofAccount("read"),
   keepRefreshedTokens: ofAccount("update", {
     accessToken: "access",

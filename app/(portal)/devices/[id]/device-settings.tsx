@@ -25,6 +25,13 @@ export async function DeviceSettings({
   return (
     <Card title={t("deviceSettings")} isFlush>
       <div className="border-b border-line px-5 pb-5">
+        {device.lastCommand && device.lastCommand.state !== "done" && (
+          <div className="mb-4">
+            <Notice tone={device.lastCommand.state === "failed" ? "warning" : "info"}>
+              {t(device.lastCommand.state === "failed" ? "commandFailed" : "commandQueued")}
+            </Notice>
+          </div>
+        )}
         <DeviceFacts fields={particularFields[kind].settings} values={particulars} />
       </div>
       {mayUpdate && (
