@@ -22,6 +22,7 @@ export const bulkActs = [
   "remove-tag",
   "pause-optimization",
   "resume-optimization",
+  "send-links",
 ] as const;
 
 /** A draft waits to be confirmed; collecting writes down which records are meant. */

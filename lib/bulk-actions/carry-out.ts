@@ -1,6 +1,8 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
+import type { Actor } from "../access/actor";
 import type { AuditEntry } from "../audit/record-audit-events";
+import { sendLinksFor } from "../connections/send-links";
 import { setOptimizationOf } from "../devices/set-optimization";
 import { archiveEndUsers } from "../end-users/archive-end-user";
 import { findLivingEndUsers } from "../end-users/find-end-user";
@@ -14,6 +16,7 @@ export type Outcome = { changed: string[]; unchanged: string[]; audit: AuditEntr
 /** Does what a bulk action does to some of its records. Doing it again leaves them unchanged. */
 export async function carryOut(
   transaction: Transaction,
+  actor: Actor,
   { act, tagName, organizationId }: BulkAction,
   ids: string[],
 ): Promise<Outcome> {
@@ -24,6 +27,8 @@ export async function carryOut(
     case "pause-optimization":
     case "resume-optimization":
       return setOptimizationOf(transaction, ids, act === "resume-optimization");
+    case "send-links":
+      return sendLinksFor(transaction, actor, ids);
     case "add-tag":
     case "remove-tag": {
       const endUsers = await findLivingEndUsers(transaction, ids).for("update");

@@ -153,7 +153,7 @@ export const cancelBulkAction = defineCommand({
 
 /**
  * Takes back what a bulk action changed, by another one about the records that it did change.
- * @throws Conflict `bulkActionOpen` while it is still being worked upon
+ * @throws Conflict `bulkActionOpen` while it is still being worked upon, `notUndone` for what cannot be
  */
 export const undoBulkAction = defineCommand({
   name: "undoBulkAction",
@@ -164,13 +164,15 @@ export const undoBulkAction = defineCommand({
     if (["draft", "collecting", "running"].includes(undone.state)) {
       throw new Conflict("bulkActionOpen");
     }
+    const opposite = undoOf[undone.act];
+    if (!opposite) throw new Conflict("notUndone");
     const { organizationId } = actor;
     const [undoing] = await transaction
       .insert(bulkActions)
       .values({
         organizationId,
         list: undone.list,
-        act: undoOf[undone.act],
+        act: opposite,
         tagName: undone.tagName,
         state: "collecting",
         undoesId: undone.id,

@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { bulkActionRows, bulkActions } from "@/db/schema";
+import type { Actor } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { now } from "../clock";
@@ -25,14 +26,14 @@ export const workBulkAction = defineCommand({
   name: "workBulkAction",
   input: bulkActionReference,
   requires: rightToBulkAction("update"),
-  async run({ input, transaction }) {
+  async run({ actor, input, transaction }) {
     const bulkAction = await lockBulkAction(transaction, input.id);
     if (bulkAction.state === "collecting") {
       await collect(transaction, bulkAction);
       return { result: { isFinished: false }, audit: [] };
     }
     if (bulkAction.state !== "running") return { result: { isFinished: true }, audit: [] };
-    return work(transaction, bulkAction);
+    return work(transaction, actor, bulkAction);
   },
 });
 
@@ -86,6 +87,7 @@ async function changedRecords(transaction: Transaction, undoesId: string, cursor
 
 async function work(
   transaction: Transaction,
+  actor: Actor,
   bulkAction: BulkAction,
 ): Promise<{ result: { isFinished: boolean }; audit: AuditEntry[] }> {
   const ofAction = eq(bulkActionRows.bulkActionId, bulkAction.id);
@@ -103,7 +105,7 @@ async function work(
       .where(eq(bulkActions.id, bulkAction.id));
     return { result: { isFinished: true }, audit: [bulkEvent("bulk-action.finished", bulkAction)] };
   }
-  const { changed, unchanged, audit } = await carryOut(transaction, bulkAction, ids);
+  const { changed, unchanged, audit } = await carryOut(transaction, actor, bulkAction, ids);
   const known = new Set([...changed, ...unchanged]);
   const gone = ids.filter((id) => !known.has(id));
   const results = [

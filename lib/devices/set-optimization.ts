@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client";
 import { devices } from "@/db/schema";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { deviceTarget } from "./find-device";
+import { queueDeviceCommand } from "./queue-device-command";
 
 /** Pauses or resumes the optimisation of devices: those of the given ones that are there. */
 export async function setOptimizationOf(
@@ -17,6 +18,9 @@ export async function setOptimizationOf(
       manufacturer: devices.manufacturer,
       model: devices.model,
       isActive: devices.isSmartOptimizationActive,
+      organizationId: devices.organizationId,
+      manufacturerAccountId: devices.manufacturerAccountId,
+      isAuthenticated: devices.isAuthenticated,
     })
     .from(devices)
     .where(and(inArray(devices.id, ids), isNull(devices.deletedAt)))
@@ -29,6 +33,9 @@ export async function setOptimizationOf(
       .update(devices)
       .set({ isSmartOptimizationActive: isActive, version: sql`${devices.version} + 1` })
       .where(inArray(devices.id, changedIds));
+    for (const device of changed) {
+      await queueDeviceCommand(transaction, device, { isSmartOptimizationActive: isActive });
+    }
   }
   return {
     changed: changedIds,

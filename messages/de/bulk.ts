@@ -15,6 +15,7 @@ export const bulk = {
     "remove-tag": "Schlagwort entfernen",
     archive: "Archivieren",
     restore: "Wiederherstellen",
+    "send-links": "Links zum Neuverbinden senden",
     "pause-optimization": "Optimierung pausieren",
     "resume-optimization": "Optimierung fortsetzen",
   },

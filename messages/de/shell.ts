@@ -155,6 +155,7 @@ export const password = {
 };
 
 export const problems = {
+  notUndone: "Das lässt sich nicht zurücknehmen.",
   nameTaken: "Diesen Namen gibt es schon.",
   adminOrContact:
     "Nennen Sie eine Person mit Adminrechten oder jemanden außerhalb, eines von beiden.",

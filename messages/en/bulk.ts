@@ -15,6 +15,7 @@ export const bulk = {
     "remove-tag": "Remove tag",
     archive: "Archive",
     restore: "Restore",
+    "send-links": "Send links to connect again",
     "pause-optimization": "Pause optimisation",
     "resume-optimization": "Resume optimisation",
   },

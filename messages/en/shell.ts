@@ -154,6 +154,7 @@ export const password = {
 };
 
 export const problems = {
+  notUndone: "This cannot be taken back.",
   tooManyAttempts: "This was tried too often. Please wait an hour.",
   nameTaken: "There is one with this name already.",
   adminOrContact: "Name an admin or somebody outside, one of the two.",

@@ -15,6 +15,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { may } from "@/lib/access/authorize";
+import { undoOf } from "@/lib/bulk-actions/bulk-action-schema";
 import { getBulkAction, listBulkActionRows } from "@/lib/bulk-actions/read-bulk-actions";
 import { BulkActionForm } from "./bulk-action-forms";
 
@@ -56,9 +57,11 @@ export default async function BulkActionPage({ params, searchParams }: Props) {
               {state === "draft" && <BulkActionForm id={id} step="discard" />}
               {state === "draft" && <BulkActionForm id={id} step="start" />}
               {isOpen && <BulkActionForm id={id} step="cancel" />}
-              {!isOpen && state !== "draft" && doneCount > 0 && !bulkAction.undoneById && (
-                <BulkActionForm id={id} step="undo" />
-              )}
+              {!isOpen &&
+                state !== "draft" &&
+                doneCount > 0 &&
+                !bulkAction.undoneById &&
+                undoOf[bulkAction.act] && <BulkActionForm id={id} step="undo" />}
             </ClientMessages>
           )
         }
