@@ -80,6 +80,14 @@ export const guardedActions: Record<string, GuardedAction> = {
   endConnectionAction: ofTeam("endConnection", devicePage),
   retryJobAction: { ...ofTeam("retryJob", () => "/settings/jobs"), changesNothing: true },
   discardJobAction: { ...ofTeam("discardJob", () => "/settings/jobs"), changesNothing: true },
+  switchEnodeOnAction: {
+    ...ofTeam("keepEnodeCredentials", () => "/settings/connections"),
+    changesNothing: true,
+  },
+  switchEnodeOffAction: {
+    ...ofTeam("switchEnodeOff", () => "/settings/connections"),
+    changesNothing: true,
+  },
   updateConnectionSettingsAction: ofTeam("updateConnectionSettings", () => "/settings/connections"),
   reconnectOwnDeviceAction: ofEndUser("createReconnectionLink"),
   connectOwnDevicesAction: ofEndUser("createOnboardingLink"),

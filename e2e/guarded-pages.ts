@@ -375,6 +375,7 @@ export const openPages = [
   "/_not-found/page",
   "/api/billing/card-payments/route",
   "/api/mail/delivery-reports/route",
+  "/api/manufacturers/enode/[organizationId]/route",
   "/api/manufacturers/sandbox/[organizationId]/route",
   "/api/partners/v2.0/docs/page",
   "/brand/[organizationId]/logo/route",

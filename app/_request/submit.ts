@@ -18,7 +18,13 @@ import {
 } from "@/lib/errors";
 
 /** Fields whose content never goes back to the page. */
-const secretFields = new Set(["password", "currentPassword", "token", "identityProof"]);
+const secretFields = new Set([
+  "password",
+  "currentPassword",
+  "token",
+  "identityProof",
+  "clientSecret",
+]);
 
 /**
  * The one way from a form to a use-case: checks where the request comes from, runs, and maps

@@ -43,7 +43,7 @@ export async function giveBackAccess(actor: System, id: string): Promise<void> {
   const found = await findEndedAccount(actor, { id });
   if (!found) return;
   const { row, connector } = found;
-  if (connector && row.encryptedTokens) {
+  if (connector) {
     await connector.revoke(openAccount(row)).catch((error: unknown) => {
       const isOver = error instanceof ConnectorProblem && !isPassing(error);
       if (!isOver) throw error;

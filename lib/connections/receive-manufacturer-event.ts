@@ -1,4 +1,5 @@
 import "server-only";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
 import { Webhook } from "standardwebhooks";
 import { manufacturerAccounts } from "@/db/schema";
@@ -6,8 +7,10 @@ import { systemActor } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
 import { connectorIds } from "../connectors/connector";
+import { enodeVendors } from "../connectors/enode-vendors";
 import { environment } from "../env";
 import { z } from "../validation/problems";
+import { readEnodeWebhookSecret } from "./connector-credentials";
 import { readSoon } from "./manufacturer-account";
 
 const sandboxEvent = z.object({
@@ -42,6 +45,43 @@ export async function receiveSandboxEvent(
   });
   return true;
 }
+
+const enodeEvents = z
+  .array(z.object({ user: z.object({ id: z.string().max(200) }).nullish() }))
+  .max(100);
+
+/**
+ * Takes messages of Enode: an array of events, signed with SHA-1 HMAC over the raw body. They are hints to look.
+ * @returns false when they are not signed with this organization's secret
+ */
+export async function receiveEnodeEvents(
+  organizationId: string,
+  requestId: string,
+  { body, signature }: { body: string; signature: string },
+): Promise<boolean> {
+  if (!z.uuid().safeParse(organizationId).success) return false;
+  const actor = systemActor(organizationId, requestId);
+  const secret = await readEnodeWebhookSecret(actor, {});
+  if (!secret) return false;
+  const right = Buffer.from(`sha1=${createHmac("sha1", secret).update(body).digest("hex")}`);
+  const given = Buffer.from(signature);
+  if (given.length !== right.length || !timingSafeEqual(given, right)) return false;
+  const events = enodeEvents.safeParse(JSON.parse(body));
+  if (!events.success) return true;
+  const users = new Set(events.data.flatMap(({ user }) => (user ? [user.id] : [])));
+  const externalAccountIds = [...users].flatMap((id) =>
+    enodeVendors.map(({ code }) => `${id} ${code}`),
+  );
+  for (let start = 0; start < externalAccountIds.length; start += mostAccounts) {
+    await readAccountsSoon(actor, {
+      connector: "enode",
+      externalAccountIds: externalAccountIds.slice(start, start + mostAccounts),
+    });
+  }
+  return true;
+}
+
+const mostAccounts = 100;
 
 /** Has accounts read now instead of when their turn comes. */
 export const readAccountsSoon = defineCommand({

@@ -4,6 +4,7 @@ import { organizations } from "@/db/schema";
 import type { Connector } from "../connectors/connector";
 import { sandboxConnector } from "../connectors/connectors";
 import { environment } from "../env";
+import { findEnode } from "./connector-credentials";
 
 /**
  * The connectors that an organization has: those it has credentials for, and in sandboxes (in the demo
@@ -16,7 +17,8 @@ export async function connectorsOfOrganization(transaction: Transaction): Promis
   const isForTrying =
     organization?.environment === "sandbox" || environment().WATTDESK_MODE !== "production";
   const sandbox = isForTrying ? sandboxConnector() : undefined;
-  return sandbox ? [sandbox] : [];
+  const enode = await findEnode(transaction);
+  return [enode, sandbox].filter((connector) => connector !== undefined);
 }
 
 /** @returns undefined when the organization has no such connector (any more) */

@@ -132,8 +132,9 @@ export class SandboxConnector implements Connector {
     });
   };
 
-  revoke: Connector["revoke"] = ({ manufacturer, tokens }) =>
-    this.login(manufacturer).revoke(tokens?.refreshToken ?? "");
+  revoke: Connector["revoke"] = async ({ manufacturer, tokens }) => {
+    if (tokens) await this.login(manufacturer).revoke(tokens.refreshToken);
+  };
 
   readHealth: Connector["readHealth"] = (manufacturer) => healthOf(manufacturer);
 

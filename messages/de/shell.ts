@@ -155,6 +155,7 @@ export const password = {
 };
 
 export const problems = {
+  credentialsRefused: "Enode nimmt diese Zugangsdaten nicht an.",
   notUndone: "Das lässt sich nicht zurücknehmen.",
   nameTaken: "Diesen Namen gibt es schon.",
   adminOrContact:

@@ -154,6 +154,7 @@ export const password = {
 };
 
 export const problems = {
+  credentialsRefused: "Enode does not accept these credentials.",
   notUndone: "This cannot be taken back.",
   tooManyAttempts: "This was tried too often. Please wait an hour.",
   nameTaken: "There is one with this name already.",

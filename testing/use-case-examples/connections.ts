@@ -160,6 +160,13 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
       devices: "NIB-1",
     };
   }),
+  getConnectorCredentials: { needs: [["read", "organization-settings"]], input: list },
+  keepEnodeCredentials: {
+    needs: [["update", "organization-settings"]],
+    input: async () => ({ clientId: "client", clientSecret: "a secret" }),
+  },
+  switchEnodeOff: { needs: [["update", "organization-settings"]], input: list },
+  readEnodeWebhookSecret: housekeeping("read"),
   claimDueAccounts: housekeeping("update"),
   findCommand: housekeeping("read", { id: "01900000-0000-7000-8000-000000000000" }),
   settleCommand: housekeeping("update", { id: "01900000-0000-7000-8000-000000000000" }),

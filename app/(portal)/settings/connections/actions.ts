@@ -1,10 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
+import { submit, withIdentityProof } from "@/app/_request/submit";
 import { requireMember } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
 import { updateConnectionSettings } from "@/lib/connections/connection-settings";
+import { switchEnodeOff, switchEnodeOn } from "@/lib/connections/connector-credentials";
 
 export async function updateConnectionSettingsAction(
   _: FormState,
@@ -16,6 +17,22 @@ export async function updateConnectionSettingsAction(
       actor,
       values as unknown as Parameters<typeof updateConnectionSettings>[1],
     );
+    redirect("/settings/connections?saved=1");
+  });
+}
+
+export async function switchEnodeOnAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    await switchEnodeOn(withIdentityProof(actor, values), values);
+    redirect("/settings/connections?saved=1");
+  });
+}
+
+export async function switchEnodeOffAction(_: FormState, form: FormData): Promise<FormState> {
+  const { actor } = await requireMember();
+  return submit(form, async (values) => {
+    await switchEnodeOff(withIdentityProof(actor, values), {});
     redirect("/settings/connections?saved=1");
   });
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
@@ -7,7 +7,9 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { getConnectionSettings } from "@/lib/connections/connection-settings";
+import { getConnectorCredentials } from "@/lib/connections/connector-credentials";
 import { ConnectionSettingsForm } from "./connection-settings-form";
+import { EnodeOffForm, EnodeOnForm } from "./enode-forms";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("connections.settings"))("title") };
@@ -21,6 +23,8 @@ export default async function ConnectionSettingsPage({ searchParams }: Props) {
   const { version, sendsReminders, ...numbers } = await answeringRefusals(() =>
     getConnectionSettings(actor, {}),
   );
+  const { enode } = await answeringRefusals(() => getConnectorCredentials(actor, {}));
+  const format = await getFormatter();
   const { saved } = await searchParams;
   const texts = Object.entries(numbers).map(([name, value]) => [name, String(value)]);
   return (
@@ -33,6 +37,23 @@ export default async function ConnectionSettingsPage({ searchParams }: Props) {
             version={version}
             values={{ ...Object.fromEntries(texts), sendsReminders }}
           />
+        </ClientMessages>
+      </Card>
+      <Card title={t("enode")} description={t("enodeHint")}>
+        <ClientMessages namespaces={["connections"]}>
+          {enode ? (
+            <div className="flex flex-col gap-4 text-sm text-ink-soft">
+              <p>
+                {t("isOn", {
+                  since: format.dateTime(enode.since, "day"),
+                  client: enode.clientId,
+                })}
+              </p>
+              <EnodeOffForm />
+            </div>
+          ) : (
+            <EnodeOnForm />
+          )}
         </ClientMessages>
       </Card>
     </div>

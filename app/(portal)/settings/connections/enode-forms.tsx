@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
+import { TextField } from "@/components/form/fields";
+import { SubmitButton } from "@/components/form/submit-button";
+import { enodeCredentialsInput } from "@/lib/connections/connector-credentials-schema";
+import { z } from "@/lib/validation/problems";
+import { switchEnodeOffAction, switchEnodeOnAction } from "./actions";
+
+export function EnodeOnForm() {
+  const t = useTranslations("connections.settings");
+  return (
+    <ActionForm action={switchEnodeOnAction} schema={enodeCredentialsInput} label={t("enode")}>
+      <TextField name="clientId" label={t("clientId")} autoComplete="off" spellCheck={false} />
+      <TextField
+        name="clientSecret"
+        label={t("clientSecret")}
+        type="password"
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <div>
+        <SubmitButton>{t("switchOn")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+export function EnodeOffForm() {
+  const t = useTranslations("connections.settings");
+  return (
+    <ActionForm action={switchEnodeOffAction} schema={z.object({})} label={t("enode")}>
+      <div>
+        <SubmitButton tone="danger">{t("switchOff")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
