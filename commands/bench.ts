@@ -1,12 +1,13 @@
 import path from "node:path";
 import { sql } from "drizzle-orm";
 import { fillOrganization, nationalUtility } from "../bench/big-organization";
+import { measureChanges } from "../bench/measured-changes";
 import { importedRows, measureImport } from "../bench/measured-import";
 import { listMeasurements } from "../bench/measured-lists";
 import { createDatabase } from "../db/client";
 import { ensureDatabase, startEmbeddedPostgres } from "../db/embedded";
 import { migrateDatabase } from "../db/migrate";
-import type { Member } from "../lib/access/actor";
+import type { Actor, Member } from "../lib/access/actor";
 import { actorOf, createOrganization, ownerConnection } from "../testing/organization";
 import { measureApi } from "./bench-api";
 import { measurePages } from "./bench-pages";
@@ -14,7 +15,7 @@ import { keptSecrets, stateFolder } from "./configuration";
 import { reportingFailure } from "./reporting-failure";
 
 /** How many end-users the measured organization has; `npm run bench -- 10000` for another number, and
- * `npm run bench -- 1000000 pages` (or `api`) for the pages or the API alone. */
+ * `npm run bench -- 1000000 pages` (`api` or `changes`) for one part alone. */
 const endUsers = Number(process.argv[2] ?? nationalUtility.endUsers);
 const scale = endUsers / nationalUtility.endUsers;
 const smallTenants = 50;
@@ -48,6 +49,11 @@ async function measure(url: string, folder: string): Promise<void> {
   const { database } = await import("../lib/database");
   if (process.argv.includes("pages")) return measurePages(url, admin as Member, folder);
   if (process.argv.includes("api")) return measureApi(url, admin as Member, folder, owner);
+  if (process.argv.includes("changes")) {
+    await reportChanges(owner, admin);
+    await database().close();
+    return owner.client.end();
+  }
   const width = 52;
   console.log(`| ${"".padEnd(width)} | p50 ms | p95 ms | goal |\n| --- | ---: | ---: | ---: |`);
   for (const { name, run, goal } of await listMeasurements(admin)) {
@@ -59,6 +65,7 @@ async function measure(url: string, folder: string): Promise<void> {
   console.log(
     `\nImport of ${importedRows.toLocaleString("en")} end-users: ${stored} s to take the file in, ${checked} s to check it, ${made} s to make the records.`,
   );
+  await reportChanges(owner, admin);
   await measurePages(url, admin as Member, folder);
   await measureApi(url, admin as Member, folder, owner);
   await database().close();
@@ -70,6 +77,13 @@ async function measure(url: string, folder: string): Promise<void> {
   console.log(`| ${"An empty transaction, to compare".padEnd(width)} | ${p50} | ${p95} | |`);
   await bare.close();
   await owner.client.end();
+}
+
+async function reportChanges(owner: ReturnType<typeof ownerConnection>, admin: Actor) {
+  const { taken, lot, page, silence, incidents } = await measureChanges(owner.tables, admin);
+  console.log(
+    `\n${taken.toLocaleString("en")} states in a minute: a lot of ${taken / 20} took ${lot.p50} ms (p95 ${lot.p95}); the list of devices meanwhile ${page.p50} ms (p95 ${page.p95}). Looking for silent devices ${silence} ms, for incidents ${incidents} ms.`,
+  );
 }
 
 /** The admin of the big organization, which is filled the first time and kept between runs. */

@@ -1,0 +1,41 @@
+import { addJob } from "../testing/records/jobs";
+import { expect, expectAccessible, logIn, test } from "./portal";
+
+test("an admin sees what failed in the background, and gives it up", async ({
+  page,
+  organization,
+  owner,
+}) => {
+  await addJob(organization, owner.tables);
+  await logIn(page, organization.admin.email);
+  await page.goto("/settings/jobs");
+  await expect(page.getByText("The manufacturer did not answer")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Give up" }).click();
+  await expect(page.getByText("Nothing waits")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/audit-log");
+  await expect(page.getByText("Job given up").first()).toBeVisible();
+});
+
+test("an admin decides when a device counts as silent, and how people are asked", async ({
+  page,
+  organization,
+}) => {
+  await logIn(page, organization.admin.email);
+  await page.goto("/settings/connections");
+  await expectAccessible(page);
+  await page.getByLabel("Hours until the first mail").fill("0");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("main").getByRole("alert").getByRole("listitem")).toHaveCount(1);
+  await page.getByLabel("Hours until the first mail").fill("48");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByLabel("Hours until the first mail")).toHaveValue("48");
+  await page.getByLabel("Client ID").fill("client");
+  await page.getByLabel("Client secret").fill("secret");
+  await page.getByRole("button", { name: "Switch on" }).click();
+  await expect(page.getByText("The manufacturer does not answer at the moment.")).toBeVisible();
+  await expect(page.getByLabel("Client ID")).toHaveValue("client");
+  await expect(page.getByLabel("Client secret")).toHaveValue("");
+});
