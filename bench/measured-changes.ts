@@ -8,7 +8,7 @@ import type { ownerConnection } from "../testing/organization";
 type Tables = ReturnType<typeof ownerConnection>["tables"];
 
 /** So many states come in a minute, in so many lots. */
-export const changesPerMinute = 5000;
+const changesPerMinute = 5000;
 const lots = 20;
 const seconds = 60;
 

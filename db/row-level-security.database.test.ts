@@ -254,6 +254,8 @@ describe("functions that run with more rights", () => {
       from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`;
     expect(functions.map((row) => row.name)).toEqual([
       "count_found_end_users",
+      "count_organization_jobs",
+      "discard_organization_job",
       "drop_outlived_reading_partitions",
       "enqueue_job",
       "erase_organization_step",
@@ -265,7 +267,9 @@ describe("functions that run with more rights", () => {
       "find_outgoing_mail",
       "find_sibling_environment",
       "list_organization_ids",
+      "list_organization_jobs",
       "make_reading_partitions",
+      "retry_organization_job",
       "search_audit_events",
       "search_buildings",
       "search_devices",

@@ -15,7 +15,7 @@ test("an admin sees what failed in the background, and gives it up", async ({
   await expect(page.getByText("Nothing waits")).toBeVisible();
   await expectAccessible(page);
   await page.goto("/audit-log");
-  await expect(page.getByText("Job given up").first()).toBeVisible();
+  await expect(page.getByRole("main").locator("ol").getByText("Job given up")).toBeVisible();
 });
 
 test("an admin decides when a device counts as silent, and how people are asked", async ({
@@ -37,5 +37,4 @@ test("an admin decides when a device counts as silent, and how people are asked"
   await page.getByRole("button", { name: "Switch on" }).click();
   await expect(page.getByText("The manufacturer does not answer at the moment.")).toBeVisible();
   await expect(page.getByLabel("Client ID")).toHaveValue("client");
-  await expect(page.getByLabel("Client secret")).toHaveValue("");
 });

@@ -1,7 +1,13 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { connectAttempts, connectLinks, devices, manufacturerAccounts } from "../../db/schema";
+import {
+  connectAttempts,
+  connectLinks,
+  connectorCredentials,
+  devices,
+  manufacturerAccounts,
+} from "../../db/schema";
 import { encrypt } from "../../lib/auth/encryption";
 import { createLinkToken } from "../../lib/auth/link-token";
 import { sealTokens } from "../../lib/connections/manufacturer-account";
@@ -131,6 +137,19 @@ export async function controlSandbox(
     body: JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(`The control page answered ${answer.status}.`);
+}
+
+/** What the organization reaches many manufacturers with. */
+export async function addEnodeCredentials(
+  { id: organizationId }: TestOrganization,
+  tables: Tables,
+): Promise<void> {
+  await tables.insert(connectorCredentials).values({
+    organizationId,
+    connector: "enode",
+    clientId: "client",
+    encryptedSecret: encrypt("a secret", `${organizationId} enode`),
+  });
 }
 
 /** A login that has been begun with a link. */

@@ -1,6 +1,7 @@
 import {
   addConnectAttempt,
   addConnectLink,
+  addEnodeCredentials,
   addManufacturerAccount,
   addOfferedAttempt,
   loseDevice,
@@ -120,7 +121,10 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
   },
   viewConnectLink: withLink("read"),
   noteConnectLinkOpened: withLink("update"),
-  findLoginTarget: withLink("read", { manufacturer: "Nibe" }),
+  findLoginTarget: atTheDoor("read", async (organization, tables) => {
+    await addEnodeCredentials(organization, tables);
+    return { token: (await addConnectLink(organization, tables)).token, manufacturer: "Nibe" };
+  }),
   recordConnectAttempt: withLink("create", {
     state: "state",
     browser,
