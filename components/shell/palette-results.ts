@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 
 export type PaletteEntry = {
   href: string;
-  kind: "page" | "action" | "endUser" | "device" | "member";
+  kind: "page" | "action" | "endUser" | "device" | "member" | "case" | "handbook";
   label: string;
   detail?: string;
 };

@@ -6,6 +6,7 @@ import {
   integer,
   pgTable,
   primaryKey,
+  real,
   text,
   uniqueIndex,
   uuid,
@@ -76,6 +77,8 @@ export const manufacturerHealth = pgTable(
     manufacturer: text().notNull(),
     lastAnswerAt: moment(),
     lastFailureAt: moment(),
+    /** Of the latest calls, the share that was answered, from 0 to 1. */
+    answeredShare: real(),
     /** Since when nothing but failures came. */
     failingSince: moment(),
     /** A key of the `connect.problems` messages. */

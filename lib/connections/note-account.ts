@@ -35,7 +35,7 @@ export const keepRefreshedTokens = defineCommand({
 /** Notes that an account was read, and that its manufacturer answers. */
 export const noteAccountRead = defineCommand({
   name: "noteAccountRead",
-  input: z.object({ id: z.uuid() }),
+  input: z.object({ id: z.uuid(), answeredShare: z.number().min(0).max(1).default(1) }),
   requires: { action: "update", resource: "housekeeping" },
   async run({ input, transaction }) {
     const [account] = await transaction
@@ -48,7 +48,7 @@ export const noteAccountRead = defineCommand({
       })
       .where(eq(manufacturerAccounts.id, input.id))
       .returning();
-    if (account) await noteHealth(transaction, account, null);
+    if (account) await noteHealth(transaction, account, null, input.answeredShare);
     return { result: undefined, audit: [] };
   },
 });
@@ -64,6 +64,7 @@ export const noteAccountTrouble = defineCommand({
     problem: z.enum(connectorProblems),
     isPassing: z.boolean(),
     reason: z.string().max(500).optional(),
+    answeredShare: z.number().min(0).max(1).default(0),
     retryAfterSeconds: z.number().min(0).max(86_400).optional(),
   }),
   requires: { action: "update", resource: "housekeeping" },
@@ -89,7 +90,9 @@ export const noteAccountTrouble = defineCommand({
         nextReadAt: sql`now() + make_interval(secs => ${seconds})`,
       })
       .where(eq(manufacturerAccounts.id, account.id));
-    if (input.isPassing) await noteHealth(transaction, account, input.problem);
+    if (input.isPassing) {
+      await noteHealth(transaction, account, input.problem, input.answeredShare);
+    }
     return { result: undefined, audit: [] };
   },
 });
@@ -129,16 +132,18 @@ async function noteHealth(
   transaction: Transaction,
   account: typeof manufacturerAccounts.$inferSelect,
   problem: string | null,
+  answeredShare: number,
 ): Promise<void> {
   const { organizationId, connector, manufacturer } = account;
   const at = now();
   const set = problem
     ? {
+        answeredShare,
         lastFailureAt: at,
         lastProblem: problem,
         failingSince: sql`coalesce(${manufacturerHealth.failingSince}, ${at.toISOString()}::timestamptz)`,
       }
-    : { lastAnswerAt: at, failingSince: null, lastProblem: null };
+    : { answeredShare, lastAnswerAt: at, failingSince: null, lastProblem: null };
   // One row for all accounts of a manufacturer: it is written again only once it has grown old.
   await transaction
     .insert(manufacturerHealth)
@@ -146,6 +151,7 @@ async function noteHealth(
       organizationId,
       connector,
       manufacturer,
+      answeredShare,
       ...(problem
         ? { lastFailureAt: at, failingSince: at, lastProblem: problem }
         : { lastAnswerAt: at }),

@@ -77,7 +77,8 @@ export async function readAccount(actor: System, id: string): Promise<void> {
       return device ? [{ deviceId: device.id, measuredAt, state }] : [];
     });
     if (reports.length > 0) await recordReadings(actor, { reports });
-    await noteAccountRead(actor, { id });
+    const { answeredShare } = connector.readHealth(row.manufacturer);
+    await noteAccountRead(actor, { id, answeredShare });
   } catch (error) {
     if (!(error instanceof ConnectorProblem)) throw error;
     await noteAccountTrouble(actor, {
@@ -85,6 +86,7 @@ export async function readAccount(actor: System, id: string): Promise<void> {
       problem: error.problem,
       isPassing: isPassing(error),
       reason: error.reason,
+      answeredShare: connector.readHealth(row.manufacturer).answeredShare,
       retryAfterSeconds: error.retryAfterSeconds,
     });
   }

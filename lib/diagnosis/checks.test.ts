@@ -131,7 +131,7 @@ it.each<[string, DeviceFacts, string]>([
   ],
   [
     "manufacturerIsUp",
-    device({}, { health: { failingSince: ago(3), lastProblem: "throttled" } }),
+    device({}, { health: { failingSince: ago(3), lastProblem: "throttled", answeredShare: 0.4 } }),
     "warning failing",
   ],
   ["manufacturerIsUp", device({}, { account: undefined }), "unknown notAsked"],

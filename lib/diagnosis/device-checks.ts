@@ -44,6 +44,8 @@ function tokenIsFresh({ account, now }: DeviceFacts): Finding {
   return isOld ? warning("notRenewed", { since: end.toISOString() }) : good();
 }
 
+const percentOf = (share: number | null) => Math.round((share ?? 1) * 100);
+
 function manufacturerIsUp({ device, health, incident, account }: DeviceFacts): Finding {
   const { manufacturer } = device;
   if (incident) {
@@ -58,9 +60,12 @@ function manufacturerIsUp({ device, health, incident, account }: DeviceFacts): F
       manufacturer,
       since: health.failingSince.toISOString(),
       problem: health.lastProblem ?? "unavailable",
+      percent: percentOf(health.answeredShare),
     });
   }
-  return account ? good("good", { manufacturer }) : unknown("notAsked", { manufacturer });
+  return account
+    ? good("good", { manufacturer, percent: percentOf(health?.answeredShare ?? null) })
+    : unknown("notAsked", { manufacturer });
 }
 
 function readingsAreRecent({ device, now, staleAfterMinutes }: DeviceFacts): Finding {

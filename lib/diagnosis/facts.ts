@@ -39,7 +39,9 @@ export type DeviceFacts = {
         "state" | "tokenExpiresAt" | "lastReadAt" | "failures" | "lastProblem"
       >
     | undefined;
-  health: Pick<typeof manufacturerHealth.$inferSelect, "failingSince" | "lastProblem"> | undefined;
+  health:
+    | Pick<typeof manufacturerHealth.$inferSelect, "failingSince" | "lastProblem" | "answeredShare">
+    | undefined;
   incident: Pick<Incident, "startedAt" | "stillAffected"> | undefined;
   policy: Pick<typeof chargePolicies.$inferSelect, "days"> | undefined;
 };

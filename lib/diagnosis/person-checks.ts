@@ -26,7 +26,7 @@ function buildingHasLocation({ buildings }: PersonFacts): Finding {
     ({ latitude, longitude, zipCode, country }) =>
       (latitude === null || longitude === null) && !(zipCode && country),
   );
-  return lost ? warning("noLocation", { building: lost.name }) : good();
+  return lost ? warning("noLocation", { building: lost.name, buildingId: lost.id }) : good();
 }
 
 function contractIsValid({ contracts, today }: PersonFacts): Finding {

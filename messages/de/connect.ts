@@ -81,6 +81,7 @@ export const connections = {
   hint: "Ein Link ist nur für den Endkunden. Er wird einmal gezeigt, hier; behalten wird nur, wie weit er gekommen ist.",
   none: "Noch kein Link",
   createAndSend: "Per Mail senden",
+  sendLink: "Link senden",
   create: "Link zeigen",
   created: "Der Link für {email}",
   createdHint:

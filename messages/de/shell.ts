@@ -13,6 +13,8 @@ export const shell = {
       endUser: "Endkunde",
       device: "Gerät",
       member: "Team",
+      case: "Fall",
+      handbook: "Handbuch",
     },
     actions: {
       openCase: "Fall eröffnen",

@@ -103,10 +103,11 @@ export const diagnosis = {
     },
     manufacturerIsUp: {
       name: "Hersteller antwortet",
-      good: "{manufacturer} antwortet.",
+      good: "{manufacturer} antwortet; von den letzten Anfragen wurden {percent} % beantwortet.",
       notAsked: "Keine Störung ist bekannt; zu diesem Gerät fragen wir {manufacturer} nichts.",
       incident: "{manufacturer} hat seit {since} Schwierigkeiten; {devices} Geräte sind weg.",
-      failing: "{manufacturer} antwortet seit {since} nicht, wie es sollte ({problem}).",
+      failing:
+        "{manufacturer} antwortet seit {since} nicht, wie es sollte ({problem}); von den letzten Anfragen wurden {percent} % beantwortet.",
     },
     readingsAreRecent: {
       name: "Messungen sind frisch",

@@ -74,6 +74,7 @@ export const connections = {
   hint: "A link opens for the end-user alone. It is shown once, here; only how far it has come is kept.",
   none: "No link yet",
   createAndSend: "Send by mail",
+  sendLink: "Send link",
   create: "Show a link",
   created: "The link for {email}",
   createdHint:

@@ -13,6 +13,8 @@ export const shell = {
       endUser: "End-user",
       device: "Device",
       member: "Team",
+      case: "Case",
+      handbook: "Handbook",
     },
     actions: {
       openCase: "Open a case",

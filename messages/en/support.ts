@@ -103,10 +103,11 @@ export const diagnosis = {
     },
     manufacturerIsUp: {
       name: "Manufacturer is up",
-      good: "{manufacturer} answers.",
+      good: "{manufacturer} answers; of the latest calls {percent} % were answered.",
       notAsked: "No incident is known; we ask {manufacturer} nothing about this device.",
       incident: "{manufacturer} has had trouble since {since}; {devices} devices are away.",
-      failing: "{manufacturer} has not answered as it should since {since} ({problem}).",
+      failing:
+        "{manufacturer} has not answered as it should since {since} ({problem}); of the latest calls {percent} % were answered.",
     },
     readingsAreRecent: {
       name: "Readings are recent",

@@ -56,6 +56,29 @@ function NewLinkForm({ about, isMailed }: { about: About; isMailed: boolean }) {
   );
 }
 
+/** Sends a device's end-user a link, from a line of a list. */
+export function SendLinkForm({ deviceId }: { deviceId: string }) {
+  const t = useTranslations("connections");
+  return (
+    <ActionForm
+      action={createReconnectionLinkAction}
+      schema={createReconnectionLinkInput}
+      whenDone={(state) => (
+        <p role="status" className="text-[13px] text-success">
+          {t("sent", { email: state.result?.email ?? "" })}
+        </p>
+      )}
+      className="gap-2"
+    >
+      <HiddenField name="deviceId" value={deviceId} />
+      <HiddenField name="isMailed" value="true" />
+      <SubmitButton tone="secondary" size="small">
+        {t("sendLink")}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
+
 /** The link, this once; or that its mail is on its way. */
 function NewLink({ state }: { state: FormState }) {
   const t = useTranslations("connections");

@@ -1,23 +1,27 @@
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
+import { listCases } from "@/lib/cases/read-cases";
 import { listDevices } from "@/lib/devices/list-devices";
 import { listEndUsers } from "@/lib/end-users/list-end-users";
+import { listHandbookEntries } from "@/lib/handbook/list-handbook-entries";
 import { personName } from "@/lib/people/person-name";
 import { listTeamMembers } from "@/lib/team/list-team-members";
 
 /** What the command palette finds: so many of each. */
 const mostOfEach = 5;
 
-/** People and devices by what somebody types into the command palette, the best matches of each first. */
+/** People, devices, cases and entries of the handbook by what somebody types into the command palette, the best matches of each first. */
 export async function GET(request: Request): Promise<Response> {
   const { actor } = await requireMember();
   const search = (new URL(request.url).searchParams.get("term") ?? "").trim().slice(0, 100);
   if (search.length < 2) return Response.json({ results: [] });
-  const [endUsers, devices, members] = await answeringRefusals(() =>
+  const [endUsers, devices, members, entries, cases] = await answeringRefusals(() =>
     Promise.all([
       listEndUsers(actor, { search }),
       listDevices(actor, { search }),
       listTeamMembers(actor, { search }),
+      listHandbookEntries(actor, { search }),
+      listCases(actor, { search }),
     ]),
   );
   const results = [
@@ -38,6 +42,18 @@ export async function GET(request: Request): Promise<Response> {
       kind: "member",
       label: row.name,
       detail: row.email,
+    })),
+    ...cases.rows.slice(0, mostOfEach).map((row) => ({
+      href: `/cases/${row.id}`,
+      kind: "case",
+      label: `#${row.number} ${row.subject}`,
+      detail: row.customer?.name ?? "",
+    })),
+    ...entries.rows.slice(0, mostOfEach).map((row) => ({
+      href: `/handbook/${row.id}`,
+      kind: "handbook",
+      label: row.title,
+      detail: "",
     })),
   ];
   return Response.json({ results }, { headers: { "cache-control": "no-store" } });

@@ -19,7 +19,11 @@ function toneOf(verdict: Verdict): Tone {
 }
 
 type Props = {
-  finding: { verdict: Verdict; next: NextStep | undefined };
+  finding: {
+    verdict: Verdict;
+    next: NextStep | undefined;
+    evidence: Record<string, string | number>;
+  };
   words: { name: string; sentence: string };
   userId: string;
   deviceId: string | undefined;
@@ -39,7 +43,12 @@ export function FindingRow({ finding, words, userId, deviceId }: Props) {
         <p className="mt-0.5 text-sm break-words text-ink-soft">{words.sentence}</p>
         {next && (
           <div className="mt-2.5">
-            <Step step={next} userId={userId} deviceId={deviceId} />
+            <Step
+              step={next}
+              userId={userId}
+              deviceId={deviceId}
+              buildingId={finding.evidence.buildingId}
+            />
           </div>
         )}
       </div>
@@ -47,16 +56,22 @@ export function FindingRow({ finding, words, userId, deviceId }: Props) {
   );
 }
 
-type StepProps = { step: NextStep; userId: string; deviceId: string | undefined };
+type StepProps = {
+  step: NextStep;
+  userId: string;
+  deviceId: string | undefined;
+  /** The building that a finding is about, where it is about one. */
+  buildingId: string | number | undefined;
+};
 
-function Step({ step, userId, deviceId }: StepProps) {
+function Step({ step, userId, deviceId, buildingId }: StepProps) {
   const t = useTranslations("diagnosis.steps");
   if (step === "sendLink" && deviceId) return <NewLinkForms about={{ deviceId }} />;
   if ((step === "refreshState" || step === "resumeOptimization") && deviceId) {
     return <StepForm step={step} deviceId={deviceId} />;
   }
   const places: Partial<Record<NextStep, string>> = {
-    fixLocation: `/users/${userId}`,
+    fixLocation: buildingId ? `/buildings/${buildingId}/edit` : `/buildings/new?user=${userId}`,
     addContract: `/energy-contracts/new?user=${userId}`,
     restoreEndUser: `/users/${userId}`,
     seeIncident: "/support",

@@ -22,6 +22,7 @@ import { getEndUser } from "@/lib/end-users/get-end-user";
 import { readTimeline } from "@/lib/end-users/read-timeline";
 import { listTags } from "@/lib/tags/list-tags";
 import { ConnectLinks } from "../../_connections/connect-links";
+import { SendLinkForm } from "../../_connections/link-forms";
 import { CaseCard } from "../../cases/case-card";
 import { DiagnosisCard } from "../../diagnoses/diagnosis-card";
 import { StartViewForm } from "../../support/views/view-forms";
@@ -85,7 +86,18 @@ export default async function EndUserPage({ params, searchParams }: Props) {
             </Notice>
           )}
           <LiveRefresh everyMilliseconds={10_000} />
-          <OwnedDevices devices={endUser.devices} isLinked />
+          <ClientMessages namespaces={["connections"]}>
+            <OwnedDevices
+              devices={endUser.devices}
+              isLinked
+              actionsOf={({ id, connectionState }) =>
+                may(actor, "update", "device") &&
+                ["disconnected", "revoked", "error", "pending"].includes(connectionState) ? (
+                  <SendLinkForm deviceId={id} />
+                ) : null
+              }
+            />
+          </ClientMessages>
           <BuildingList
             buildings={endUser.buildings}
             isLinked

@@ -1,0 +1,1 @@
+ALTER TABLE "manufacturer_health" ADD COLUMN "answered_share" real;
