@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import {
   addressChanges,
@@ -49,12 +49,12 @@ export const eraseEndUser = defineCommand({
     await dropUnusedWords(transaction, words);
     await letGoOfBelongings(transaction, endUser.id);
     await forgetImportedRows(transaction, endUser);
-    await emptyCases(transaction, endUser.id);
     await transaction.execute(sql`select erase_telemetry_of_person(${endUser.id})`);
     await dropChargingSessionsOf(transaction, endUser.id);
     const [erased] = await transaction.execute<{ records: string[] }>(
       sql`select erase_person_from_audit_log(${endUser.id}) as records`,
     );
+    await emptyCases(transaction, endUser.id);
     for (const table of [
       outgoingMails,
       notes,
@@ -133,6 +133,15 @@ async function emptyCases(transaction: Transaction, userId: string): Promise<voi
   const ids = emptied.map(({ id }) => id);
   await transaction.delete(caseEntries).where(inArray(caseEntries.caseId, ids));
   await transaction.delete(caseDevices).where(inArray(caseDevices.caseId, ids));
+  // What colleagues were told of these cases names them by their subjects.
+  await transaction
+    .delete(outgoingMails)
+    .where(
+      and(
+        inArray(outgoingMails.template, ["case-assigned", "case-mention", "case-escalated"]),
+        inArray(sql`${outgoingMails.parameters}::jsonb ->> 'caseId'`, ids),
+      ),
+    );
 }
 
 /** Rows of imported files that name the person; those whose records were made are gone already. */

@@ -23,6 +23,7 @@ import { findEndUser } from "../end-users/find-end-user";
 import { personName } from "../people/person-name";
 import { readTagsOf } from "../tags/tag-end-users";
 import { z } from "../validation/problems";
+import { readSupportDataOf } from "./support-data";
 import { writtenColumns } from "./written-columns";
 
 /** Of each kind of record, so many are in the file; nobody has had more so far. */
@@ -72,6 +73,7 @@ export const exportPersonalData = defineCommand({
         .where(eq(devices.userId, endUser.id))
         .limit(most),
       ...(await readTelemetryOf(transaction, endUser.id)),
+      ...(await readSupportDataOf(transaction, endUser.id, most)),
       tags: (await readTagsOf(transaction, [endUser.id])).map(({ name }) => name),
       notes: await transaction.select().from(notes).where(eq(notes.userId, endUser.id)).limit(most),
       mails: await transaction

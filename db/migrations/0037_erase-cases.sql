@@ -1,0 +1,33 @@
+GRANT SELECT (organization_id, id, user_id) ON cases TO wattdesk_lookup;
+--> statement-breakpoint
+CREATE POLICY lookup ON cases FOR SELECT TO wattdesk_lookup USING (true);
+--> statement-breakpoint
+-- As before, and of events about the person's cases.
+CREATE OR REPLACE FUNCTION erase_person_from_audit_log(person uuid) RETURNS text[]
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+  SET search_path = pg_catalog, public
+  AS $$
+DECLARE
+  organization uuid := public.current_organization();
+  records uuid[];
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM public.users
+    WHERE organization_id = organization AND id = person AND role = 'user' AND deleted_at IS NOT NULL)
+  THEN RAISE EXCEPTION 'Only an end-user who has been deleted is erased.'; END IF;
+  records := ARRAY(
+    SELECT id FROM public.outgoing_mails WHERE organization_id = organization AND user_id = person
+    UNION ALL
+    SELECT id FROM public.devices WHERE organization_id = organization AND user_id = person
+    UNION ALL
+    SELECT id FROM public.buildings WHERE organization_id = organization AND user_id = person
+    UNION ALL
+    SELECT id FROM public.energy_contracts WHERE organization_id = organization AND user_id = person
+    UNION ALL
+    SELECT id FROM public.cases WHERE organization_id = organization AND user_id = person);
+  DELETE FROM public.audit_details d USING public.audit_events e
+  WHERE d.organization_id = organization AND e.organization_id = organization AND d.event_id = e.id
+    AND (e.actor_id = person OR e.target_id = person OR e.target_id = ANY (records));
+  RETURN records::text[];
+END
+$$;
