@@ -142,7 +142,7 @@ test("a passkey is added, opens the next login, and proves who acts", async ({
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await expect(page.getByRole("list", { name: "Recovery codes" })).toBeVisible();
   await page.getByRole("link", { name: "I have kept them" }).click();
-  await expect(page.getByText("This device")).toBeVisible();
+  await expect(page.getByText("This device", { exact: true })).toBeVisible();
   await expectAccessible(page);
 
   await page.context().clearCookies();

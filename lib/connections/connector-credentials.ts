@@ -58,6 +58,8 @@ const webhookAddress = (organizationId: string) =>
  * @throws Conflict `manufacturerDown` when it does not answer
  */
 export async function switchEnodeOn(actor: Actor, input: unknown): Promise<void> {
+  // Nobody has us ask anybody outside who could not keep what comes of it.
+  await requireRightToCredentials(actor, {});
   const credentials = parseInput(enodeCredentialsInput, input as never);
   const enode = enodeOf(credentials);
   await translating(() => enode.checkCredentials());
@@ -76,6 +78,14 @@ async function translating(act: () => Promise<void>): Promise<void> {
     throw new Conflict("manufacturerDown");
   }
 }
+
+/** @throws Forbidden when the actor may not set credentials */
+export const requireRightToCredentials = defineQuery({
+  name: "requireRightToCredentials",
+  input: z.object({}),
+  requires: { action: "update", resource: "organization-settings" },
+  run: async () => undefined,
+});
 
 export const keepEnodeCredentials = defineCommand({
   name: "keepEnodeCredentials",

@@ -165,6 +165,7 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
     };
   }),
   getConnectorCredentials: { needs: [["read", "organization-settings"]], input: list },
+  requireRightToCredentials: { needs: [["update", "organization-settings"]], input: list },
   keepEnodeCredentials: {
     needs: [["update", "organization-settings"]],
     input: async () => ({ clientId: "client", clientSecret: "a secret" }),
