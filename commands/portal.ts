@@ -9,6 +9,7 @@ import { buildIfNeeded } from "./build";
 import { startProgram, stopProgram } from "./children";
 import { keptSecrets, projectFolder, stateFolder } from "./configuration";
 import { seedDemoBilling } from "./demo-billing";
+import { seedDemoCases } from "./demo-cases";
 import { seedDemoHistory } from "./demo-history";
 import { seedDemoManufacturers } from "./demo-manufacturers";
 import { demoSeller } from "./demo-seller";
@@ -51,6 +52,7 @@ export async function runPortal({ mode, reset }: PortalOptions): Promise<void> {
     if (isNew) {
       await seedDemoBilling(ownerUrl);
       await seedDemoHistory(ownerUrl);
+      await seedDemoCases(ownerUrl);
     }
     if (isNew) rmSync(path.join(folder, "manufacturers.json"), { force: true });
     if (isNew) console.log("Filled the database with demo data.");

@@ -46,7 +46,7 @@ export default async function DashboardPage() {
           <CountTile href="/users" label={t("allEndUsers")} count={board.endUsers} isLarge />
         </Card>
         <Card title={t("connections")} className="lg:col-span-2">
-          <ul className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4">
+          <ul className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3">
             {board.devicesByConnection.map(({ connection, ...count }) => (
               <li key={connection}>
                 <CountTile
