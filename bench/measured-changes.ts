@@ -30,9 +30,12 @@ export async function measureChanges(
   const { watchForSilence } = await import("../lib/telemetry/watch-for-silence");
   const { watchManufacturers } = await import("../lib/incidents/watch-manufacturers");
   const { listDevices } = await import("../lib/devices/list-devices");
+  const { foldListCounts } = await import("../lib/lists/fold-list-counts");
   const { keepReadingMonths } = await import("../lib/telemetry/keep-telemetry");
   const system = systemActor(admin.organizationId, "bench");
   await keepReadingMonths(system, {});
+  // As the worker does at the beginning of each minute.
+  await foldListCounts(system, {});
   const perLot = changesPerMinute / lots;
   const chosen = await tables
     .select({ id: devices.id })
