@@ -50,6 +50,8 @@ test("a forgotten password is set anew by mail, and other sessions end", async (
   await logIn(elsewhere, organization.staff.email);
   await page.goto("/accounts/login");
   await page.getByRole("link", { name: "Forgotten your password?" }).click();
+  // The login page has a field of the same name.
+  await expect(page.getByRole("heading", { name: "Forgotten password" })).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel("E-mail address").fill(organization.staff.email);
   await page.getByRole("button", { name: "Send a link" }).click();
