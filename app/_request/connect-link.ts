@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { visitorOfLink } from "@/lib/auth/reset-password";
+import { viewConnectAttempt } from "@/lib/connections/connect-attempt";
 import { viewConnectLink } from "@/lib/connections/view-connect-link";
 import { environment } from "@/lib/env";
 import type { Language } from "@/lib/i18n/languages";
@@ -14,6 +15,24 @@ export const readConnectLink = cache(async (token: string) => {
   const link = visitor ? await viewConnectLink(visitor, { token }) : { kind: "unknown" as const };
   return { visitor, link };
 });
+
+export type ConnectAttemptProps = {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<{ attempt?: string | string[] }>;
+};
+
+/** The attempt that a page goes on with; not found where another browser began it, or it is over. */
+export async function readConnectAttempt({ params, searchParams }: ConnectAttemptProps) {
+  const { token } = await params;
+  const attempt = String((await searchParams).attempt ?? "");
+  const { visitor, link } = await readConnectLink(token);
+  const browser = await readBrowserSecret();
+  const found =
+    visitor && link.kind === "open" && browser && /^[0-9a-f-]{36}$/.test(attempt)
+      ? await viewConnectAttempt(visitor, { token, attempt, browser })
+      : undefined;
+  return { token, attempt, link, found };
+}
 
 /** The language of the end-user whose link is being looked at. */
 export async function findConnectLanguage(): Promise<Language | null | undefined> {

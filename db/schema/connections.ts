@@ -20,6 +20,8 @@ import { digest, users } from "./users";
 
 export const connectPurposes = ["connect", "reconnect"] as const;
 export const connectChannels = ["copied", "mail", "bulk", "automatic", "api", "self"] as const;
+/** Those of them on which the link goes out in a mail. */
+export const mailedChannels = ["mail", "bulk", "automatic"] as const;
 
 /**
  * A link with which an end-user connects devices at their manufacturer, or connects one again. Where it is

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { caseDevices, caseEntries, cases } from "@/db/schema";
+import { caseDevices, cases } from "@/db/schema";
 import { actorId, actorName } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
@@ -12,6 +12,7 @@ import { ChangedMeanwhile, Invalid } from "../errors";
 import { tellPerson } from "../mail/tell-person";
 import { createCaseInput, updateCaseInput } from "./case-schema";
 import { caseTarget, findCase, findColleague } from "./find-case";
+import { addEntry } from "./write-entry";
 
 /**
  * Opens a case. Its number is the next of the organization.
@@ -56,14 +57,7 @@ export const createCase = defineCommand({
         .values({ organizationId: actor.organizationId, caseId: made.id, deviceId: device.id });
     }
     if (note) {
-      await transaction.insert(caseEntries).values({
-        organizationId: actor.organizationId,
-        caseId: made.id,
-        kind: "note",
-        body: note,
-        authorId: actorId(actor) ?? null,
-        authorName: actorName(actor),
-      });
+      await addEntry(transaction, actor, made.id, { kind: "note", body: note });
     }
     if (assignee && assignee.id !== actorId(actor)) {
       await tellAssignee(transaction, assignee, actorName(actor), made);

@@ -13,7 +13,8 @@ import { caseTarget, findCase, findColleague } from "./find-case";
 
 type NewEntry = Pick<typeof caseEntries.$inferInsert, "kind" | "body"> & { mentioned?: string[] };
 
-async function addEntry(
+/** Adds to what is written down in a case. */
+export async function addEntry(
   transaction: Transaction,
   actor: Actor,
   caseId: string,

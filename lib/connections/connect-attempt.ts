@@ -7,6 +7,7 @@ import { defineCommand, defineQuery } from "../access/use-case";
 import { decrypt, encrypt } from "../auth/encryption";
 import { readLinkToken } from "../auth/link-token";
 import { now } from "../clock";
+import { remoteDevice } from "../connectors/connector";
 import { Conflict } from "../errors";
 import { z } from "../validation/problems";
 import { actingUser } from "./acting-user";
@@ -30,17 +31,7 @@ const attemptSecret = z.object({
   verificationUri: z.string().optional(),
   intervalSeconds: z.number().optional(),
   /** After the login: the account's devices that can be taken over. */
-  offered: z
-    .array(
-      z.object({
-        externalDeviceId: z.string(),
-        kind: z.enum(["heat_pump", "electric_vehicle", "solar_inverter", "wallbox"]),
-        manufacturer: z.string(),
-        model: z.string(),
-        modelYear: z.number().nullable(),
-      }),
-    )
-    .optional(),
+  offered: z.array(remoteDevice).optional(),
 });
 
 export type AttemptSecret = z.output<typeof attemptSecret>;

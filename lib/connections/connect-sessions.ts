@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Transaction } from "@/db/client";
-import { connectLinks, manufacturerAccounts } from "@/db/schema";
+import { connectLinks, deviceKinds, manufacturerAccounts } from "@/db/schema";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { now } from "../clock";
 import { priceZones } from "../devices/device-settings-schema";
@@ -29,7 +29,7 @@ export const createAuthSession = defineCommand({
   input: z.object({
     userId: z.uuid(),
     id: z.uuid(),
-    kind: z.enum(["heat_pump", "electric_vehicle", "solar_inverter", "wallbox"]),
+    kind: z.enum(deviceKinds),
     successUrl: returnAddress,
     cancelUrl: returnAddress,
   }),
@@ -66,10 +66,7 @@ export const createOnboardingSession = defineCommand({
     priceZone: z.enum(priceZones),
     startsOptimized: z.boolean().default(false),
     buildingId: z.uuid().nullable().default(null),
-    deviceKind: z
-      .enum(["heat_pump", "electric_vehicle", "solar_inverter", "wallbox"])
-      .nullable()
-      .default(null),
+    deviceKind: z.enum(deviceKinds).nullable().default(null),
     externalMetadata: z.record(z.string(), z.unknown()).nullable().default(null),
   }),
   requires: ({ input }) => [{ action: "update", resource: "device", ownerId: input.userId }],

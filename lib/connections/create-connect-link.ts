@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { connectLinks, devices } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
@@ -8,6 +8,7 @@ import { endUserTarget, findEndUser } from "../end-users/find-end-user";
 import { Conflict } from "../errors";
 import { createOnboardingLinkInput, createReconnectionLinkInput } from "./connect-link-schema";
 import { issueConnectLink } from "./issue-connect-link";
+import { mailedWithin } from "./mailed-links";
 
 /**
  * Makes a link with which a device's end-user connects it again, and sends it where that is asked for.
@@ -80,13 +81,7 @@ async function requireNoneJustSent(transaction: Transaction, deviceId: string): 
   const [sent] = await transaction
     .select({ id: connectLinks.id })
     .from(connectLinks)
-    .where(
-      and(
-        eq(connectLinks.deviceId, deviceId),
-        inArray(connectLinks.channel, ["mail", "bulk", "automatic"]),
-        gt(connectLinks.createdAt, sql`now() - interval '2 minutes'`),
-      ),
-    )
+    .where(and(eq(connectLinks.deviceId, deviceId), mailedWithin(2)))
     .limit(1);
   if (sent) throw new Conflict("linkJustSent");
 }

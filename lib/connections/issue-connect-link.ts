@@ -1,7 +1,13 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { type connectChannels, connectLinks, organizations, type users } from "@/db/schema";
+import {
+  type connectChannels,
+  connectLinks,
+  mailedChannels,
+  organizations,
+  type users,
+} from "@/db/schema";
 import { type Actor, actorId, actorName } from "../access/actor";
 import { createLinkToken } from "../auth/link-token";
 import { environment } from "../env";
@@ -28,8 +34,6 @@ type About = {
     | "expiresAt"
   >
 >;
-
-const isInMail: readonly string[] = ["mail", "bulk", "automatic"];
 
 /**
  * Writes a link with which an end-user connects devices, and for channels that are mails its mail, in the
@@ -62,7 +66,7 @@ export async function issueConnectLink(
     })
     .returning({ id: connectLinks.id, expiresAt: connectLinks.expiresAt });
   if (!issued) throw new Error("The insert returned no row.");
-  if (isInMail.includes(channel)) {
+  if (mailedChannels.some((mailed) => mailed === channel)) {
     const ending = {
       expiresAt: issued.expiresAt.toISOString(),
       timeZone: organization.timeZone,

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Transaction } from "@/db/client";
 import { connectLinks, devices, organizations, reconnectionReminders, users } from "@/db/schema";
@@ -12,6 +12,7 @@ import { findIncidentOf } from "../incidents/list-incidents";
 import { z } from "../validation/problems";
 import { type ConnectionSettings, readConnectionSettings } from "./connection-settings";
 import { issueConnectLink } from "./issue-connect-link";
+import { mailedWithin } from "./mailed-links";
 
 /** So many reminders are looked at in one run. */
 const most = 100;
@@ -113,13 +114,7 @@ async function mailsWithinWeek(transaction: Transaction, userId: string): Promis
   const sent = await transaction
     .select({ id: connectLinks.id })
     .from(connectLinks)
-    .where(
-      and(
-        eq(connectLinks.userId, userId),
-        inArray(connectLinks.channel, ["mail", "bulk", "automatic"]),
-        gt(connectLinks.createdAt, sql`now() - interval '7 days'`),
-      ),
-    )
+    .where(and(eq(connectLinks.userId, userId), mailedWithin(7 * 24 * 60)))
     .limit(20);
   return sent.length;
 }

@@ -1,11 +1,12 @@
 import "server-only";
-import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { connectLinks, devices, users } from "@/db/schema";
 import type { Actor } from "../access/actor";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { deviceTarget } from "../devices/find-device";
 import { issueConnectLink } from "./issue-connect-link";
+import { mailedWithin } from "./mailed-links";
 
 /**
  * Sends links to the end-users of devices that have to be connected again. Whoever got such a mail within a day,
@@ -53,12 +54,6 @@ async function writtenWithinDay(transaction: Transaction, userIds: string[]): Pr
   const rows = await transaction
     .selectDistinct({ userId: connectLinks.userId })
     .from(connectLinks)
-    .where(
-      and(
-        inArray(connectLinks.userId, userIds),
-        inArray(connectLinks.channel, ["mail", "bulk", "automatic"]),
-        gt(connectLinks.createdAt, sql`now() - interval '1 day'`),
-      ),
-    );
+    .where(and(inArray(connectLinks.userId, userIds), mailedWithin(24 * 60)));
   return new Set(rows.map(({ userId }) => userId));
 }

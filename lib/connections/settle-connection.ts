@@ -6,14 +6,13 @@ import {
   cloudServices,
   connectAttempts,
   connectLinks,
-  deviceKinds,
   devices,
   manufacturerAccounts,
 } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { type AuditEntry, changesBetween } from "../audit/record-audit-events";
 import { now } from "../clock";
-import { connectorIds, type RemoteDevice } from "../connectors/connector";
+import { connectorIds, type RemoteDevice, remoteDevice } from "../connectors/connector";
 import { deviceTarget } from "../devices/find-device";
 import { makeDevices } from "../devices/make-devices";
 import { Conflict, Invalid } from "../errors";
@@ -24,14 +23,6 @@ import { browserSecret, findAttempt, keepSecret } from "./connect-attempt";
 import { connectToken, takeOverInput } from "./connect-link-schema";
 import { type FoundLink, findConnectLink, isUsable } from "./find-connect-link";
 import { type AccountRow, keepAccount, readSoon } from "./manufacturer-account";
-
-const remoteDevice = z.object({
-  externalDeviceId: z.string().min(1).max(255),
-  kind: z.enum(deviceKinds),
-  manufacturer: z.string().min(1).max(100),
-  model: z.string().min(1).max(100),
-  modelYear: z.number().int().nullable(),
-});
 
 type Settled = { result: { kind: "done" | "choose" | "failed" }; audit: AuditEntry[] };
 
@@ -107,7 +98,6 @@ export const takeOverDevices = defineCommand({
   requires: { action: "update", resource: "entrance" },
   async run({ input, transaction }) {
     const found = await lockLink(transaction, input.token);
-    const { link } = found;
     const attempt = await findAttempt(transaction, input);
     const account = attempt?.accountId && (await lockAccount(transaction, attempt.accountId));
     if (!attempt || !account) throw new Conflict("linkSpent");
@@ -136,7 +126,7 @@ export const takeOverDevices = defineCommand({
             ),
           }),
         ),
-        completedEntry({ ...found, link }),
+        completedEntry(found),
       ],
     };
   },

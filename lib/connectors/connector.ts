@@ -1,4 +1,6 @@
+import { deviceKinds } from "@/db/schema";
 import type { DeviceState } from "../telemetry/device-reports";
+import { z } from "../validation/problems";
 
 export const connectorIds = ["sandbox", "enode"] as const;
 export type ConnectorId = (typeof connectorIds)[number];
@@ -23,13 +25,16 @@ export type ConnectedAccount = {
   tokens: Tokens | null;
 };
 
-export type RemoteDevice = {
-  externalDeviceId: string;
-  kind: DeviceKind;
-  manufacturer: string;
-  model: string;
-  modelYear: number | null;
-};
+/** A device as a manufacturer's account lists it. */
+export const remoteDevice = z.object({
+  externalDeviceId: z.string().min(1).max(255),
+  kind: z.enum(deviceKinds),
+  manufacturer: z.string().min(1).max(100),
+  model: z.string().min(1).max(100),
+  modelYear: z.number().int().nullable(),
+});
+
+export type RemoteDevice = z.output<typeof remoteDevice>;
 
 export type RemoteState = { externalDeviceId: string; measuredAt: Date; state: DeviceState };
 

@@ -14,7 +14,7 @@ import {
   type users,
 } from "@/db/schema";
 import { now } from "../clock";
-import { readConnectionSettings } from "../connections/connection-settings";
+import type { ConnectionSettings } from "../connections/connection-settings";
 import { particularsOfKind } from "../devices/find-device";
 import { findIncidentOf } from "../incidents/list-incidents";
 import type { DeviceFacts, PersonFacts } from "./facts";
@@ -74,8 +74,8 @@ async function findBounce(transaction: Transaction, { id, email }: typeof users.
 export async function readDeviceFacts(
   transaction: Transaction,
   device: typeof devices.$inferSelect,
+  { staleAfterMinutes }: ConnectionSettings,
 ): Promise<DeviceFacts> {
-  const { staleAfterMinutes } = await readConnectionSettings(transaction);
   const table = particularsOfKind[device.kind];
   const [particulars] = await transaction.select().from(table).where(eq(table.deviceId, device.id));
   const [account] = device.manufacturerAccountId

@@ -4,6 +4,10 @@ import type { Transaction } from "@/db/client";
 import { type DiagnosisFinding, type devices, diagnoses } from "@/db/schema";
 import { actorId, actorName } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
+import {
+  type ConnectionSettings,
+  readConnectionSettings,
+} from "../connections/connection-settings";
 import { deviceTarget, findDevice } from "../devices/find-device";
 import { endUserTarget, findEndUser } from "../end-users/find-end-user";
 import { NotFound } from "../errors";
@@ -32,8 +36,9 @@ export const runDiagnosis = defineCommand({
     const user = await findEndUser(transaction, userId);
     const facts = await readPersonFacts(transaction, user);
     const findings: DiagnosisFinding[] = personChecks.map(({ key, run }) => kept(key, run(facts)));
+    const settings = await readConnectionSettings(transaction);
     for (const one of device ? [device] : await devicesOf(transaction, user.id)) {
-      findings.push(...(await lookOver(transaction, one)));
+      findings.push(...(await lookOver(transaction, one, settings)));
     }
     const [run] = await transaction
       .insert(diagnoses)
@@ -68,8 +73,9 @@ export const runDiagnosis = defineCommand({
 async function lookOver(
   transaction: Transaction,
   device: typeof devices.$inferSelect,
+  settings: ConnectionSettings,
 ): Promise<DiagnosisFinding[]> {
-  const facts = await readDeviceFacts(transaction, device);
+  const facts = await readDeviceFacts(transaction, device, settings);
   const { id, manufacturer, model, kind } = device;
   return deviceChecks
     .filter(({ kinds }) => !kinds || kinds.includes(kind))

@@ -2,31 +2,18 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_request/client-messages";
-import { readBrowserSecret, readConnectLink } from "@/app/_request/connect-link";
+import { type ConnectAttemptProps, readConnectAttempt } from "@/app/_request/connect-link";
 import { buttonClasses } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
-import { viewConnectAttempt } from "@/lib/connections/connect-attempt";
 import { CodeForm } from "./code-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("connect"))("title") };
 }
 
-type Props = {
-  params: Promise<{ token: string }>;
-  searchParams: Promise<{ attempt?: string | string[] }>;
-};
-
 /** A code to be typed at the manufacturer's page, for those whose login does not lead back. */
-export default async function CodePage({ params, searchParams }: Props) {
-  const { token } = await params;
-  const attempt = String((await searchParams).attempt ?? "");
-  const { visitor, link } = await readConnectLink(token);
-  const browser = await readBrowserSecret();
-  const found =
-    visitor && link.kind === "open" && browser && /^[0-9a-f-]{36}$/.test(attempt)
-      ? await viewConnectAttempt(visitor, { token, attempt, browser })
-      : undefined;
+export default async function CodePage(props: ConnectAttemptProps) {
+  const { token, attempt, found } = await readConnectAttempt(props);
   if (!found?.userCode || found.isSpent) redirect(`/connect/${token}${found ? "" : "?lost"}`);
   const t = await getTranslations("connect.code");
   const { manufacturer } = found;
