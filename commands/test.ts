@@ -1,11 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { projectFolder, stateFolder } from "./configuration";
 import { runEndToEndTests } from "./end-to-end";
+import { failedInPlaywright, failedInVitest, readReport } from "./failed-tests";
 import { reportingFailure } from "./reporting-failure";
 
 type Count = { passed: number; failed: number };
+
+/** What failed, said once more at the very end: the end of a long log is what is kept. */
+const failures: string[] = [];
 
 /**
  * Everything that must hold: types, lint, the directions of imports, dead code, unit and database
@@ -38,6 +42,7 @@ await reportingFailure(async () => {
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   if (failed > 0) process.exitCode = 1;
+  for (const name of failures) console.log(`✗ ${name}`);
   console.log(`${passed} passed, ${failed} failed`);
 });
 
@@ -53,6 +58,7 @@ function run(parameters: string[]): boolean {
 function check(name: string, parameters: string[]): Count {
   const isGood = run(parameters);
   console.log(`${isGood ? "✓" : "✗"} ${name}: ${parameters.join(" ")}`);
+  if (!isGood) failures.push(name);
   return isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
@@ -66,7 +72,8 @@ function runVitest(): Count {
     "--reporter=json",
     `--outputFile=${report}`,
   ]);
-  const total = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : undefined;
+  const total = readReport(report);
+  failures.push(...failedInVitest(total));
   return counted(isGood, total?.numPassedTests, total?.numFailedTests);
 }
 
@@ -74,7 +81,9 @@ async function endToEnd(): Promise<Count> {
   const report = path.join(stateFolder("test"), "end-to-end.json");
   rmSync(report, { force: true });
   const code = await runEndToEndTests([]);
-  const stats = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")).stats : undefined;
+  const told = readReport(report);
+  failures.push(...failedInPlaywright(told));
+  const stats = told?.stats;
   return counted(code === 0, stats?.expected, stats && stats.unexpected + stats.flaky);
 }
 

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from "node:fs";
+
+type VitestReport = {
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] | null }[];
+  }[];
+};
+
+type PlaywrightSuite = {
+  specs: {
+    title: string;
+    file: string;
+    ok: boolean;
+    tests: { results: { error?: { message?: string } }[] }[];
+  }[];
+  suites?: PlaywrightSuite[];
+};
+
+/** @returns what a runner of tests wrote to a file as JSON; undefined where it wrote nothing */
+export const readReport = (file: string) =>
+  existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+
+/** The names of a Vitest report's failed tests, each with the first line of what was wrong. */
+export function failedInVitest(report: VitestReport | undefined): string[] {
+  return (report?.testResults ?? []).flatMap((file) => {
+    const failed = file.assertionResults.filter(({ status }) => status === "failed");
+    // A file that could not be run at all has no tests to name.
+    if (file.status === "failed" && failed.length === 0)
+      return [described(file.name, file.message)];
+    return failed.map((test) =>
+      described(`${file.name}: ${test.fullName}`, test.failureMessages?.[0]),
+    );
+  });
+}
+
+/** The names of a Playwright report's failed tests, those that passed only when tried again among them. */
+export function failedInPlaywright(report: { suites: PlaywrightSuite[] } | undefined): string[] {
+  const specsOf = (suite: PlaywrightSuite): PlaywrightSuite["specs"] => [
+    ...suite.specs,
+    ...(suite.suites ?? []).flatMap(specsOf),
+  ];
+  return (report?.suites ?? []).flatMap(specsOf).flatMap(({ title, file, tests }) => {
+    const errors = tests.flatMap(({ results }) => results).flatMap(({ error }) => error ?? []);
+    return errors.length > 0 ? [described(`${file}: ${title}`, errors[0]?.message)] : [];
+  });
+}
+
+const described = (name: string, message: string | undefined): string =>
+  [name, message?.split("\n", 1)[0]].filter(Boolean).join(" – ");
