@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Resend } from "resend";
@@ -60,7 +61,8 @@ async function putIntoMailbox(message: Message): Promise<Dispatch> {
   const folder = environment().MAILBOX_DIRECTORY;
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, `${message.id}.json`);
-  const draft = `${file}.draft`;
+  // A draft of each run's own: a job that runs twice at once must not rename the other's.
+  const draft = `${file}.${randomUUID()}.draft`;
   await writeFile(draft, JSON.stringify({ ...message, receivedAt: new Date().toISOString() }));
   await rename(draft, file);
   return { state: "delivered", providerId };
