@@ -1,21 +1,27 @@
 import "server-only";
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { createTranslator } from "next-intl";
 import type { Language } from "../i18n/languages";
 import { loadMessages } from "../i18n/messages";
 import type { EditableTemplate } from "./mail-text-schema";
 
-/** What stands in braces, wherever it does. */
-const placeholder = /\{\s*(\w+)/g;
+/** The names that stand in braces, those within the variants of a plural or a choice among them. */
+function namesIn(parts: MessageFormatElement[]): string[] {
+  return parts.flatMap((part) => {
+    if (part.type === TYPE.literal || part.type === TYPE.pound) return [];
+    if (part.type === TYPE.tag) return namesIn(part.children);
+    const variants =
+      part.type === TYPE.plural || part.type === TYPE.select ? Object.values(part.options) : [];
+    return [part.value, ...variants.flatMap(({ value }) => namesIn(value))];
+  });
+}
 
 /** The placeholders that a template's own words have, and so all that an organization's may have. */
 export async function placeholdersOf(template: EditableTemplate): Promise<string[]> {
   const { mails } = await loadMessages("en");
   const { subject, body, closing } = mails[template];
-  const names = `${subject} ${body} ${closing}`.matchAll(placeholder);
-  const known = new Set([...names].map(([, name]) => name ?? ""));
-  return [...known, "organizationName", "recipientName"].filter(
-    (name, index, all) => name !== "one" && name !== "other" && all.indexOf(name) === index,
-  );
+  const names = [subject, body, closing].flatMap((text) => namesIn(parse(text)));
+  return [...new Set([...names, "organizationName", "recipientName"])];
 }
 
 /**
@@ -28,9 +34,13 @@ export async function checkMailText(
   text: string,
 ): Promise<string | undefined> {
   const allowed = await placeholdersOf(template);
-  const unknown = [...text.matchAll(placeholder)]
-    .map(([, name]) => name ?? "")
-    .find((name) => !allowed.includes(name));
+  let names: string[];
+  try {
+    names = namesIn(parse(text));
+  } catch {
+    return "mailText";
+  }
+  const unknown = names.find((name) => !allowed.includes(name));
   if (unknown) return `placeholder:${unknown}`;
   let isBroken = false;
   const t = createTranslator({

@@ -1,14 +1,43 @@
 import { emailAddress, optionalText, requiredText, z } from "../validation/problems";
+import type { MailTemplate } from "./mail-parameters";
 
-/** The mails whose words an organization can make its own. */
+/**
+ * The mails whose words an organization can make its own, by whom they are for. What Wattdesk itself has to say to
+ * the admins (invoices, findings, the head of the audit log, a coming deletion) keeps the words it has.
+ */
+export const editableMails = {
+  customers: ["reconnection", "connection", "case-answer"],
+  joining: ["invitation", "onboarding-nudge"],
+  access: [
+    "role-changed",
+    "role-change-noted",
+    "access-end-set",
+    "access-end-lifted",
+    "access-ends-soon",
+    "member-access-ends-soon",
+    "member-access-ended",
+    "review-started",
+    "review-reminder",
+  ],
+  account: [
+    "password-reset",
+    "password-changed",
+    "address-change",
+    "address-change-new",
+    "address-changed",
+    "second-factor-added",
+    "second-factor-removed",
+    "second-factor-reset",
+  ],
+  cases: ["case-assigned", "case-mention", "case-escalated"],
+} as const satisfies Record<string, readonly MailTemplate[]>;
+
 export const editableTemplates = [
-  "invitation",
-  "password-reset",
-  "onboarding-nudge",
-  "access-ends-soon",
-  "role-changed",
-  "reconnection",
-  "connection",
+  ...editableMails.customers,
+  ...editableMails.joining,
+  ...editableMails.access,
+  ...editableMails.account,
+  ...editableMails.cases,
 ] as const;
 export type EditableTemplate = (typeof editableTemplates)[number];
 

@@ -14,7 +14,8 @@ import { updateBranding } from "../branding/branding";
 import { prepareLogo } from "../branding/prepare-logo";
 import { Invalid } from "../errors";
 import { inviteTeamMember } from "../team/invite-team-member";
-import { resetMailText, saveMailText, updateMailSender } from "./mail-texts";
+import { editableTemplates } from "./mail-text-schema";
+import { getMailText, resetMailText, saveMailText, updateMailSender } from "./mail-texts";
 import { sendQueuedMail } from "./send-queued-mail";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
@@ -112,3 +113,19 @@ it("refuses a colour on which nobody could read", async () => {
     new Invalid({ accentColor: "colorTooLight" }),
   );
 });
+
+it.each(editableTemplates)(
+  "takes our own words of %s as the organization's, in each language",
+  async (template) => {
+    for (const language of ["en", "de"] as const) {
+      const { subject, body, closing } = await getMailText(admin(), { template, language });
+      await saveMailText(admin(), { template, language, subject, body, closing });
+      expect(await getMailText(admin(), { template, language })).toMatchObject({
+        subject,
+        body,
+        closing,
+        isOwn: true,
+      });
+    }
+  },
+);

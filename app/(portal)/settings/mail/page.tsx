@@ -7,6 +7,7 @@ import { requireMember } from "@/app/_request/viewer";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { editableMails } from "@/lib/mail/mail-text-schema";
 import { getMailSettings } from "@/lib/mail/mail-texts";
 import { MailSenderForm } from "./mail-forms";
 
@@ -15,6 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const outcomes = ["savedSender", "savedText", "savedReset"] as const;
+
+const mailGroups = Object.keys(editableMails) as (keyof typeof editableMails)[];
 
 type Props = { searchParams: Promise<{ saved?: string }> };
 
@@ -26,6 +29,9 @@ export default async function MailSettingsPage({ searchParams }: Props) {
   const { saved } = await searchParams;
   const outcome = outcomes.find((candidate) => candidate === saved);
   const { mailSenderName, mailReplyTo } = settings;
+  const own = new Map<string, readonly string[]>(
+    settings.templates.map((each) => [each.template, each.own]),
+  );
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-4">
       <PageHeader title={t("title")} description={t("description")} />
@@ -39,26 +45,36 @@ export default async function MailSettingsPage({ searchParams }: Props) {
         </ClientMessages>
       </Card>
       <Card title={t("texts")} description={t("textsHint")}>
-        <ul className="flex flex-col divide-y divide-line">
-          {settings.templates.map(({ template, own }) => (
-            <li key={template} className="flex flex-wrap justify-between gap-x-6 gap-y-1 py-2.5">
-              <span className="text-sm font-medium text-ink">{t(`templates.${template}`)}</span>
-              <span className="flex flex-wrap gap-x-6 text-sm">
-                {(["en", "de"] as const).map((language) => (
-                  <span key={language} className="text-ink-faint">
-                    <Link
-                      href={`/settings/mail/${template}/${language}`}
-                      className="text-accent underline underline-offset-2"
-                    >
-                      {languages(language)}
-                    </Link>{" "}
-                    ({t(own.includes(language) ? "own" : "ours")})
+        {mailGroups.map((group) => (
+          <section key={group} aria-labelledby={`mails-${group}`} className="mt-4 first:mt-0">
+            <h3 id={`mails-${group}`} className="text-[13px] font-medium text-ink-faint">
+              {t(`groups.${group}`)}
+            </h3>
+            <ul className="flex flex-col divide-y divide-line">
+              {editableMails[group].map((template) => (
+                <li
+                  key={template}
+                  className="flex flex-wrap justify-between gap-x-6 gap-y-1 py-2.5"
+                >
+                  <span className="text-sm font-medium text-ink">{t(`templates.${template}`)}</span>
+                  <span className="flex flex-wrap gap-x-6 text-sm">
+                    {(["en", "de"] as const).map((language) => (
+                      <span key={language} className="text-ink-faint">
+                        <Link
+                          href={`/settings/mail/${template}/${language}`}
+                          className="text-accent underline underline-offset-2"
+                        >
+                          {languages(language)}
+                        </Link>{" "}
+                        ({t(own.get(template)?.includes(language) ? "own" : "ours")})
+                      </span>
+                    ))}
                   </span>
-                ))}
-              </span>
-            </li>
-          ))}
-        </ul>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       </Card>
     </div>
   );
