@@ -15,6 +15,7 @@ import { organizations } from "./organizations";
 
 export const securityFindingKinds = [
   "failed_logins",
+  "password_spraying",
   "new_device",
   "mass_export",
   "mass_deletion",
@@ -42,8 +43,8 @@ export const securityFindings = pgTable(
     organizationId: organizationId().references(() => organizations.id),
     id: id(),
     kind: text({ enum: securityFindingKinds }).notNull(),
-    /** Whom or what it is about: a person, an API client. */
-    subjectType: text({ enum: ["user", "api-client"] }).notNull(),
+    /** Whom or what it is about: a person, an API client, an address that logins come from. */
+    subjectType: text({ enum: ["user", "api-client", "address"] }).notNull(),
     subjectId: uuid().notNull(),
     subjectName: text().notNull(),
     /** How many times it has happened, evidence beyond the kept included. */

@@ -3,6 +3,7 @@ import { optionalText, z } from "../validation/problems";
 
 export const findingKinds = [
   "failed_logins",
+  "password_spraying",
   "new_device",
   "mass_export",
   "mass_deletion",

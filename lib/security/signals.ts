@@ -13,11 +13,12 @@ import { selectEvents } from "../audit/read-events";
 import { describeBrowser, describeDevice } from "../auth/describe-device";
 import { now } from "../clock";
 import { personName } from "../people/person-name";
+import { groupBy } from "./group-by";
 import { networkOf } from "./network";
 
 export type { FindingEvidence };
 
-const minute = 60_000;
+export const minute = 60_000;
 
 /** What the watch found in its window, before it is compared with what is open already. */
 export type Signal = Pick<
@@ -75,7 +76,7 @@ const bursts: {
 ];
 
 /** More events than this in a window tell nothing new. */
-const mostEvents = 2000;
+export const mostEvents = 2000;
 
 /** The bursts of the audit log, each with the events that it rests on. */
 export async function findBursts(transaction: Transaction): Promise<Signal[]> {
@@ -217,16 +218,6 @@ export async function findSimultaneousUse(transaction: Transaction): Promise<Sig
       },
     ];
   });
-}
-
-function groupBy<Item, Key>(items: Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 function evidenceOf(

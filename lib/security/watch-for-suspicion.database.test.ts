@@ -8,7 +8,7 @@ import {
   type TestOrganization,
   visitorOf,
 } from "@/testing/organization";
-import { addApiClient, apiSecret } from "@/testing/records/team";
+import { addApiClient, addStaff, apiSecret } from "@/testing/records/team";
 import { actorName, systemActor } from "../access/actor";
 import { issueAccessToken } from "../api-credentials/access-tokens";
 import { revokeApiClient } from "../api-credentials/write-api-client";
@@ -184,4 +184,27 @@ it("finds use from two networks at once, but not from two addresses of one", asy
   await openSession({ clientAddress: "198.51.100.7", lastSeenAt: now() });
   await watch();
   expect(await findings()).toMatchObject([["simultaneous_use", organization.staff.name, 3]]);
+});
+
+it("finds one address that tries many accounts a little, and not one person who tries often", async () => {
+  const spray = async (clientAddress: string, people: string[]) => {
+    for (const userId of people) {
+      await noteFailedLogIn({ ...visitorOf(organization.id), clientAddress }, { userId });
+    }
+  };
+  const people = await Promise.all(
+    Array.from({ length: 11 }, () => addStaff(organization, tables, "active")),
+  );
+  await spray("198.51.100.9", people.slice(0, 9));
+  await spray("203.0.113.4", [...people.slice(0, 5), ...people.slice(0, 4)]);
+  await watch();
+  expect(await findings()).toEqual([]);
+  await spray("198.51.100.9", people.slice(9, 10));
+  await watch();
+  await watch();
+  expect(await findings()).toEqual([["password_spraying", "198.51.100.9", 10]]);
+  await spray("198.51.100.9", people.slice(10));
+  await watch();
+  expect(await findings()).toEqual([["password_spraying", "198.51.100.9", 11]]);
+  expect(await mails()).toHaveLength(1);
 });

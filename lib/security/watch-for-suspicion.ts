@@ -8,6 +8,7 @@ import { now } from "../clock";
 import { tellPerson } from "../mail/tell-person";
 import { activeAdmins } from "../team/active-admins";
 import { z } from "../validation/problems";
+import { findSpraying } from "./find-spraying";
 import { findBursts, findNewDevices, findSimultaneousUse, type Signal } from "./signals";
 
 /** A finding keeps so many pieces of evidence, the latest. */
@@ -25,6 +26,7 @@ export const watchForSuspicion = defineCommand({
   async run({ actor, transaction }) {
     const signals = [
       ...(await findBursts(transaction)),
+      ...(await findSpraying(transaction, actor.organizationId)),
       ...(await findNewDevices(transaction)),
       ...(await findSimultaneousUse(transaction)),
     ];

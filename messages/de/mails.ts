@@ -182,7 +182,7 @@ export const mails = {
   },
   "security-finding": {
     subject: "Verdächtig bei {organizationName}: {subjectName}",
-    body: "Wattdesk ist bei {organizationName} aufgefallen: {kind, select, failed_logins {viele fehlgeschlagene Anmeldungen} new_device {eine Anmeldung von einem neuen Gerät} mass_export {viele Exporte} mass_deletion {viele Löschungen} revoked_credential {Verwendung eines widerrufenen API-Zugangs} simultaneous_use {Verwendung aus zwei Netzen zugleich} other {-}}, {subjectName}. Die Belege stehen unter Einstellungen und dann Sicherheit. Dort können Sie quittieren oder handeln.",
+    body: "Wattdesk ist bei {organizationName} aufgefallen: {kind, select, failed_logins {viele fehlgeschlagene Anmeldungen} password_spraying {fehlgeschlagene Anmeldungen an vielen Konten} new_device {eine Anmeldung von einem neuen Gerät} mass_export {viele Exporte} mass_deletion {viele Löschungen} revoked_credential {Verwendung eines widerrufenen API-Zugangs} simultaneous_use {Verwendung aus zwei Netzen zugleich} other {-}}, {subjectName}. Die Belege stehen unter Einstellungen und dann Sicherheit. Dort können Sie quittieren oder handeln.",
     button: "",
     closing: "Diese Nachricht kommt einmal; Weiteres wird dort ergänzt.",
   },

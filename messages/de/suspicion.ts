@@ -7,6 +7,7 @@ export const security = {
   kind: "Was",
   kinds: {
     failed_logins: "Viele fehlgeschlagene Anmeldungen",
+    password_spraying: "Viele Konten von einer Adresse aus versucht",
     new_device: "Anmeldung von einem neuen Gerät",
     mass_export: "Viele Exporte",
     mass_deletion: "Viele Löschungen",
@@ -16,6 +17,8 @@ export const security = {
   explanations: {
     failed_logins:
       "Fünf oder mehr fehlgeschlagene Anmeldungen an diesem Konto in zehn Minuten. Vielleicht rät jemand das Passwort; zu viele Versuche werden von selbst gebremst. Wenn danach einer gelungen ist, beenden Sie die Sitzungen und fragen Sie die Person.",
+    password_spraying:
+      "Fehlgeschlagene Anmeldungen an zehn oder mehr Konten von einer Adresse aus innerhalb einer Stunde. Vielleicht versucht jemand ein gängiges Passwort bei allen, zu selten, als dass ein einzelnes Konto auffiele. Sehen Sie nach, ob einer der Versuche gelungen ist; dann beenden Sie die Sitzungen dieser Person und lassen das Passwort ändern. Ein Büro hinter einer Adresse kann nach einem Passwortwechsel ebenso aussehen.",
     new_device:
       "Ein Teammitglied hat sich mit einem Browser angemeldet, den es hier in den letzten 90 Tagen nicht verwendet hat. Meist ist das ein neuer Computer. Fragen Sie die Person, wenn Sie nicht sicher sind.",
     mass_export:

@@ -177,7 +177,7 @@ export const mails = {
   },
   "security-finding": {
     subject: "Suspicious at {organizationName}: {subjectName}",
-    body: "Wattdesk has noticed {kind, select, failed_logins {many failed logins} new_device {a login from a new device} mass_export {many exports} mass_deletion {many deletions} revoked_credential {use of a revoked API credential} simultaneous_use {use from two networks at once} other {-}} for {subjectName} at {organizationName}. The evidence is under Settings and then Security, where you can acknowledge it or act.",
+    body: "Wattdesk has noticed {kind, select, failed_logins {many failed logins} password_spraying {failed logins to many accounts} new_device {a login from a new device} mass_export {many exports} mass_deletion {many deletions} revoked_credential {use of a revoked API credential} simultaneous_use {use from two networks at once} other {-}} for {subjectName} at {organizationName}. The evidence is under Settings and then Security, where you can acknowledge it or act.",
     button: "",
     closing: "You get this mail once; more of the same is added there.",
   },

@@ -7,6 +7,7 @@ export const security = {
   kind: "What",
   kinds: {
     failed_logins: "Many failed logins",
+    password_spraying: "Many accounts tried from one address",
     new_device: "Login from a new device",
     mass_export: "Many exports",
     mass_deletion: "Many deletions",
@@ -16,6 +17,8 @@ export const security = {
   explanations: {
     failed_logins:
       "Five or more failed logins to this account within ten minutes. Somebody may be guessing the password; too many tries are slowed down by themselves. If one of them succeeded afterwards, end the sessions and ask the person.",
+    password_spraying:
+      "Failed logins to ten or more accounts from one address within an hour. Somebody may be trying a common password on everybody, too seldom for a single account to stand out. Look whether one of the tries succeeded; if it did, end that person's sessions and ask for a new password. An office behind one address can look like this after a change of passwords.",
     new_device:
       "A team member logged in with a browser that they have not used here within 90 days. Usually that is a new computer. Ask the person if you are not sure.",
     mass_export:

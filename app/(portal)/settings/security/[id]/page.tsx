@@ -58,11 +58,7 @@ export default async function FindingPage({ params }: Props) {
           {account && (
             <LinkButton href={account}>{t(isClient ? "openClient" : "openSubject")}</LinkButton>
           )}
-          <LinkButton
-            href={`/audit-log?${isClient || finding.kind === "failed_logins" ? "targetId" : "actorId"}=${finding.subjectId}`}
-          >
-            {t("openLog")}
-          </LinkButton>
+          <LinkButton href={eventsOf(finding)}>{t("openLog")}</LinkButton>
         </div>
       </Card>
       <Card
@@ -93,6 +89,13 @@ export default async function FindingPage({ params }: Props) {
 }
 
 type Subject = { subjectType: string; subjectId: string; subjectRole: string | undefined };
+
+/** Where the audit log shows what the finding is about. */
+function eventsOf({ kind, subjectType, subjectId }: Subject & { kind: string }): string {
+  if (subjectType === "address") return "/audit-log?action=session.failed";
+  const isTarget = subjectType === "api-client" || kind === "failed_logins";
+  return `/audit-log?${isTarget ? "targetId" : "actorId"}=${subjectId}`;
+}
 
 function addressOf({ subjectType, subjectId, subjectRole }: Subject): string | undefined {
   if (subjectType === "api-client") return `/settings/api-credentials/${subjectId}`;
