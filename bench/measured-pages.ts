@@ -66,8 +66,8 @@ export async function measurePage(
 /** KB of JavaScript, compressed, that a page's first load asks for. */
 export async function measureScripts(baseUrl: string, html: string): Promise<number> {
   const sources = new Set(
-    [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].flatMap(([tag, source]) =>
-      source && !tag.includes("noModule") ? [source] : [],
+    [...html.matchAll(/<script[^>]+src="([^"]+)"[^>]*>/g)].flatMap(([tag, source]) =>
+      source && !/nomodule/i.test(tag) ? [source] : [],
     ),
   );
   let bytes = 0;

@@ -1,10 +1,12 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
-import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/class-names";
 import { type ListParameters, listAddress } from "./list-address";
 import { rowNameId } from "./row-name";
-import { SelectPage, SelectRow } from "./row-selection";
+import { SelectPage } from "./row-selection";
+import { SelectRow } from "./select-row";
+import { TableLinks } from "./table-links";
 
 export type Column<Row, SortName extends string> = {
   key: string;
@@ -34,22 +36,25 @@ type DataTableProps<Row, SortName extends string> = {
   selectionForm?: string | undefined;
 };
 
-const cellPadding = { normal: "py-2.5", compact: "py-1", roomy: "py-4" };
-
 /**
  * A list as a real table; on narrow screens each row becomes a card. Sorting, filters and paging live
  * in the address, so the table itself needs no JavaScript.
+ *
+ * Its looks are the stylesheet's (`data-table`), and what it holds is plain HTML without client components:
+ * a page of a hundred rows has a thousand cells, each of which is sent twice and taken over by the browser.
  */
-export function DataTable<Row extends { id: string }, SortName extends string>(
+export async function DataTable<Row extends { id: string }, SortName extends string>(
   props: DataTableProps<Row, SortName>,
 ) {
-  const { caption, columns, rows, density = "normal", selectionForm } = props;
+  const { caption, columns, rows, density, selectionForm } = props;
+  const t = await getTranslations("lists");
   return (
     <div className="overflow-x-auto">
-      <table role="table" className="w-full border-collapse text-sm max-sm:block">
+      <TableLinks />
+      <table role="table" className="data-table" data-density={density}>
         <caption className="sr-only">{caption}</caption>
-        <thead role="rowgroup" className="max-sm:sr-only">
-          <tr role="row" className="border-b border-line">
+        <thead role="rowgroup">
+          <tr role="row">
             {selectionForm && (
               <th role="columnheader" scope="col" className="w-px py-1 pl-4">
                 <SelectPage form={selectionForm} />
@@ -60,16 +65,12 @@ export function DataTable<Row extends { id: string }, SortName extends string>(
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup" className="max-sm:block">
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr
-              key={row.id}
-              role="row"
-              className="border-b border-line last:border-b-0 hover:bg-sunken/50 max-sm:block max-sm:px-4 max-sm:py-3"
-            >
+            <tr key={row.id} role="row">
               {selectionForm && (
-                <td role="cell" className="w-px py-1 pl-4 align-middle max-sm:float-right">
-                  <SelectRow form={selectionForm} id={row.id} />
+                <td role="cell" className="is-choice">
+                  <SelectRow form={selectionForm} id={row.id} label={t("select")} />
                 </td>
               )}
               {columns.map((column, index) => (
@@ -77,21 +78,10 @@ export function DataTable<Row extends { id: string }, SortName extends string>(
                   key={column.key}
                   id={selectionForm && index === 0 ? rowNameId(row.id) : undefined}
                   role="cell"
-                  className={cn(
-                    "px-4 align-middle text-ink-soft first:pl-5 last:pr-5 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0! max-sm:py-1",
-                    cellPadding[density],
-                    column.isNumeric && "text-right tabular-nums",
-                    index === 0 && "max-sm:text-[15px]",
-                  )}
+                  className={column.isNumeric ? "is-number" : undefined}
+                  data-label={index > 0 ? column.header : undefined}
                 >
-                  {index > 0 && (
-                    <span aria-hidden className="hidden shrink-0 text-ink-faint max-sm:inline">
-                      {column.header}
-                    </span>
-                  )}
-                  <span className="min-w-0 max-sm:text-right max-sm:first:text-left">
-                    {column.cell(row)}
-                  </span>
+                  {column.cell(row)}
                 </td>
               ))}
             </tr>
@@ -120,13 +110,10 @@ function HeaderCell<Row, SortName extends string>({
       role="columnheader"
       scope="col"
       aria-sort={isSorted ? (direction === "asc" ? "ascending" : "descending") : undefined}
-      className={cn(
-        "px-4 py-2.5 text-[13px] font-medium whitespace-nowrap text-ink-faint first:pl-5 last:pr-5",
-        column.isNumeric ? "text-right" : "text-left",
-      )}
+      className={column.isNumeric ? "is-number" : undefined}
     >
       {column.sort && (offeredSorts?.includes(column.sort) ?? true) ? (
-        <Link
+        <a
           href={listAddress(path, parameters, {
             sort: column.sort,
             direction: nextDirection(isSorted, direction, usualDirection(column.sort)),
@@ -138,7 +125,7 @@ function HeaderCell<Row, SortName extends string>({
         >
           {column.header}
           <Icon aria-hidden className={cn("size-3.5", !isSorted && "opacity-50")} />
-        </Link>
+        </a>
       ) : (
         column.header
       )}

@@ -2,35 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { rowNameId } from "./row-name";
-
-const boxClasses = "size-4 shrink-0 cursor-pointer accent-accent";
 
 /** The boxes by which rows are chosen for a form; the form may stand anywhere on the page. */
 const boxesOf = (form: string) => [
   ...document.querySelectorAll<HTMLInputElement>(`input[name=id][form="${form}"]`),
 ];
-
-/** Chooses one row for a form. Works without JavaScript. */
-export function SelectRow({ form, id }: { form: string; id: string }) {
-  const t = useTranslations("lists");
-  const boxId = `select-${id}`;
-  return (
-    <label htmlFor={boxId} className="flex items-center p-1 max-sm:justify-end">
-      <input
-        id={boxId}
-        type="checkbox"
-        aria-label={t("select")}
-        aria-labelledby={`${boxId} ${rowNameId(id)}`}
-        form={form}
-        name="id"
-        value={id}
-        autoComplete="off"
-        className={boxClasses}
-      />
-    </label>
-  );
-}
 
 /** Chooses every row of the page, or none. */
 export function SelectPage({ form }: { form: string }) {
@@ -50,7 +26,7 @@ export function SelectPage({ form }: { form: string }) {
         ref={box}
         type="checkbox"
         autoComplete="off"
-        className={boxClasses}
+        className="size-4 shrink-0 cursor-pointer accent-accent"
         onChange={(event) => selectRows(form, event.target.checked)}
       />
     </label>

@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import {
   type ReactNode,
   startTransition,
@@ -10,19 +9,22 @@ import {
   useMemo,
   useRef,
 } from "react";
-import { type FieldValues, FormProvider, type Resolver, useForm } from "react-hook-form";
-import type { z } from "zod";
+import { type FieldValues, FormProvider, useForm } from "react-hook-form";
 import { cn } from "@/components/ui/class-names";
 import { ConflictView } from "./conflict-view";
 import { ErrorSummary } from "./error-summary";
 import { type FormAction, type FormState, idleForm } from "./form-state";
 import { FormStatus } from "./form-status";
 import { IdentityProofField } from "./identity-proof-field";
+import { loadChecking, resolverOf, type SchemaSource } from "./schema-resolver";
 
 type ActionFormProps = {
   action: FormAction;
-  /** The schema the server uses too. Fields it does not name are sent along as they are. */
-  schema: z.ZodType;
+  /**
+   * The schema the server uses too, or what fetches it once somebody begins with the form. Fields it does not
+   * name are sent along as they are. Without one, the browser has nothing to say and the server checks alone.
+   */
+  schema?: SchemaSource;
   /** What the fields hold at first. */
   values?: Record<string, string | boolean | null | undefined>;
   children: ReactNode;
@@ -53,7 +55,7 @@ export function ActionForm({
   const element = useRef<HTMLFormElement>(null);
   const defaults = useMemo(() => ({ ...values, ...state.values }), [values, state.values]);
   const form = useForm<FieldValues>({
-    resolver: zodResolver(schema as never) as unknown as Resolver<FieldValues>,
+    resolver: resolverOf(schema),
     defaultValues: defaults,
     mode: "onSubmit",
     reValidateMode: "onChange",
@@ -92,6 +94,7 @@ export function ActionForm({
           action={dispatch}
           aria-label={label}
           noValidate
+          onFocus={schema && (() => loadChecking(schema))}
           className={cn("flex flex-col gap-5", className)}
           onSubmit={form.handleSubmit(() => {
             if (!element.current || isPending) return;

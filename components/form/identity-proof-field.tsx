@@ -1,10 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
 import { TextField } from "./fields";
 import { useFormStatus } from "./form-status";
-import { PasskeyButton } from "./passkey-button";
 import { useOfferPasskeyProof } from "./passkey-proof";
+
+// Few forms ever ask; what speaks with a passkey comes only then.
+const PasskeyButton = lazy(async () => ({
+  default: (await import("./passkey-button")).PasskeyButton,
+}));
 
 /** Appears in a form when the server wants to know again who acts; what was typed before stays. */
 export function IdentityProofField() {
@@ -25,7 +30,9 @@ export function IdentityProofField() {
         autoFocus
       />
       {state.mayUsePasskey && prove && (
-        <PasskeyButton name="identityProof" label={t("usePasskey")} prove={prove} />
+        <Suspense>
+          <PasskeyButton name="identityProof" label={t("usePasskey")} prove={prove} />
+        </Suspense>
       )}
     </>
   );

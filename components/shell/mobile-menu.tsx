@@ -2,40 +2,55 @@
 
 import { Menu, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Dialog } from "radix-ui";
-import { useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { type MenuLink, MenuLinks } from "./menu-links";
 
 /** The menu on narrow screens: a sheet from the left. */
 export function MobileMenu({ links }: { links: MenuLink[] }) {
   const t = useTranslations("shell");
+  const sheet = useRef<HTMLDialogElement>(null);
+  const heading = useId();
   const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  useEffect(() => {
+    if (isOpen) sheet.current?.showModal();
+    else sheet.current?.close();
+  }, [isOpen]);
   return (
-    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
-      <Dialog.Trigger
+    <>
+      <button
+        type="button"
         aria-label={t("openMenu")}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
         className="grid size-9 place-items-center rounded-lg text-ink-soft hover:bg-sunken lg:hidden"
       >
         <Menu aria-hidden className="size-5" />
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed inset-y-0 left-0 z-50 w-72 max-w-[85vw] border-r border-line bg-surface p-4"
-        >
+      </button>
+      <dialog
+        ref={sheet}
+        aria-labelledby={heading}
+        onClose={close}
+        onPointerDown={(event) => event.target === sheet.current && close()}
+        className="m-0 h-dvh max-h-none w-72 max-w-[85vw] border-r border-line bg-surface p-0 text-ink backdrop:bg-black/40"
+      >
+        <div className="min-h-full p-4">
           <div className="mb-4 flex items-center justify-between">
-            <Dialog.Title className="text-[15px] font-semibold text-ink">{t("menu")}</Dialog.Title>
-            <Dialog.Close
+            <h2 id={heading} className="text-[15px] font-semibold text-ink">
+              {t("menu")}
+            </h2>
+            <button
+              type="button"
               aria-label={t("closeMenu")}
+              onClick={close}
               className="grid size-9 place-items-center rounded-lg text-ink-soft hover:bg-sunken"
             >
               <X aria-hidden className="size-5" />
-            </Dialog.Close>
+            </button>
           </div>
-          <MenuLinks links={links} label={t("menu")} onNavigate={() => setOpen(false)} />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+          {isOpen && <MenuLinks links={links} label={t("menu")} onNavigate={close} />}
+        </div>
+      </dialog>
+    </>
   );
 }

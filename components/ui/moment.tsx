@@ -1,4 +1,4 @@
-import { getFormatter } from "next-intl/server";
+import { useFormatter } from "next-intl";
 
 type MomentProps = {
   value: Date | null | undefined;
@@ -8,9 +8,9 @@ type MomentProps = {
 };
 
 /** A point in time, in the reader's zone and language. */
-export async function Moment({ value, as = "relative", fallback = "–" }: MomentProps) {
+export function Moment({ value, as = "relative", fallback = "–" }: MomentProps) {
+  const format = useFormatter();
   if (!value) return fallback;
-  const format = await getFormatter();
   return (
     <time
       className={as === "day" ? "whitespace-nowrap" : undefined}

@@ -11,7 +11,7 @@ import type { BoundedCount } from "../lists/keyset";
 import type { PageOfIds } from "../lists/page-of-ids";
 import { readQuery } from "../saved-views/viewed-lists";
 import { parseInput } from "../validation/parse-input";
-import type { BulkList } from "./bulk-action-schema";
+import type { BulkList } from "./bulk-acts";
 
 /** A list's filters as its query takes them, from its address. */
 function filtersOf(parameters: string) {

@@ -5,7 +5,8 @@ import { bulkActionRows, bulkActions, devices, users } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
-import { type BulkList, bulkActionReference } from "./bulk-action-schema";
+import { bulkActionReference } from "./bulk-action-schema";
+import type { BulkList } from "./bulk-acts";
 import { findBulkAction, rightToBulkAction } from "./find-bulk-action";
 import { countMatching } from "./matching-records";
 

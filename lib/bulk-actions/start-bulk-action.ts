@@ -8,12 +8,8 @@ import { ownAccount, personOf } from "../account/get-own-account";
 import { now } from "../clock";
 import { Conflict } from "../errors";
 import { mostFound } from "../lists/found-by-search";
-import {
-  type BulkList,
-  bulkActionReference,
-  prepareBulkActionInput,
-  undoOf,
-} from "./bulk-action-schema";
+import { bulkActionReference, prepareBulkActionInput } from "./bulk-action-schema";
+import { type BulkList, undoOf } from "./bulk-acts";
 import {
   bulkEvent,
   enqueueWork,

@@ -9,8 +9,7 @@ import { HiddenField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { buttonClasses } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
-import { type BulkAct, type BulkList, needsTag } from "@/lib/bulk-actions/bulk-action-schema";
-import { z } from "@/lib/validation/problems";
+import { type BulkAct, type BulkList, needsTag } from "@/lib/bulk-actions/bulk-acts";
 import { prepareBulkActionAction } from "../bulk-actions/actions";
 import { bulkForm } from "./bulk-form";
 
@@ -31,9 +30,6 @@ type Props = BulkActsOfList & {
   exportPath: string;
 };
 
-// The server looks at what was chosen; the browser has nothing to say about it.
-const anything = z.looseObject({});
-
 const control =
   "h-9 rounded-lg border border-line-strong bg-surface px-2.5 text-sm text-ink max-sm:w-full";
 
@@ -50,7 +46,6 @@ export function BulkBar({ list, acts, tags, parameters, total, requestKey, expor
         key={requestKey}
         id={bulkForm}
         action={prepareBulkActionAction}
-        schema={anything}
         label={t("title")}
         className="gap-3"
       >

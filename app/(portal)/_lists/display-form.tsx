@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { CheckboxField, HiddenField, SelectField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { densities, listPreferenceReference } from "@/lib/lists/list-preference-schema";
 import { saveListPreferenceAction } from "./actions";
 import { columnField } from "./column-field";
 
@@ -12,17 +11,17 @@ type Props = {
   list: string;
   columns: { key: string; header: string; isShown: boolean }[];
   density: string;
+  densities: readonly ("normal" | "compact" | "roomy")[];
 };
 
 /** Which columns a list shows, and how close together its rows stand. */
-export function DisplayForm({ list, columns, density }: Props) {
+export function DisplayForm({ list, columns, density, densities }: Props) {
   const t = useTranslations("lists");
   const shown = columns.map(({ key, isShown }) => [`${columnField}${key}`, isShown]);
   return (
     <ActionForm
       key={JSON.stringify([shown, density])}
       action={saveListPreferenceAction}
-      schema={listPreferenceReference}
       values={{ density, ...Object.fromEntries(shown) }}
       label={t("display")}
       className="gap-4"

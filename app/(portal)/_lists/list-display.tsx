@@ -5,7 +5,7 @@ import type { Column } from "@/components/data-table/data-table";
 import { PopoverPanel } from "@/components/ui/popover-panel";
 import type { Member } from "@/lib/access/actor";
 import { getListPreference } from "@/lib/lists/list-preference";
-import type { densities, preferredLists } from "@/lib/lists/list-preference-schema";
+import { densities, type preferredLists } from "@/lib/lists/list-preference-schema";
 import { DisplayForm } from "./display-form";
 
 type List = (typeof preferredLists)[number];
@@ -55,6 +55,7 @@ export async function ListDisplay<Row, SortName extends string>({
         <DisplayForm
           list={list}
           density={display.density}
+          densities={densities}
           columns={all
             .slice(1)
             .map(({ key, header }) => ({ key, header, isShown: shown.has(key) }))}

@@ -4,15 +4,17 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { CheckboxField, HiddenField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { createSavedViewInput, savedViewReference } from "@/lib/saved-views/saved-view-schema";
 import { createSavedViewAction, deleteSavedViewAction } from "./actions";
+
+const schemaOfNewView = async () =>
+  (await import("@/lib/saved-views/saved-view-schema")).createSavedViewInput;
 
 export function SaveViewForm({ list, parameters }: { list: string; parameters: string }) {
   const t = useTranslations("lists");
   return (
     <ActionForm
       action={createSavedViewAction}
-      schema={createSavedViewInput}
+      schema={schemaOfNewView}
       label={t("saveView")}
       className="gap-4"
     >
@@ -28,11 +30,7 @@ export function SaveViewForm({ list, parameters }: { list: string; parameters: s
 export function DeleteViewForm({ id, name }: { id: string; name: string }) {
   const t = useTranslations("lists");
   return (
-    <ActionForm
-      action={deleteSavedViewAction}
-      schema={savedViewReference}
-      label={t("deleteView", { name })}
-    >
+    <ActionForm action={deleteSavedViewAction} label={t("deleteView", { name })}>
       <HiddenField name="id" value={id} />
       <SubmitButton size="small" tone="secondary">
         {t("deleteView", { name })}

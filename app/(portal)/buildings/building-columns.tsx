@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { Column } from "@/components/data-table/data-table";
 import { Moment } from "@/components/ui/moment";
@@ -15,20 +14,12 @@ export async function buildingColumns(): Promise<Column<Row, BuildingSort>[]> {
       key: "name",
       header: t("name"),
       sort: "name",
-      cell: (row) => (
-        <Link href={`/buildings/${row.id}`} className="font-medium text-ink hover:underline">
-          {row.name}
-        </Link>
-      ),
+      cell: (row) => <a href={`/buildings/${row.id}`}>{row.name}</a>,
     },
     {
       key: "owner",
       header: t("owner"),
-      cell: (row) => (
-        <Link href={`/users/${row.owner.id}`} className="hover:text-ink hover:underline">
-          {row.owner.name}
-        </Link>
-      ),
+      cell: (row) => <a href={`/users/${row.owner.id}`}>{row.owner.name}</a>,
     },
     { key: "street", header: t("street"), cell: (row) => row.streetAndNumber ?? "–" },
     {

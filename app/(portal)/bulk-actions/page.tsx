@@ -1,6 +1,5 @@
 import { ListChecks } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
@@ -28,10 +27,10 @@ export default async function BulkActionsPage() {
       key: "act",
       header: t("act"),
       cell: (row) => (
-        <Link href={`/bulk-actions/${row.id}`} className="font-medium text-ink hover:underline">
+        <a href={`/bulk-actions/${row.id}`}>
           {t(`acts.${row.act}`)}
           {row.tagName && ` “${row.tagName}”`}
-        </Link>
+        </a>
       ),
     },
     { key: "state", header: t("state"), cell: (row) => <BulkStateBadge state={row.state} /> },

@@ -1,6 +1,5 @@
 import { MessageSquareText, Plus, Tickets } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
@@ -92,10 +91,10 @@ async function CaseList({ actor, parameters }: { actor: Member; parameters: List
       key: "subject",
       header: t("subject"),
       cell: (row) => (
-        <Link href={`/cases/${row.id}`} className="font-medium text-ink hover:underline">
+        <a href={`/cases/${row.id}`}>
           <span className="mr-1.5 font-normal text-ink-faint">#{row.number}</span>
           {row.subject}
-        </Link>
+        </a>
       ),
     },
     { key: "state", header: t("state"), cell: (row) => <CaseStateBadge state={row.state} /> },
@@ -108,13 +107,7 @@ async function CaseList({ actor, parameters }: { actor: Member; parameters: List
       key: "customer",
       header: t("customer"),
       cell: (row) =>
-        row.customer ? (
-          <Link href={`/users/${row.customer.id}`} className="hover:underline">
-            {row.customer.name}
-          </Link>
-        ) : (
-          "–"
-        ),
+        row.customer ? <a href={`/users/${row.customer.id}`}>{row.customer.name}</a> : "–",
     },
     { key: "assignee", header: t("assignee"), cell: (row) => row.assignee?.name ?? t("nobody") },
     {

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { Column } from "@/components/data-table/data-table";
 import { ConnectionBadge } from "@/components/devices/connection-badge";
@@ -18,13 +17,10 @@ export async function deviceColumns(): Promise<Column<Row, DeviceSort>[]> {
       header: t("model"),
       sort: "model",
       cell: (row) => (
-        <Link
-          href={`/devices/${row.id}`}
-          className="inline-flex items-center gap-2.5 font-medium text-ink hover:underline"
-        >
+        <a href={`/devices/${row.id}`} className="inline-flex items-center gap-2.5">
           <KindIcon kind={row.kind} />
           {row.manufacturer} {row.model}
-        </Link>
+        </a>
       ),
     },
     { key: "kind", header: t("kind"), cell: (row) => t(`kinds.${row.kind}`) },
@@ -37,11 +33,7 @@ export async function deviceColumns(): Promise<Column<Row, DeviceSort>[]> {
     {
       key: "owner",
       header: t("owner"),
-      cell: (row) => (
-        <Link href={`/users/${row.owner.id}`} className="hover:text-ink hover:underline">
-          {row.owner.name}
-        </Link>
-      ),
+      cell: (row) => <a href={`/users/${row.owner.id}`}>{row.owner.name}</a>,
     },
     {
       key: "connection",

@@ -6,7 +6,7 @@ import { jumpToRecord } from "@/app/_request/jump-to-record";
 import { requireMember } from "@/app/_request/viewer";
 import { readParameters } from "@/components/data-table/list-address";
 import { may } from "@/lib/access/authorize";
-import { actsOfList } from "@/lib/bulk-actions/bulk-action-schema";
+import { actsOfList } from "@/lib/bulk-actions/bulk-acts";
 import { listDevicesInput, usualDeviceDirection } from "@/lib/devices/device-list-schema";
 import { listDeviceModels } from "@/lib/devices/list-device-models";
 import { countDevices, listDevices } from "@/lib/devices/list-devices";

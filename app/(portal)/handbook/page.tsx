@@ -1,6 +1,5 @@
 import { BookOpen, Plus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
@@ -80,11 +79,7 @@ async function EntryList({ actor, parameters }: { actor: Member; parameters: Lis
       key: "title",
       header: t("entryTitle"),
       sort: "title",
-      cell: (row) => (
-        <Link href={`/handbook/${row.id}`} className="font-medium text-ink hover:underline">
-          {row.title}
-        </Link>
-      ),
+      cell: (row) => <a href={`/handbook/${row.id}`}>{row.title}</a>,
     },
     { key: "category", header: t("category"), cell: (row) => t(`categories.${row.category}`) },
     { key: "audience", header: t("audience"), cell: (row) => t(`audiences.${row.audience}`) },

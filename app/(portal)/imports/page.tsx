@@ -1,6 +1,5 @@
 import { FileUp } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
@@ -27,11 +26,7 @@ export default async function ImportsPage() {
     {
       key: "file",
       header: t("file"),
-      cell: (row) => (
-        <Link href={`/imports/${row.id}`} className="font-medium text-ink hover:underline">
-          {row.fileName}
-        </Link>
-      ),
+      cell: (row) => <a href={`/imports/${row.id}`}>{row.fileName}</a>,
     },
     { key: "kind", header: t("kind"), cell: (row) => t(`kinds.${row.kind}`) },
     { key: "state", header: t("state"), cell: (row) => <ImportStateBadge state={row.state} /> },

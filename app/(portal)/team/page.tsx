@@ -1,6 +1,5 @@
 import { Download, UserRoundPlus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
@@ -126,9 +125,7 @@ async function MemberList({ actor, parameters }: { actor: Member; parameters: Li
       sort: "name",
       cell: (row) => (
         <>
-          <Link href={`/team/${row.id}`} className="font-medium text-ink hover:underline">
-            {row.name}
-          </Link>
+          <a href={`/team/${row.id}`}>{row.name}</a>
           {row.id === actor.userId && (
             <span className="ml-2 text-[13px] text-ink-faint">{t("you")}</span>
           )}

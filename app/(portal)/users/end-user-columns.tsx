@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { Column } from "@/components/data-table/data-table";
 import { Badge } from "@/components/ui/badge";
@@ -17,11 +16,7 @@ export async function endUserColumns(): Promise<Column<Row, EndUserSort>[]> {
       key: "name",
       header: t("name"),
       sort: "name",
-      cell: (row) => (
-        <Link href={`/users/${row.id}`} className="font-medium text-ink hover:underline">
-          {personName(row)}
-        </Link>
-      ),
+      cell: (row) => <a href={`/users/${row.id}`}>{personName(row)}</a>,
     },
     {
       key: "email",

@@ -7,7 +7,7 @@ import { requireMember } from "@/app/_request/viewer";
 import { readParameters } from "@/components/data-table/list-address";
 import { LinkButton } from "@/components/ui/button";
 import { may } from "@/lib/access/authorize";
-import { actsOfList } from "@/lib/bulk-actions/bulk-action-schema";
+import { actsOfList } from "@/lib/bulk-actions/bulk-acts";
 import { listEndUsersInput, usualEndUserDirection } from "@/lib/end-users/end-user-list-schema";
 import { countEndUsers, listEndUsers } from "@/lib/end-users/list-end-users";
 import { listTags } from "@/lib/tags/list-tags";

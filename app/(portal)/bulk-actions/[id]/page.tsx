@@ -15,7 +15,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { may } from "@/lib/access/authorize";
-import { undoOf } from "@/lib/bulk-actions/bulk-action-schema";
+import { undoOf } from "@/lib/bulk-actions/bulk-acts";
 import { getBulkAction, listBulkActionRows } from "@/lib/bulk-actions/read-bulk-actions";
 import { BulkActionForm } from "./bulk-action-forms";
 

@@ -1,6 +1,5 @@
 import { KeyRound, Plus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
@@ -44,11 +43,7 @@ export default async function ApiCredentialsPage({ searchParams }: Props) {
     {
       key: "name",
       header: t("name"),
-      cell: (row) => (
-        <Link href={`${path}/${row.id}`} className="font-medium text-ink hover:underline">
-          {row.name}
-        </Link>
-      ),
+      cell: (row) => <a href={`${path}/${row.id}`}>{row.name}</a>,
     },
     { key: "scopes", header: t("scopes"), cell: (row) => row.scopes.join(", ") },
     { key: "state", header: t("state"), cell: (row) => <ApiClientBadge {...row} /> },

@@ -1,6 +1,5 @@
 import { ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
@@ -48,11 +47,7 @@ export default async function SecurityPage({ searchParams }: Props) {
     {
       key: "kind",
       header: t("kind"),
-      cell: (row) => (
-        <Link href={`${path}/${row.id}`} className="font-medium text-ink hover:underline">
-          {t(`kinds.${row.kind}`)}
-        </Link>
-      ),
+      cell: (row) => <a href={`${path}/${row.id}`}>{t(`kinds.${row.kind}`)}</a>,
     },
     { key: "subject", header: t("subject"), cell: (row) => row.subjectName },
     { key: "times", header: t("occurrences"), isNumeric: true, cell: (row) => row.occurrences },

@@ -1,6 +1,5 @@
 import { DoorOpen } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
@@ -31,11 +30,7 @@ export default async function DeparturesPage({ searchParams }: Props) {
     {
       key: "name",
       header: t("name"),
-      cell: (row) => (
-        <Link href={`/team/departures/${row.id}`} className="font-medium text-ink hover:underline">
-          {row.memberName}
-        </Link>
-      ),
+      cell: (row) => <a href={`/team/departures/${row.id}`}>{row.memberName}</a>,
     },
     { key: "role", header: t("role"), cell: (row) => roles(row.role) },
     { key: "reason", header: t("removeReason"), cell: (row) => row.reason },

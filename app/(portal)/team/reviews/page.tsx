@@ -1,6 +1,5 @@
 import { ListChecks } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
@@ -48,9 +47,9 @@ export default async function AccessReviewsPage({ searchParams }: Props) {
       header: t("startedAt"),
       sort: "created",
       cell: (row) => (
-        <Link href={`${path}/${row.id}`} className="font-medium text-ink hover:underline">
+        <a href={`${path}/${row.id}`}>
           <Moment value={row.createdAt} as="day" />
-        </Link>
+        </a>
       ),
     },
     { key: "state", header: t("state"), cell: (row) => <ReviewBadge state={row.state} /> },

@@ -1,6 +1,5 @@
 import { Cpu, Download } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
@@ -59,9 +58,9 @@ export default async function UsagePage({ searchParams }: Props) {
             {row.manufacturer} {row.model} ({t("deletedDevice")})
           </span>
         ) : (
-          <Link href={`/devices/${row.id}`} className="font-medium text-ink hover:underline">
+          <a href={`/devices/${row.id}`}>
             {row.manufacturer} {row.model}
-          </Link>
+          </a>
         ),
     },
     { key: "kind", header: t("kind"), cell: (row) => t(`kinds.${row.kind}`) },
