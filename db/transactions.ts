@@ -15,7 +15,7 @@ type Nothing = Record<string, never>;
  * Has the server keep each statement prepared: its text goes one way instead of two, and is read and, where that
  * is cheaper, planned once. The query builder only does so with statements that are given a name one by one.
  */
-class PreparingSession extends PostgresJsSession<Sql, Nothing, Nothing> {
+export class PreparingSession extends PostgresJsSession<Sql, Nothing, Nothing> {
   override prepareQuery<Config extends PreparedQueryConfig>(
     ...[query, fields, , ...rest]: Parameters<PgSession["prepareQuery"]>
   ) {
@@ -26,7 +26,7 @@ class PreparingSession extends PostgresJsSession<Sql, Nothing, Nothing> {
 const bindTransaction =
   "select set_config('role', 'wattdesk_app', true), set_config('app.organization_id', $1, true)";
 
-const dialect = new PgDialect({ casing: "snake_case" });
+export const dialect = new PgDialect({ casing: "snake_case" });
 
 /** A transaction that is open until it is ended, whatever happens in it. */
 export type OpenTransaction = {

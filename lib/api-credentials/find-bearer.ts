@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { keepStatement } from "@/db/kept-statement";
 import {
   apiAccessTokens,
   apiClients,
@@ -13,7 +14,7 @@ import {
 import type { Actor } from "../access/actor";
 import { actorFor, owedBy } from "../auth/find-session";
 import type { LinkToken } from "../auth/link-token";
-import { now } from "../clock";
+import { now as currentTime } from "../clock";
 import { database } from "../database";
 import { personName } from "../people/person-name";
 import { clientActor, noteRefusedClient } from "./access-tokens";
@@ -60,34 +61,43 @@ type ReadToken = LinkToken & { kind: BearerKind };
 
 const onHost = (slug: string | undefined) => (slug ? eq(organizations.slug, slug) : undefined);
 
+const clientByToken = (host?: SQL) => (transaction: Transaction) =>
+  transaction
+    .select({
+      id: apiClients.id,
+      name: apiClients.name,
+      revokedAt: apiClients.revokedAt,
+      expiresAt: apiClients.expiresAt,
+      allowedAddresses: apiClients.allowedAddresses,
+      scopes: apiAccessTokens.scopes,
+    })
+    .from(apiAccessTokens)
+    .innerJoin(
+      apiClients,
+      and(
+        eq(apiClients.organizationId, apiAccessTokens.organizationId),
+        eq(apiClients.id, apiAccessTokens.clientId),
+      ),
+    )
+    .innerJoin(organizations, eq(organizations.id, apiAccessTokens.organizationId))
+    .where(
+      and(
+        eq(apiAccessTokens.tokenHash, sql.placeholder("tokenHash")),
+        isNull(apiAccessTokens.revokedAt),
+        gt(apiAccessTokens.expiresAt, sql.placeholder("now")),
+        host,
+      ),
+    );
+const selectClient = keepStatement(clientByToken());
+const selectClientOfHost = keepStatement(
+  clientByToken(eq(organizations.slug, sql.placeholder("hostSlug"))),
+);
+
 function findClient({ organizationId, tokenHash }: ReadToken, hostSlug: string | undefined) {
   return database().read(organizationId, async (transaction: Transaction) => {
-    const [client] = await transaction
-      .select({
-        id: apiClients.id,
-        name: apiClients.name,
-        revokedAt: apiClients.revokedAt,
-        expiresAt: apiClients.expiresAt,
-        allowedAddresses: apiClients.allowedAddresses,
-        scopes: apiAccessTokens.scopes,
-      })
-      .from(apiAccessTokens)
-      .innerJoin(
-        apiClients,
-        and(
-          eq(apiClients.organizationId, apiAccessTokens.organizationId),
-          eq(apiClients.id, apiAccessTokens.clientId),
-        ),
-      )
-      .innerJoin(organizations, eq(organizations.id, apiAccessTokens.organizationId))
-      .where(
-        and(
-          eq(apiAccessTokens.tokenHash, tokenHash),
-          isNull(apiAccessTokens.revokedAt),
-          gt(apiAccessTokens.expiresAt, now()),
-          onHost(hostSlug),
-        ),
-      );
+    const select = hostSlug ? selectClientOfHost : selectClient;
+    const now = currentTime().toISOString();
+    const [client] = await select(transaction, { tokenHash, now, hostSlug });
     return client;
   });
 }
@@ -127,9 +137,9 @@ async function findPerson(
         and(
           eq(personalTokens.tokenHash, tokenHash),
           isNull(personalTokens.revokedAt),
-          gt(personalTokens.expiresAt, now()),
+          gt(personalTokens.expiresAt, currentTime()),
           eq(users.status, "active"),
-          or(isNull(users.accessEndsAt), gt(users.accessEndsAt, now())),
+          or(isNull(users.accessEndsAt), gt(users.accessEndsAt, currentTime())),
           isNull(users.deletedAt),
           onHost(hostSlug),
         ),

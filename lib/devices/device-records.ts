@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq, getTableColumns, inArray, isNull, type SQL } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { keepStatement } from "@/db/kept-statement";
 import { chargePolicies, cloudServices, deviceKinds, devices, users } from "@/db/schema";
 import { actorId } from "../access/actor";
 import { defineQuery } from "../access/use-case";
@@ -51,6 +52,32 @@ const selectDevicesWithOwner = (transaction: Transaction) =>
       ),
     );
 
+const isOfUser = and(
+  eq(devices.id, sql.placeholder("id")),
+  eq(devices.userId, sql.placeholder("userId")),
+  eq(devices.kind, sql.placeholder("kind")),
+);
+const selectOfUser = keepStatement((transaction) =>
+  selectDevicesWithOwner(transaction).where(isOfUser),
+);
+const selectLivingOfUser = keepStatement((transaction) =>
+  selectDevicesWithOwner(transaction).where(and(isOfUser, isNull(devices.deletedAt))),
+);
+
+const particularsFrom = (table: (typeof particularsOfKind)[keyof typeof particularsOfKind]) =>
+  keepStatement<object[]>((transaction) =>
+    transaction
+      .select()
+      .from(table)
+      .where(eq(table.deviceId, sql.placeholder("id"))),
+  );
+const selectParticulars = {
+  heat_pump: particularsFrom(particularsOfKind.heat_pump),
+  electric_vehicle: particularsFrom(particularsOfKind.electric_vehicle),
+  solar_inverter: particularsFrom(particularsOfKind.solar_inverter),
+  wallbox: particularsFrom(particularsOfKind.wallbox),
+};
+
 /** What devices of all kinds have. */
 export type DeviceOfFleet = Awaited<ReturnType<typeof selectDevicesWithOwner>>[number];
 
@@ -64,18 +91,13 @@ export const getDeviceRecord = defineQuery({
   name: "getDeviceRecord",
   input: recordOfUser.extend({ kind }),
   requires: ({ input }) => [{ action: "read", resource: "device", ownerId: input.userId }],
-  async run({ input, transaction }) {
-    const rows = await selectDevicesWithOwner(transaction).where(
-      and(
-        eq(devices.id, input.id),
-        eq(devices.userId, input.userId),
-        eq(devices.kind, input.kind),
-        input.includeDeleted ? undefined : isNull(devices.deletedAt),
-      ),
-    );
-    const [record] = await withParticulars(transaction, rows);
-    if (!record) throw new NotFound();
-    return record;
+  async run({ input, transaction }): Promise<DeviceRecord> {
+    const { id, userId, kind } = input;
+    const select = input.includeDeleted ? selectOfUser : selectLivingOfUser;
+    const [row] = await select(transaction, { id, userId, kind });
+    if (!row) throw new NotFound();
+    const [particulars] = await selectParticulars[kind](transaction, { id });
+    return { ...row, particulars: { ...particulars } };
   },
 });
 

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { keepStatement } from "@/db/kept-statement";
 import { personRoles, users } from "@/db/schema";
 import { type Actor, actorId } from "../access/actor";
 import { may, type Requirement } from "../access/authorize";
@@ -52,10 +53,15 @@ const selectPeople = (transaction: Transaction) => transaction.select(shown).fro
 
 export type PersonRecord = Awaited<ReturnType<typeof selectPeople>>[number];
 
+const hasId = eq(users.id, sql.placeholder("id"));
+const selectPerson = keepStatement((transaction) => selectPeople(transaction).where(hasId));
+const selectLivingPerson = keepStatement((transaction) =>
+  selectPeople(transaction).where(and(hasId, isNull(users.deletedAt))),
+);
+
 async function findPerson(transaction: Transaction, id: string, includeDeleted: boolean) {
-  const [person] = await selectPeople(transaction).where(
-    and(eq(users.id, id), includeDeleted ? undefined : isNull(users.deletedAt)),
-  );
+  const select = includeDeleted ? selectPerson : selectLivingPerson;
+  const [person] = await select(transaction, { id });
   if (!person) throw new NotFound();
   return person;
 }

@@ -1,0 +1,47 @@
+import { PostgresJsTransaction } from "drizzle-orm/postgres-js";
+import type { Sql } from "postgres";
+import { dialect, PreparingSession, type Transaction } from "./transactions";
+
+type Prepared = ReturnType<PreparingSession["prepareQuery"]>;
+type Preparation = Parameters<PreparingSession["prepareQuery"]>;
+
+/** Notes what the query builder prepares, and carries nothing out. */
+class NotingSession extends PreparingSession {
+  noted: Preparation | undefined;
+
+  override prepareQuery(...preparation: Preparation): never {
+    this.noted = preparation;
+    return super.prepareQuery(...preparation) as never;
+  }
+}
+
+type Builder<Rows> = PromiseLike<Rows> & { prepare(name: string): unknown };
+
+/**
+ * A statement that the query builder puts together once, and not for each call: for the few that are carried out
+ * hundreds of times a second, where that took a third of the time.
+ * @param build makes it, with `sql.placeholder(name)` where values go; they are sent as given, unlike those of
+ *   columns, so that moments have to be ISO texts
+ * @returns carries it out within a transaction, with the values by their names
+ */
+export function keepStatement<Rows>(build: (transaction: Transaction) => Builder<Rows>) {
+  let kept: { preparation: Preparation; joins: unknown } | undefined;
+  return (transaction: Transaction, values: Record<string, unknown>): Promise<Rows> => {
+    kept ??= prepare(build);
+    const { session } = transaction as unknown as { session: PreparingSession };
+    const prepared = session.prepareQuery(...kept.preparation);
+    joinsOf(prepared).joinsNotNullableMap = kept.joins;
+    return prepared.execute(values) as Promise<Rows>;
+  };
+}
+
+function prepare<Rows>(build: (transaction: Transaction) => Builder<Rows>) {
+  const session = new NotingSession(undefined as unknown as Sql, dialect, undefined);
+  const nowhere = new PostgresJsTransaction(dialect, session as never, undefined);
+  const prepared = build(nowhere as unknown as Transaction).prepare("kept") as Prepared;
+  if (!session.noted) throw new Error("The query builder prepared nothing.");
+  return { preparation: session.noted, joins: joinsOf(prepared).joinsNotNullableMap };
+}
+
+/** Which joined records are absent where all of their columns are empty: the builder tells after preparing. */
+const joinsOf = (prepared: Prepared) => prepared as unknown as { joinsNotNullableMap?: unknown };
