@@ -125,3 +125,21 @@ test("an agent pastes an address and is there, takes a filtered list out, and ar
   await page.goto(`/users?search=${encodeURIComponent(otherEndUser.name)}`);
   await expect(page.getByRole("link", { name: otherEndUser.name, exact: true })).toBeVisible();
 });
+
+test("an agent takes chosen buildings out as a file", async ({ page, organization }) => {
+  await logIn(page, organization.staff.email);
+  await page.goto("/buildings");
+  const row = page.getByRole("row").nth(1);
+  const name = (await row.getByRole("link").first().textContent()) ?? "";
+  await row.getByRole("checkbox").check();
+  const bar = page.getByRole("form", { name: "Bulk actions" });
+  await expect(bar.getByText("1 selected on this page")).toBeVisible();
+  await expect(bar.getByRole("button", { name: "Apply" })).toHaveCount(0);
+  await expectAccessible(page);
+  const download = page.waitForEvent("download");
+  await bar.getByRole("button", { name: "Export" }).click();
+  const file = readFileSync(await (await download).path(), "utf8");
+  const rows = parse(file, { bom: true, columns: true }) as Record<string, string>[];
+  expect(rows).toHaveLength(1);
+  expect(Object.values(rows[0] ?? {})).toContain(name);
+});

@@ -8,6 +8,7 @@ import { exportPageSize } from "../lists/begin-list-export";
 import { countUpToLimit } from "../lists/count-up-to-limit";
 import { sumOf } from "../lists/facets";
 import { type BoundedCount, inOrderOf } from "../lists/keyset";
+import { chosenIds } from "../lists/list-input";
 import { personName } from "../people/person-name";
 import { buildingOrder, isCountedByFacets, listBuildingsInput } from "./building-list-schema";
 import {
@@ -43,13 +44,19 @@ export const listBuildings = defineQuery({
   },
 });
 
-/** A page of a list's export, by the same filters and in the same order. */
+/** A page of a list's export, by the same filters and in the same order; or the chosen records. */
 export const readBuildingExportPage = defineQuery({
   name: "readBuildingExportPage",
-  input: listBuildingsInput,
+  input: listBuildingsInput.extend({ ids: chosenIds }),
   requires: { action: "read", resource: "building" },
   async run({ actor, input, transaction, reach }) {
     if (reach === "own") return ownPage(transaction, actor);
+    if (input.ids) {
+      const living = await selectRows(transaction).where(
+        and(inArray(buildings.id, input.ids), isNull(buildings.deletedAt)),
+      );
+      return { rows: inOrderOf(input.ids, living.map(withOwner)), next: undefined };
+    }
     const page = await findBuildingPage(
       transaction,
       { ...input, size: exportPageSize },

@@ -14,7 +14,8 @@ import { prepareBulkActionAction } from "../bulk-actions/actions";
 import { bulkForm } from "./bulk-form";
 
 export type BulkActsOfList = {
-  list: BulkList;
+  list: BulkList | "building";
+  /** What can be done to many of them; where that is nothing, they can still be taken out as a file. */
   acts: readonly BulkAct[];
   /** Tags there are already, to be offered. */
   tags: string[];
@@ -72,19 +73,21 @@ export function BulkBar({ list, acts, tags, parameters, total, requestKey, expor
             ))}
           </fieldset>
           <div className="flex flex-1 flex-wrap items-center justify-end gap-2.5">
-            <select
-              name="act"
-              aria-label={t("act")}
-              value={act}
-              onChange={(event) => setAct(event.target.value as BulkAct)}
-              className={control}
-            >
-              {acts.map((offered) => (
-                <option key={offered} value={offered}>
-                  {t(`acts.${offered}`)}
-                </option>
-              ))}
-            </select>
+            {acts.length > 0 && (
+              <select
+                name="act"
+                aria-label={t("act")}
+                value={act}
+                onChange={(event) => setAct(event.target.value as BulkAct)}
+                className={control}
+              >
+                {acts.map((offered) => (
+                  <option key={offered} value={offered}>
+                    {t(`acts.${offered}`)}
+                  </option>
+                ))}
+              </select>
+            )}
             {acts.some(needsTag) && (
               <span className={cn(act && !needsTag(act) && "hidden")}>
                 <input
@@ -103,9 +106,11 @@ export function BulkBar({ list, acts, tags, parameters, total, requestKey, expor
                 </datalist>
               </span>
             )}
-            <SubmitButton size="small">
-              {scope === "selected" ? t("apply") : t("review")}
-            </SubmitButton>
+            {acts.length > 0 && (
+              <SubmitButton size="small">
+                {scope === "selected" ? t("apply") : t("review")}
+              </SubmitButton>
+            )}
             <button
               type="button"
               className={buttonClasses({ size: "small" })}

@@ -38,6 +38,7 @@ export default async function BuildingsPage({ searchParams }: Props) {
       columns={await buildingColumns()}
       read={listBuildings}
       count={countBuildings}
+      bulk={{ list: "building", acts: [], tags: [] }}
       usualDirection={usualBuildingDirection}
       whenEmpty={{ icon: House, title: t("none"), hint: t("noneHint") }}
     />
