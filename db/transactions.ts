@@ -1,6 +1,7 @@
-import { PgDialect, type PgSession, type PreparedQueryConfig } from "drizzle-orm/pg-core";
+import { PgDialect, type PreparedQueryConfig } from "drizzle-orm/pg-core";
 import { type drizzle, PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import type { ReservedSql, Sql } from "postgres";
+import { type JoinsNotNullable, rowReader } from "./row-reader";
 
 type Drizzled = ReturnType<typeof drizzle<Record<string, never>>>;
 
@@ -11,15 +12,31 @@ export type AccessMode = "read only" | "read write";
 
 type Nothing = Record<string, never>;
 
+type Preparation = Parameters<PostgresJsSession<Sql, Nothing, Nothing>["prepareQuery"]>;
+
 /**
  * Has the server keep each statement prepared: its text goes one way instead of two, and is read and, where that
  * is cheaper, planned once. The query builder only does so with statements that are given a name one by one.
  */
 export class PreparingSession extends PostgresJsSession<Sql, Nothing, Nothing> {
   override prepareQuery<Config extends PreparedQueryConfig>(
-    ...[query, fields, , ...rest]: Parameters<PgSession["prepareQuery"]>
+    ...[query, fields, , isArray, ownMapper, ...rest]: Preparation
   ) {
-    return super.prepareQuery<Config>(query, fields, "prepared", ...(rest as [boolean]));
+    // The query builder says only afterwards which joined records have to be there.
+    const readRows = (rows: unknown[][]) =>
+      rows.map(rowReader(fields ?? [], prepared.joinsNotNullableMap));
+    const mapper = ownMapper ?? (fields && readRows);
+    const prepared = super.prepareQuery<Config>(
+      query,
+      fields,
+      "prepared",
+      isArray,
+      mapper as typeof ownMapper,
+      ...rest,
+    ) as ReturnType<PostgresJsSession<Sql, Nothing, Nothing>["prepareQuery"]> & {
+      joinsNotNullableMap?: JoinsNotNullable;
+    };
+    return prepared;
   }
 }
 

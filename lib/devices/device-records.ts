@@ -35,6 +35,8 @@ const selectDevicesWithOwner = (transaction: Transaction) =>
       device: shownColumns,
       owner: shownOwner,
       cloudService: {
+        // First, as what is first tells whether there is one: either of the others may be empty.
+        id: cloudServices.id,
         instructions: cloudServices.instructions,
         signupLink: cloudServices.signupLink,
       },
