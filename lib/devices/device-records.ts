@@ -15,6 +15,7 @@ import { z } from "../validation/problems";
 import { listDevicesInput } from "./device-list-schema";
 import { particularsOfKind } from "./find-device";
 import { findDevicePage, selectDevices } from "./find-devices";
+import { readParticulars } from "./read-particulars";
 
 const kind = z.enum(deviceKinds);
 
@@ -168,18 +169,14 @@ export const listFleet = defineQuery({
   },
 });
 
-/** Adds to devices what only their kinds have, one statement for each kind among them. */
 async function withParticulars(
   transaction: Transaction,
   rows: DeviceOfFleet[],
 ): Promise<DeviceRecord[]> {
-  const found = new Map<string, object>();
-  for (const ofKind of new Set(rows.map(({ device }) => device.kind))) {
-    const table = particularsOfKind[ofKind];
-    const ids = rows.filter(({ device }) => device.kind === ofKind).map(({ device }) => device.id);
-    const particulars = await transaction.select().from(table).where(inArray(table.deviceId, ids));
-    for (const row of particulars) found.set(row.deviceId, row);
-  }
+  const found = await readParticulars(
+    transaction,
+    rows.map(({ device }) => device),
+  );
   return rows.map((row) => ({ ...row, particulars: { ...found.get(row.device.id) } }));
 }
 

@@ -1,19 +1,16 @@
 import "server-only";
 import { and, desc, eq } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
-import { type DiagnosisFinding, type devices, diagnoses } from "@/db/schema";
+import { type DiagnosisFinding, diagnoses } from "@/db/schema";
 import { actorId, actorName } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
-import {
-  type ConnectionSettings,
-  readConnectionSettings,
-} from "../connections/connection-settings";
+import { readConnectionSettings } from "../connections/connection-settings";
 import { deviceTarget, findDevice } from "../devices/find-device";
 import { endUserTarget, findEndUser } from "../end-users/find-end-user";
 import { NotFound } from "../errors";
 import { z } from "../validation/problems";
 import { deviceChecks } from "./device-checks";
 import { runDiagnosisInput } from "./diagnosis-schema";
+import type { DeviceFacts } from "./facts";
 import type { NextStep } from "./finding";
 import { personChecks } from "./person-checks";
 import { devicesOf, readDeviceFacts, readPersonFacts } from "./read-facts";
@@ -37,8 +34,9 @@ export const runDiagnosis = defineCommand({
     const facts = await readPersonFacts(transaction, user);
     const findings: DiagnosisFinding[] = personChecks.map(({ key, run }) => kept(key, run(facts)));
     const settings = await readConnectionSettings(transaction);
-    for (const one of device ? [device] : await devicesOf(transaction, user.id)) {
-      findings.push(...(await lookOver(transaction, one, settings)));
+    const of = device ? [device] : await devicesOf(transaction, user.id);
+    for (const one of await readDeviceFacts(transaction, of, settings)) {
+      findings.push(...lookOver(one));
     }
     const [run] = await transaction
       .insert(diagnoses)
@@ -70,13 +68,8 @@ export const runDiagnosis = defineCommand({
   },
 });
 
-async function lookOver(
-  transaction: Transaction,
-  device: typeof devices.$inferSelect,
-  settings: ConnectionSettings,
-): Promise<DiagnosisFinding[]> {
-  const facts = await readDeviceFacts(transaction, device, settings);
-  const { id, manufacturer, model, kind } = device;
+function lookOver(facts: DeviceFacts): DiagnosisFinding[] {
+  const { id, manufacturer, model, kind } = facts.device;
   return deviceChecks
     .filter(({ kinds }) => !kinds || kinds.includes(kind))
     .map(({ key, run }) => ({

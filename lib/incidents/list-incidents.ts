@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { incidentDevices, incidents } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
@@ -39,10 +39,10 @@ export const listIncidents = defineQuery({
 
 export type Incident = Awaited<ReturnType<typeof listIncidents>>[number];
 
-/** The open incident that a device is away in. */
-export async function findIncidentOf(transaction: Transaction, deviceId: string) {
-  const [incident] = await transaction
-    .select(columns)
+/** The open incident that each of these devices is a part of, by the devices' ids. */
+export async function findIncidentsOf(transaction: Transaction, deviceIds: string[]) {
+  const found = await transaction
+    .select({ deviceId: incidentDevices.deviceId, incident: columns })
     .from(incidentDevices)
     .innerJoin(
       incidents,
@@ -53,11 +53,15 @@ export async function findIncidentOf(transaction: Transaction, deviceId: string)
     )
     .where(
       and(
-        eq(incidentDevices.deviceId, deviceId),
+        inArray(incidentDevices.deviceId, deviceIds),
         isNull(incidentDevices.returnedAt),
         isNull(incidents.closedAt),
       ),
-    )
-    .limit(1);
-  return incident;
+    );
+  return new Map(found.map(({ deviceId, incident }) => [deviceId, incident]));
+}
+
+/** The open incident that a device is away in. */
+export async function findIncidentOf(transaction: Transaction, deviceId: string) {
+  return (await findIncidentsOf(transaction, [deviceId])).get(deviceId);
 }
