@@ -6,6 +6,9 @@ type NewDevice = typeof devices.$inferInsert;
 
 const hour = 3_600_000;
 
+/** How long a device is silent before it counts as stale, as organizations have it at first. */
+const staleAfter = 3 * hour;
+
 /** The connection a device is believably in, and how long ago it last spoke. */
 export function inventConnection(random: Random, now: Date, createdAt: Date) {
   const ago = (milliseconds: number) =>
@@ -13,15 +16,17 @@ export function inventConnection(random: Random, now: Date, createdAt: Date) {
   const roll = random.next();
   if (roll < 0.86) {
     const isStale = random.chance(0.06);
+    const steeringStatus = random.chance(0.95) ? ("ok" as const) : ("warning" as const);
+    const spokeAt = ago(isStale ? random.integer(3, 40) * hour : random.integer(1, 14) * 60_000);
     return {
       isAuthenticated: true,
       lifecycleState: "authenticated" as const,
       connectionStatus: isStale ? ("warning" as const) : ("ok" as const),
       monitoringStatus: isStale ? ("warning" as const) : ("ok" as const),
-      steeringStatus: random.chance(0.95) ? ("ok" as const) : ("warning" as const),
-      currentStateLastUpdatedAt: ago(
-        isStale ? random.integer(3, 40) * hour : random.integer(1, 14) * 60_000,
-      ),
+      steeringStatus,
+      currentStateLastUpdatedAt: spokeAt,
+      // Known as such already: all found at once they would look like their manufacturers' trouble.
+      ...(isStale && { staleSince: new Date(Math.min(now.getTime(), spokeAt.getTime() + staleAfter)) }),
       isSmartOptimizationActive: random.chance(0.82),
     };
   }
