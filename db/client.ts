@@ -16,11 +16,16 @@ export type Database = ReturnType<typeof createDatabase>;
 type SharedReads = {
   organizationId: string;
   open: Promise<OpenTransaction> | undefined;
+  /** Reads that are under way in it. */
+  running: Set<Promise<unknown>>;
   /** What goes on after the request was answered, as a download does, has transactions of its own. */
   isOver: boolean;
 };
 
 const reads = new AsyncLocalStorage<SharedReads>();
+
+/** Set for whatever runs within a shared read, which must not wait for itself. */
+const withinRead = new AsyncLocalStorage<true>();
 
 /**
  * The only door to the data. Every transaction runs as `wattdesk_app`, bound by row-level security
@@ -62,6 +67,7 @@ export function createDatabase(url: string, options: { connections?: number } = 
     const open = shared?.open;
     if (!shared || !open) return;
     shared.open = undefined;
+    if (!withinRead.getStore()) await Promise.allSettled(shared.running);
     await (await open).rollback();
   }
 
@@ -74,12 +80,28 @@ export function createDatabase(url: string, options: { connections?: number } = 
       return transact(organizationId, "read only", run);
     }
     shared.open ??= openTransaction(connection, organizationId, "read only");
-    const open = await shared.open;
-    const [done, bound] = await Promise.allSettled([run(open.transaction), open.isBound]);
-    if (bound.status === "fulfilled" && done.status === "fulfilled") return done.value;
+    const reading = readWithin(shared.open, run);
+    shared.running.add(reading);
+    const [outcome] = await Promise.allSettled([reading]);
+    shared.running.delete(reading);
+    if (outcome.status === "fulfilled") return outcome.value;
     // A statement that failed has made the transaction useless to those who come after.
     await endSharedRead();
-    throw bound.status === "rejected" ? bound.reason : (done as PromiseRejectedResult).reason;
+    throw outcome.reason;
+  }
+
+  async function readWithin<Result>(
+    opening: Promise<OpenTransaction>,
+    run: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    const open = await opening;
+    const [done, bound] = await Promise.allSettled([
+      withinRead.run(true, () => run(open.transaction)),
+      open.isBound,
+    ]);
+    if (bound.status === "rejected") throw bound.reason;
+    if (done.status === "rejected") throw done.reason;
+    return done.value;
   }
 
   async function write<Result>(
@@ -104,7 +126,12 @@ export function createDatabase(url: string, options: { connections?: number } = 
       organizationId: string,
       run: () => Promise<Result>,
     ): Promise<Result> {
-      const shared: SharedReads = { organizationId, open: undefined, isOver: false };
+      const shared: SharedReads = {
+        organizationId,
+        open: undefined,
+        running: new Set(),
+        isOver: false,
+      };
       return reads.run(shared, async () => {
         try {
           return await run();

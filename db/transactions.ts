@@ -19,9 +19,13 @@ type Preparation = Parameters<PostgresJsSession<Sql, Nothing, Nothing>["prepareQ
  * is cheaper, planned once. The query builder only does so with statements that are given a name one by one.
  */
 export class PreparingSession extends PostgresJsSession<Sql, Nothing, Nothing> {
+  /** Whether the transaction is over: its connection is another's then, and acts with other rights. */
+  isOver = false;
+
   override prepareQuery<Config extends PreparedQueryConfig>(
     ...[query, fields, , isArray, ownMapper, ...rest]: Preparation
   ) {
+    if (this.isOver) throw new Error("A statement came after the end of its transaction.");
     // The query builder says only afterwards which joined records have to be there.
     const readRows = (rows: unknown[][]) =>
       rows.map(rowReader(fields ?? [], prepared.joinsNotNullableMap));
@@ -75,8 +79,14 @@ export async function openTransaction(
   return {
     transaction: transaction as unknown as Transaction,
     isBound,
-    commit: () => commit(client),
-    rollback: () => rollback(client),
+    commit() {
+      session.isOver = true;
+      return commit(client);
+    },
+    rollback() {
+      session.isOver = true;
+      return rollback(client);
+    },
   };
 }
 

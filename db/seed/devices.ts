@@ -26,7 +26,9 @@ export function inventConnection(random: Random, now: Date, createdAt: Date) {
       steeringStatus,
       currentStateLastUpdatedAt: spokeAt,
       // Known as such already: all found at once they would look like their manufacturers' trouble.
-      ...(isStale && { staleSince: new Date(Math.min(now.getTime(), spokeAt.getTime() + staleAfter)) }),
+      ...(isStale && {
+        staleSince: new Date(Math.min(now.getTime(), spokeAt.getTime() + staleAfter)),
+      }),
       isSmartOptimizationActive: random.chance(0.82),
     };
   }
