@@ -33,6 +33,7 @@ test("an admin looks at the bill, fills in who pays, and pays an invoice by card
 
   await page.goto("/settings/billing");
   await page.getByRole("cell").getByRole("link", { name: /^1-/ }).click();
+  await expect(page).toHaveURL(new RegExp(`/settings/billing/invoices/${id}`));
   await expect(page.getByRole("cell", { name: "€1.14" })).toBeVisible();
   await expectAccessible(page);
   const [download] = await Promise.all([

@@ -184,7 +184,8 @@ test("a support agent's own script may what the agent may", async ({ page, organ
   await logIn(page, organization.staff.email);
   await page.goto("/account");
   await page.getByRole("link", { name: "Manage" }).click();
-  await expect(page.getByRole("heading", { name: "Personal tokens" })).toBeVisible();
+  await expect(page).toHaveURL(/\/account\/tokens$/);
+  await expect(page.getByRole("heading", { name: "Personal tokens", level: 1 })).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel("Name").fill("Monthly report");
   await expect(async () => {

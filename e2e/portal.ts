@@ -105,6 +105,8 @@ const colourRules = ["color-contrast", "link-in-text-block"];
 
 /** No rule of WCAG 2.2 AA that a machine can check is broken, in light and in dark. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // While one page follows another there is a moment without a title.
+  await expect(page).toHaveTitle(/\S/);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
