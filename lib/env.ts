@@ -18,6 +18,8 @@ const schema = z
     ENCRYPTION_KEY_BEFORE: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64").optional(),
     /** Signs the heads of the audit log (Ed25519). */
     AUDIT_SIGNING_KEY: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64"),
+    /** How many processes answer; each keeps one core busy. */
+    WEB_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     RESEND_API_KEY: z.string().min(1).optional(),
     RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),

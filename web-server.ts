@@ -1,0 +1,71 @@
+import { createServer, type IncomingMessage } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import next from "next";
+import { isSameOrigin } from "./lib/auth/same-origin";
+import { parseEnvironment } from "./lib/env";
+import { isApiPath, partnerApi } from "./partner-api/app";
+
+/**
+ * Our own front door to Next: it alone sees the socket, and so can put the true peer at the end of
+ * X-Forwarded-For, where a client's own claim cannot stand. The Partner API is answered here and never reaches
+ * Next: its clients come by the thousand, and what Next does for a page would cost them most of their time.
+ */
+const { WATTDESK_MODE, BASE_URL } = parseEnvironment(process.env);
+const isDevelopment = WATTDESK_MODE === "development";
+const port = Number(process.env.PORT ?? 3000);
+const hostname = process.env.HOSTNAME_TO_BIND ?? "localhost";
+// TypeScript's loader has Node keep the source map of every module, Next's thousand chunks among them: 150 MB.
+if (!isDevelopment) process.setSourceMapsEnabled(false);
+
+const app = next({ dev: isDevelopment, hostname, port });
+const server = createServer((request, response) => {
+  if (isForeignChange(request)) {
+    response.writeHead(403, { "content-type": "text/plain" }).end("Forbidden");
+    return;
+  }
+  noteTruePeer(request);
+  if (isApiPath(request.url?.split("?", 1)[0] ?? "/")) handleCall(request, response);
+  else handlePage(request, response);
+});
+
+await app.prepare();
+const handlePage = app.getRequestHandler();
+const handleCall = getRequestListener(partnerApi().fetch);
+// Whoever holds a connection open without sending soon loses it.
+server.requestTimeout = 60_000;
+server.headersTimeout = 20_000;
+server.listen(port, hostname === "localhost" ? undefined : hostname, () => process.send?.("ready"));
+
+/** Next reads a request's headers as an object, the API as the list that came over the wire. */
+function noteTruePeer(request: IncomingMessage): void {
+  const name = "x-forwarded-for";
+  const claimed = request.headers[name];
+  const chain = [claimed, request.socket.remoteAddress].flat().filter(Boolean).join(", ");
+  request.headers[name] = chain;
+  const others = request.rawHeaders.flatMap((header, index, all) =>
+    index % 2 === 0 && header.toLowerCase() !== name ? [header, all[index + 1] ?? ""] : [],
+  );
+  request.rawHeaders = [...others, name, chain];
+}
+
+/** A change that another site's page asks a logged-in browser for. Actions check this once more. */
+function isForeignChange({ method = "GET", url = "/", headers }: IncomingMessage): boolean {
+  if (["GET", "HEAD", "OPTIONS"].includes(method)) return false;
+  // Interfaces for programs carry credentials of their own and heed no cookie.
+  if (url.startsWith("/api/") || isApiPath(url.split("?", 1)[0] ?? url)) return false;
+  const received = new Headers();
+  for (const name of ["origin", "sec-fetch-site", "host"]) {
+    const value = headers[name];
+    if (typeof value === "string") received.set(name, value);
+  }
+  return !isSameOrigin(received, BASE_URL);
+}
+
+function stop() {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => process.exit(0), 5000).unref();
+}
+process.on("SIGTERM", stop).on("SIGINT", stop);
+// The launcher is gone, however that happened.
+process.on("disconnect", stop);
