@@ -10,10 +10,16 @@ it("shares one port among processes, replaces one that ends, and ends with all",
     execArgv: ["--import", "tsx"],
     env: { ...process.env, PORT: String(port) },
   });
+  /** The processes that answer eight calls; one that was just about to end may leave a call unanswered. */
   const answering = async () => {
-    const asked = Array.from({ length: 8 }, () => fetch(`http://localhost:${port}`));
-    const answers = await Promise.all(asked);
-    return new Set(await Promise.all(answers.map(async (answer) => Number(await answer.text()))));
+    const calls = Array.from({ length: 8 }, async () => {
+      const signal = AbortSignal.timeout(2000);
+      return (await fetch(`http://localhost:${port}`, { signal })).text();
+    });
+    const answers = await Promise.allSettled(calls);
+    return new Set(
+      answers.flatMap((answer) => (answer.status === "fulfilled" ? Number(answer.value) : [])),
+    );
   };
   expect(await once(program, "message")).toContain("ready");
   const first = await answering();
@@ -22,13 +28,13 @@ it("shares one port among processes, replaces one that ends, and ends with all",
   process.kill(lost ?? 0, "SIGKILL");
   await vi.waitFor(
     async () => {
-      const now = await answering();
-      expect(now.size).toBe(2);
+      const now = [...(await answering())];
       expect(now).not.toContain(lost);
+      expect(now.some((each) => !first.has(each))).toBe(true);
     },
-    { timeout: 20_000, interval: 200 },
+    { timeout: 60_000, interval: 200 },
   );
   program.kill("SIGTERM");
   expect(await once(program, "exit")).toEqual([0, null]);
   await expect(fetch(`http://localhost:${port}`)).rejects.toThrow();
-}, 60_000);
+}, 120_000);
