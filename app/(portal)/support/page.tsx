@@ -52,7 +52,7 @@ export default async function SupportPage({ searchParams }: Props) {
               aria-label={t("search")}
               placeholder={t("search")}
               autoComplete="off"
-              className="h-11 min-w-64 flex-1 rounded-lg border border-line-strong bg-surface px-3.5 text-[15px] text-ink placeholder:text-ink-faint"
+              className="h-10 min-w-64 flex-1 rounded-lg border border-line-strong bg-surface px-3.5 text-[15px] text-ink placeholder:text-ink-faint"
             />
             <button type="submit" className={buttonClasses({ tone: "primary" })}>
               <Search aria-hidden className="size-4" />
