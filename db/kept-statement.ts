@@ -43,5 +43,5 @@ function prepare<Rows>(build: (transaction: Transaction) => Builder<Rows>) {
   return { preparation: session.noted, joins: joinsOf(prepared).joinsNotNullableMap };
 }
 
-/** Which joined records are absent where all of their columns are empty: the builder tells after preparing. */
+/** Which joined records may be absent: the builder tells after preparing. */
 const joinsOf = (prepared: Prepared) => prepared as unknown as { joinsNotNullableMap?: unknown };

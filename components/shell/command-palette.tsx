@@ -3,16 +3,16 @@
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { buttonClasses } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
+import { ModalDialog } from "@/components/ui/modal-dialog";
 import { type PaletteEntry, useFound } from "./palette-results";
 import { hasShortcuts, setShortcuts } from "./shortcuts";
 
 /** Finds people, devices, pages and what one can do, from anywhere, by Ctrl or Cmd and K. */
 export function CommandPalette({ entries }: { entries: PaletteEntry[] }) {
   const t = useTranslations("shell");
-  const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   useEffect(() => {
     const openByKeys = (event: KeyboardEvent) => {
@@ -23,10 +23,6 @@ export function CommandPalette({ entries }: { entries: PaletteEntry[] }) {
     document.addEventListener("keydown", openByKeys);
     return () => document.removeEventListener("keydown", openByKeys);
   }, []);
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
   return (
     <>
       <button
@@ -44,15 +40,14 @@ export function CommandPalette({ entries }: { entries: PaletteEntry[] }) {
           Ctrl K
         </kbd>
       </button>
-      <dialog
-        ref={dialog}
-        aria-label={t("palette.title")}
+      <ModalDialog
+        isOpen={isOpen}
         onClose={() => setIsOpen(false)}
-        onPointerDown={(event) => event.target === dialog.current && setIsOpen(false)}
+        aria-label={t("palette.title")}
         className="mx-auto mt-[12vh] w-[min(36rem,92vw)] rounded-xl border border-line bg-surface p-0 text-ink shadow-2xl backdrop:bg-black/40"
       >
-        {isOpen && <Palette entries={entries} onDone={() => setIsOpen(false)} />}
-      </dialog>
+        <Palette entries={entries} onDone={() => setIsOpen(false)} />
+      </ModalDialog>
     </>
   );
 }

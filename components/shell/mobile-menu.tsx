@@ -2,20 +2,16 @@
 
 import { Menu, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
+import { ModalDialog } from "@/components/ui/modal-dialog";
 import { type MenuLink, MenuLinks } from "./menu-links";
 
 /** The menu on narrow screens: a sheet from the left. */
 export function MobileMenu({ links }: { links: MenuLink[] }) {
   const t = useTranslations("shell");
-  const sheet = useRef<HTMLDialogElement>(null);
   const heading = useId();
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);
-  useEffect(() => {
-    if (isOpen) sheet.current?.showModal();
-    else sheet.current?.close();
-  }, [isOpen]);
   return (
     <>
       <button
@@ -27,11 +23,10 @@ export function MobileMenu({ links }: { links: MenuLink[] }) {
       >
         <Menu aria-hidden className="size-5" />
       </button>
-      <dialog
-        ref={sheet}
-        aria-labelledby={heading}
+      <ModalDialog
+        isOpen={isOpen}
         onClose={close}
-        onPointerDown={(event) => event.target === sheet.current && close()}
+        aria-labelledby={heading}
         className="m-0 h-dvh max-h-none w-72 max-w-[85vw] border-r border-line bg-surface p-0 text-ink backdrop:bg-black/40"
       >
         <div className="min-h-full p-4">
@@ -48,9 +43,9 @@ export function MobileMenu({ links }: { links: MenuLink[] }) {
               <X aria-hidden className="size-5" />
             </button>
           </div>
-          {isOpen && <MenuLinks links={links} label={t("menu")} onNavigate={close} />}
+          <MenuLinks links={links} label={t("menu")} onNavigate={close} />
         </div>
-      </dialog>
+      </ModalDialog>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { CheckboxField, HiddenField, SelectField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
+import type { densities as listDensities } from "@/lib/lists/list-preference-schema";
 import { saveListPreferenceAction } from "./actions";
 import { columnField } from "./column-field";
 
@@ -11,7 +12,7 @@ type Props = {
   list: string;
   columns: { key: string; header: string; isShown: boolean }[];
   density: string;
-  densities: readonly ("normal" | "compact" | "roomy")[];
+  densities: typeof listDensities;
 };
 
 /** Which columns a list shows, and how close together its rows stand. */
