@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 
 type VitestReport = {
   testResults: {
@@ -23,7 +24,7 @@ type PlaywrightSuite = {
 export const readReport = (file: string) =>
   existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 
-/** The names of a Vitest report's failed tests, each with the first line of what was wrong. */
+/** The names of a Vitest report's failed tests, each with the beginning of what was wrong. */
 export function failedInVitest(report: VitestReport | undefined): string[] {
   return (report?.testResults ?? []).flatMap((file) => {
     const failed = file.assertionResults.filter(({ status }) => status === "failed");
@@ -48,5 +49,12 @@ export function failedInPlaywright(report: { suites: PlaywrightSuite[] } | undef
   });
 }
 
-const described = (name: string, message: string | undefined): string =>
-  [name, message?.split("\n", 1)[0]].filter(Boolean).join(" – ");
+const mostLines = 24;
+
+/** A name with the beginning of what was wrong, indented, without a terminal's colours. */
+function described(name: string, message: string | undefined): string {
+  const lines = stripVTControlCharacters(message ?? "")
+    .split("\n")
+    .filter(Boolean);
+  return [name, ...lines.slice(0, mostLines).map((line) => `    ${line}`)].join("\n");
+}
