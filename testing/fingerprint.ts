@@ -23,6 +23,7 @@ async function prepare(client: Sql): Promise<string> {
   const names = await client<{ name: string }[]>`
     select quote_ident(relname) as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relrowsecurity
+      and not relispartition
       and relname not in ('audit_events', 'audit_details', 'audit_heads', 'audit_checkpoints')
     order by relname`;
   const parts = names.map(({ name }, place) => {

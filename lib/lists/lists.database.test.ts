@@ -356,24 +356,27 @@ describe("each list uses an index as the application role", () => {
       sql`search_end_users('[["gruber"], ["m-100680"]]'::jsonb, '{}'::jsonb, 100)`,
     ],
     [
-      "audit_details",
+      // Where ids of chance fall.
+      "audit_details_elsewhen",
       () => organization.id,
       sql`search_audit_events(array['%' || left(md5('19999'), 12) || '%'], 100)`,
     ],
   ])("the trigram index of %s, inside its search function", async (table, tenant, search) => {
     const [pages] =
       await owner.client`select relpages as count from pg_class where relname = ${table}`;
-    const plan = await database.read(tenant(), (transaction) =>
-      transaction.execute<{ "QUERY PLAN": string }>(
+    const plan = await database.read(tenant(), async (transaction) => {
+      // The first search of a connection reads the catalogue too.
+      await transaction.execute(sql`select ${search}`);
+      return transaction.execute<{ "QUERY PLAN": string }>(
         sql`explain (analyze, buffers, costs off) select ${search}`,
-      ),
-    );
+      );
+    });
     const text = plan.map((row) => row["QUERY PLAN"]).join("\n");
     expect(text).toMatch(/rows=1\.00/);
     const buffers = Number(/shared hit=(\d+)/.exec(text)?.[1]);
     expect(pages?.count).toBeGreaterThan(300);
     // A scan of the table would read every page of it, and each of the three tries is a scan.
-    expect(buffers * 2).toBeLessThan(pages?.count);
+    expect(buffers, text).toBeLessThan(pages?.count / 2);
   });
 });
 

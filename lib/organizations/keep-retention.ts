@@ -1,9 +1,10 @@
 import "server-only";
-import { and, inArray, lt, notInArray, sql } from "drizzle-orm";
+import { and, inArray, lt, notInArray } from "drizzle-orm";
 import { organizations, outgoingMails } from "@/db/schema";
 import type { System } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { keepApiAccess } from "../api-credentials/api-calls";
+import { eraseOutlivedDetails, makeAuditQuarters } from "../audit/keep-audit-log";
 import { now } from "../clock";
 import { NotFound } from "../errors";
 import { dropUnusedWords } from "../lists/drop-unused-words";
@@ -15,7 +16,8 @@ const batch = 5000;
 /** Takes away what has outlived the organization's own rules: details of audit events, sent mails; and what
  * the API needs no more. */
 export async function keepRetention(actor: System): Promise<void> {
-  while ((await eraseOutlivedDetails(actor, {})).erased === batch);
+  await makeAuditQuarters(actor, {});
+  while ((await eraseOutlivedDetails(actor, {})).isMore);
   while ((await deleteOutlivedMails(actor, {})).deleted === batch);
   while ((await keepApiAccess(actor, {})).isMore);
   await forgetUnusedWords(actor, {});
@@ -29,30 +31,6 @@ export const forgetUnusedWords = defineCommand({
   async run({ transaction }) {
     await dropUnusedWords(transaction);
     return { result: undefined, audit: [] };
-  },
-});
-
-/** Erases names, values and addresses of old audit events. The events and their chain stay. */
-export const eraseOutlivedDetails = defineCommand({
-  name: "eraseOutlivedDetails",
-  input: z.object({}),
-  requires: { action: "update", resource: "housekeeping" },
-  async run({ actor, transaction }) {
-    const [row] = await transaction.execute<{ erased: number }>(
-      sql`select erase_outlived_audit_details(${batch}) as erased`,
-    );
-    const erased = row?.erased ?? 0;
-    if (erased === 0) return { result: { erased }, audit: [] };
-    return {
-      result: { erased },
-      audit: [
-        {
-          action: "audit-log.details-erased",
-          target: { type: "organization", id: actor.organizationId },
-          changes: { events: { before: null, after: erased } },
-        },
-      ],
-    };
   },
 });
 

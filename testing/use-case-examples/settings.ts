@@ -50,6 +50,7 @@ export const settingsExamples: Record<string, UseCaseExample> = {
   listFindings: { needs: [["read", "security"]], input: list },
   getFinding: ofFinding("read"),
   acknowledgeFinding: ofFinding("update"),
+  makeAuditQuarters: { needs: [["update", "housekeeping"]], input: list },
   eraseOutlivedDetails: { needs: [["update", "housekeeping"]], input: list },
   deleteOutlivedMails: { needs: [["update", "housekeeping"]], input: list },
   forgetUnusedWords: { needs: [["update", "housekeeping"]], input: list },

@@ -1,0 +1,55 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { auditHeads } from "@/db/schema";
+import { defineCommand } from "../access/use-case";
+import { z } from "../validation/problems";
+
+/** So many details of a quarter that is shared go in one transaction, so that none runs long. */
+const batch = 5000;
+
+/** Makes the partitions that details of the coming quarters will need. */
+export const makeAuditQuarters = defineCommand({
+  name: "makeAuditQuarters",
+  input: z.object({}),
+  requires: { action: "update", resource: "housekeeping" },
+  async run({ transaction }) {
+    const [row] = await transaction.execute<{ made: number }>(
+      sql`select make_audit_partitions(now()) as made`,
+    );
+    return { result: { made: row?.made ?? 0 }, audit: [] };
+  },
+});
+
+/**
+ * Erases names, values and addresses of old audit events: quarters that nobody else shares as a whole, others
+ * row by row. The events and their chain stay.
+ */
+export const eraseOutlivedDetails = defineCommand({
+  name: "eraseOutlivedDetails",
+  input: z.object({}),
+  requires: { action: "update", resource: "housekeeping" },
+  async run({ actor, transaction }) {
+    // Before the locks of whole tables: who writes an event takes them in this order too.
+    await transaction.select({ sequence: auditHeads.sequence }).from(auditHeads).for("update");
+    const [dropped] = await transaction.execute<{ details: string }>(
+      sql`select drop_outlived_audit_partitions() as details`,
+    );
+    const [deleted] = await transaction.execute<{ details: number }>(
+      sql`select erase_outlived_audit_details(${batch}) as details`,
+    );
+    const single = deleted?.details ?? 0;
+    const erased = Number(dropped?.details ?? 0) + single;
+    const result = { erased, isMore: single === batch };
+    if (erased === 0) return { result, audit: [] };
+    return {
+      result,
+      audit: [
+        {
+          action: "audit-log.details-erased",
+          target: { type: "organization", id: actor.organizationId },
+          changes: { events: { before: null, after: erased } },
+        },
+      ],
+    };
+  },
+});
