@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { buildings, users } from "@/db/schema";
 import { database } from "@/lib/database";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
-import { keepStatement } from "./kept-statement";
+import { keepStatement, keepStatements } from "./kept-statement";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
 let organization: TestOrganization;
@@ -53,4 +53,25 @@ it("belongs to the transaction that it is carried out in", async () => {
     undefined,
     other.endUser.id,
   ]);
+});
+
+it("is kept once for each of its shapes", async () => {
+  const shapes: string[] = [];
+  const people = keepStatements((transaction, { role }: { role: "admin" | "user" }) => {
+    shapes.push(role);
+    return transaction
+      .select({ id: users.id, role: users.role })
+      .from(users)
+      .where(eq(users.role, role))
+      .limit(sql.placeholder("most"));
+  });
+  const rolesOf = (role: "admin" | "user", most: number) =>
+    database().read(organization.id, async (transaction) =>
+      (await people(transaction, { role }, { most })).map((row) => row.role),
+    );
+  expect(await rolesOf("admin", 5)).toEqual(["admin"]);
+  expect(await rolesOf("user", 1)).toEqual(["user"]);
+  expect(await rolesOf("user", 5)).toEqual(["user", "user"]);
+  expect(await rolesOf("admin", 5)).toEqual(["admin"]);
+  expect(shapes).toEqual(["admin", "user"]);
 });

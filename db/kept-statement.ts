@@ -35,6 +35,25 @@ export function keepStatement<Rows>(build: (transaction: Transaction) => Builder
   };
 }
 
+/**
+ * As `keepStatement`, for a statement that comes in several shapes: it is kept once for each.
+ * @param build makes the statement of a shape
+ */
+export function keepStatements<Shape extends object, Rows>(
+  build: (transaction: Transaction, shape: Shape) => Builder<Rows>,
+) {
+  const kept = new Map<string, ReturnType<typeof keepStatement<Rows>>>();
+  return (transaction: Transaction, shape: Shape, values: Record<string, unknown>) => {
+    const key = JSON.stringify(shape);
+    let statement = kept.get(key);
+    if (!statement) {
+      statement = keepStatement((nowhere) => build(nowhere, shape));
+      kept.set(key, statement);
+    }
+    return statement(transaction, values);
+  };
+}
+
 function prepare<Rows>(build: (transaction: Transaction) => Builder<Rows>) {
   const session = new NotingSession(undefined as unknown as Sql, dialect, undefined);
   const nowhere = new PostgresJsTransaction(dialect, session as never, undefined);

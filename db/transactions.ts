@@ -1,7 +1,7 @@
 import { PgDialect, type PreparedQueryConfig } from "drizzle-orm/pg-core";
 import { type drizzle, PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import type { ReservedSql, Sql } from "postgres";
-import { type JoinsNotNullable, rowReader } from "./row-reader";
+import { type JoinsNotNullable, rowReader, type SelectedFields } from "./row-reader";
 
 type Drizzled = ReturnType<typeof drizzle<Record<string, never>>>;
 
@@ -28,7 +28,7 @@ export class PreparingSession extends PostgresJsSession<Sql, Nothing, Nothing> {
     if (this.isOver) throw new Error("A statement came after the end of its transaction.");
     // The query builder says only afterwards which joined records have to be there.
     const readRows = (rows: unknown[][]) =>
-      rows.map(rowReader(fields ?? [], prepared.joinsNotNullableMap));
+      rows.map(readerOf(fields ?? [], prepared.joinsNotNullableMap));
     const mapper = ownMapper ?? (fields && readRows);
     const prepared = super.prepareQuery<Config>(
       query,
@@ -42,6 +42,18 @@ export class PreparingSession extends PostgresJsSession<Sql, Nothing, Nothing> {
     };
     return prepared;
   }
+}
+
+/** By what a statement selects, which a kept statement brings each time. */
+const readers = new WeakMap<SelectedFields, ReturnType<typeof rowReader>>();
+
+function readerOf(fields: SelectedFields, joins: JoinsNotNullable) {
+  let reader = readers.get(fields);
+  if (!reader) {
+    reader = rowReader(fields, joins);
+    readers.set(fields, reader);
+  }
+  return reader;
 }
 
 const bindTransaction =

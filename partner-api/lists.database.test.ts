@@ -27,6 +27,33 @@ describe("a list", () => {
     expect(seen.length).toBe(5);
   });
 
+  it.each(["listDevices", "listHeatPumps"])("is the same there and back: %s", async (list) => {
+    const params = list === "listHeatPumps" ? ofEndUser() : undefined;
+    const device = { kind: "heat_pump", user_id: api.organization.endUser.id };
+    await call("bulkDevices", { body: { items: Array.from({ length: 3 }, () => device) } });
+    const walk = async (relation: "next" | "prev", start: Record<string, string>) => {
+      const pages: string[][] = [];
+      let query: Record<string, string> | undefined = start;
+      let last = start;
+      while (query) {
+        last = query;
+        const response = await call(list, { params, query });
+        const rows: { id: string }[] = await response.json();
+        pages.push(rows.map(({ id }) => id));
+        const links = response.headers.get("link") ?? "";
+        const [, address] = new RegExp(`<([^>]+)>; rel="${relation}"`).exec(links) ?? [];
+        query = address
+          ? Object.fromEntries(new URL(address, "http://localhost").searchParams)
+          : undefined;
+      }
+      return { pages, last };
+    };
+    const there = await walk("next", { limit: "1", fields: "id" });
+    expect(there.pages.length).toBeGreaterThanOrEqual(4);
+    const back = await walk("prev", there.last);
+    expect(back.pages.reverse()).toEqual(there.pages);
+  });
+
   it("searches, filters and orders end-users as the portal does", async () => {
     const query = { role: "user", search: api.organization.otherEndUser.email };
     const found = await (await call("listUsers", { query })).json();

@@ -1,13 +1,13 @@
 import "server-only";
-import { and, eq, getTableColumns, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { keepStatement } from "@/db/kept-statement";
+import { withIsoMoments } from "@/db/iso-moments";
+import { keepStatement, keepStatements } from "@/db/kept-statement";
 import { chargePolicies, cloudServices, deviceKinds, devices, users } from "@/db/schema";
 import { actorId } from "../access/actor";
 import { defineQuery } from "../access/use-case";
 import { NotFound } from "../errors";
-import { inOrderOf, type Page } from "../lists/keyset";
-import { newestFirst } from "../lists/newest-first";
+import { inOrderOf, keptCursor, keptKeyset, type Page, type PagePlace } from "../lists/keyset";
 import { recordListInput, recordOfUser, recordsOfUser } from "../lists/records-of-user";
 import { requirePerson } from "../people/require-person";
 import { parseInput } from "../validation/parse-input";
@@ -27,7 +27,8 @@ const shownOwner = {
   externalUserId: users.externalUserId,
 };
 
-const { facet, modelSort, lastSeenSort, serialSearch, ...shownColumns } = getTableColumns(devices);
+const { facet, modelSort, lastSeenSort, serialSearch, ...columns } = getTableColumns(devices);
+const shownColumns = withIsoMoments(columns);
 
 /** Devices with their owner and cloud service, in one statement. */
 const selectDevicesWithOwner = (transaction: Transaction) =>
@@ -81,7 +82,7 @@ const selectParticulars = {
   wallbox: particularsFrom(particularsOfKind.wallbox),
 };
 
-/** What devices of all kinds have. */
+/** What devices of all kinds have; moments as ISO 8601 texts. */
 export type DeviceOfFleet = Awaited<ReturnType<typeof selectDevicesWithOwner>>[number];
 
 export type DeviceRecord = DeviceOfFleet & {
@@ -111,28 +112,59 @@ export const listDeviceRecords = defineQuery({
   requires: ({ input }) => [{ action: "read", resource: "device", ownerId: input.userId }],
   async run({ input, transaction }): Promise<Page<DeviceRecord>> {
     await requirePerson(transaction, input.userId);
-    const ofKind = and(eq(devices.userId, input.userId), eq(devices.kind, input.kind));
-    const page = await pageByCreation(transaction, input, ofKind);
+    const page = await pageByCreation(transaction, input, input);
     return { ...page, rows: await withParticulars(transaction, page.rows) };
   },
+});
+
+const byCreation = {
+  expression: devices.createdAt,
+  type: "timestamptz",
+  direction: "asc",
+} as const;
+
+/** Whose devices: everybody's, an end-user's, or an end-user's of one kind. */
+type Owned = { userId?: string | undefined; kind?: (typeof deviceKinds)[number] | undefined };
+
+type PageShape = {
+  isOfUser: boolean;
+  isOfKind: boolean;
+  includeDeleted: boolean;
+  place: PagePlace;
+};
+
+const selectPage = keepStatements((transaction, shape: PageShape) => {
+  const { where, orderBy } = keptKeyset(byCreation, devices.id, shape.place);
+  return selectDevicesWithOwner(transaction)
+    .where(
+      and(
+        shape.isOfUser ? eq(devices.userId, sql.placeholder("userId")) : undefined,
+        shape.isOfKind ? eq(devices.kind, sql.placeholder("kind")) : undefined,
+        shape.includeDeleted ? undefined : isNull(devices.deletedAt),
+        where,
+      ),
+    )
+    .orderBy(...orderBy)
+    .limit(sql.placeholder("most"));
 });
 
 /** The oldest first. */
 async function pageByCreation(
   transaction: Transaction,
   input: { includeDeleted?: boolean; limit: number; cursor?: string | undefined },
-  which: SQL | undefined,
+  { userId, kind }: Owned,
 ): Promise<Page<DeviceOfFleet>> {
-  const { where, orderBy, toPage } = newestFirst(devices, {
-    cursor: input.cursor,
-    direction: "asc",
-  });
-  const found = await selectDevicesWithOwner(transaction)
-    .where(and(which, input.includeDeleted ? undefined : isNull(devices.deletedAt), where))
-    .orderBy(...orderBy)
-    .limit(input.limit + 1);
+  const { place, values, toPage } = keptCursor(byCreation.type, input.cursor);
+  const shape = {
+    isOfUser: userId !== undefined,
+    isOfKind: kind !== undefined,
+    includeDeleted: input.includeDeleted ?? false,
+    place,
+  };
+  const most = input.limit + 1;
+  const found = await selectPage(transaction, shape, { ...values, userId, kind, most });
   const page = toPage(
-    found.map((row) => ({ id: row.device.id, createdAt: row.device.createdAt, row })),
+    found.map((row) => ({ id: row.device.id, sortValue: row.device.createdAt, row })),
     input.limit,
   );
   return { ...page, rows: page.rows.map(({ row }) => row) };
@@ -152,10 +184,10 @@ export const listFleet = defineQuery({
   async run({ actor, input, transaction, reach }): Promise<Page<DeviceOfFleet>> {
     const { limit, cursor } = input;
     if (reach === "own") {
-      return pageByCreation(transaction, input, eq(devices.userId, actorId(actor) ?? ""));
+      return pageByCreation(transaction, input, { userId: actorId(actor) ?? "" });
     }
     const isPlain = Object.values(input.filters).every((value) => value === undefined);
-    if (isPlain) return pageByCreation(transaction, input, undefined);
+    if (isPlain) return pageByCreation(transaction, input, {});
     const list = parseInput(listDevicesInput.omit({ size: true, cursor: true }), input.filters);
     const filters = { ...list, cursor, size: limit };
     const selection = await selectDevices(transaction, filters);

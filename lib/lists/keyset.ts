@@ -1,4 +1,4 @@
-import { type AnyColumn, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { Invalid } from "../errors";
 import { z } from "../validation/problems";
 
@@ -44,45 +44,83 @@ type Sort = {
   direction: Direction;
 };
 
+/** Where a page lies: at the beginning, or beside another. */
+export type PagePlace = "first" | "after" | "before";
+
 /**
  * Paging by (sort value, id): as quick at the end of a list as at its beginning, and right while rows
  * are added. Rows are read one more than asked for, to know whether another page follows.
+ * @throws Invalid on a cursor that is not of this list
  */
 export function keyset(sort: Sort, id: AnyColumn | SQL, cursorText: string | undefined) {
-  const cursor = cursorText ? decode(cursorText) : undefined;
-  const isBackwards = cursor?.[0] === "before";
-  const isMeant = { text: () => true, timestamptz: isMoment, uuid: isUuid }[sort.type];
-  if (cursor && !isMeant(cursor[1])) {
-    throw new Invalid({ cursor: "cursor" });
-  }
-  const isAscending = (sort.direction === "asc") !== isBackwards;
-  const value = cursor && sql`${cursor[1]}::${sql.raw(sort.type)}`;
-  const where =
-    cursor &&
-    (isAscending
-      ? sql`(${sort.expression}, ${id}) > (${value}, ${cursor[2]}::uuid)`
-      : sql`(${sort.expression}, ${id}) < (${value}, ${cursor[2]}::uuid)`);
-  const order = sql.raw(isAscending ? "asc" : "desc");
+  const cursor = readCursor(sort.type, cursorText);
+  return { ...orderAt(sort, id, cursor), toPage: pageMaker(cursor) };
+}
+
+/** As `keyset`, for a statement that is kept: it takes what `keptCursor` reads of the page's cursor. */
+export function keptKeyset(sort: Sort, id: AnyColumn, place: PagePlace) {
+  const value = sql.placeholder("cursorValue");
+  return orderAt(
+    sort,
+    id,
+    place === "first" ? undefined : [place, value, sql.placeholder("cursorId")],
+  );
+}
+
+/** Which of a list's kept statements a page needs, with what values, and what makes a page of its rows. */
+export function keptCursor(type: Sort["type"], cursorText: string | undefined) {
+  const cursor = readCursor(type, cursorText);
+  const place: PagePlace = cursor?.[0] ?? "first";
   return {
-    where,
-    order,
-    orderBy: [sql`${sort.expression} ${order}`, sql`${id} ${order}`],
-    toPage<Row extends { id: string; sortValue: string }>(found: Row[], size: number) {
-      const isMore = found.length > size;
-      const rows = found.slice(0, size);
-      if (isBackwards) rows.reverse();
-      const first = rows[0];
-      const last = rows.at(-1);
-      const hasNext = isBackwards ? cursor !== undefined : isMore;
-      const hasPrevious = isBackwards ? isMore : cursor !== undefined;
-      return {
-        rows,
-        next: hasNext && last ? encode(["after", last.sortValue, last.id]) : undefined,
-        previous: hasPrevious && first ? encode(["before", first.sortValue, first.id]) : undefined,
-      } satisfies Page<Row>;
-    },
+    place,
+    values: cursor ? { cursorValue: cursor[1], cursorId: cursor[2] } : {},
+    toPage: pageMaker(cursor),
   };
 }
+
+function readCursor(type: Sort["type"], text: string | undefined): Cursor | undefined {
+  if (!text) return undefined;
+  const cursor = decode(text);
+  const isMeant = { text: () => true, timestamptz: isMoment, uuid: isUuid }[type];
+  if (!isMeant(cursor[1])) throw new Invalid({ cursor: "cursor" });
+  return cursor;
+}
+
+function orderAt(
+  sort: Sort,
+  id: AnyColumn | SQL,
+  cursor: readonly [Cursor[0], string | Placeholder, string | Placeholder] | undefined,
+) {
+  const isAscending = (sort.direction === "asc") !== (cursor?.[0] === "before");
+  const comparison = sql.raw(isAscending ? ">" : "<");
+  const where =
+    cursor &&
+    sql`(${sort.expression}, ${id}) ${comparison} (${cursor[1]}::${sql.raw(sort.type)}, ${cursor[2]}::uuid)`;
+  const order = sql.raw(isAscending ? "asc" : "desc");
+  return { where, order, orderBy: [sql`${sort.expression} ${order}`, sql`${id} ${order}`] };
+}
+
+/** Makes a page of the rows that were found from a cursor on. */
+function pageMaker(cursor: Cursor | undefined) {
+  const isBackwards = cursor?.[0] === "before";
+  return <Row extends { id: string; sortValue: string | Date }>(found: Row[], size: number) => {
+    const isMore = found.length > size;
+    const rows = found.slice(0, size);
+    if (isBackwards) rows.reverse();
+    const first = rows[0];
+    const last = rows.at(-1);
+    const hasNext = isBackwards ? cursor !== undefined : isMore;
+    const hasPrevious = isBackwards ? isMore : cursor !== undefined;
+    return {
+      rows,
+      next: hasNext && last ? encode(["after", textOf(last.sortValue), last.id]) : undefined,
+      previous:
+        hasPrevious && first ? encode(["before", textOf(first.sortValue), first.id]) : undefined,
+    } satisfies Page<Row>;
+  };
+}
+
+const textOf = (value: string | Date) => (typeof value === "string" ? value : value.toISOString());
 
 const isUuid = (text: string) => z.uuid().safeParse(text).success;
 

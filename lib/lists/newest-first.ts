@@ -20,7 +20,7 @@ export function newestFirst(
     orderBy,
     toPage<Row extends { id: string; createdAt: Date }>(found: Row[], size: number): Page<Row> {
       const page = toPage(
-        found.map((row) => ({ id: row.id, row, sortValue: row.createdAt.toISOString() })),
+        found.map((row) => ({ id: row.id, row, sortValue: row.createdAt })),
         size,
       );
       return { ...page, rows: page.rows.map(({ row }) => row) };

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { keepStatement } from "@/db/kept-statement";
+import { keepStatement, keepStatements } from "@/db/kept-statement";
 import { personRoles, users } from "@/db/schema";
 import { type Actor, actorId } from "../access/actor";
 import { may, type Requirement } from "../access/authorize";
@@ -10,7 +10,7 @@ import { defineQuery } from "../access/use-case";
 import { listEndUsersInput } from "../end-users/end-user-list-schema";
 import { findEndUserPage, selectEndUsers } from "../end-users/find-end-users";
 import { Invalid, NotFound } from "../errors";
-import { inOrderOf, keyset, type Page } from "../lists/keyset";
+import { inOrderOf, keptCursor, keptKeyset, type Page, type PagePlace } from "../lists/keyset";
 import { recordListInput } from "../lists/records-of-user";
 import { parseInput } from "../validation/parse-input";
 import { z } from "../validation/problems";
@@ -127,30 +127,36 @@ function rolesOf(actor: Actor, role: PersonRole | undefined): PersonRole[] {
   return readable.length > 0 ? readable : ["user"];
 }
 
-async function pageByCreation(
-  transaction: Transaction,
-  input: z.output<typeof listPeopleInput>,
-  roles: PersonRole[],
-) {
-  // Ids grow with time, and the primary key is in their order: no index has to be there for this.
-  const { where, orderBy, toPage } = keyset(
-    { expression: users.id, type: "uuid", direction: "asc" },
-    users.id,
-    input.cursor,
-  );
-  const found = await selectPeople(transaction)
+// Ids grow with time, and the primary key is in their order: no index has to be there for this.
+const byId = { expression: users.id, type: "uuid", direction: "asc" } as const;
+
+type PageShape = { roles: PersonRole[]; includeDeleted: boolean; place: PagePlace };
+
+const selectPage = keepStatements((transaction, { roles, includeDeleted, place }: PageShape) => {
+  const { where, orderBy } = keptKeyset(byId, users.id, place);
+  return selectPeople(transaction)
     .where(
       and(
         roles.length < personRoles.length ? inArray(users.role, roles) : undefined,
-        input.includeDeleted ? undefined : isNull(users.deletedAt),
+        includeDeleted ? undefined : isNull(users.deletedAt),
         where,
       ),
     )
     .orderBy(...orderBy)
-    .limit(input.limit + 1);
+    .limit(sql.placeholder("most"));
+});
+
+async function pageByCreation(
+  transaction: Transaction,
+  { cursor, limit, includeDeleted }: z.output<typeof listPeopleInput>,
+  roles: PersonRole[],
+) {
+  const { place, values, toPage } = keptCursor(byId.type, cursor);
+  const shape = { roles, includeDeleted, place };
+  const found = await selectPage(transaction, shape, { ...values, most: limit + 1 });
   const page = toPage(
     found.map((row) => ({ id: row.id, sortValue: row.id, row })),
-    input.limit,
+    limit,
   );
   return { ...page, rows: page.rows.map(({ row }) => row) };
 }

@@ -5,7 +5,7 @@ import type { DeviceOfFleet, DeviceRecord } from "@/lib/devices/device-records";
 import { environment } from "@/lib/env";
 import { z } from "@/lib/validation/problems";
 import { basePath } from "../base";
-import { iso, sent } from "../fields";
+import { sent } from "../fields";
 import { commonBody, type createBody } from "./device-fields";
 import { type ApiDeviceKind, type fleetDeviceSchema, kindOf } from "./device-kinds";
 
@@ -26,9 +26,9 @@ export function toFleetDevice({ device, owner, cloudService }: DeviceOfFleet) {
   const { type } = kindOf(device.kind);
   return {
     id: device.id,
-    created_at: device.createdAt.toISOString(),
-    updated_at: device.updatedAt.toISOString(),
-    deleted_at: iso(device.deletedAt),
+    created_at: device.createdAt,
+    updated_at: device.updatedAt,
+    deleted_at: device.deletedAt,
     owner: {
       id: owner.id,
       email: owner.email,
@@ -56,25 +56,26 @@ export function toFleetDevice({ device, owner, cloudService }: DeviceOfFleet) {
     steering_status: device.steeringStatus,
     actual_steering_state: device.actualSteeringState ?? "unknown",
     current_mode: device.currentMode,
-    current_state_last_updated_at: iso(device.currentStateLastUpdatedAt),
-    last_monitoring_executed_at: iso(device.lastMonitoringExecutedAt),
+    current_state_last_updated_at: device.currentStateLastUpdatedAt,
+    last_monitoring_executed_at: device.lastMonitoringExecutedAt,
     is_smart_optimization_active: device.isSmartOptimizationActive,
     optimization_score: device.optimizationScore,
-    pause_power_until: iso(device.pausePowerUntil),
-    is_pause_power_active: device.pausePowerUntil !== null && device.pausePowerUntil > now(),
+    pause_power_until: device.pausePowerUntil,
+    is_pause_power_active:
+      device.pausePowerUntil !== null && device.pausePowerUntil > now().toISOString(),
     price_zone: device.priceZone,
     comment: device.comment,
     is_trading_enabled: device.isTradingEnabled,
     is_forecasting_enabled: device.isForecastingEnabled,
     is_inverter_forced_mode_enabled: device.isInverterForcedModeEnabled,
     is_inverter_forced_mode_active: device.isInverterForcedModeActive,
-    inverter_forced_mode_since: iso(device.inverterForcedModeSince),
+    inverter_forced_mode_since: device.inverterForcedModeSince,
     authorization_url: device.isAuthenticated ? null : authorizationAddress(device),
     action_needed: !device.isAuthenticated,
     consumption_last_day_kwh: device.consumptionLastDayKwh,
     consumption_last_week_kwh: device.consumptionLastWeekKwh,
     consumption_last_month_kwh: device.consumptionLastMonthKwh,
-    consumption_last_updated_at: iso(device.consumptionLastUpdatedAt),
+    consumption_last_updated_at: device.consumptionLastUpdatedAt,
   } satisfies z.input<typeof fleetDeviceSchema>;
 }
 

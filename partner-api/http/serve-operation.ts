@@ -67,11 +67,15 @@ async function answer(
   if (idempotency?.isReplay) headers.set("idempotency-replayed", "true");
   if (result instanceof Response) return result;
   if (!operation.answer) return new Response(null, { status: 204 });
-  return new Response(JSON.stringify(result), {
+  const text = JSON.stringify(result);
+  // A long text would be gone through twice more on its way out, for its length and to be put behind the headers.
+  return new Response(text.length < longText ? text : Buffer.from(text), {
     status: 200,
     headers: { "content-type": "application/json" },
   });
 }
+
+const longText = 16_384;
 
 function refuse(context: Context, operation: Operation, error: unknown): Response {
   const { requestId } = requestOf(context);
