@@ -57,6 +57,7 @@ test("an agent archives an end-user, finds them again, and takes them back", asy
   const { name, id } = organization.otherEndUser;
   await logIn(page, organization.staff.email);
   await page.goto(`/users/${id}`);
+  await page.locator("summary", { hasText: "Archive" }).click();
   await page.getByRole("button", { name: "Archive" }).click();
   await expect(page.getByText(/^Archived .*left out of lists/)).toBeVisible();
   await expectAccessible(page);
@@ -66,7 +67,7 @@ test("an agent archives an end-user, finds them again, and takes them back", asy
   await page.getByRole("combobox", { name: "State" }).selectOption("archived");
   await page.getByRole("link", { name, exact: true }).click();
   await page.getByRole("button", { name: "Restore" }).click();
-  await expect(page.getByRole("button", { name: "Archive" })).toBeVisible();
+  await expect(page.locator("summary", { hasText: "Archive" })).toBeVisible();
 });
 
 test("an agent pastes an address and is there, takes a filtered list out, and arranges it", async ({

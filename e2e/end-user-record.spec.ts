@@ -23,6 +23,7 @@ test("an agent writes notes, hands out a person's data, and erases them on reque
   await timeline.getByRole("button", { name: "Delete note" }).click();
   await expect(timeline.getByText("Called about the boiler.")).toBeHidden();
 
+  await page.locator("summary", { hasText: "Personal data" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Download as JSON" }).click(),

@@ -23,9 +23,10 @@ type Props = {
 
 const width = 360;
 const height = 132;
-/** With a rim of the ground, so that a line below does not cross the letters. */
-const lettering = "fill-ink-faint stroke-surface stroke-[3px] text-[10px] [paint-order:stroke]";
-const frame = { top: 16, bottom: 20, left: 0, right: 0 };
+const lettering = "fill-ink-faint text-[10px] tabular-nums";
+const frame = { top: 10, bottom: 20, right: 0 };
+/** Of a letter of the scale, at most. */
+const letterWidth = 6.6;
 
 /** A line over time, drawn on the server. Where there is no value there is no line. */
 export async function LineChart(props: Props) {
@@ -56,7 +57,6 @@ function Drawing({
 }: Props & { ticks: { at: Date; label: string }[] }) {
   const title = useId();
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
-  const x = scaleUtc([from, until], [frame.left, width - frame.right]);
   const lowest = Math.min(...values, ...includes);
   const highest = Math.max(...values, ...includes);
   // A flat line stands in the middle.
@@ -66,7 +66,9 @@ function Drawing({
     frame.top,
   ]);
   if (!isFlat) y.nice(3);
-  const levels = isFlat ? [lowest] : y.ticks(3);
+  const levels = (isFlat ? [lowest] : y.ticks(3)).map((level) => ({ level, label: write(level) }));
+  const left = 6 + letterWidth * Math.max(...levels.map(({ label }) => label.length));
+  const x = scaleUtc([from, until], [left, width - frame.right]);
   const drawn = withoutShortGaps(points, bridges);
   const isThere = ({ value }: ChartPoint) => value !== null;
   const across = ({ at }: ChartPoint) => x(at);
@@ -78,13 +80,20 @@ function Drawing({
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={title} className="w-full">
       <title id={title}>{summary}</title>
-      {levels.map((level) => (
-        <line key={level} x1={0} x2={width} y1={y(level)} y2={y(level)} className="stroke-line" />
+      {levels.map(({ level }) => (
+        <line
+          key={level}
+          x1={left}
+          x2={width}
+          y1={y(level)}
+          y2={y(level)}
+          className="stroke-line"
+        />
       ))}
       {ticks.map(({ at, label }) => (
         <text
           key={at.getTime()}
-          x={Math.min(Math.max(x(at), 12), width - 14)}
+          x={Math.min(Math.max(x(at), left + 12), width - 14)}
           y={height - 4}
           textAnchor="middle"
           className={lettering}
@@ -105,9 +114,9 @@ function Drawing({
       {lonely(drawn).map(({ at, value }) => (
         <circle key={at.getTime()} cx={x(at)} cy={y(value ?? 0)} r={1.6} className="fill-accent" />
       ))}
-      {levels.map((level) => (
-        <text key={level} x={0} y={y(level) - 3} className={lettering}>
-          {write(level)}
+      {levels.map(({ level, label }) => (
+        <text key={level} x={left - 6} y={y(level) + 3.5} textAnchor="end" className={lettering}>
+          {label}
         </text>
       ))}
     </svg>

@@ -91,7 +91,7 @@ export async function AppShell(props: AppShellProps) {
               </div>
             </header>
           </div>
-          <main id="content" className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 sm:px-6 sm:py-8">
+          <main id="content" className="mx-auto w-full max-w-7xl flex-1 px-4 py-6 sm:px-6 sm:py-8">
             {props.children}
           </main>
         </div>

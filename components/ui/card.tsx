@@ -31,7 +31,7 @@ export function Card({ title, description, actions, children, className, isFlush
           {actions}
         </header>
       )}
-      <div className={isFlush ? "pt-3" : "px-5 py-4"}>{children}</div>
+      <div className={isFlush ? (title ? "pt-3" : undefined) : "px-5 py-4"}>{children}</div>
     </section>
   );
 }

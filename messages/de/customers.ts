@@ -28,10 +28,9 @@ export const dashboard = {
   },
   title: "Übersicht",
   greeting: "Schön, Sie zu sehen, {name}.",
-  endUsers: "Endkunden",
   allEndUsers: "Alle Endkunden",
   connections: "Verbindung der Geräte",
-  fleet: "Geräte nach Art",
+  fleet: "Kunden und Geräte",
   waiting: "Warten auf neue Verbindung",
   waitingHint: "Am längsten getrennte zuerst.",
   noneWaiting: "Alle Geräte sind verbunden",
@@ -50,8 +49,6 @@ export const users = {
   noTags: "Noch keine Schlagwörter",
   addTag: "Schlagwort hinzufügen",
   removeTag: "Schlagwort {tag} entfernen",
-  tagHint:
-    "Kennzeichnet diese Person fürs Team. Nach Schlagwörtern lässt sich in der Liste filtern.",
   archivedNotice: "Archiviert <since></since>: in Listen und Suchen weggelassen.",
   restore: "Wiederherstellen",
   archiveHint:
@@ -102,6 +99,7 @@ export const users = {
   zipCode: "Postleitzahl",
   none: "Noch keine Endkunden",
   noneHint: "Legen Sie den ersten von Hand an, oder über die API.",
+  manage: "Verwalten",
   personalData: "Personenbezogene Daten",
   personalDataHint: "Alles, was über diese Person gespeichert ist, wenn sie danach fragt (DSGVO).",
   exportPersonalData: "Als JSON herunterladen",

@@ -1,7 +1,12 @@
 export const settings = {
   partsLabel: "Einstellungen",
-  parts: {
+  groups: {
     organization: "Organisation",
+    links: "Anbindungen",
+    safety: "Sicherheit und Daten",
+  },
+  parts: {
+    organization: "Allgemein",
     appearance: "Erscheinungsbild",
     connections: "Verbindungen",
     mail: "Nachrichten",
@@ -48,6 +53,12 @@ export const settings = {
     optional: "Wie jedes Mitglied möchte",
     admins: "Pflicht für Admins",
     team: "Pflicht für Admins und Support",
+  },
+  sections: {
+    organization: "Organisation",
+    joining: "Zutritt und Anmeldung",
+    access: "Zugang auf Dauer",
+    retention: "Was aufgehoben wird",
   },
   save: "Speichern",
   saved: "Die Einstellungen sind gespeichert.",

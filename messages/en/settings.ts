@@ -1,7 +1,12 @@
 export const settings = {
   partsLabel: "Settings",
-  parts: {
+  groups: {
     organization: "Organization",
+    links: "Integrations",
+    safety: "Security and data",
+  },
+  parts: {
+    organization: "General",
     appearance: "Appearance",
     connections: "Connections",
     mail: "Mail",
@@ -47,6 +52,12 @@ export const settings = {
     optional: "As each member likes",
     admins: "Required for admins",
     team: "Required for admins and staff",
+  },
+  sections: {
+    organization: "Organization",
+    joining: "Joining and logging in",
+    access: "Access over time",
+    retention: "What is kept",
   },
   save: "Save",
   saved: "The settings are saved.",

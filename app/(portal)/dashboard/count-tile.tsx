@@ -7,11 +7,10 @@ type CountTileProps = {
   label: string;
   count: { count: number; isMore: boolean };
   icon?: ReactNode;
-  isLarge?: boolean;
 };
 
 /** A number that leads to the list it counts. */
-export async function CountTile({ href, label, count, icon, isLarge }: CountTileProps) {
+export async function CountTile({ href, label, count, icon }: CountTileProps) {
   const t = await getTranslations("lists");
   const format = await getFormatter();
   const number = format.number(count.count);
@@ -21,9 +20,7 @@ export async function CountTile({ href, label, count, icon, isLarge }: CountTile
         {icon}
         {label}
       </span>
-      <span
-        className={`block font-semibold tracking-tight text-ink tabular-nums ${isLarge ? "text-4xl leading-12" : "text-2xl leading-9"}`}
-      >
+      <span className="block text-2xl leading-9 font-semibold tracking-tight text-ink tabular-nums">
         {count.isMore ? t("overLimit", { number }) : number}
       </span>
     </Link>

@@ -42,24 +42,16 @@ export default async function DashboardPage() {
         </div>
       )}
       <div className="grid gap-4 lg:grid-cols-3">
-        <Card title={t("endUsers")} className="lg:col-span-1">
-          <CountTile href="/users" label={t("allEndUsers")} count={board.endUsers} isLarge />
-        </Card>
-        <Card title={t("connections")} className="lg:col-span-2">
-          <ul className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3">
-            {board.devicesByConnection.map(({ connection, ...count }) => (
-              <li key={connection}>
-                <CountTile
-                  href={`/devices?connection=${connection}`}
-                  label={devices(`connectionStates.${connection}`)}
-                  count={count}
-                />
-              </li>
-            ))}
-          </ul>
-        </Card>
         <Card title={t("fleet")} className="lg:col-span-3">
-          <ul className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4">
+          <ul className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:grid-cols-5">
+            <li>
+              <CountTile
+                href="/users"
+                label={t("allEndUsers")}
+                count={board.endUsers}
+                icon={<UserRound aria-hidden className="size-4" />}
+              />
+            </li>
             {board.devicesByKind.map(({ kind, ...count }) => (
               <li key={kind}>
                 <CountTile
@@ -67,6 +59,19 @@ export default async function DashboardPage() {
                   label={devices(`kinds.${kind}`)}
                   count={count}
                   icon={<KindIcon kind={kind} />}
+                />
+              </li>
+            ))}
+          </ul>
+        </Card>
+        <Card title={t("connections")} className="lg:col-span-3">
+          <ul className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:grid-cols-6">
+            {board.devicesByConnection.map(({ connection, ...count }) => (
+              <li key={connection}>
+                <CountTile
+                  href={`/devices?connection=${connection}`}
+                  label={devices(`connectionStates.${connection}`)}
+                  count={count}
                 />
               </li>
             ))}

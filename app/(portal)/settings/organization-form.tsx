@@ -1,8 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, SelectField, TextArea, TextField } from "@/components/form/fields";
+import { FormSection } from "@/components/form/form-section";
 import { LanguageField, TimeZoneField } from "@/components/form/locale-fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Notice } from "@/components/ui/notice";
@@ -32,90 +34,91 @@ export function OrganizationForm({ version, address, values, isSaved }: Props) {
     >
       {isSaved && <Notice tone="success">{t("saved")}</Notice>}
       <HiddenField name="version" value={String(version)} />
-      <div className="grid gap-5 sm:grid-cols-2">
-        <TextField name="name" label={t("name")} />
-        <TextField name="slug" label={t("slug")} hint={t("slugHint", { address })} />
-      </div>
-      <div className="grid gap-5 sm:grid-cols-2">
-        <LanguageField name="defaultLanguage" />
-        <TimeZoneField />
-      </div>
-      <TextArea
-        name="allowedEmailDomains"
-        label={t("domains")}
-        hint={t("domainsHint")}
-        isOptional
-      />
-      <div className="grid gap-5 sm:grid-cols-2">
-        <TextField
-          name="sessionIdleMinutes"
-          label={t("idle")}
-          hint={t("idleHint")}
-          type="number"
-          inputMode="numeric"
-        />
-        <TextField
-          name="sessionAbsoluteHours"
-          label={t("absolute")}
-          hint={t("absoluteHint")}
-          type="number"
-          inputMode="numeric"
-        />
-      </div>
-      <div className="grid gap-5 sm:grid-cols-2">
-        <TextField
-          name="reviewEveryMonths"
-          label={t("reviewEveryMonths")}
-          hint={t("reviewEveryMonthsHint")}
-          type="number"
-          inputMode="numeric"
-        />
-        <SelectField
-          name="suspendInactiveDays"
-          label={t("suspendInactive")}
-          hint={t("suspendInactiveHint")}
-          options={["", "30", "60", "90"].map((days) => ({
-            value: days,
-            label: days === "" ? t("suspendNever") : t("suspendAfter", { days: Number(days) }),
-          }))}
-        />
-      </div>
-      <SelectField
-        name="secondFactorRule"
-        label={t("secondFactorRule")}
-        hint={t("secondFactorRuleHint")}
-        options={secondFactorRules.map((rule) => ({
-          value: rule,
-          label: t(`secondFactorRules.${rule}`),
-        }))}
-      />
-      <TextField
-        name="passwordLeastLength"
-        label={t("passwordLeastLength")}
-        hint={t("passwordLeastLengthHint")}
-        type="number"
-        inputMode="numeric"
-      />
-      <div className="grid gap-5 sm:grid-cols-2">
-        <TextField
-          name="retainAuditMonths"
-          label={t("retainAuditMonths")}
-          hint={t("retainAuditMonthsHint")}
-          type="number"
-          inputMode="numeric"
+      <FormSection title={t("sections.organization")}>
+        <Pair>
+          <TextField name="name" label={t("name")} />
+          <TextField name="slug" label={t("slug")} hint={t("slugHint", { address })} />
+        </Pair>
+        <Pair>
+          <LanguageField name="defaultLanguage" />
+          <TimeZoneField />
+        </Pair>
+      </FormSection>
+      <FormSection title={t("sections.joining")}>
+        <TextArea
+          name="allowedEmailDomains"
+          label={t("domains")}
+          hint={t("domainsHint")}
           isOptional
         />
-        <TextField
-          name="retainMailDays"
-          label={t("retainMailDays")}
-          hint={t("retainMailDaysHint")}
-          type="number"
-          inputMode="numeric"
-        />
-      </div>
+        <Pair>
+          <SelectField
+            name="secondFactorRule"
+            label={t("secondFactorRule")}
+            hint={t("secondFactorRuleHint")}
+            options={secondFactorRules.map((rule) => ({
+              value: rule,
+              label: t(`secondFactorRules.${rule}`),
+            }))}
+          />
+          <NumberField name="passwordLeastLength" words="passwordLeastLength" />
+        </Pair>
+        <Pair>
+          <NumberField name="sessionIdleMinutes" words="idle" />
+          <NumberField name="sessionAbsoluteHours" words="absolute" />
+        </Pair>
+      </FormSection>
+      <FormSection title={t("sections.access")}>
+        <Pair>
+          <NumberField name="reviewEveryMonths" words="reviewEveryMonths" />
+          <SelectField
+            name="suspendInactiveDays"
+            label={t("suspendInactive")}
+            hint={t("suspendInactiveHint")}
+            options={["", "30", "60", "90"].map((days) => ({
+              value: days,
+              label: days === "" ? t("suspendNever") : t("suspendAfter", { days: Number(days) }),
+            }))}
+          />
+        </Pair>
+      </FormSection>
+      <FormSection title={t("sections.retention")}>
+        <Pair>
+          <NumberField name="retainAuditMonths" words="retainAuditMonths" isOptional />
+          <NumberField name="retainMailDays" words="retainMailDays" />
+        </Pair>
+      </FormSection>
       <div>
         <SubmitButton>{t("save")}</SubmitButton>
       </div>
     </ActionForm>
+  );
+}
+
+const Pair = ({ children }: { children: ReactNode }) => (
+  <div className="grid gap-5 sm:grid-cols-2">{children}</div>
+);
+
+type NumberWords =
+  | "idle"
+  | "absolute"
+  | "passwordLeastLength"
+  | "reviewEveryMonths"
+  | "retainAuditMonths"
+  | "retainMailDays";
+
+type NumberFieldProps = { name: string; words: NumberWords; isOptional?: boolean };
+
+function NumberField({ name, words, isOptional = false }: NumberFieldProps) {
+  const t = useTranslations("settings");
+  return (
+    <TextField
+      name={name}
+      label={t(words)}
+      hint={t(`${words}Hint`)}
+      type="number"
+      inputMode="numeric"
+      isOptional={isOptional}
+    />
   );
 }

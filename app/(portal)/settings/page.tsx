@@ -22,7 +22,7 @@ export default async function SettingsPage({ searchParams }: Props) {
   const organization = await answeringRefusals(() => getOrganizationSettings(actor, {}));
   const { saved } = await searchParams;
   return (
-    <div className="mx-auto max-w-3xl">
+    <div className="max-w-3xl">
       <PageHeader title={t("title")} description={t("description")} />
       <Card>
         <ClientMessages namespaces={["settings", "languages"]}>

@@ -5,43 +5,60 @@ import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { cn } from "@/components/ui/class-names";
 
-export type SettingsLink = { href: string; label: string };
+export type SettingsGroup = { label: string; links: { href: string; label: string }[] };
 
-/** The parts of the settings, side by side; on a narrow screen they scroll. */
-export function SettingsLinks({ links, label }: { links: SettingsLink[]; label: string }) {
+/** The parts of the settings in their groups, beside the page; on a narrow screen above it, where they scroll. */
+export function SettingsLinks({ groups, label }: { groups: SettingsGroup[]; label: string }) {
   const path = usePathname();
-  const current = links
+  const current = groups
+    .flatMap(({ links }) => links)
     .filter(({ href }) => path === href || path.startsWith(`${href}/`))
     .toSorted((one, other) => other.href.length - one.href.length)[0];
+  const list = useRef<HTMLElement>(null);
   const shown = useRef<HTMLLIElement>(null);
   // On a narrow screen the present part may lie beyond the edge.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another part is another place to scroll to
   useEffect(() => {
-    shown.current?.scrollIntoView({ block: "nearest", inline: "center" });
+    const [item, { scrollWidth, clientWidth } = { scrollWidth: 0, clientWidth: 0 }] = [
+      shown.current,
+      list.current ?? undefined,
+    ];
+    if (scrollWidth > clientWidth) item?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [current?.href]);
   return (
-    <nav aria-label={label} className="mb-6 overflow-x-auto border-b border-line">
-      <ul className="flex gap-1">
-        {links.map((link) => {
-          const isCurrent = link === current;
-          return (
-            <li key={link.href} ref={isCurrent ? shown : undefined}>
-              <Link
-                href={link.href}
-                aria-current={isCurrent ? "page" : undefined}
-                className={cn(
-                  "-mb-px flex h-10 items-center border-b-2 px-3 text-sm font-medium whitespace-nowrap",
-                  isCurrent
-                    ? "border-accent text-ink"
-                    : "border-transparent text-ink-soft hover:text-ink",
-                )}
-              >
-                {link.label}
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
+    <nav
+      ref={list}
+      aria-label={label}
+      className="mb-6 flex gap-1 overflow-x-auto border-b border-line lg:sticky lg:top-20 lg:mb-0 lg:flex-col lg:gap-5 lg:self-start lg:border-0"
+    >
+      {groups.map((group) => (
+        <div key={group.label}>
+          <p className="mb-1 hidden px-3 text-xs font-medium text-ink-faint lg:block">
+            {group.label}
+          </p>
+          <ul className="flex gap-1 lg:flex-col lg:gap-0.5">
+            {group.links.map((link) => {
+              const isCurrent = link.href === current?.href;
+              return (
+                <li key={link.href} ref={isCurrent ? shown : undefined}>
+                  <Link
+                    href={link.href}
+                    aria-current={isCurrent ? "page" : undefined}
+                    className={cn(
+                      "-mb-px flex h-10 items-center border-b-2 px-3 text-sm font-medium whitespace-nowrap lg:mb-0 lg:h-8 lg:rounded-lg lg:border-0",
+                      isCurrent
+                        ? "border-accent text-ink lg:bg-sunken"
+                        : "border-transparent text-ink-soft hover:text-ink",
+                    )}
+                  >
+                    {link.label}
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      ))}
     </nav>
   );
 }

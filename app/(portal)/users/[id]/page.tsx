@@ -1,4 +1,4 @@
-import { Download, Pencil } from "lucide-react";
+import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { answeringRefusals } from "@/app/_request/answering-refusals";
@@ -8,10 +8,9 @@ import { readParameters } from "@/components/data-table/list-address";
 import { BuildingList } from "@/components/end-users/building-list";
 import { ContractList } from "@/components/end-users/contract-list";
 import { OwnedDevices } from "@/components/end-users/owned-devices";
-import { buttonClasses, LinkButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
-import { Disclosure } from "@/components/ui/disclosure";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
@@ -25,9 +24,8 @@ import { ConnectLinks } from "../../_connections/connect-links";
 import { SendLinkForm } from "../../_connections/link-forms";
 import { CaseCard } from "../../cases/case-card";
 import { DiagnosisCard } from "../../diagnoses/diagnosis-card";
-import { StartViewForm } from "../../support/views/view-forms";
 import { ArchiveForm } from "./archive-form";
-import { RemoveEndUserForm } from "./remove-end-user-form";
+import { ManageCard } from "./manage-card";
 import { AddTagForm, TagChip } from "./tag-forms";
 import { Timeline } from "./timeline";
 
@@ -43,7 +41,6 @@ type Props = {
 export default async function EndUserPage({ params, searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("users");
-  const support = await getTranslations("support");
   const endUser = await answeringRefusals(async () => getEndUser(actor, await params));
   const tags = await answeringRefusals(() => listTags(actor, {}));
   const links = await answeringRefusals(() => listConnectLinks(actor, { userId: endUser.id }));
@@ -155,7 +152,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
             links={links}
             mayCreate={may(actor, "update", "device") && !endUser.archivedAt}
           />
-          <Card title={t("tags")} description={t("tagHint")}>
+          <Card title={t("tags")}>
             <ClientMessages namespaces={["users"]}>
               <div className="flex flex-col gap-4">
                 {endUser.tags.length > 0 && (
@@ -171,46 +168,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
               </div>
             </ClientMessages>
           </Card>
-          {may(actor, "create", "support-view") && (
-            <Card isFlush>
-              <Disclosure title={support("view.title")} description={support("view.hint")}>
-                <ClientMessages namespaces={["support"]}>
-                  <StartViewForm userId={endUser.id} />
-                </ClientMessages>
-              </Disclosure>
-            </Card>
-          )}
-          <Card title={t("personalData")} description={t("personalDataHint")}>
-            <a
-              href={`/users/${endUser.id}/personal-data`}
-              download
-              className={buttonClasses({ size: "small" })}
-            >
-              <Download aria-hidden className="size-4" />
-              {t("exportPersonalData")}
-            </a>
-          </Card>
-          {may(actor, "update", "end-user") && !endUser.archivedAt && (
-            <Card title={t("archive")} description={t("archiveHint")}>
-              <ClientMessages namespaces={["users"]}>
-                <ArchiveForm id={endUser.id} isArchived={false} />
-              </ClientMessages>
-            </Card>
-          )}
-          {may(actor, "delete", "end-user") && (
-            <Card isFlush>
-              <Disclosure title={t("erase")} description={t("eraseHint")} isDangerous>
-                <ClientMessages namespaces={["users"]}>
-                  <RemoveEndUserForm id={endUser.id} email={endUser.email} how="erase" />
-                </ClientMessages>
-              </Disclosure>
-              <Disclosure title={t("delete")} description={t("deleteHint")} isDangerous>
-                <ClientMessages namespaces={["users"]}>
-                  <RemoveEndUserForm id={endUser.id} email={endUser.email} how="delete" />
-                </ClientMessages>
-              </Disclosure>
-            </Card>
-          )}
+          <ManageCard actor={actor} endUser={endUser} />
         </div>
       </div>
     </>

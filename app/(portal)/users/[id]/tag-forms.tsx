@@ -29,17 +29,17 @@ export function AddTagForm({
       className="gap-3"
     >
       <HiddenField name="id" value={id} />
-      <TextField name="tag" label={t("tag")} list="tags-of-the-team" autoComplete="off" />
+      <div className="flex flex-wrap items-end gap-2">
+        <div className="min-w-0 flex-1">
+          <TextField name="tag" label={t("tag")} list="tags-of-the-team" autoComplete="off" />
+        </div>
+        <SubmitButton tone="secondary">{t("addTag")}</SubmitButton>
+      </div>
       <datalist id="tags-of-the-team">
         {offered.map((tag) => (
           <option key={tag} value={tag} />
         ))}
       </datalist>
-      <div>
-        <SubmitButton tone="secondary" size="small">
-          {t("addTag")}
-        </SubmitButton>
-      </div>
     </ActionForm>
   );
 }

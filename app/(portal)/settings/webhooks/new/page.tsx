@@ -18,7 +18,7 @@ export default async function NewWebhookPage() {
   const t = await getTranslations("webhooks");
   const settings = await getTranslations("settings");
   return (
-    <div className="mx-auto max-w-3xl">
+    <div className="max-w-3xl">
       <PageHeader
         title={t("create")}
         description={t("createHint")}
