@@ -27,7 +27,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "database",
-          include: ["{app,db,lib,partner-api}/**/*.database.test.ts"],
+          include: ["{app,commands,db,lib,partner-api}/**/*.database.test.ts"],
           globalSetup: ["testing/database-server.ts"],
           setupFiles: ["testing/own-database.ts"],
           // next-auth names next/server without its extension, which only a bundler resolves.

@@ -9,7 +9,6 @@ import { buildIfNeeded } from "./build";
 import { startProgram, stopProgram } from "./children";
 import { keptSecrets, projectFolder, stateFolder } from "./configuration";
 import { seedDemoBilling } from "./demo-billing";
-import { seedDemoCases } from "./demo-cases";
 import { seedDemoHistory } from "./demo-history";
 import { seedDemoManufacturers } from "./demo-manufacturers";
 import { demoSeller } from "./demo-seller";
@@ -52,7 +51,6 @@ export async function runPortal({ mode, reset }: PortalOptions): Promise<void> {
     if (isNew) {
       await seedDemoBilling(ownerUrl);
       await seedDemoHistory(ownerUrl);
-      await seedDemoCases(ownerUrl);
     }
     if (isNew) rmSync(path.join(folder, "manufacturers.json"), { force: true });
     if (isNew) console.log("Filled the database with demo data.");
@@ -87,6 +85,7 @@ export async function runPortal({ mode, reset }: PortalOptions): Promise<void> {
       ...demoSeller,
       SIMULATED_ORGANIZATIONS: process.env.SIMULATED_ORGANIZATIONS ?? "all",
     } as const;
+    if (isNew) await startProgram("commands/play-demo-week.ts", variables);
     const ended: Promise<string>[] = [];
     for (const file of ["worker.ts", "server.ts"]) {
       const child = await startProgram(file, variables);

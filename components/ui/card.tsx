@@ -19,7 +19,7 @@ export function Card({ title, description, actions, children, className, isFlush
       className={cn("min-w-0 rounded-xl border border-line bg-surface", className)}
     >
       {title && (
-        <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-5 pt-4">
+        <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-5 pt-4 sm:flex-nowrap">
           <div className="min-w-0">
             <h2 id={heading} className="text-[15px] leading-6 font-semibold text-ink">
               {title}
@@ -28,7 +28,7 @@ export function Card({ title, description, actions, children, className, isFlush
               <p className="mt-0.5 text-[13px] leading-5 text-ink-faint">{description}</p>
             )}
           </div>
-          {actions}
+          {actions && <div className="shrink-0">{actions}</div>}
         </header>
       )}
       <div className={isFlush ? (title ? "pt-3" : undefined) : "px-5 py-4"}>{children}</div>

@@ -48,6 +48,7 @@ export const createCase = defineCommand({
         number: (last?.number ?? 0) + 1,
         createdBy: actorId(actor) ?? null,
         createdByName: actorName(actor),
+        createdAt: now(),
       })
       .returning();
     if (!made) throw new Error("The insert returned no row.");

@@ -10,6 +10,7 @@ import {
 } from "@/db/schema";
 import { type Actor, actorId, actorName } from "../access/actor";
 import { createLinkToken } from "../auth/link-token";
+import { now } from "../clock";
 import { environment } from "../env";
 import { NotFound } from "../errors";
 import { tellPerson } from "../mail/tell-person";
@@ -61,6 +62,7 @@ export async function issueConnectLink(
       language: user.language,
       createdBy: actorId(actor),
       createdByName: actorName(actor),
+      createdAt: now(),
       expiresAt: sql`now() + make_interval(days => ${linkDays})`,
       ...given,
     })

@@ -3,6 +3,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { type DiagnosisFinding, diagnoses } from "@/db/schema";
 import { actorId, actorName } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
+import { now } from "../clock";
 import { readConnectionSettings } from "../connections/connection-settings";
 import { deviceTarget, findDevice } from "../devices/find-device";
 import { endUserTarget, findEndUser } from "../end-users/find-end-user";
@@ -47,6 +48,7 @@ export const runDiagnosis = defineCommand({
         findings,
         ranBy: actorId(actor),
         ranByName: actorName(actor),
+        createdAt: now(),
       })
       .returning({ id: diagnoses.id });
     if (!run) throw new Error("The insert returned no row.");

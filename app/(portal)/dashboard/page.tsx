@@ -87,7 +87,7 @@ export default async function DashboardPage() {
         <Card
           title={t("waiting")}
           description={t("waitingHint")}
-          className="lg:col-span-2"
+          className="self-start lg:col-span-2"
           actions={
             <MoreLink href="/devices?connection=disconnected&sort=waiting&direction=asc">
               {t("all")}
