@@ -47,4 +47,24 @@ test("an agent imports a file with mistakes: checked, told by line, the good row
   await expectAccessible(page);
   await page.getByRole("link", { name: "Go to the list" }).click();
   await expect(page.getByRole("link", { name: "Zoë Berger" })).toBeVisible();
+
+  // The next month's list: who is there already is changed, once that is asked for.
+  await page.goto("/imports/new");
+  await page.locator("input[type=file]").setInputFiles({
+    name: "next-month.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("email,last_name\nzoe@home.example,Berger-Maier"),
+  });
+  await page.getByRole("button", { name: "Upload" }).click();
+  await expect(page.getByRole("heading", { name: "next-month.csv" })).toBeVisible();
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(page.getByText("0 rows are good, 1 has a problem")).toBeVisible();
+  await page.getByLabel("End-users who are there already").selectOption("Are changed");
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(page.getByText("1 of the good rows changes end-users")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Import 1 row, all or nothing" }).click();
+  await expect(page.getByText("1 of 1 imported")).toBeVisible();
+  await page.getByRole("link", { name: "Go to the list" }).click();
+  await expect(page.getByRole("link", { name: "Zoë Berger-Maier" })).toBeVisible();
 });

@@ -29,6 +29,9 @@ export const importStates = [
 /** A row is raw until it has been checked. Once its record is made, it is gone. */
 export const importRowStates = ["raw", "good", "faulty"] as const;
 
+/** What becomes of a row about somebody who is there already: it is a problem, or it changes their record. */
+export const importExisting = ["refuse", "update"] as const;
+
 const isOpen = sql`state in ('checking', 'running')`;
 
 /** A CSV file whose rows become records. */
@@ -46,9 +49,12 @@ export const imports = pgTable(
     mapping: jsonb().$type<Record<string, number>>().notNull().default({}),
     /** All rows or none; otherwise those that are good. */
     scope: text({ enum: ["all", "good"] }),
+    existing: text({ enum: importExisting }).notNull().default("refuse"),
     rowCount: integer().notNull(),
     checkedCount: integer().notNull().default(0),
     faultyCount: integer().notNull().default(0),
+    /** Of the good rows, those that change a record. */
+    changingCount: integer().notNull().default(0),
     doneCount: integer().notNull().default(0),
     startedBy: uuid().notNull(),
     startedByName: text().notNull(),
@@ -64,6 +70,7 @@ export const imports = pgTable(
       "imports_state",
       sql`${table.state} in ('mapping', 'checking', 'checked', 'running', 'done', 'cancelled', 'failed')`,
     ),
+    check("imports_existing", sql`${table.existing} in ('refuse', 'update')`),
   ],
 );
 
@@ -82,7 +89,7 @@ export const importRows = pgTable(
     /** An end-user's address and customer number: of the row itself, or of its owner. */
     address: text(),
     number: text(),
-    /** Whose the record will be. */
+    /** Whose the record will be; of an end-user's row, the end-user whom it changes. */
     ownerId: uuid(),
     /** What is wrong, by field. */
     problems: jsonb().$type<Record<string, string>>(),

@@ -36,16 +36,22 @@ export async function checkRows(transaction: Transaction, found: Import): Promis
       .where(eq(imports.id, found.id));
     return false;
   }
-  if (found.kind === "end-user") await findTaken(transaction, found);
+  const isOfPeople = found.kind === "end-user";
+  if (found.existing === "update") await findExisting(transaction, found);
+  if (isOfPeople) await findTaken(transaction, found);
   else await findOwners(transaction, found);
-  const ofImport = eq(importRows.importId, found.id);
-  const faultyCount = await transaction.$count(
-    importRows,
-    and(ofImport, eq(importRows.state, "faulty")),
-  );
+  const [counted] = await transaction
+    .select({
+      faulty: sql<number>`count(*) filter (where ${importRows.state} = 'faulty')::int`,
+      changing: sql<number>`count(*) filter (where ${importRows.state} = 'good' and ${importRows.ownerId} is not null)::int`,
+    })
+    .from(importRows)
+    .where(eq(importRows.importId, found.id));
+  const faultyCount = counted?.faulty ?? 0;
+  const changingCount = isOfPeople ? (counted?.changing ?? 0) : 0;
   await transaction
     .update(imports)
-    .set({ state: "checked", faultyCount, workedAt: now() })
+    .set({ state: "checked", faultyCount, changingCount, workedAt: now() })
     .where(eq(imports.id, found.id));
   return true;
 }
@@ -99,8 +105,30 @@ async function findTaken(transaction: Transaction, found: Import): Promise<void>
       update ${importRows} r set ${complain(problem)} from ${users}
       where r.organization_id = ${organizationId} and r.import_id = ${id} and r.${name} is not null
         and ${users.organizationId} = ${organizationId} and ${taken} = r.${name}
-        and ${users.deletedAt} is null`);
+        and ${users.deletedAt} is null and ${users.id} is distinct from r.owner_id`);
   }
+}
+
+/** The end-users whom rows are about: by customer number, and otherwise by address. */
+async function findExisting(transaction: Transaction, found: Import): Promise<void> {
+  const ofImport = sql`r.organization_id = ${found.organizationId} and r.import_id = ${found.id}`;
+  for (const isNamed of [
+    sql`${users.externalUserId} = r.number`,
+    sql`${users.emailNormalized} = r.address`,
+  ]) {
+    await transaction.execute(sql`
+      update ${importRows} r set owner_id = ${users.id} from ${users}
+      where ${ofImport} and r.state = 'good' and r.owner_id is null
+        and ${users.organizationId} = ${found.organizationId} and ${users.role} = 'user'
+        and ${users.deletedAt} is null and ${isNamed}`);
+  }
+  // One row may know somebody by the number and another by the address.
+  await transaction.execute(sql`
+    update ${importRows} r set state = 'faulty', problems = '{"email": "repeated"}'
+    from (select line, row_number() over (partition by owner_id order by line) as turn
+      from ${importRows} where organization_id = ${found.organizationId} and import_id = ${found.id}
+        and owner_id is not null) doubled
+    where ${ofImport} and r.line = doubled.line and doubled.turn > 1`);
 }
 
 /** The end-users that rows belong to: by id, by address, or by customer number. */

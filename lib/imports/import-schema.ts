@@ -78,8 +78,12 @@ export const createImportInput = z.object({
 /** A form has a field `column_<field>` with the column's number, or nothing, for each field. */
 export const columnPrefix = "column_";
 
+/** What becomes of a row about an end-user who is there already. */
+export const existingChoices = ["refuse", "update"] as const;
+
 export const checkImportInput = z.object({
   id: z.uuid(),
+  existing: z.enum(existingChoices).default("refuse"),
   mapping: z.record(z.string().max(50), z.coerce.number().int().min(0).max(200)),
 });
 

@@ -7,6 +7,7 @@ import { buildings, users } from "@/db/schema";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { makeDevices, type NewDevice } from "../devices/make-devices";
 import { personName } from "../people/person-name";
+import { changePeople } from "./change-people";
 import type { Import } from "./find-import";
 
 export type GoodRow = {
@@ -23,14 +24,28 @@ type PersonRow = {
   email: string;
 };
 
-type Made = { lines: number[]; audit: AuditEntry[] };
+export type Made = { lines: number[]; audit: AuditEntry[] };
 
-/** Makes the records of some rows that are good. */
+/** Makes, and changes where the rows are about somebody who is there, the records of some rows that are good. */
 export async function makeRecords(
+  transaction: Transaction,
+  found: Import,
+  rows: GoodRow[],
+): Promise<Made> {
+  if (found.kind !== "end-user") return makeNew(transaction, found, rows);
+  const known = rows.filter(({ ownerId }) => ownerId !== null);
+  const unknown = rows.filter(({ ownerId }) => ownerId === null);
+  const changed = await changePeople(transaction, found, known);
+  const made = await makeNew(transaction, found, unknown);
+  return { lines: [...changed.lines, ...made.lines], audit: [...changed.audit, ...made.audit] };
+}
+
+async function makeNew(
   transaction: Transaction,
   { organizationId, kind, id: importId }: Import,
   rows: GoodRow[],
 ): Promise<Made> {
+  if (rows.length === 0) return { lines: [], audit: [] };
   const records = rows.map(({ line, fields, ownerId }) => ({
     line,
     values: { ...fields, organizationId, id: uuidv7(), userId: ownerId ?? "" },

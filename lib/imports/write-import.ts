@@ -101,13 +101,16 @@ export const checkImport = defineCommand({
         ([field, column]) => known.includes(field) && column < found.headings.length,
       ),
     );
+    // Buildings and devices have no name of their own by which to know them again.
+    const existing = found.kind === "end-user" ? input.existing : "refuse";
+    const counts = { checkedCount: 0, faultyCount: 0, changingCount: 0 };
     await transaction
       .update(importRows)
       .set({ state: "raw", problems: null })
       .where(eq(importRows.importId, found.id));
     await transaction
       .update(imports)
-      .set({ state: "checking", mapping, checkedCount: 0, faultyCount: 0, workedAt: now() })
+      .set({ state: "checking", mapping, existing, ...counts, workedAt: now() })
       .where(eq(imports.id, found.id));
     await enqueueImport(transaction, found);
     return { result: { id: found.id }, audit: [] };

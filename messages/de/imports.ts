@@ -37,6 +37,12 @@ export const imports = {
     "Welche Spalte der Datei was enthält. Bekannte Überschriften sind schon zugeordnet.",
   mappingHint: "Ordnen Sie die Spalten zu und lassen Sie die Datei dann prüfen.",
   noColumn: "In keiner Spalte",
+  existing: "Endkunden, die es schon gibt",
+  existingHint:
+    "Erkannt an der Kundennummer, sonst an der Adresse. Was eine Zeile leer lässt, bleibt, wie es ist.",
+  existingChoices: { refuse: "Sind ein Problem", update: "Werden geändert" },
+  changing:
+    "{count, plural, one {# der guten Zeilen ändert} other {# der guten Zeilen ändern}} Endkunden, die es schon gibt",
   check: "Datei prüfen",
   progress: "Fortschritt",
   checkedRows: "{worked, number} von {total, number} geprüft",

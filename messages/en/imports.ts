@@ -37,6 +37,12 @@ export const imports = {
   mappingDescription: "Which column of the file holds what. Known headings are assigned already.",
   mappingHint: "Assign the columns, then have the file checked.",
   noColumn: "In no column",
+  existing: "End-users who are there already",
+  existingHint:
+    "Known by their customer number, or else by their address. What a row leaves empty stays as it is.",
+  existingChoices: { refuse: "Are a problem", update: "Are changed" },
+  changing:
+    "{count, plural, one {# of the good rows changes} other {# of the good rows change}} end-users who are there already",
   check: "Check the file",
   progress: "Progress",
   checkedRows: "{worked, number} of {total, number} checked",

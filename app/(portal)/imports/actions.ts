@@ -15,6 +15,7 @@ export async function checkImportAction(_: FormState, form: FormData): Promise<F
       .map(([name, column]) => [name.slice(columnPrefix.length), column]);
     const { id } = await checkImport(actor, {
       id: values.id ?? "",
+      existing: values.existing as "refuse" | undefined,
       mapping: Object.fromEntries(columns),
     });
     redirect(`/imports/${id}`);

@@ -6,6 +6,7 @@ import { HiddenField, SelectField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import {
   columnPrefix,
+  existingChoices,
   type ImportKind,
   importFields,
   importReference,
@@ -20,12 +21,13 @@ type MappingProps = {
   kind: ImportKind;
   headings: string[];
   mapping: Record<string, number>;
+  existing: (typeof existingChoices)[number];
   /** The first cell of each column, to tell columns apart by. */
   samples: string[];
 };
 
 /** Which column holds which field. */
-export function MappingForm({ id, kind, headings, mapping, samples }: MappingProps) {
+export function MappingForm({ id, kind, headings, mapping, existing, samples }: MappingProps) {
   const t = useTranslations("imports");
   const columns = headings.map((heading, column) => ({
     value: String(column),
@@ -37,9 +39,10 @@ export function MappingForm({ id, kind, headings, mapping, samples }: MappingPro
     <ActionForm
       action={checkImportAction}
       schema={z.looseObject({ id: z.uuid() })}
-      values={Object.fromEntries(
-        fields.map((field) => [`${columnPrefix}${field}`, mapping[field]?.toString() ?? ""]),
-      )}
+      values={Object.fromEntries([
+        ["existing", existing],
+        ...fields.map((field) => [`${columnPrefix}${field}`, mapping[field]?.toString() ?? ""]),
+      ])}
       label={t("mapping")}
     >
       <HiddenField name="id" value={id} />
@@ -54,6 +57,17 @@ export function MappingForm({ id, kind, headings, mapping, samples }: MappingPro
           />
         ))}
       </div>
+      {kind === "end-user" && (
+        <SelectField
+          name="existing"
+          label={t("existing")}
+          hint={t("existingHint")}
+          options={existingChoices.map((value) => ({
+            value,
+            label: t(`existingChoices.${value}`),
+          }))}
+        />
+      )}
       <div>
         <SubmitButton>{t("check")}</SubmitButton>
       </div>

@@ -67,7 +67,12 @@ export default async function ImportPage({ params, searchParams }: Props) {
               <ImportStateBadge state={state} />
               <p role="status" className="text-sm text-ink-soft tabular-nums">
                 {state === "checked"
-                  ? t("verdict", { good, faulty: faultyCount })
+                  ? [
+                      t("verdict", { good, faulty: faultyCount }),
+                      found.changingCount > 0 && t("changing", { count: found.changingCount }),
+                    ]
+                      .filter(Boolean)
+                      .join("; ")
                   : state === "mapping"
                     ? t("mappingHint")
                     : t(state === "checking" ? "checkedRows" : "importedRows", {
@@ -99,6 +104,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
                 kind={kind}
                 headings={found.headings}
                 mapping={found.mapping}
+                existing={found.existing}
                 samples={found.samples[0]?.cells ?? []}
               />
             </ClientMessages>

@@ -1,0 +1,115 @@
+import "server-only";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { users } from "@/db/schema";
+import { type AuditEntry, changesBetween } from "../audit/record-audit-events";
+import { now } from "../clock";
+import { writableFields } from "../end-users/find-end-user";
+import { personName } from "../people/person-name";
+import type { Import } from "./find-import";
+import type { GoodRow, Made } from "./make-records";
+
+type Person = typeof users.$inferSelect;
+type Writable = ReturnType<typeof writableFields>;
+type Change = { line: number; before: Person; fields: Partial<Writable> };
+
+/**
+ * Changes the end-users whom some rows are about. What a row leaves empty stays as it is.
+ * @returns the lines that were done, those that said nothing new among them; not done are those whose end-user
+ *   is gone, or whose address or number somebody else has meanwhile
+ */
+export async function changePeople(
+  transaction: Transaction,
+  { id: importId }: Import,
+  rows: GoodRow[],
+): Promise<Made> {
+  if (rows.length === 0) return { lines: [], audit: [] };
+  const people = await lockPeople(transaction, rows);
+  const wanted = rows.flatMap(({ line, fields, ownerId }): Change[] => {
+    const before = people.get(ownerId ?? "");
+    const given = Object.entries(fields ?? {}).filter(([, value]) => value !== null);
+    return before ? [{ line, before, fields: Object.fromEntries(given) }] : [];
+  });
+  const taken = await findTaken(transaction, wanted);
+  const possible = wanted.filter(({ line }) => !taken.has(line));
+  const audit = possible.flatMap(({ before, fields }): AuditEntry[] => {
+    const changes = changesBetween(writableFields(before), fields);
+    if (Object.keys(changes).length === 0) return [];
+    const target = { type: "end-user", id: before.id, name: personName({ ...before, ...fields }) };
+    return [
+      {
+        action: "end-user.updated",
+        target,
+        changes: { ...changes, import: { before: null, after: importId } },
+      },
+    ];
+  });
+  const changed = new Set(audit.map(({ target }) => target.id));
+  await write(
+    transaction,
+    possible.filter(({ before }) => changed.has(before.id)),
+  );
+  return { lines: possible.map(({ line }) => line), audit };
+}
+
+async function lockPeople(transaction: Transaction, rows: GoodRow[]): Promise<Map<string, Person>> {
+  const ids = rows.flatMap(({ ownerId }) => ownerId ?? []);
+  const found = await transaction
+    .select()
+    .from(users)
+    .where(and(inArray(users.id, ids), eq(users.role, "user"), isNull(users.deletedAt)))
+    // In one order, so that two who change many people do not wait for each other.
+    .orderBy(asc(users.id))
+    .for("update");
+  return new Map(found.map((person) => [person.id, person]));
+}
+
+/** The lines whose address or customer number is somebody else's. */
+async function findTaken(transaction: Transaction, changes: Change[]): Promise<Set<number>> {
+  const addressOf = ({ fields }: Change) => fields.email?.toLowerCase();
+  const addresses = changes.flatMap((change) => addressOf(change) ?? []);
+  const numbers = changes.flatMap(({ fields }) => fields.externalUserId ?? []);
+  const holders = async (
+    column: typeof users.emailNormalized | typeof users.externalUserId,
+    values: string[],
+  ) => {
+    const found = await transaction
+      .select({ id: users.id, value: sql<string>`${column}` })
+      .from(users)
+      .where(and(inArray(column, values), isNull(users.deletedAt)));
+    return new Map(found.map(({ id, value }) => [value, id]));
+  };
+  const byAddress = await holders(users.emailNormalized, addresses);
+  const byNumber = await holders(users.externalUserId, numbers);
+  const isOthers = (holder: string | undefined, { before }: Change) =>
+    holder !== undefined && holder !== before.id;
+  const lines = changes.filter(
+    (change) =>
+      isOthers(byAddress.get(addressOf(change) ?? ""), change) ||
+      isOthers(byNumber.get(change.fields.externalUserId ?? ""), change),
+  );
+  return new Set(lines.map(({ line }) => line));
+}
+
+async function write(transaction: Transaction, changes: Change[]): Promise<void> {
+  if (changes.length === 0) return;
+  const given = changes.map(({ before, fields }) => ({ id: before.id, ...fields }));
+  await transaction.execute(sql`
+    update ${users} u set
+      email = coalesce(given.email, u.email),
+      external_user_id = coalesce(given."externalUserId", u.external_user_id),
+      first_name = coalesce(given."firstName", u.first_name),
+      last_name = coalesce(given."lastName", u.last_name),
+      phone = coalesce(given.phone, u.phone),
+      street_and_number = coalesce(given."streetAndNumber", u.street_and_number),
+      street_add_info = coalesce(given."streetAddInfo", u.street_add_info),
+      zip_code = coalesce(given."zipCode", u.zip_code),
+      town = coalesce(given.town, u.town),
+      country = coalesce(given.country, u.country),
+      version = u.version + 1,
+      updated_at = ${now().toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) given (id uuid, email text, "externalUserId" text,
+      "firstName" text, "lastName" text, phone text, "streetAndNumber" text, "streetAddInfo" text, "zipCode" text,
+      town text, country text)
+    where u.organization_id = ${changes[0]?.before.organizationId} and u.id = given.id`);
+}
