@@ -6,12 +6,13 @@ import { type FacetCount, readFacetCounts } from "../lists/facets";
 import {
   asJson,
   countMatches,
+  type FoundPage,
   findBestMatches,
   mostFound,
   type SearchFilters,
 } from "../lists/found-by-search";
 import { type BoundedCount, countLimit } from "../lists/keyset";
-import { isOneOf, type ListSort, type PageOfIds, readPageOfIds } from "../lists/page-of-ids";
+import { isOneOf, type ListSort, readPageOfIds } from "../lists/page-of-ids";
 import { dayAfter, dayRange, prefixRange, startOf } from "../lists/range-filters";
 import { matchingBuildingFacets } from "./building-facet";
 import { type BuildingListInput, type BuildingSort, buildingOrder } from "./building-list-schema";
@@ -73,10 +74,10 @@ export async function findBuildingPage(
   transaction: Transaction,
   input: BuildingListInput,
   selection: BuildingSelection,
-): Promise<PageOfIds & { isLikely: boolean }> {
+): Promise<FoundPage & { isLikely: boolean }> {
   if (input.search === "") {
     const page = await readPageOfIds(transaction, buildingPage(input, selection));
-    return { ...page, isLikely: false };
+    return { ...page, total: undefined, isLikely: false };
   }
   const filters = asJson(searchFilters(input, selection));
   return findBestMatches(

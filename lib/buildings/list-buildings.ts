@@ -33,7 +33,7 @@ export const listBuildings = defineQuery({
     const page = await findBuildingPage(transaction, input, selection);
     const total: BoundedCount | undefined = isCountedByFacets(input)
       ? { count: sumOf(selection.facets), isMore: false }
-      : undefined;
+      : page.total;
     const ids = page.rows.map(({ id }) => id);
     return {
       ...page,

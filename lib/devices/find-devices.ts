@@ -3,8 +3,14 @@ import { and, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { devices } from "@/db/schema";
 import { now } from "../clock";
-import { asJson, mostFound, readPageOfFound, type SearchFilters } from "../lists/found-by-search";
-import { isOneOf, type ListSort, type PageOfIds, readPageOfIds } from "../lists/page-of-ids";
+import {
+  asJson,
+  type FoundPage,
+  mostFound,
+  readPageOfFound,
+  type SearchFilters,
+} from "../lists/found-by-search";
+import { isOneOf, type ListSort, readPageOfIds } from "../lists/page-of-ids";
 import { dayAfter, dayRange, startOf } from "../lists/range-filters";
 import { searchWords } from "../lists/search-words";
 import { type DeviceFacet, matchingDeviceFacets, readDeviceFacets } from "./device-facet";
@@ -114,14 +120,16 @@ export function deviceSearch(
 }
 
 /** Ids of a page, by search or without one. */
-export function findDevicePage(
+export async function findDevicePage(
   transaction: Transaction,
   input: DeviceListInput,
   selection: DeviceSelection,
-): Promise<PageOfIds> {
-  return selection.words.length > 0
-    ? readPageOfFound(transaction, deviceSearch(input, selection), input)
-    : readPageOfIds(transaction, devicePage(input, selection));
+): Promise<FoundPage> {
+  if (selection.words.length > 0) {
+    return readPageOfFound(transaction, deviceSearch(input, selection), input);
+  }
+  const page = await readPageOfIds(transaction, devicePage(input, selection));
+  return { ...page, total: undefined };
 }
 
 /** The condition that a list's facets and ranges make, for counting. */

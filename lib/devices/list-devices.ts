@@ -38,7 +38,7 @@ export const listDevices = defineQuery({
     const total: BoundedCount | undefined =
       !isSearch && isCountedByFacets(input)
         ? { count: sumOf(selection.facets), isMore: false }
-        : undefined;
+        : page.total;
     const ids = page.rows.map(({ id }) => id);
     return {
       ...page,

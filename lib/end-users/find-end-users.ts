@@ -6,18 +6,13 @@ import { type FacetCount, readFacetCounts } from "../lists/facets";
 import {
   asJson,
   countMatches,
+  type FoundPage,
   findBestMatches,
   mostFound,
   type SearchFilters,
 } from "../lists/found-by-search";
 import { type BoundedCount, countLimit } from "../lists/keyset";
-import {
-  isOneOf,
-  type ListSort,
-  type PageOfIds,
-  type pageOfIds,
-  readPageOfIds,
-} from "../lists/page-of-ids";
+import { isOneOf, type ListSort, type pageOfIds, readPageOfIds } from "../lists/page-of-ids";
 import { dayAfter, dayRange, prefixRange, startOf } from "../lists/range-filters";
 import { findTag } from "../tags/find-tag";
 import { matchingEndUserFacets } from "./end-user-facet";
@@ -134,10 +129,10 @@ export async function findEndUserPage(
   transaction: Transaction,
   input: EndUserListInput,
   selection: EndUserSelection,
-): Promise<PageOfIds & { isLikely: boolean }> {
+): Promise<FoundPage & { isLikely: boolean }> {
   if (input.search === "") {
     const page = await readPageOfIds(transaction, endUserPage(input, selection));
-    return { ...page, isLikely: false };
+    return { ...page, total: undefined, isLikely: false };
   }
   const filters = asJson(searchFilters(input, selection));
   return findBestMatches(

@@ -62,7 +62,7 @@ export const listEndUsers = defineQuery({
     const page = await findEndUserPage(transaction, input, selection);
     const total: BoundedCount | undefined = isCountedByFacets(input)
       ? { count: sumOf(selection.facets), isMore: false }
-      : undefined;
+      : page.total;
     return { ...page, rows: await readRows(transaction, page.rows), total, order };
   },
 });

@@ -43,21 +43,27 @@ async function lookFor<Found>(
   return likely ? { found: await look(likely), isLikely: true } : { found, isLikely: false };
 }
 
+/** A page of what was found, with the number of all that match where the search came to its end. */
+export type FoundPage = PageOfIds & { total: BoundedCount | undefined };
+
 /** A page of what a search function finds, the best match first. */
 export async function readPageOfFound(
   transaction: Transaction,
   search: SQL,
   request: { cursor?: string | undefined; size: number },
-): Promise<PageOfIds> {
+): Promise<FoundPage> {
   const { where, order, toPage } = keyset(
     { expression: sql`sort_value`, type: "text", direction: "asc" },
     sql`id`,
     request.cursor,
   );
-  const rows = await transaction.execute<{ id: string; sortValue: string }>(sql`
-    select id, sort_value as "sortValue" from ${search} found
+  const rows = await transaction.execute<{ id: string; sortValue: string; total: number }>(sql`
+    select id, sort_value as "sortValue", total
+    from (select *, count(*) over ()::int as total from ${search} every) found
     where ${where ?? sql`true`} order by sort_value ${order}, id ${order} limit ${request.size + 1}`);
-  return toPage([...rows], request.size);
+  const count = rows[0]?.total ?? mostFound;
+  const total = count < mostFound ? { count, isMore: false } : undefined;
+  return { ...toPage([...rows], request.size), total };
 }
 
 /** The number that a counting statement comes to, up to the counting limit. */
@@ -74,7 +80,7 @@ export async function findBestMatches(
   transaction: Transaction,
   request: Search,
   searchFor: (words: SearchWords) => SQL,
-): Promise<PageOfIds & { isLikely: boolean }> {
+): Promise<FoundPage & { isLikely: boolean }> {
   const { found, isLikely } = await lookFor(
     transaction,
     request.search,

@@ -10,9 +10,9 @@ import {
   type TestOrganization,
 } from "@/testing/organization";
 import type { Member } from "../access/actor";
-import { listBuildings } from "../buildings/list-buildings";
+import { countBuildings, listBuildings } from "../buildings/list-buildings";
 import { getDashboard } from "../dashboard/get-dashboard";
-import { listDevices } from "../devices/list-devices";
+import { countDevices, listDevices } from "../devices/list-devices";
 import { createEndUser } from "../end-users/create-end-user";
 import { endUserSorts } from "../end-users/end-user-list-schema";
 import { countEndUsers, listEndUsers } from "../end-users/list-end-users";
@@ -203,6 +203,25 @@ describe("searching", () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(await countEndUsers(admin, { search })).toEqual({ count: ids.length, isMore: false });
   });
+
+  it.each(["schröder", "hröde", "anna", "anna schröder", "schrder", "linz", "k-100"])(
+    "knows how many %s finds where that is less than it shows at most, as counting does",
+    async (search) => {
+      const input = { search, size: 25 };
+      const lists = [
+        [await listEndUsers(admin, input), await countEndUsers(admin, input)],
+        [await listBuildings(admin, input), await countBuildings(admin, input)],
+        [await listDevices(admin, input), await countDevices(admin, input)],
+      ] as const;
+      for (const [{ total, rows, next }, counted] of lists) {
+        expect(total).toEqual(counted.count < 1000 && rows.length > 0 ? counted : undefined);
+        expect(next !== undefined).toBe(counted.count > 25);
+      }
+      const [endUsers] = lists[0];
+      const second = await listEndUsers(admin, { ...input, cursor: endUsers.next });
+      expect(second.total).toEqual(endUsers.total);
+    },
+  );
 
   it("keeps filters while searching", async () => {
     const filters = { search: "schröder", country: "DE", devices: "any" } as const;
