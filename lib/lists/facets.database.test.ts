@@ -14,6 +14,7 @@ import { listBuildings } from "../buildings/list-buildings";
 import { listDevices } from "../devices/list-devices";
 import { listEndUsers } from "../end-users/list-end-users";
 import { foldListCounts } from "./fold-list-counts";
+import { listCountries } from "./list-countries";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
 afterAll(() => client.end());
@@ -181,4 +182,20 @@ describe("lists", () => {
     expect(await ids({ state: "archived" })).toEqual([organization.otherEndUser.id]);
     expect(await ids({ search: organization.otherEndUser.email })).toEqual([]);
   });
+});
+
+it("knows the countries that records are in, and forgets those that none is in", async () => {
+  const staff = actorOf(organization.staff);
+  const inCountry = (country: string | null) =>
+    tables.update(users).set({ country }).where(eq(users.id, organization.endUser.id));
+  await inCountry("CH");
+  await tables
+    .update(buildings)
+    .set({ country: "LI" })
+    .where(eq(buildings.id, organization.buildingId));
+  expect(await listCountries(staff, { list: "end-user" })).toEqual(["CH"]);
+  expect(await listCountries(staff, { list: "building" })).toEqual(["LI"]);
+  expect(await listCountries(actorOf(organization.endUser), { list: "end-user" })).toEqual([]);
+  await inCountry(null);
+  expect(await listCountries(staff, { list: "end-user" })).toEqual([]);
 });

@@ -78,7 +78,6 @@ export const users = {
   townField: "Ort",
   country: "Land",
   countryHint: "Zwei Buchstaben, etwa AT oder DE.",
-  countries: { AT: "Österreich", DE: "Deutschland" },
   devices: "Geräte",
   deviceFilter: { any: "Mit Geräten", none: "Ohne Geräte", disconnected: "Mit getrenntem Gerät" },
   disconnected: "{count, plural, one {# getrennt} other {# getrennt}}",

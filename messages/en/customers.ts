@@ -78,7 +78,6 @@ export const users = {
   townField: "Town",
   country: "Country",
   countryHint: "Two letters, like AT or DE.",
-  countries: { AT: "Austria", DE: "Germany" },
   devices: "Devices",
   deviceFilter: {
     any: "With devices",

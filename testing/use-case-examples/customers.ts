@@ -36,6 +36,7 @@ export const customersExamples: Record<string, UseCaseExample> = {
   setEndUserArchived: ofEndUser("update", ({ endUser }) => ({ id: endUser.id, isArchived: true })),
   readEndUserExportPage: { needs: [["read", "end-user"]], input: list },
   readBuildingExportPage: { needs: [["read", "building"]], input: list },
+  listCountries: { needs: [["read", "end-user"]], input: async () => ({ list: "end-user" }) },
   listTags: { needs: [["read", "note"]], input: list },
   addTag: {
     needs: [["update", "end-user"]],

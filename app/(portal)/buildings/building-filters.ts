@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ListFilter } from "@/components/data-table/list-toolbar";
+import { countryFilter } from "../_lists/country-filter";
 
 /** What the list of buildings can be filtered by, in words. */
-export async function buildingListFilters(): Promise<ListFilter[]> {
+export async function buildingListFilters(countries: string[]): Promise<ListFilter[]> {
   const t = await getTranslations("buildings");
   const users = await getTranslations("users");
   const presence = (what: "contractFilter" | "deviceFilter" | "photovoltaicFilter") =>
@@ -11,14 +12,7 @@ export async function buildingListFilters(): Promise<ListFilter[]> {
     { name: "contract", label: t("contracts"), options: presence("contractFilter") },
     { name: "devices", label: t("devices"), options: presence("deviceFilter") },
     { name: "photovoltaic", label: t("photovoltaic"), options: presence("photovoltaicFilter") },
-    {
-      name: "country",
-      label: t("country"),
-      options: ["AT", "DE"].map((code) => ({
-        value: code,
-        label: users(`countries.${code as "AT"}`),
-      })),
-    },
+    ...(await countryFilter(t("country"), countries)),
     { name: "postalCode", label: users("postalCodeFilter"), isText: true },
     { name: "createdFrom", label: users("createdFrom") },
     { name: "createdUntil", label: users("createdUntil") },

@@ -7,6 +7,7 @@ import { requireMember } from "@/app/_request/viewer";
 import { readParameters } from "@/components/data-table/list-address";
 import { listBuildingsInput, usualBuildingDirection } from "@/lib/buildings/building-list-schema";
 import { countBuildings, listBuildings } from "@/lib/buildings/list-buildings";
+import { listCountries } from "@/lib/lists/list-countries";
 import { parseInput } from "@/lib/validation/parse-input";
 import { ListPage } from "../_lists/list-page";
 import { buildingColumns } from "./building-columns";
@@ -24,7 +25,8 @@ export default async function BuildingsPage({ searchParams }: Props) {
   const parameters = readParameters(await searchParams);
   await answeringRefusals(async () => parseInput(listBuildingsInput, parameters));
   await jumpToRecord(actor, parameters);
-  const filters = await buildingListFilters();
+  const countries = await answeringRefusals(() => listCountries(actor, { list: "building" }));
+  const filters = await buildingListFilters(countries);
   return (
     <ListPage
       actor={actor}

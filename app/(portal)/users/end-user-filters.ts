@@ -1,9 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import type { ListFilter } from "@/components/data-table/list-toolbar";
 import { endUserStates } from "@/lib/end-users/end-user-facet";
+import { countryFilter } from "../_lists/country-filter";
 
 /** What the list of end-users can be filtered by, in words. */
-export async function endUserListFilters(tags: string[]): Promise<ListFilter[]> {
+export async function endUserListFilters(
+  tags: string[],
+  countries: string[],
+): Promise<ListFilter[]> {
   const t = await getTranslations("users");
   const presence = (what: "buildingFilter" | "contractFilter") =>
     (["with", "without"] as const).map((value) => ({ value, label: t(`${what}.${value}`) }));
@@ -23,11 +27,7 @@ export async function endUserListFilters(tags: string[]): Promise<ListFilter[]> 
     },
     { name: "building", label: t("buildings"), options: presence("buildingFilter") },
     { name: "contract", label: t("contracts"), options: presence("contractFilter") },
-    {
-      name: "country",
-      label: t("country"),
-      options: ["AT", "DE"].map((code) => ({ value: code, label: t(`countries.${code as "AT"}`) })),
-    },
+    ...(await countryFilter(t("country"), countries)),
     ...(tags.length > 0
       ? [{ name: "tag", label: t("tag"), options: tags.map((tag) => ({ value: tag, label: tag })) }]
       : []),

@@ -10,6 +10,7 @@ import { may } from "@/lib/access/authorize";
 import { actsOfList } from "@/lib/bulk-actions/bulk-acts";
 import { listEndUsersInput, usualEndUserDirection } from "@/lib/end-users/end-user-list-schema";
 import { countEndUsers, listEndUsers } from "@/lib/end-users/list-end-users";
+import { listCountries } from "@/lib/lists/list-countries";
 import { listTags } from "@/lib/tags/list-tags";
 import { parseInput } from "@/lib/validation/parse-input";
 import { ListPage } from "../_lists/list-page";
@@ -29,7 +30,8 @@ export default async function EndUsersPage({ searchParams }: Props) {
   await answeringRefusals(async () => parseInput(listEndUsersInput, parameters));
   await jumpToRecord(actor, parameters);
   const tags = await answeringRefusals(() => listTags(actor, {}));
-  const filters = await endUserListFilters(tags);
+  const countries = await answeringRefusals(() => listCountries(actor, { list: "end-user" }));
+  const filters = await endUserListFilters(tags, countries);
   return (
     <ListPage
       actor={actor}
