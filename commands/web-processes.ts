@@ -15,8 +15,13 @@ export async function runWebProcesses(count: number): Promise<void> {
   await Promise.all(Array.from({ length: count }, startWebProcess));
   process.send?.("ready");
   cluster.on("exit", () => {
-    if (!isStopping) startWebProcess().catch(stop);
-    else if (Object.keys(cluster.workers ?? {}).length === 0) process.exit(0);
+    if (isStopping && Object.keys(cluster.workers ?? {}).length === 0) process.exit();
+    if (isStopping) return;
+    startWebProcess().catch(() => {
+      // One that cannot even begin is no accident: whoever started us is to know.
+      process.exitCode = 1;
+      stop();
+    });
   });
 }
 
