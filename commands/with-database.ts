@@ -12,7 +12,7 @@ export async function withDatabase(run: () => Promise<void>): Promise<void> {
     Object.assign(process.env, {
       DATABASE_URL: server.url("wattdesk"),
       WATTDESK_MODE: "demo",
-      LOG_LEVEL: "warn",
+      LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
       ...keptSecrets(folder),
     });
   }

@@ -67,7 +67,7 @@ function Drawing({
   ]);
   if (!isFlat) y.nice(3);
   const levels = (isFlat ? [lowest] : y.ticks(3)).map((level) => ({ level, label: write(level) }));
-  const left = 6 + letterWidth * Math.max(...levels.map(({ label }) => label.length));
+  const left = 10 + letterWidth * Math.max(...levels.map(({ label }) => label.length));
   const x = scaleUtc([from, until], [left, width - frame.right]);
   const drawn = withoutShortGaps(points, bridges);
   const isThere = ({ value }: ChartPoint) => value !== null;

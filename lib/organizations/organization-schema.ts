@@ -10,8 +10,7 @@ const reservedSlugs = new Set("www api app admin mail status docs static assets"
 /** Whom of the team an organization can ask for a second factor. */
 export const secondFactorRules = ["optional", "admins", "team"] as const;
 
-export const updateOrganizationInput = z.object({
-  version: recordVersion,
+const identity = {
   name: requiredText(100),
   slug: z
     .string()
@@ -21,6 +20,14 @@ export const updateOrganizationInput = z.object({
     .refine((slug) => !reservedSlugs.has(slug), { error: "slugTaken" }),
   defaultLanguage: z.enum(languages),
   timeZone: z.string().refine(isTimeZone, { error: "choice" }),
+};
+
+/** What a new organization begins with. */
+export const foundOrganizationInput = z.object(identity);
+
+export const updateOrganizationInput = z.object({
+  version: recordVersion,
+  ...identity,
   /** Domains apart by commas, spaces or lines. */
   allowedEmailDomains: z
     .string()

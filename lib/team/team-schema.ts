@@ -31,6 +31,12 @@ export const inviteTeamMemberInput = z.object({
   ...accessEndFields,
 });
 
+export const inviteAdminInput = z.object({
+  email: emailAddress,
+  firstName: optionalText(100),
+  lastName: optionalText(100),
+});
+
 export const setMemberExternalIdInput = z.object({ id: z.uuid(), externalUserId });
 
 export const memberReference = z.object({ id: z.uuid() });

@@ -36,6 +36,10 @@ export const teamExamples: Record<string, UseCaseExample> = {
   },
   exportTeam: { needs: reviewing, input: list },
   getTeamMember: ofStaff([["read", "staff"]]),
+  inviteAdminForOperator: {
+    needs: [["update", "housekeeping"]],
+    input: async ({ mark }) => ({ email: `first-${mark}@utility.example` }),
+  },
   inviteTeamMember: {
     needs: [["create", "staff"]],
     input: async () => ({

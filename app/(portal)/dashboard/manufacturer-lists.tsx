@@ -1,4 +1,4 @@
-import { CircleCheck } from "lucide-react";
+import { CircleCheck, Cpu } from "lucide-react";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -59,25 +59,29 @@ export async function Manufacturers({ rows }: { rows: Board["manufacturers"] }) 
       actions={<MoreLink href="/devices?sort=model&direction=asc">{t("all")}</MoreLink>}
       isFlush
     >
-      <ul className="divide-y divide-line border-t border-line">
-        {rows.map(({ manufacturer, count, connected }) => (
-          <Row key={manufacturer} href={listOf({ manufacturer })}>
-            <span className="min-w-0">
-              <span className="block truncate text-sm leading-5 font-medium text-ink">
-                {manufacturer}
+      {rows.length === 0 ? (
+        <EmptyState icon={Cpu} title={t("noDevices")} />
+      ) : (
+        <ul className="divide-y divide-line border-t border-line">
+          {rows.map(({ manufacturer, count, connected }) => (
+            <Row key={manufacturer} href={listOf({ manufacturer })}>
+              <span className="min-w-0">
+                <span className="block truncate text-sm leading-5 font-medium text-ink">
+                  {manufacturer}
+                </span>
+                <span className="block text-[13px] leading-5 text-ink-faint">
+                  {t("ofConnected", {
+                    share: format.number(connected / count, { style: "percent" }),
+                  })}
+                </span>
               </span>
-              <span className="block text-[13px] leading-5 text-ink-faint">
-                {t("ofConnected", {
-                  share: format.number(connected / count, { style: "percent" }),
-                })}
+              <span className="ml-auto text-sm text-ink-soft tabular-nums">
+                {format.number(count)}
               </span>
-            </span>
-            <span className="ml-auto text-sm text-ink-soft tabular-nums">
-              {format.number(count)}
-            </span>
-          </Row>
-        ))}
-      </ul>
+            </Row>
+          ))}
+        </ul>
+      )}
     </Card>
   );
 }

@@ -12,12 +12,7 @@ type Board = Awaited<ReturnType<typeof getDashboard>>;
 export async function TeamActivity({ members }: { members: Board["teamActivity"] }) {
   const t = await getTranslations("dashboard");
   return (
-    <Card
-      title={t("team")}
-      actions={<MoreLink href="/team">{t("all")}</MoreLink>}
-      className="self-start"
-      isFlush
-    >
+    <Card title={t("team")} actions={<MoreLink href="/team">{t("all")}</MoreLink>} isFlush>
       {members.length === 0 ? (
         <EmptyState icon={UserRound} title={t("noTeam")} />
       ) : (

@@ -56,9 +56,12 @@ export default async function EndUsersPage({ searchParams }: Props) {
         title: t("none"),
         hint: t("noneHint"),
         action: (
-          <LinkButton href="/users/new" tone="primary">
-            {t("create")}
-          </LinkButton>
+          <span className="flex flex-wrap justify-center gap-2">
+            <LinkButton href="/imports/new" tone="primary">
+              {t("bringOver")}
+            </LinkButton>
+            <LinkButton href="/users/new">{t("create")}</LinkButton>
+          </span>
         ),
       }}
       create={

@@ -1,0 +1,64 @@
+import {
+  BookOpen,
+  FileUp,
+  KeyRound,
+  type LucideIcon,
+  Palette,
+  PlugZap,
+  UserRoundPlus,
+} from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { Card } from "@/components/ui/card";
+import type { Member } from "@/lib/access/actor";
+import { may } from "@/lib/access/authorize";
+import type { Action, Resource } from "@/lib/access/matrix";
+import { Row } from "./board-list";
+
+type Step = { icon: LucideIcon; href: string; right: [Action, Resource] };
+
+const steps = {
+  customers: { icon: FileUp, href: "/imports/new", right: ["create", "end-user"] },
+  team: { icon: UserRoundPlus, href: "/team/invite", right: ["create", "staff"] },
+  look: { icon: Palette, href: "/settings/appearance", right: ["update", "organization-settings"] },
+  manufacturers: {
+    icon: PlugZap,
+    href: "/settings/connections",
+    right: ["update", "organization-settings"],
+  },
+  api: {
+    icon: KeyRound,
+    href: "/settings/api-credentials/new",
+    right: ["create", "api-credentials"],
+  },
+  handbook: { icon: BookOpen, href: "/handbook", right: ["read", "handbook"] },
+} as const satisfies Record<string, Step>;
+
+const names = Object.keys(steps) as (keyof typeof steps)[];
+
+/** Where to begin in an organization that has no end-users yet: what this person may do of it. */
+export async function GettingStarted({ actor }: { actor: Member }) {
+  const t = await getTranslations("dashboard");
+  const open = names.filter((name) => may(actor, ...(steps[name].right as [Action, Resource])));
+  return (
+    <Card title={t("begin.title")} description={t("begin.hint")} isFlush>
+      <ul className="divide-y divide-line border-t border-line">
+        {open.map((name) => {
+          const { icon: Icon, href } = steps[name];
+          return (
+            <Row key={name} href={href}>
+              <Icon aria-hidden className="size-4 shrink-0 text-accent" />
+              <span className="min-w-0">
+                <span className="block text-sm leading-5 font-medium text-ink">
+                  {t(`begin.${name}`)}
+                </span>
+                <span className="block text-[13px] leading-5 text-ink-faint">
+                  {t(`begin.${name}Hint`)}
+                </span>
+              </span>
+            </Row>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,37 @@
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { v7 as uuidv7 } from "uuid";
+import { organizations } from "./schema";
+
+type NewOrganization = Pick<
+  typeof organizations.$inferInsert,
+  "name" | "slug" | "environment" | "sandboxOf" | "defaultLanguage" | "timeZone"
+>;
+
+/**
+ * Writes a new organization, which the application itself may not. One of the same short name is found again.
+ * @param ownerUrl the login that owns the tables
+ * @returns its id, and whether it is new
+ */
+export async function foundOrganization(
+  ownerUrl: string,
+  organization: NewOrganization,
+): Promise<{ id: string; isNew: boolean }> {
+  const client = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    return await drizzle(client, { casing: "snake_case" }).transaction(async (transaction) => {
+      const [found] = await transaction.execute<{ id: string }>(
+        sql`select id from find_organization_by_slug(${organization.slug})`,
+      );
+      if (found) return { id: found.id, isNew: false };
+      const id = uuidv7();
+      // Whoever owns the tables without being a superuser is bound to one organization, too.
+      await transaction.execute(sql`select set_config('app.organization_id', ${id}, true)`);
+      await transaction.insert(organizations).values({ ...organization, id });
+      return { id, isNew: true };
+    });
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,51 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { expect, expectAccessible, password, test } from "./portal";
+
+const run = promisify(execFile);
+
+test("whoever runs Wattdesk founds an organization, and its first admin finds where to begin", async ({
+  page,
+}) => {
+  const mark = Math.random().toString(36).slice(2, 10);
+  const email = `nora-${mark}@stadtwerke.example`;
+  const { stdout } = await run(
+    "node",
+    [
+      "--import",
+      "tsx",
+      "commands/organization-found.ts",
+      ...["--name", "Stadtwerke Neustadt", "--slug", `neustadt-${mark}`, "--admin", email],
+    ],
+    { env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.scripts.json" } },
+  );
+  expect(stdout).toContain(`neustadt-${mark} is founded.`);
+
+  await page.goto(/http\S+\/invite\/\S+/.exec(stdout)?.[0] ?? "");
+  await expect(page.getByRole("heading", { name: "Join Stadtwerke Neustadt" })).toBeVisible();
+  await page.getByLabel("Choose a password").fill(password);
+  await page.getByLabel("First name").fill("Nora");
+  await page.getByLabel("Last name").fill("Neu");
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Accept and log in" }).click();
+
+  const begin = page.getByRole("region", { name: "Get started" });
+  await expect(begin).toBeVisible();
+  await expectAccessible(page);
+  await begin.getByRole("link", { name: /Invite your team/ }).click();
+  await expect(page).toHaveURL(/\/team\/invite$/);
+  await page.goto("/users");
+  await page.getByRole("link", { name: "Import a file" }).click();
+  await expect(page).toHaveURL(/\/imports\/new$/);
+
+  // The first end-user, and the board is there.
+  await page.goto("/users/new");
+  await page.getByLabel("E-mail address").fill(`first-${mark}@home.example`);
+  await page.getByRole("button", { name: "Add an end-user" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`first-${mark}`);
+  await page.goto("/dashboard");
+  await expect(page.getByRole("region", { name: "Customers and fleet" })).toBeVisible();
+  await expect(page.getByText("No devices yet").first()).toBeVisible();
+  await expect(begin).toBeHidden();
+  await expectAccessible(page);
+});
