@@ -8,11 +8,12 @@ export async function withDatabase(run: () => Promise<void>): Promise<void> {
   const server = process.env.DATABASE_URL
     ? undefined
     : await startEmbeddedPostgres(path.join(folder, "postgres"));
+  // What a command has to say, it says in words.
+  process.env.LOG_LEVEL ??= "error";
   if (server) {
     Object.assign(process.env, {
       DATABASE_URL: server.url("wattdesk"),
       WATTDESK_MODE: "demo",
-      LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
       ...keptSecrets(folder),
     });
   }

@@ -68,7 +68,7 @@ REVOKE ALL ON FUNCTION make_audit_partitions(timestamptz) FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION make_audit_partitions(timestamptz) TO wattdesk_app;
 --> statement-breakpoint
-SELECT make_audit_partitions(greatest(min(created_at), now() - interval '2 years 11 months')) FROM audit_events;
+SELECT make_audit_partitions(greatest(coalesce(min(created_at), now()), now() - interval '2 years 11 months')) FROM audit_events;
 --> statement-breakpoint
 ALTER TABLE audit_details_of_old NO FORCE ROW LEVEL SECURITY;
 --> statement-breakpoint
