@@ -68,4 +68,15 @@ test("an agent pauses whatever a filter matches, after a look at it", async ({
   await expect(page.getByText("1 of 1")).toBeVisible();
   await page.goto(`/devices/${organization.deviceId}`);
   await expect(page.getByRole("checkbox", { name: "Smart optimisation" })).toBeChecked();
+
+  // Whose devices these are can be marked, and found among the end-users by that.
+  await page.goto("/devices?connection=connected");
+  await page.getByLabel("Select all rows of this page").check();
+  await bar.getByLabel("Action").selectOption("Add tag to their end-users");
+  await bar.getByLabel("Tag").fill("Winter trial");
+  await bar.getByRole("button", { name: "Apply" }).click();
+  await expect(page.getByText("1 of 1")).toBeVisible();
+  await page.goto("/users?tag=winter+trial");
+  const { name } = organization.endUser;
+  await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
 });

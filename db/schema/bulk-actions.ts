@@ -23,6 +23,8 @@ export const bulkActs = [
   "pause-optimization",
   "resume-optimization",
   "send-links",
+  "tag-owners",
+  "untag-owners",
 ] as const;
 
 /** A draft waits to be confirmed; collecting writes down which records are meant. */

@@ -4,7 +4,7 @@ export type BulkList = (typeof bulkLists)[number];
 /** What can be done to many records of a list at once. */
 export const actsOfList = {
   "end-user": ["add-tag", "remove-tag", "archive", "restore"],
-  device: ["send-links", "pause-optimization", "resume-optimization"],
+  device: ["send-links", "pause-optimization", "resume-optimization", "tag-owners", "untag-owners"],
 } as const satisfies Record<BulkList, readonly string[]>;
 
 export const bulkActs = [...actsOfList["end-user"], ...actsOfList.device] as const;
@@ -18,6 +18,12 @@ export const undoOf: Partial<Record<BulkAct, BulkAct>> = {
   restore: "archive",
   "pause-optimization": "resume-optimization",
   "resume-optimization": "pause-optimization",
+  "tag-owners": "untag-owners",
+  "untag-owners": "tag-owners",
 };
 
-export const needsTag = (act: string) => act === "add-tag" || act === "remove-tag";
+/** Whether an act upon devices is one upon their end-users. */
+export const isAboutOwners = (act: string) => act === "tag-owners" || act === "untag-owners";
+
+export const needsTag = (act: string) =>
+  act === "add-tag" || act === "remove-tag" || isAboutOwners(act);

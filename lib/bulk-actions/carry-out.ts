@@ -1,5 +1,7 @@
 import "server-only";
+import { and, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { devices } from "@/db/schema";
 import type { Actor } from "../access/actor";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { sendLinksFor } from "../connections/send-links";
@@ -31,22 +33,45 @@ export async function carryOut(
       return sendLinksFor(transaction, actor, ids);
     case "add-tag":
     case "remove-tag": {
-      const endUsers = await findLivingEndUsers(transaction, ids).for("update");
-      const tagging = {
-        organizationId,
-        tag: tagName ?? "",
-        userIds: endUsers.map(({ id }) => id),
-      };
-      if (endUsers.length === 0) return { changed: [], unchanged: [], audit: [] };
-      const isTagged = act === "add-tag";
-      const changed = new Set(await (isTagged ? tagEndUsers : untagEndUsers)(transaction, tagging));
-      return {
-        changed: [...changed],
-        unchanged: tagging.userIds.filter((id) => !changed.has(id)),
-        audit: endUsers
-          .filter(({ id }) => changed.has(id))
-          .map((endUser) => taggedEvent(endUser, tagging.tag, isTagged)),
-      };
+      const owned = ids.map((id) => ({ id, userId: id }));
+      return tagAll(transaction, { organizationId, tag: tagName ?? "" }, owned, act === "add-tag");
+    }
+    case "tag-owners":
+    case "untag-owners": {
+      const owned = await transaction
+        .select({ id: devices.id, userId: devices.userId })
+        .from(devices)
+        .where(and(inArray(devices.id, ids), isNull(devices.deletedAt)));
+      const isTagged = act === "tag-owners";
+      return tagAll(transaction, { organizationId, tag: tagName ?? "" }, owned, isTagged);
     }
   }
+}
+
+/**
+ * Gives the end-users of some records a tag, or takes it from them.
+ * @param records each with its end-user: themselves, or their devices
+ */
+async function tagAll(
+  transaction: Transaction,
+  tag: { organizationId: string; tag: string },
+  records: { id: string; userId: string }[],
+  isTagged: boolean,
+): Promise<Outcome> {
+  const ids = [...new Set(records.map(({ userId }) => userId))];
+  const endUsers = ids.length > 0 ? await findLivingEndUsers(transaction, ids).for("update") : [];
+  if (endUsers.length === 0) return { changed: [], unchanged: [], audit: [] };
+  const tagging = { ...tag, userIds: endUsers.map(({ id }) => id) };
+  const changed = new Set(await (isTagged ? tagEndUsers : untagEndUsers)(transaction, tagging));
+  const living = new Set(tagging.userIds);
+  const isOf = (some: Set<string>) => records.filter(({ userId }) => some.has(userId));
+  return {
+    changed: isOf(changed).map(({ id }) => id),
+    unchanged: isOf(living)
+      .filter(({ userId }) => !changed.has(userId))
+      .map(({ id }) => id),
+    audit: endUsers
+      .filter(({ id }) => changed.has(id))
+      .map((endUser) => taggedEvent(endUser, tag.tag, isTagged)),
+  };
 }

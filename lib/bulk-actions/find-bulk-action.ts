@@ -3,10 +3,12 @@ import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { bulkActions } from "@/db/schema";
 import type { Actor } from "../access/actor";
+import type { Requirement } from "../access/authorize";
 import type { Action } from "../access/matrix";
 import { ownAccount } from "../account/get-own-account";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { NotFound } from "../errors";
+import { isAboutOwners } from "./bulk-acts";
 
 export type BulkAction = typeof bulkActions.$inferSelect;
 
@@ -32,13 +34,19 @@ type Context = { actor: Actor; input: { id: string }; transaction: Transaction }
 
 /** The right to its list's records, as a person of the team: jobs carry it out in that person's name. */
 export const rightToBulkAction = (action: Action) => async (context: Context) => {
-  const { list } = await findBulkAction(context.transaction, context.input.id);
-  return [
-    { action: "read" as const, resource: "staff" as const },
-    { action, resource: list },
-    ...ownAccount("update")(context),
-  ];
+  const bulkAction = await findBulkAction(context.transaction, context.input.id);
+  return [...rightsTo(action, bulkAction), ...ownAccount("update")(context)];
 };
+
+/** What a bulk action takes beside being a person of the team. */
+export const rightsTo = (
+  action: Action,
+  { list, act }: Pick<BulkAction, "list" | "act">,
+): Requirement[] => [
+  { action: "read", resource: "staff" },
+  { action, resource: list },
+  ...(isAboutOwners(act) ? [{ action, resource: "end-user" as const }] : []),
+];
 
 /** Has the worker go on with a bulk action, once the transaction is there. */
 export async function enqueueWork(

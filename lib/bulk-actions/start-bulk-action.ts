@@ -15,6 +15,7 @@ import {
   enqueueWork,
   findBulkAction,
   lockBulkAction,
+  rightsTo,
   rightToBulkAction,
 } from "./find-bulk-action";
 import { checkFilters, countMatching } from "./matching-records";
@@ -27,11 +28,7 @@ import { checkFilters, countMatching } from "./matching-records";
 export const prepareBulkAction = defineCommand({
   name: "prepareBulkAction",
   input: prepareBulkActionInput,
-  requires: (context) => [
-    { action: "read", resource: "staff" },
-    { action: "update", resource: context.input.list },
-    ...ownAccount("update")(context),
-  ],
+  requires: (context) => [...rightsTo("update", context.input), ...ownAccount("update")(context)],
   async run({ actor, input, transaction }) {
     const { userId } = personOf(actor);
     const { organizationId } = actor;

@@ -18,6 +18,8 @@ export const bulk = {
     "send-links": "Links zum Neuverbinden senden",
     "pause-optimization": "Optimierung pausieren",
     "resume-optimization": "Optimierung fortsetzen",
+    "tag-owners": "Schlagwort an ihre Endkunden vergeben",
+    "untag-owners": "Schlagwort von ihren Endkunden nehmen",
   },
   tag: "Schlagwort",
   apply: "Anwenden",

@@ -18,6 +18,8 @@ export const bulk = {
     "send-links": "Send links to connect again",
     "pause-optimization": "Pause optimisation",
     "resume-optimization": "Resume optimisation",
+    "tag-owners": "Add tag to their end-users",
+    "untag-owners": "Remove tag from their end-users",
   },
   tag: "Tag",
   apply: "Apply",

@@ -10,6 +10,7 @@ import { actsOfList } from "@/lib/bulk-actions/bulk-acts";
 import { listDevicesInput, usualDeviceDirection } from "@/lib/devices/device-list-schema";
 import { listDeviceModels } from "@/lib/devices/list-device-models";
 import { countDevices, listDevices } from "@/lib/devices/list-devices";
+import { listTags } from "@/lib/tags/list-tags";
 import { parseInput } from "@/lib/validation/parse-input";
 import { ListPage } from "../_lists/list-page";
 import { deviceColumns } from "./device-columns";
@@ -28,6 +29,7 @@ export default async function DevicesPage({ searchParams }: Props) {
   await answeringRefusals(async () => parseInput(listDevicesInput, parameters));
   await jumpToRecord(actor, parameters);
   const models = await answeringRefusals(() => listDeviceModels(actor, {}));
+  const tags = await answeringRefusals(() => listTags(actor, {}));
   const filters = await deviceListFilters(models);
   return (
     <ListPage
@@ -44,7 +46,7 @@ export default async function DevicesPage({ searchParams }: Props) {
       count={countDevices}
       bulk={
         may(actor, "update", "device")
-          ? { list: "device", acts: actsOfList.device, tags: [] }
+          ? { list: "device", acts: actsOfList.device, tags }
           : undefined
       }
       usualDirection={usualDeviceDirection}
