@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/class-names";
 import { Moment } from "@/components/ui/moment";
 import type { Member } from "@/lib/access/actor";
 import { may } from "@/lib/access/authorize";
@@ -28,12 +29,21 @@ export async function DiagnosisCard({ actor, userId, deviceId }: Props) {
         ) : (
           <ul aria-label={t("earlier")} className="flex flex-col gap-2.5 text-sm">
             {earlier.map(({ id, createdAt, ranByName, problems, warnings }) => (
-              <li key={id}>
-                <Link href={`/diagnoses/${id}`} className="text-accent hover:underline">
-                  {t("summary", { problems, warnings })}
-                </Link>
-                <span className="block text-[13px] text-ink-faint">
-                  {ranByName} · <Moment value={createdAt} />
+              <li key={id} className="flex items-baseline gap-2">
+                <span
+                  aria-hidden
+                  className={cn(
+                    "size-2 shrink-0 rounded-full",
+                    problems > 0 ? "bg-danger" : warnings > 0 ? "bg-warning" : "bg-success",
+                  )}
+                />
+                <span>
+                  <Link href={`/diagnoses/${id}`} className="text-accent hover:underline">
+                    {t("summary", { problems, warnings })}
+                  </Link>
+                  <span className="block text-[13px] text-ink-faint">
+                    {ranByName} · <Moment value={createdAt} />
+                  </span>
                 </span>
               </li>
             ))}

@@ -9,6 +9,7 @@ import { InvitationProgress, MemberStatus } from "@/components/team/member-badge
 import { OnboardingSteps } from "@/components/team/onboarding-steps";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { EmailText } from "@/components/ui/email-text";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -43,7 +44,7 @@ export default async function MemberPage({ params }: Props) {
             <DescriptionList
               items={[
                 { label: t("role"), value: roles(member.role) },
-                { label: t("email"), value: member.email },
+                { label: t("email"), value: <EmailText>{member.email}</EmailText> },
                 { label: t("phone"), value: member.phone },
                 { label: t("externalUserId"), value: member.externalUserId },
                 {

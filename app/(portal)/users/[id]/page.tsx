@@ -11,6 +11,7 @@ import { OwnedDevices } from "@/components/end-users/owned-devices";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { EmailText } from "@/components/ui/email-text";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
@@ -123,7 +124,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
               items={[
                 { label: t("firstName"), value: endUser.firstName },
                 { label: t("lastName"), value: endUser.lastName },
-                { label: t("email"), value: endUser.email },
+                { label: t("email"), value: <EmailText>{endUser.email}</EmailText> },
                 { label: t("phone"), value: endUser.phone },
                 { label: t("externalUserId"), value: endUser.externalUserId },
                 {
