@@ -50,7 +50,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     .filter(({ links }) => links.length > 0);
   if (shown.length === 0) return children;
   return (
-    <div className="lg:grid lg:grid-cols-[11rem_minmax(0,1fr)] lg:gap-10">
+    <div className="xl:grid xl:grid-cols-[11rem_minmax(0,1fr)] xl:gap-10">
       <SettingsLinks groups={shown} label={t("partsLabel")} />
       <div className="min-w-0">{children}</div>
     </div>

@@ -29,14 +29,14 @@ export function SettingsLinks({ groups, label }: { groups: SettingsGroup[]; labe
     <nav
       ref={list}
       aria-label={label}
-      className="mb-6 flex gap-1 overflow-x-auto border-b border-line lg:sticky lg:top-20 lg:mb-0 lg:flex-col lg:gap-5 lg:self-start lg:border-0"
+      className="mb-6 flex gap-1 overflow-x-auto border-b border-line xl:sticky xl:top-20 xl:mb-0 xl:flex-col xl:gap-5 xl:self-start xl:border-0"
     >
       {groups.map((group) => (
         <div key={group.label}>
-          <p className="mb-1 hidden px-3 text-xs font-medium text-ink-faint lg:block">
+          <p className="mb-1 hidden px-3 text-xs font-medium text-ink-faint xl:block">
             {group.label}
           </p>
-          <ul className="flex gap-1 lg:flex-col lg:gap-0.5">
+          <ul className="flex gap-1 xl:flex-col xl:gap-0.5">
             {group.links.map((link) => {
               const isCurrent = link.href === current?.href;
               return (
@@ -45,9 +45,9 @@ export function SettingsLinks({ groups, label }: { groups: SettingsGroup[]; labe
                     href={link.href}
                     aria-current={isCurrent ? "page" : undefined}
                     className={cn(
-                      "-mb-px flex h-10 items-center border-b-2 px-3 text-sm font-medium whitespace-nowrap lg:mb-0 lg:h-8 lg:rounded-lg lg:border-0",
+                      "-mb-px flex h-10 items-center border-b-2 px-3 text-sm font-medium whitespace-nowrap xl:mb-0 xl:h-8 xl:rounded-lg xl:border-0",
                       isCurrent
-                        ? "border-accent text-ink lg:bg-sunken"
+                        ? "border-accent text-ink xl:bg-sunken"
                         : "border-transparent text-ink-soft hover:text-ink",
                     )}
                   >

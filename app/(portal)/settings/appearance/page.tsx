@@ -23,7 +23,7 @@ export default async function AppearancePage({ searchParams }: Props) {
   const { saved } = await searchParams;
   const { organizationId, logoHash, accentColor } = branding;
   return (
-    <div className="mx-auto flex max-w-3xl flex-col gap-4">
+    <div className="flex max-w-3xl flex-col gap-4">
       <PageHeader title={t("title")} description={t("description")} />
       {saved !== undefined && <Notice tone="success">{t("saved")}</Notice>}
       <Card>

@@ -21,7 +21,7 @@ export default async function AuditStreamPage() {
   const format = await getFormatter();
   const stream = await answeringRefusals(() => getAuditStream(actor, {}));
   return (
-    <div className="mx-auto flex max-w-3xl flex-col gap-4">
+    <div className="flex max-w-3xl flex-col gap-4">
       <PageHeader title={t("title")} description={t("description")} />
       {stream?.rotationDueSince && <Notice tone="warning">{t("rotationDue")}</Notice>}
       {stream && (

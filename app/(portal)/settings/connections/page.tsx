@@ -28,7 +28,7 @@ export default async function ConnectionSettingsPage({ searchParams }: Props) {
   const { saved } = await searchParams;
   const texts = Object.entries(numbers).map(([name, value]) => [name, String(value)]);
   return (
-    <div className="mx-auto flex max-w-3xl flex-col gap-4">
+    <div className="flex max-w-3xl flex-col gap-4">
       <PageHeader title={t("title")} description={t("description")} />
       {saved !== undefined && <Notice tone="success">{t("saved")}</Notice>}
       <Card>

@@ -31,7 +31,7 @@ export default async function DataPage({ searchParams }: Props) {
   const { saved } = await searchParams;
   const outcome = outcomes.find((candidate) => candidate === saved);
   return (
-    <div className="mx-auto flex max-w-3xl flex-col gap-4">
+    <div className="flex max-w-3xl flex-col gap-4">
       <PageHeader title={t("title")} description={t("description")} />
       {outcome && <Notice tone="success">{t(outcome)}</Notice>}
       <Card title={t("export")} description={t("exportHint")}>

@@ -35,7 +35,7 @@ export default async function JobsPage() {
   const nameOf = (task: string) =>
     t.has(`tasks.${task}` as "tasks.send-mail") ? t(`tasks.${task}` as "tasks.send-mail") : task;
   return (
-    <div className="mx-auto flex max-w-4xl flex-col gap-4">
+    <div className="flex max-w-4xl flex-col gap-4">
       <LiveRefresh everyMilliseconds={10_000} />
       <PageHeader title={t("title")} description={t("description")} />
       {queues.length === 0 ? (

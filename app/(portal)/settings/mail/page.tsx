@@ -33,7 +33,7 @@ export default async function MailSettingsPage({ searchParams }: Props) {
     settings.templates.map((each) => [each.template, each.own]),
   );
   return (
-    <div className="mx-auto flex max-w-3xl flex-col gap-4">
+    <div className="flex max-w-3xl flex-col gap-4">
       <PageHeader title={t("title")} description={t("description")} />
       {outcome && <Notice tone="success">{t(outcome)}</Notice>}
       <Card title={t("sender")}>

@@ -20,7 +20,7 @@ export default async function TermsSettingsPage() {
   const t = await getTranslations("terms");
   const { current, versions } = await answeringRefusals(() => getTerms(actor, {}));
   return (
-    <div className="mx-auto flex max-w-3xl flex-col gap-4">
+    <div className="flex max-w-3xl flex-col gap-4">
       <PageHeader title={t("title")} description={t("settingsHint")} />
       <Card isFlush title={t("versions")}>
         {versions.length === 0 && (

@@ -30,7 +30,7 @@ export default async function ApiClientPage({ params }: Props) {
   const client = await answeringRefusals(async () => getApiClient(actor, await params));
   const calls = await answeringRefusals(() => listApiCalls(actor, { id: client.id }));
   return (
-    <div className="mx-auto flex max-w-3xl flex-col gap-4">
+    <div className="flex max-w-3xl flex-col gap-4">
       <PageHeader
         title={client.name}
         badge={<ApiClientBadge {...client} />}

@@ -27,7 +27,7 @@ export default async function FindingPage({ params }: Props) {
   const account = addressOf(finding);
   const isClient = finding.subjectType === "api-client";
   return (
-    <div className="mx-auto flex max-w-3xl flex-col gap-4">
+    <div className="flex max-w-3xl flex-col gap-4">
       <PageHeader
         title={t(`kinds.${finding.kind}`)}
         description={finding.subjectName}

@@ -37,7 +37,7 @@ export default async function WebhookPage({ params, searchParams }: Props) {
   const outcome = outcomes.find((candidate) => candidate === saved);
   const isEnabled = webhook.disabledAt === null;
   return (
-    <div className="mx-auto flex max-w-3xl flex-col gap-4">
+    <div className="flex max-w-3xl flex-col gap-4">
       <PageHeader
         title={webhook.name}
         badge={<WebhookBadge state={webhook.state} />}

@@ -35,7 +35,7 @@ export default async function InvoicePage({ params, searchParams }: Props) {
   const { vatLabel, vatNote } = describeVat(t, format, invoice);
   const { paid } = await searchParams;
   return (
-    <div className="mx-auto flex max-w-3xl flex-col gap-4">
+    <div className="flex max-w-3xl flex-col gap-4">
       <PageHeader
         title={`${t("invoice.title")} ${invoice.number}`}
         badge={<InvoiceBadge state={invoice.state} />}

@@ -25,7 +25,7 @@ export default async function MailTextPage({ params }: Props) {
   });
   const { template, language, subject, body, closing } = text;
   return (
-    <div className="mx-auto flex max-w-3xl flex-col gap-4">
+    <div className="flex max-w-3xl flex-col gap-4">
       <PageHeader
         title={`${t(`templates.${template}`)} · ${languages(language)}`}
         crumbs={[
