@@ -53,7 +53,8 @@ export async function seedFleet(connection: Connection, random: Random, fleet: F
   const serviceOf = new Map(services.map((service) => [service.manufacturer, service.id]));
 
   const people = Array.from({ length: fleet.endUsers }, (_, index) => {
-    const createdAt = new Date(now.getTime() - random.integer(0, 700 * day));
+    // Even the newest have a day behind them, so that their devices have something to show.
+    const createdAt = new Date(now.getTime() - random.integer(1.2 * day, 700 * day));
     return {
       organizationId,
       id: random.id(createdAt),
@@ -117,9 +118,7 @@ export async function seedFleet(connection: Connection, random: Random, fleet: F
   const fleetDevices = Array.from({ length: fleet.devices }, (_, index) => {
     const home = index < homes.length ? homes[index] : random.pick(homes);
     if (!home) throw new Error("A fleet needs at least one end-user.");
-    const createdAt = new Date(
-      Math.min(now.getTime(), home.createdAt.getTime() + random.integer(1, 60) * 3_600_000),
-    );
+    const createdAt = new Date(home.createdAt.getTime() + random.integer(5, 120) * 60_000);
     const model = inventModel(random);
     return {
       organizationId,
