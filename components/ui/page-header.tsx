@@ -23,7 +23,8 @@ export async function PageHeader({
 }: PageHeaderProps) {
   const t = await getTranslations("shell");
   return (
-    <header className="mb-6 flex flex-col gap-1.5">
+    // In a column that keeps a gap of its own, the gap is part of the distance.
+    <header className="mb-6 flex flex-col gap-1.5 [.gap-4>&]:mb-2">
       {crumbs.length > 0 && (
         <nav aria-label={t("breadcrumbs")}>
           <ol className="flex flex-wrap items-center gap-1 text-[13px] text-ink-faint">

@@ -28,7 +28,7 @@ export async function deviceColumns(): Promise<Column<Row, DeviceSort>[]> {
       key: "serial",
       header: t("serial"),
       isExtra: true,
-      cell: (row) => <span className="break-all">{row.externalDeviceId ?? "–"}</span>,
+      cell: (row) => row.externalDeviceId ?? "–",
     },
     {
       key: "owner",

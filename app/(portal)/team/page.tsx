@@ -139,7 +139,7 @@ async function MemberList({ actor, parameters }: { actor: Member; parameters: Li
       key: "email",
       header: t("email"),
       sort: "email",
-      cell: (row) => <span className="break-all">{row.email}</span>,
+      cell: (row) => row.email,
     },
     { key: "role", header: t("role"), cell: (row) => roles(row.role) },
     {

@@ -22,7 +22,7 @@ export async function endUserColumns(): Promise<Column<Row, EndUserSort>[]> {
       key: "email",
       header: t("email"),
       sort: "email",
-      cell: (row) => <span className="break-all">{row.email}</span>,
+      cell: (row) => row.email,
     },
     {
       key: "number",
