@@ -48,14 +48,11 @@ export const listDeviceUsage = defineQuery({
       .where(and(...conditions, where))
       .orderBy(...orderBy)
       .limit(input.size + 1);
-    const page = toPage(
-      found.map((row) => ({ ...row, sortValue: row.id })),
-      input.size,
-    );
+    const page = toPage(found, input.size, ({ id }) => ({ id, sortValue: id }));
     return {
       ...page,
       month,
-      rows: page.rows.map(({ days, sortValue, ...row }) => ({ ...row, days: daysOf(days) })),
+      rows: page.rows.map(({ days, ...row }) => ({ ...row, days: daysOf(days) })),
       total: await countUpToLimit(transaction, deviceUsage, and(...conditions)),
     };
   },

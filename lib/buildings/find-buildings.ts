@@ -2,7 +2,7 @@ import "server-only";
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { buildings } from "@/db/schema";
-import { type FacetCount, readFacetCounts } from "../lists/facets";
+import { type FacetCount, readFacetCounts, totalOf } from "../lists/facets";
 import {
   asJson,
   countMatches,
@@ -15,7 +15,12 @@ import { type BoundedCount, countLimit } from "../lists/keyset";
 import { isOneOf, type ListSort, readPageOfIds } from "../lists/page-of-ids";
 import { dayAfter, dayRange, prefixRange, startOf } from "../lists/range-filters";
 import { matchingBuildingFacets } from "./building-facet";
-import { type BuildingListInput, type BuildingSort, buildingOrder } from "./building-list-schema";
+import {
+  type BuildingListInput,
+  type BuildingSort,
+  buildingOrder,
+  isCountedByFacets,
+} from "./building-list-schema";
 
 const postalCode = buildings.postalCodeSort;
 
@@ -77,7 +82,8 @@ export async function findBuildingPage(
 ): Promise<FoundPage & { isLikely: boolean }> {
   if (input.search === "") {
     const page = await readPageOfIds(transaction, buildingPage(input, selection));
-    return { ...page, total: undefined, isLikely: false };
+    const total = isCountedByFacets(input) ? totalOf(selection.facets) : undefined;
+    return { ...page, total, isLikely: false };
   }
   const filters = asJson(searchFilters(input, selection));
   return findBestMatches(

@@ -6,7 +6,7 @@ import { type Actor, actorId } from "../access/actor";
 import { defineQuery } from "../access/use-case";
 import { exportPageSize } from "../lists/begin-list-export";
 import { countUpToLimit } from "../lists/count-up-to-limit";
-import { sumOf } from "../lists/facets";
+import { totalOf } from "../lists/facets";
 import { type BoundedCount, inOrderOf } from "../lists/keyset";
 import { chosenIds } from "../lists/list-input";
 import { personName } from "../people/person-name";
@@ -31,14 +31,10 @@ export const listBuildings = defineQuery({
     if (reach === "own") return { ...(await ownPage(transaction, actor)), order };
     const selection = await selectBuildings(transaction, input);
     const page = await findBuildingPage(transaction, input, selection);
-    const total: BoundedCount | undefined = isCountedByFacets(input)
-      ? { count: sumOf(selection.facets), isMore: false }
-      : page.total;
     const ids = page.rows.map(({ id }) => id);
     return {
       ...page,
       rows: inOrderOf(ids, ids.length > 0 ? await readRows(transaction, ids) : []),
-      total,
       order,
     };
   },
@@ -78,7 +74,7 @@ export const countBuildings = defineQuery({
   async run({ actor, input, transaction, reach }): Promise<BoundedCount> {
     if (reach === "own") return (await ownPage(transaction, actor)).total;
     const selection = await selectBuildings(transaction, input);
-    if (isCountedByFacets(input)) return { count: sumOf(selection.facets), isMore: false };
+    if (isCountedByFacets(input)) return totalOf(selection.facets);
     if (input.search === "") {
       return countUpToLimit(transaction, buildings, buildingCondition(input, selection));
     }

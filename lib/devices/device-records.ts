@@ -163,11 +163,10 @@ async function pageByCreation(
   };
   const most = input.limit + 1;
   const found = await selectPage(transaction, shape, { ...values, userId, kind, most });
-  const page = toPage(
-    found.map((row) => ({ id: row.device.id, sortValue: row.device.createdAt, row })),
-    input.limit,
-  );
-  return { ...page, rows: page.rows.map(({ row }) => row) };
+  return toPage(found, input.limit, ({ device: { id, createdAt } }) => ({
+    id,
+    sortValue: createdAt,
+  }));
 }
 
 const { includeDeleted, ...pageInput } = recordListInput;

@@ -3,6 +3,7 @@ import { and, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { devices } from "@/db/schema";
 import { now } from "../clock";
+import { totalOf } from "../lists/facets";
 import {
   asJson,
   type FoundPage,
@@ -14,7 +15,12 @@ import { isOneOf, type ListSort, readPageOfIds } from "../lists/page-of-ids";
 import { dayAfter, dayRange, startOf } from "../lists/range-filters";
 import { searchWords } from "../lists/search-words";
 import { type DeviceFacet, matchingDeviceFacets, readDeviceFacets } from "./device-facet";
-import { type DeviceListInput, type DeviceSort, deviceOrder } from "./device-list-schema";
+import {
+  type DeviceListInput,
+  type DeviceSort,
+  deviceOrder,
+  isCountedByFacets,
+} from "./device-list-schema";
 
 const lastSeen = devices.lastSeenSort;
 
@@ -129,7 +135,7 @@ export async function findDevicePage(
     return readPageOfFound(transaction, deviceSearch(input, selection), input);
   }
   const page = await readPageOfIds(transaction, devicePage(input, selection));
-  return { ...page, total: undefined };
+  return { ...page, total: isCountedByFacets(input) ? totalOf(selection.facets) : undefined };
 }
 
 /** The condition that a list's facets and ranges make, for counting. */

@@ -6,7 +6,7 @@ import { type Actor, actorId } from "../access/actor";
 import { defineQuery } from "../access/use-case";
 import { exportPageSize } from "../lists/begin-list-export";
 import { countUpToLimit } from "../lists/count-up-to-limit";
-import { sumOf } from "../lists/facets";
+import { totalOf } from "../lists/facets";
 import { readCount } from "../lists/found-by-search";
 import { type BoundedCount, countLimit, inOrderOf } from "../lists/keyset";
 import { chosenIds } from "../lists/list-input";
@@ -35,15 +35,10 @@ export const listDevices = defineQuery({
     const selection = await selectDevices(transaction, input);
     const isSearch = selection.words.length > 0;
     const page = await findDevicePage(transaction, input, selection);
-    const total: BoundedCount | undefined =
-      !isSearch && isCountedByFacets(input)
-        ? { count: sumOf(selection.facets), isMore: false }
-        : page.total;
     const ids = page.rows.map(({ id }) => id);
     return {
       ...page,
       rows: inOrderOf(ids, ids.length > 0 ? await readRows(transaction, ids) : []),
-      total,
       order: deviceOrder(input, isSearch),
     };
   },
@@ -97,7 +92,7 @@ export async function countMatchingDevices(
     return readCount(transaction, sql`select count(*)::int as count from ${search}`);
   }
   return isCountedByFacets(input)
-    ? { count: sumOf(selection.facets), isMore: false }
+    ? totalOf(selection.facets)
     : countUpToLimit(transaction, devices, deviceCondition(input, selection));
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { endUserTags, users } from "@/db/schema";
-import { type FacetCount, readFacetCounts } from "../lists/facets";
+import { type FacetCount, readFacetCounts, totalOf } from "../lists/facets";
 import {
   asJson,
   countMatches,
@@ -16,7 +16,12 @@ import { isOneOf, type ListSort, type pageOfIds, readPageOfIds } from "../lists/
 import { dayAfter, dayRange, prefixRange, startOf } from "../lists/range-filters";
 import { findTag } from "../tags/find-tag";
 import { matchingEndUserFacets } from "./end-user-facet";
-import { type EndUserListInput, type EndUserSort, endUserOrder } from "./end-user-list-schema";
+import {
+  type EndUserListInput,
+  type EndUserSort,
+  endUserOrder,
+  isCountedByFacets,
+} from "./end-user-list-schema";
 
 const postalCode = users.postalCodeSort;
 const lastSeen = users.lastSeenSort;
@@ -132,7 +137,8 @@ export async function findEndUserPage(
 ): Promise<FoundPage & { isLikely: boolean }> {
   if (input.search === "") {
     const page = await readPageOfIds(transaction, endUserPage(input, selection));
-    return { ...page, total: undefined, isLikely: false };
+    const total = isCountedByFacets(input) ? totalOf(selection.facets) : undefined;
+    return { ...page, total, isLikely: false };
   }
   const filters = asJson(searchFilters(input, selection));
   return findBestMatches(

@@ -6,7 +6,7 @@ import { type Actor, actorId } from "../access/actor";
 import { defineQuery } from "../access/use-case";
 import { exportPageSize } from "../lists/begin-list-export";
 import { countUpToLimit } from "../lists/count-up-to-limit";
-import { sumOf } from "../lists/facets";
+import { totalOf } from "../lists/facets";
 import { type BoundedCount, inOrderOf } from "../lists/keyset";
 import { chosenIds } from "../lists/list-input";
 import { readTagsOf } from "../tags/tag-end-users";
@@ -60,10 +60,7 @@ export const listEndUsers = defineQuery({
     if (reach === "own") return { ...(await ownPage(transaction, actor)), order };
     const selection = await selectEndUsers(transaction, input);
     const page = await findEndUserPage(transaction, input, selection);
-    const total: BoundedCount | undefined = isCountedByFacets(input)
-      ? { count: sumOf(selection.facets), isMore: false }
-      : page.total;
-    return { ...page, rows: await readRows(transaction, page.rows), total, order };
+    return { ...page, rows: await readRows(transaction, page.rows), order };
   },
 });
 
@@ -105,7 +102,7 @@ export async function countMatchingEndUsers(
   input: EndUserListInput,
 ): Promise<BoundedCount> {
   const selection = await selectEndUsers(transaction, input);
-  if (isCountedByFacets(input)) return { count: sumOf(selection.facets), isMore: false };
+  if (isCountedByFacets(input)) return totalOf(selection.facets);
   if (input.search === "") {
     const { table, where } = endUserCondition(input, selection);
     return countUpToLimit(transaction, table, where);

@@ -47,7 +47,7 @@ export const listHandbookEntries = defineQuery({
       .where(and(...conditions, where))
       .orderBy(...orderBy)
       .limit(input.size + 1);
-    const page = toPage(found, input.size);
+    const page = toPage(found, input.size, (row) => row);
     const read = await readByActor(
       transaction,
       actor,

@@ -2,6 +2,7 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { type countedLists, listCounts } from "@/db/schema";
+import type { BoundedCount } from "./keyset";
 
 /** A combination of what a list can be filtered by, and how many records have it. */
 export type FacetCount = { facet: number; count: number };
@@ -19,6 +20,12 @@ export async function readFacetCounts(
     .groupBy(listCounts.facet)
     .having(sql`${total} > 0`);
 }
+
+/** How many records facets have, known without counting. */
+export const totalOf = (counts: FacetCount[]): BoundedCount => ({
+  count: sumOf(counts),
+  isMore: false,
+});
 
 export const sumOf = (counts: FacetCount[]) => counts.reduce((sum, { count }) => sum + count, 0);
 

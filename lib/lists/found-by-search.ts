@@ -63,7 +63,7 @@ export async function readPageOfFound(
     where ${where ?? sql`true`} order by sort_value ${order}, id ${order} limit ${request.size + 1}`);
   const count = rows[0]?.total ?? mostFound;
   const total = count < mostFound ? { count, isMore: false } : undefined;
-  return { ...toPage([...rows], request.size), total };
+  return { ...toPage([...rows], request.size, (row) => row), total };
 }
 
 /** The number that a counting statement comes to, up to the counting limit. */

@@ -100,22 +100,27 @@ function orderAt(
   return { where, order, orderBy: [sql`${sort.expression} ${order}`, sql`${id} ${order}`] };
 }
 
+type Standing = { id: string; sortValue: string | Date };
+
 /** Makes a page of the rows that were found from a cursor on. */
 function pageMaker(cursor: Cursor | undefined) {
   const isBackwards = cursor?.[0] === "before";
-  return <Row extends { id: string; sortValue: string | Date }>(found: Row[], size: number) => {
+  /** @param standing where a row stands in the order; only the first and last of a page are asked */
+  return <Row>(found: Row[], size: number, standing: (row: Row) => Standing) => {
     const isMore = found.length > size;
     const rows = found.slice(0, size);
     if (isBackwards) rows.reverse();
-    const first = rows[0];
-    const last = rows.at(-1);
+    const beside = (place: Cursor[0], row: Row | undefined) => {
+      if (row === undefined) return undefined;
+      const { id, sortValue } = standing(row);
+      return encode([place, textOf(sortValue), id]);
+    };
     const hasNext = isBackwards ? cursor !== undefined : isMore;
     const hasPrevious = isBackwards ? isMore : cursor !== undefined;
     return {
       rows,
-      next: hasNext && last ? encode(["after", textOf(last.sortValue), last.id]) : undefined,
-      previous:
-        hasPrevious && first ? encode(["before", textOf(first.sortValue), first.id]) : undefined,
+      next: hasNext ? beside("after", rows.at(-1)) : undefined,
+      previous: hasPrevious ? beside("before", rows[0]) : undefined,
     } satisfies Page<Row>;
   };
 }

@@ -18,12 +18,7 @@ export function newestFirst(
   return {
     where,
     orderBy,
-    toPage<Row extends { id: string; createdAt: Date }>(found: Row[], size: number): Page<Row> {
-      const page = toPage(
-        found.map((row) => ({ id: row.id, row, sortValue: row.createdAt })),
-        size,
-      );
-      return { ...page, rows: page.rows.map(({ row }) => row) };
-    },
+    toPage: <Row extends { id: string; createdAt: Date }>(found: Row[], size: number): Page<Row> =>
+      toPage(found, size, ({ id, createdAt }) => ({ id, sortValue: createdAt })),
   };
 }

@@ -42,7 +42,7 @@ export async function readPageOfIds(
 ): Promise<PageOfIds> {
   const { statement, toPage } = pageOfIds(request);
   const rows = await transaction.execute<{ id: string; sortValue: string }>(statement);
-  return toPage([...rows], request.size);
+  return toPage([...rows], request.size, (row) => row);
 }
 
 /** The statement behind a page, which tests explain. */

@@ -154,9 +154,5 @@ async function pageByCreation(
   const { place, values, toPage } = keptCursor(byId.type, cursor);
   const shape = { roles, includeDeleted, place };
   const found = await selectPage(transaction, shape, { ...values, most: limit + 1 });
-  const page = toPage(
-    found.map((row) => ({ id: row.id, sortValue: row.id, row })),
-    limit,
-  );
-  return { ...page, rows: page.rows.map(({ row }) => row) };
+  return toPage(found, limit, ({ id }) => ({ id, sortValue: id }));
 }

@@ -89,13 +89,10 @@ export const listTeamMembers = defineQuery({
       .where(and(...conditions, where))
       .orderBy(...orderBy)
       .limit(input.size + 1);
-    const page = toPage(
-      found.map((row) => ({
-        ...row,
-        sortValue: input.sort === "created" ? row.createdAt.toISOString() : row.sortValue,
-      })),
-      input.size,
-    );
+    const page = toPage(found, input.size, ({ id, createdAt, sortValue }) => ({
+      id,
+      sortValue: input.sort === "created" ? createdAt : sortValue,
+    }));
     const invitationOf = await latestInvitations(
       transaction,
       page.rows.map((row) => row.id),
