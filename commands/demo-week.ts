@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { users } from "../db/schema";
-import { type Member, systemActor } from "../lib/access/actor";
+import type { Member } from "../lib/access/actor";
 import { saveAnswerTemplate } from "../lib/cases/answer-templates";
 import { getCase } from "../lib/cases/read-cases";
 import { createCase, updateCase } from "../lib/cases/write-case";
@@ -68,12 +68,11 @@ async function memberOf(organizationId: string, email: string): Promise<Member> 
       .where(and(eq(users.email, email), eq(users.status, "active"))),
   );
   if (!found || found.role === "user") throw new Error(`${email} is not in the demo's team.`);
-  const { requestId } = systemActor(organizationId, randomUUID());
   return {
     kind: "member",
     role: found.role,
     organizationId,
-    requestId,
+    requestId: randomUUID(),
     userId: found.id,
     sessionId: found.id,
     name: `${found.firstName} ${found.lastName}`,

@@ -1,9 +1,11 @@
 import "server-only";
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { toSnakeCase } from "drizzle-orm/casing";
 import type { Transaction } from "@/db/client";
 import { users } from "@/db/schema";
 import { type AuditEntry, changesBetween } from "../audit/record-audit-events";
 import { now } from "../clock";
+import { endUserFieldNames } from "../end-users/end-user-schema";
 import { writableFields } from "../end-users/find-end-user";
 import { personName } from "../people/person-name";
 import type { Import } from "./find-import";
@@ -94,22 +96,14 @@ async function findTaken(transaction: Transaction, changes: Change[]): Promise<S
 async function write(transaction: Transaction, changes: Change[]): Promise<void> {
   if (changes.length === 0) return;
   const given = changes.map(({ before, fields }) => ({ id: before.id, ...fields }));
+  const settings = endUserFieldNames.map((name) => {
+    const column = sql.identifier(toSnakeCase(name));
+    return sql`${column} = coalesce(given.${sql.identifier(name)}, u.${column})`;
+  });
+  const typed = endUserFieldNames.map((name) => sql`${sql.identifier(name)} text`);
   await transaction.execute(sql`
-    update ${users} u set
-      email = coalesce(given.email, u.email),
-      external_user_id = coalesce(given."externalUserId", u.external_user_id),
-      first_name = coalesce(given."firstName", u.first_name),
-      last_name = coalesce(given."lastName", u.last_name),
-      phone = coalesce(given.phone, u.phone),
-      street_and_number = coalesce(given."streetAndNumber", u.street_and_number),
-      street_add_info = coalesce(given."streetAddInfo", u.street_add_info),
-      zip_code = coalesce(given."zipCode", u.zip_code),
-      town = coalesce(given.town, u.town),
-      country = coalesce(given.country, u.country),
-      version = u.version + 1,
-      updated_at = ${now().toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) given (id uuid, email text, "externalUserId" text,
-      "firstName" text, "lastName" text, phone text, "streetAndNumber" text, "streetAddInfo" text, "zipCode" text,
-      town text, country text)
+    update ${users} u set ${sql.join(settings, sql`, `)},
+      version = u.version + 1, updated_at = ${now().toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) given (id uuid, ${sql.join(typed, sql`, `)})
     where u.organization_id = ${changes[0]?.before.organizationId} and u.id = given.id`);
 }

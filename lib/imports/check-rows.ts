@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { importRows, imports, users } from "@/db/schema";
 import { now } from "../clock";
@@ -109,48 +109,44 @@ async function findTaken(transaction: Transaction, found: Import): Promise<void>
   }
 }
 
-/** The end-users whom rows are about: by customer number, and otherwise by address. */
-async function findExisting(transaction: Transaction, found: Import): Promise<void> {
-  const ofImport = sql`r.organization_id = ${found.organizationId} and r.import_id = ${found.id}`;
-  for (const isNamed of [
-    sql`${users.externalUserId} = r.number`,
-    sql`${users.emailNormalized} = r.address`,
-  ]) {
+// Compared as they are stored: a function in between would keep row-level security from using the index.
+const byAddress = sql`${users.emailNormalized} = r.address`;
+const byNumber = sql`${users.externalUserId} = r.number`;
+
+const isGood = ({ organizationId, id }: Import) =>
+  sql`r.organization_id = ${organizationId} and r.import_id = ${id} and r.state = 'good'`;
+const isLiving = ({ organizationId }: Import) =>
+  sql`${users.organizationId} = ${organizationId} and ${users.role} = 'user' and ${users.deletedAt} is null`;
+
+/** Notes the end-users whom rows name, each by the first of the ways that leads to one. */
+async function noteNamed(transaction: Transaction, found: Import, ways: SQL[]): Promise<void> {
+  for (const isNamed of ways) {
     await transaction.execute(sql`
       update ${importRows} r set owner_id = ${users.id} from ${users}
-      where ${ofImport} and r.state = 'good' and r.owner_id is null
-        and ${users.organizationId} = ${found.organizationId} and ${users.role} = 'user'
-        and ${users.deletedAt} is null and ${isNamed}`);
+      where ${isGood(found)} and r.owner_id is null and ${isLiving(found)} and ${isNamed}`);
   }
+}
+
+/** The end-users whom rows are about: by customer number, and otherwise by address. */
+async function findExisting(transaction: Transaction, found: Import): Promise<void> {
+  await noteNamed(transaction, found, [byNumber, byAddress]);
   // One row may know somebody by the number and another by the address.
   await transaction.execute(sql`
     update ${importRows} r set state = 'faulty', problems = '{"email": "repeated"}'
     from (select line, row_number() over (partition by owner_id order by line) as turn
       from ${importRows} where organization_id = ${found.organizationId} and import_id = ${found.id}
         and owner_id is not null) doubled
-    where ${ofImport} and r.line = doubled.line and doubled.turn > 1`);
+    where ${isGood(found)} and r.line = doubled.line and doubled.turn > 1`);
 }
 
 /** The end-users that rows belong to: by id, by address, or by customer number. */
 async function findOwners(transaction: Transaction, found: Import): Promise<void> {
-  const { organizationId, id } = found;
-  const isGood = sql`r.organization_id = ${organizationId} and r.import_id = ${id} and r.state = 'good'`;
-  const isLiving = sql`${users.organizationId} = ${organizationId} and ${users.role} = 'user'
-    and ${users.deletedAt} is null`;
   await transaction.execute(sql`
     update ${importRows} r set owner_id = null
-    where ${isGood} and r.owner_id is not null
-      and not exists (select from ${users} where ${isLiving} and ${users.id} = r.owner_id)`);
-  // Compared as they are stored: a function in between would keep row-level security from using the index.
-  for (const isNamed of [
-    sql`${users.emailNormalized} = r.address`,
-    sql`${users.externalUserId} = r.number`,
-  ]) {
-    await transaction.execute(sql`
-      update ${importRows} r set owner_id = ${users.id} from ${users}
-      where ${isGood} and r.owner_id is null and ${isLiving} and ${isNamed}`);
-  }
+    where ${isGood(found)} and r.owner_id is not null
+      and not exists (select from ${users} where ${isLiving(found)} and ${users.id} = r.owner_id)`);
+  await noteNamed(transaction, found, [byAddress, byNumber]);
   await transaction.execute(sql`
     update ${importRows} r set state = 'faulty', problems = '{"owner": "noSuchEndUser"}'
-    where ${isGood} and r.owner_id is null`);
+    where ${isGood(found)} and r.owner_id is null`);
 }

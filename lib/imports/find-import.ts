@@ -23,21 +23,18 @@ export async function lockImport(transaction: Transaction, id: string): Promise<
   return found;
 }
 
-/** The right to make what the import makes, and to change what it changes, as a person of the team: jobs act in that person's name. */
+/**
+ * The right to make what the import makes, and to change what it changes, as a person of the team: jobs act in
+ * that person's name.
+ */
 export async function rightToImport(context: {
   actor: Actor;
   input: { id: string; existing?: Import["existing"] };
   transaction: Transaction;
 }) {
-  const { kind, existing } = await findImport(context.transaction, context.input.id);
-  return rightTo(kind, context.input.existing ?? existing, context);
-}
-
-function rightTo(
-  kind: Import["kind"],
-  existing: Import["existing"],
-  context: { actor: Actor; input: unknown; transaction: Transaction },
-) {
+  const found = await findImport(context.transaction, context.input.id);
+  const { kind } = found;
+  const existing = context.input.existing ?? found.existing;
   return [
     { action: "read" as const, resource: "staff" as const },
     { action: "create" as const, resource: kind },

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { invitations, organizations, outgoingMails } from "@/db/schema";
-import { type Actor, actorId, actorName, isPerson } from "../access/actor";
+import { type Actor, actorId, actorName } from "../access/actor";
 import { createLinkToken } from "../auth/link-token";
 import { environment } from "../env";
 import { Conflict } from "../errors";
@@ -43,8 +43,7 @@ export async function issueInvitation(
     invitationId: invitation.id,
     parameters: {
       // Where nobody in particular invites, the organization does.
-      inviterName:
-        isPerson(actor) || actor.kind === "api-client" ? actorName(actor) : organization.name,
+      inviterName: actorId(actor) ? actorName(actor) : organization.name,
       role: member.role,
       expiresAt: invitation.expiresAt.toISOString(),
       timeZone: organization.timeZone,

@@ -16,7 +16,9 @@ import { Row } from "./board-list";
 
 type Step = { icon: LucideIcon; href: string; right: [Action, Resource] };
 
-const steps = {
+type StepName = "customers" | "team" | "look" | "manufacturers" | "api" | "handbook";
+
+const steps: Record<StepName, Step> = {
   customers: { icon: FileUp, href: "/imports/new", right: ["create", "end-user"] },
   team: { icon: UserRoundPlus, href: "/team/invite", right: ["create", "staff"] },
   look: { icon: Palette, href: "/settings/appearance", right: ["update", "organization-settings"] },
@@ -31,14 +33,14 @@ const steps = {
     right: ["create", "api-credentials"],
   },
   handbook: { icon: BookOpen, href: "/handbook", right: ["read", "handbook"] },
-} as const satisfies Record<string, Step>;
+};
 
-const names = Object.keys(steps) as (keyof typeof steps)[];
+const names = Object.keys(steps) as StepName[];
 
 /** Where to begin in an organization that has no end-users yet: what this person may do of it. */
 export async function GettingStarted({ actor }: { actor: Member }) {
   const t = await getTranslations("dashboard");
-  const open = names.filter((name) => may(actor, ...(steps[name].right as [Action, Resource])));
+  const open = names.filter((name) => may(actor, ...steps[name].right));
   return (
     <Card title={t("begin.title")} description={t("begin.hint")} isFlush>
       <ul className="divide-y divide-line border-t border-line">

@@ -19,11 +19,10 @@ export function SettingsLinks({ groups, label }: { groups: SettingsGroup[]; labe
   // On a narrow screen the present part may lie beyond the edge.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another part is another place to scroll to
   useEffect(() => {
-    const [item, { scrollWidth, clientWidth } = { scrollWidth: 0, clientWidth: 0 }] = [
-      shown.current,
-      list.current ?? undefined,
-    ];
-    if (scrollWidth > clientWidth) item?.scrollIntoView({ block: "nearest", inline: "center" });
+    const { scrollWidth = 0, clientWidth = 0 } = list.current ?? {};
+    if (scrollWidth > clientWidth) {
+      shown.current?.scrollIntoView({ block: "nearest", inline: "center" });
+    }
   }, [current?.href]);
   return (
     <nav
