@@ -83,6 +83,7 @@ describe("paging", () => {
     const back = await listEndUsers(admin, { sort: "name", cursor: second.previous });
     expect(back.rows).toEqual(first.rows);
     expect(back.previous).toBeUndefined();
+    expect(back.next).toBe(first.next);
     expect(first.previous).toBeUndefined();
   });
 
