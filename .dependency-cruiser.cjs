@@ -42,15 +42,15 @@ module.exports = {
       from: {
         path: "^lib/",
         pathNot:
-          "\\.test\\.ts$|^lib/access/use-case\\.ts$|^lib/auth/(find-organization-by-slug|find-session|log-in|log-in-candidates|rate-limits)\\.ts$|^lib/api-credentials/find-bearer\\.ts$|^lib/jobs/every-organization\\.ts$|^lib/mail/receive-delivery-report\\.ts$",
+          "\\.test\\.ts$|^lib/access/use-case\\.ts$|^lib/auth/(find-organization-by-slug|find-session|known-networks|log-in|log-in-candidates|mark-seen|rate-limits)\\.ts$|^lib/api-credentials/find-bearer\\.ts$|^lib/jobs/every-organization\\.ts$|^lib/mail/receive-delivery-report\\.ts$",
       },
       to: { path: "^lib/database" },
     },
     {
       name: "no-tests-in-the-product",
       severity: "error",
-      from: { pathNot: "\\.test\\.tsx?$|^testing/|^e2e/" },
-      to: { path: "\\.test\\.tsx?$|^testing/|^e2e/" },
+      from: { pathNot: "\\.test\\.tsx?$|^testing/|^trust/|^e2e/" },
+      to: { path: "\\.test\\.tsx?$|^testing/|^trust/|^e2e/" },
     },
   ],
   options: {

@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
-const alias = {
+export const alias = {
   "@": root.replace(/\/$/, ""),
   "server-only": path.join(root, "commands/outside-next.ts"),
 };

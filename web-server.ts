@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
+import { serveInScope } from "./commands/request-scope";
 import { isSameOrigin } from "./lib/auth/same-origin";
 import { parseEnvironment } from "./lib/env";
 import { isApiPath, partnerApi } from "./partner-api/app";
@@ -24,8 +25,8 @@ const server = createServer((request, response) => {
     return;
   }
   noteTruePeer(request);
-  if (isApiPath(request.url?.split("?", 1)[0] ?? "/")) handleCall(request, response);
-  else handlePage(request, response);
+  const isApi = isApiPath(request.url?.split("?", 1)[0] ?? "/");
+  serveInScope(request, response, isApi ? handleCall : handlePage);
 });
 
 await app.prepare();

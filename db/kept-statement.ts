@@ -1,12 +1,12 @@
-import { PostgresJsTransaction } from "drizzle-orm/postgres-js";
-import type { Sql } from "postgres";
-import { dialect, PreparingSession, type Transaction } from "./transactions";
+import { NodePgTransaction } from "drizzle-orm/node-postgres";
+import type pg from "pg";
+import { dialect, ReadingSession, type Transaction } from "./transactions";
 
-type Prepared = ReturnType<PreparingSession["prepareQuery"]>;
-type Preparation = Parameters<PreparingSession["prepareQuery"]>;
+type Prepared = ReturnType<ReadingSession["prepareQuery"]>;
+type Preparation = Parameters<ReadingSession["prepareQuery"]>;
 
 /** Notes what the query builder prepares, and carries nothing out. */
-class NotingSession extends PreparingSession {
+class NotingSession extends ReadingSession {
   noted: Preparation | undefined;
 
   override prepareQuery(...preparation: Preparation): never {
@@ -28,7 +28,7 @@ export function keepStatement<Rows>(build: (transaction: Transaction) => Builder
   let kept: { preparation: Preparation; joins: unknown } | undefined;
   return (transaction: Transaction, values: Record<string, unknown>): Promise<Rows> => {
     kept ??= prepare(build);
-    const { session } = transaction as unknown as { session: PreparingSession };
+    const { session } = transaction as unknown as { session: ReadingSession };
     const prepared = session.prepareQuery(...kept.preparation);
     joinsOf(prepared).joinsNotNullableMap = kept.joins;
     return prepared.execute(values) as Promise<Rows>;
@@ -55,8 +55,8 @@ export function keepStatements<Shape extends object, Rows>(
 }
 
 function prepare<Rows>(build: (transaction: Transaction) => Builder<Rows>) {
-  const session = new NotingSession(undefined as unknown as Sql, dialect, undefined);
-  const nowhere = new PostgresJsTransaction(dialect, session as never, undefined);
+  const session = new NotingSession(undefined as unknown as pg.PoolClient, dialect, undefined);
+  const nowhere = new NodePgTransaction(dialect, session, undefined);
   const prepared = build(nowhere as unknown as Transaction).prepare("kept") as Prepared;
   if (!session.noted) throw new Error("The query builder prepared nothing.");
   return { preparation: session.noted, joins: joinsOf(prepared).joinsNotNullableMap };

@@ -6,6 +6,7 @@ import {
   type TestOrganization,
 } from "../testing/organization";
 import { createDatabase } from "./client";
+import { queryRows } from "./query-rows";
 import { auditEvents, devices, organizations, users } from "./schema";
 
 const url = process.env.DATABASE_URL ?? "";
@@ -69,7 +70,7 @@ describe("every table of the catalogue", () => {
     "$name shows the application nothing without an organization",
     async ({ name }) => {
       const rows = await database.outsideOrganizations((transaction) =>
-        transaction.execute(sql.raw(`select 1 from ${name} limit 1`)),
+        queryRows(transaction, sql.raw(`select 1 from ${name} limit 1`)),
       );
       expect(rows).toHaveLength(0);
     },
@@ -79,7 +80,8 @@ describe("every table of the catalogue", () => {
     "$name shows the application its own rows only",
     async ({ name, column }) => {
       const rows = await database.read(own.id, (transaction) =>
-        transaction.execute<{ organization: string }>(
+        queryRows<{ organization: string }>(
+          transaction,
           sql.raw(`select distinct ${column} as organization from ${name}`),
         ),
       );
@@ -239,11 +241,11 @@ describe("functions that run with more rights", () => {
   ])("%s searches only the organization of the transaction", async (search, expected) => {
     const statement = sql.raw(`select id from ${search}`);
     const found = await database.read(own.id, (transaction) =>
-      transaction.execute<{ id: string }>(statement),
+      queryRows<{ id: string }>(transaction, statement),
     );
     expect(new Set(found.map((row) => row.id))).toEqual(new Set(expected()));
     const outside = await database.outsideOrganizations((transaction) =>
-      transaction.execute(statement),
+      queryRows(transaction, statement),
     );
     expect(outside).toHaveLength(0);
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { database } from "@/lib/database";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
 import type { Transaction } from "./client";
+import { queryRows } from "./query-rows";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
 let organization: TestOrganization;
@@ -14,9 +15,12 @@ afterAll(() => client.end());
 type Standing = { role: string; organization: string; transaction: string };
 
 async function standing(transaction: Transaction): Promise<Standing> {
-  const [row] = await transaction.execute<Standing>(sql`
+  const [row] = await queryRows<Standing>(
+    transaction,
+    sql`
     select current_user as role, current_setting('app.organization_id', true) as organization,
-      now()::text as transaction`);
+      now()::text as transaction`,
+  );
   if (!row) throw new Error("A statement without a row.");
   return row;
 }

@@ -1,29 +1,26 @@
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import { NodePgSession, NodePgTransaction } from "drizzle-orm/node-postgres";
 import { PgDialect, type PreparedQueryConfig } from "drizzle-orm/pg-core";
-import { type drizzle, PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
-import type { ReservedSql, Sql } from "postgres";
+import type pg from "pg";
 import { type JoinsNotNullable, rowReader, type SelectedFields } from "./row-reader";
-
-type Drizzled = ReturnType<typeof drizzle<Record<string, never>>>;
+import type { StatementNames } from "./statement-names";
 
 /** An open transaction that runs as the application role. */
-export type Transaction = Parameters<Parameters<Drizzled["transaction"]>[0]>[0];
+export type Transaction = Parameters<Parameters<NodePgDatabase["transaction"]>[0]>[0];
 
 export type AccessMode = "read only" | "read write";
 
 type Nothing = Record<string, never>;
 
-type Preparation = Parameters<PostgresJsSession<Sql, Nothing, Nothing>["prepareQuery"]>;
+type Preparation = Parameters<NodePgSession<Nothing, Nothing>["prepareQuery"]>;
 
-/**
- * Has the server keep each statement prepared: its text goes one way instead of two, and is read and, where that
- * is cheaper, planned once. The query builder only does so with statements that are given a name one by one.
- */
-export class PreparingSession extends PostgresJsSession<Sql, Nothing, Nothing> {
+/** Has rows read by a reader that is made once for each statement, see `rowReader`. */
+export class ReadingSession extends NodePgSession<Nothing, Nothing> {
   /** Whether the transaction is over: its connection is another's then, and acts with other rights. */
   isOver = false;
 
   override prepareQuery<Config extends PreparedQueryConfig>(
-    ...[query, fields, , isArray, ownMapper, ...rest]: Preparation
+    ...[query, fields, name, isArray, ownMapper, ...rest]: Preparation
   ) {
     if (this.isOver) throw new Error("A statement came after the end of its transaction.");
     // The query builder says only afterwards which joined records have to be there.
@@ -33,11 +30,11 @@ export class PreparingSession extends PostgresJsSession<Sql, Nothing, Nothing> {
     const prepared = super.prepareQuery<Config>(
       query,
       fields,
-      "prepared",
+      name,
       isArray,
       mapper as typeof ownMapper,
       ...rest,
-    ) as ReturnType<PostgresJsSession<Sql, Nothing, Nothing>["prepareQuery"]> & {
+    ) as ReturnType<NodePgSession<Nothing, Nothing>["prepareQuery"]> & {
       joinsNotNullableMap?: JoinsNotNullable;
     };
     return prepared;
@@ -56,8 +53,16 @@ function readerOf(fields: SelectedFields, joins: JoinsNotNullable) {
   return reader;
 }
 
-const bindTransaction =
-  "select set_config('role', 'wattdesk_app', true), set_config('app.organization_id', $1, true)";
+/** How long a transaction's statements and waits for locks may take, in milliseconds. */
+const STATEMENT_TIMEOUT_MS = 15_000;
+const LOCK_TIMEOUT_MS = 5_000;
+const IDLE_TIMEOUT_MS = 60_000;
+
+/** Limits are part of the transaction: a pooler would refuse them at the start of a connection, or mix them up. */
+const bindTransaction = `select set_config('role', 'wattdesk_app', true),
+  set_config('app.organization_id', $1, true), set_config('statement_timeout', '${STATEMENT_TIMEOUT_MS}', true),
+  set_config('lock_timeout', '${LOCK_TIMEOUT_MS}', true),
+  set_config('idle_in_transaction_session_timeout', '${IDLE_TIMEOUT_MS}', true)`;
 
 export const dialect = new PgDialect({ casing: "snake_case" });
 
@@ -66,58 +71,84 @@ export type OpenTransaction = {
   transaction: Transaction;
   /** Settles once it is bound to its organization. Should that fail, nothing that follows is carried out. */
   isBound: Promise<unknown>;
+  /** Whether its connection broke, so that it cannot have been committed unless `commit` was sent. */
+  isConnectionLost(): boolean;
   commit(): Promise<void>;
   rollback(): Promise<void>;
 };
+
+type TransactionOptions = {
+  organizationId: string;
+  accessMode: AccessMode;
+  /** Throws where the transaction's statements are no longer wanted. */
+  mayGoOn: () => void;
+  onEnd: () => void;
+};
+
+type Query = { text: string; rowMode?: "array"; types?: pg.CustomTypesConfig };
 
 /**
  * Opens a transaction that runs as `wattdesk_app` within one organization. Beginning and binding are sent at
  * once, without waiting, and so before whatever runs in it, with which they share their way to the server.
  */
-export async function openTransaction(
-  connection: Sql,
-  organizationId: string,
-  accessMode: AccessMode,
-): Promise<OpenTransaction> {
-  const client = await connection.reserve();
+export function openTransaction(
+  client: pg.PoolClient,
+  names: StatementNames,
+  { organizationId, accessMode, mayGoOn, onEnd }: TransactionOptions,
+): OpenTransaction {
+  let isLost = false;
+  const onLoss = () => {
+    isLost = true;
+  };
+  client.on("error", onLoss).on("end", onLoss);
+
+  const send = (query: Query, values?: unknown[]) => {
+    const name = values ? names.nameFor(query.text) : undefined;
+    return client.query({ ...query, ...(name && { name }) }, values);
+  };
   const isBound = Promise.all([
-    client.unsafe(`begin ${accessMode}`).execute(),
-    client.unsafe(bindTransaction, [organizationId], { prepare: true }).execute(),
+    client.query(`begin ${accessMode}`),
+    send({ text: bindTransaction }, [organizationId]),
   ]);
-  // Whoever ends the transaction waits for it; until then a failure is nobody's yet.
+  // The end of the transaction waits for it; until then nobody handles a failure.
   isBound.catch(() => {});
-  const session = new PreparingSession(client, dialect, undefined);
-  const transaction = new PostgresJsTransaction(dialect, session as never, undefined);
-  return {
-    transaction: transaction as unknown as Transaction,
-    isBound,
-    commit() {
-      session.isOver = true;
-      return commit(client);
-    },
-    rollback() {
-      session.isOver = true;
-      return rollback(client);
+
+  const guarded = {
+    query({ text, rowMode, types }: Query, values: unknown[]) {
+      mayGoOn();
+      return send({ text, ...(rowMode && { rowMode }), ...(types && { types }) }, values);
     },
   };
-}
+  const session = new ReadingSession(guarded as unknown as pg.PoolClient, dialect, undefined);
 
-async function commit(client: ReservedSql): Promise<void> {
-  try {
-    const { command } = await client.unsafe("commit");
-    // A statement failed and somebody went on as if it had not.
-    if (command !== "COMMIT") throw new Error("A transaction that had failed was to be committed.");
-  } finally {
-    client.release();
+  async function end(statement: "commit" | "rollback"): Promise<string> {
+    session.isOver = true;
+    try {
+      return (await client.query(statement)).command;
+    } finally {
+      client.off("error", onLoss).off("end", onLoss);
+      client.release(isLost);
+      onEnd();
+    }
   }
-}
 
-async function rollback(client: ReservedSql): Promise<void> {
-  try {
-    await client.unsafe("rollback");
-  } catch {
-    // The connection is gone, and the transaction with it.
-  } finally {
-    client.release();
-  }
+  return {
+    transaction: new NodePgTransaction(dialect, session, undefined) as unknown as Transaction,
+    isBound,
+    isConnectionLost: () => isLost,
+    async commit() {
+      // A statement failed and somebody went on as if it had not.
+      if ((await end("commit")) !== "COMMIT") {
+        throw new Error("A transaction that had failed was to be committed.");
+      }
+    },
+    async rollback() {
+      try {
+        await end("rollback");
+      } catch (error) {
+        // The connection is gone, and the transaction with it.
+        if (!isLost) throw error;
+      }
+    },
+  };
 }

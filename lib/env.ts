@@ -8,6 +8,13 @@ const schema = z
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     /** A login that may migrate and work the queue, where DATABASE_URL's may not. */
     DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    /** How many connections one process opens to the database at most. */
+    DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
+    /** `false` behind a pooler that keeps no prepared statements: PgBouncer before 1.21 in transaction mode. */
+    DATABASE_PREPARED_STATEMENTS: z
+      .enum(["true", "false"])
+      .default("true")
+      .transform((prepared) => prepared === "true"),
     BASE_URL: z
       .url({ protocol: /^https?$/ })
       .default("http://localhost:3000")

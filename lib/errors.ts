@@ -1,3 +1,5 @@
+import type { DatabaseFailure } from "@/db/errors";
+
 /** The closed set of ways in which a use-case refuses. Mapped once for pages, actions and REST. */
 export class DomainError extends Error {
   override name = "DomainError";
@@ -86,21 +88,26 @@ export class IdentityUnproven extends DomainError {
   }
 }
 
+/** Something that is needed does not answer just now: the same request may well succeed in a moment. */
 export class Unavailable extends DomainError {
   override name = "Unavailable";
+}
+
+/** What Next hands to the error page of a page that threw `DatabaseUnavailable`. */
+export const databaseUnavailableDigest = "DATABASE_UNAVAILABLE";
+
+/** The database could not do its part: it is away, or overloaded, or others hold what was asked for. */
+export class DatabaseUnavailable extends Unavailable {
+  override name = "DatabaseUnavailable";
+  readonly digest = databaseUnavailableDigest;
+  constructor(readonly failure: DatabaseFailure) {
+    super(`Database unavailable: ${failure.kind}`, { cause: failure.cause });
+  }
 }
 
 /** The name of the constraint that a failed statement violated, if that is why it failed. */
 export function violatedConstraint(error: unknown): string | undefined {
   const cause = error instanceof Error && error.cause ? error.cause : error;
-  if (typeof cause !== "object" || cause === null || !("constraint_name" in cause))
-    return undefined;
-  return String(cause.constraint_name);
-}
-
-/** The SQLSTATE of a failed statement. */
-export function sqlState(error: unknown): string | undefined {
-  const cause = error instanceof Error && error.cause ? error.cause : error;
-  if (typeof cause !== "object" || cause === null || !("code" in cause)) return undefined;
-  return String(cause.code);
+  if (typeof cause !== "object" || cause === null || !("constraint" in cause)) return undefined;
+  return cause.constraint === undefined ? undefined : String(cause.constraint);
 }

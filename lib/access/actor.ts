@@ -46,6 +46,11 @@ export function actorId(actor: Actor): string | undefined {
   return undefined;
 }
 
+/** Whose share of the database's connections an actor's work counts against; jobs have no limit of their own. */
+export function callerOf(actor: Actor): string | undefined {
+  return actorId(actor) ?? actor.clientAddress;
+}
+
 export function actorName(actor: Actor): string {
   if (actor.kind === "system" || actor.kind === "visitor") return actor.kind;
   return actor.name;

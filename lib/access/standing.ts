@@ -22,12 +22,13 @@ const selectStanding = (transaction: Transaction, userId: string) =>
 type Standing = Awaited<ReturnType<typeof selectStanding>>[number];
 
 /**
- * Reads a person's standing again and keeps it from changing until the transaction ends.
+ * Reads a person's account again and keeps it from changing until the transaction ends. The lock is the one that an
+ * update of the account takes: two transactions that both held a weaker one would each wait for the other's.
  * @throws Unauthenticated, or Forbidden when the role is another one by now
  */
-export async function holdStanding(transaction: Transaction, actor: Actor): Promise<void> {
+export async function lockActorAccount(transaction: Transaction, actor: Actor): Promise<void> {
   if (!isPerson(actor)) return;
-  const [standing] = await selectStanding(transaction, actor.userId).for("share");
+  const [standing] = await selectStanding(transaction, actor.userId).for("no key update");
   check(actor, standing);
 }
 

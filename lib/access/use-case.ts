@@ -5,15 +5,16 @@ import type { Transaction } from "@/db/client";
 import { organizations } from "@/db/schema";
 import { type AuditEntry, recordAuditEvents } from "../audit/record-audit-events";
 import { database } from "../database";
-import { Forbidden, sqlState } from "../errors";
+import { Forbidden } from "../errors";
 import { log } from "../log";
 import { limitProofs, requireProvenIdentity } from "../second-factor/prove-identity";
 import { parseInput } from "../validation/parse-input";
-import { type Actor, actorId } from "./actor";
+import { type Actor, actorId, callerOf } from "./actor";
 import { authorize, type Requirement } from "./authorize";
 import { findEarlierResult, nextStep, noteResult } from "./idempotency";
 import type { Reach } from "./matrix";
-import { confirmStanding, holdStanding } from "./standing";
+import { withRetry } from "./retry";
+import { confirmStanding, lockActorAccount } from "./standing";
 
 type Context<Input> = { actor: Actor; input: Input; transaction: Transaction };
 
@@ -52,12 +53,18 @@ export function defineQuery<Schema extends z.ZodType, Result>(
 ): UseCase<Schema, Result> {
   return register("query", definition, (actor, input) =>
     auditingRefusals(definition.name, actor, () =>
-      database().read(actor.organizationId, async (transaction) => {
-        if (actor.outlivesRequest) await confirmStanding(transaction, actor);
-        const context = { actor, input, transaction };
-        const reach = await authorizeAll(definition.requires, context);
-        return definition.run({ ...context, reach });
-      }),
+      withRetry(() =>
+        database().read(
+          actor.organizationId,
+          async (transaction) => {
+            if (actor.outlivesRequest) await confirmStanding(transaction, actor);
+            const context = { actor, input, transaction };
+            const reach = await authorizeAll(definition.requires, context);
+            return definition.run({ ...context, reach });
+          },
+          callerOf(actor),
+        ),
+      ),
     ),
   );
 }
@@ -80,21 +87,26 @@ export function defineCommand<Schema extends z.ZodType, Result>(
     if (definition.provesIdentity) await limitProofs(actor);
     const step = nextStep(actor);
     return auditingRefusals(definition.name, actor, () =>
-      retryingDeadlocks(() =>
-        database().write(actor.organizationId, async (transaction) => {
-          if (definition.locksOrganization) await lockOrganization(transaction, actor);
-          await holdStanding(transaction, actor);
-          const context = { actor, input, transaction };
-          const reach = await authorizeAll(definition.requires, context);
-          if (definition.provesIdentity) await requireProvenIdentity(transaction, actor);
-          const earlier =
-            step && (await findEarlierResult(transaction, actor.organizationId, step));
-          if (earlier) return earlier.result as Result;
-          const { result, audit } = await definition.run({ ...context, reach });
-          await recordAuditEvents(transaction, actor, audit);
-          if (step) await noteResult(transaction, step, result);
-          return result;
-        }),
+      withRetry(() =>
+        database().write(
+          actor.organizationId,
+          async (transaction) => {
+            // One lock order for all: organization, then the actor's account, then records by id, then the audit head.
+            if (definition.locksOrganization) await lockOrganization(transaction, actor);
+            await lockActorAccount(transaction, actor);
+            const context = { actor, input, transaction };
+            const reach = await authorizeAll(definition.requires, context);
+            if (definition.provesIdentity) await requireProvenIdentity(transaction, actor);
+            const earlier =
+              step && (await findEarlierResult(transaction, actor.organizationId, step));
+            if (earlier) return earlier.result as Result;
+            const { result, audit } = await definition.run({ ...context, reach });
+            await recordAuditEvents(transaction, actor, audit);
+            if (step) await noteResult(transaction, step, result);
+            return result;
+          },
+          callerOf(actor),
+        ),
       ),
     );
   });
@@ -158,18 +170,8 @@ async function lockOrganization(transaction: Transaction, actor: Actor): Promise
     .select({ id: organizations.id })
     .from(organizations)
     .where(eq(organizations.id, actor.organizationId))
-    .for("update");
-}
-
-async function retryingDeadlocks<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      const isPassing = ["40P01", "40001"].includes(sqlState(error) ?? "");
-      if (!isPassing || tries === 3) throw error;
-    }
-  }
+    // Leaves foreign keys to the organization alone, which every insert of others checks.
+    .for("no key update");
 }
 
 /** The refused transaction has been rolled back, so the refusal is written in one of its own. */
@@ -182,10 +184,15 @@ async function auditingRefusals<Result>(
     return await call();
   } catch (error) {
     if (error instanceof Forbidden) {
-      await database().write(actor.organizationId, (transaction) =>
-        recordAuditEvents(transaction, actor, [
-          { action: "access.refused", target: { type: "use-case", name } },
-        ]),
+      await withRetry(() =>
+        database().write(
+          actor.organizationId,
+          (transaction) =>
+            recordAuditEvents(transaction, actor, [
+              { action: "access.refused", target: { type: "use-case", name } },
+            ]),
+          callerOf(actor),
+        ),
       );
     }
     throw error;

@@ -1,5 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { queryRows } from "@/db/query-rows";
 import { auditHeads } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { z } from "../validation/problems";
@@ -13,7 +14,8 @@ export const makeAuditQuarters = defineCommand({
   input: z.object({}),
   requires: { action: "update", resource: "housekeeping" },
   async run({ transaction }) {
-    const [row] = await transaction.execute<{ made: number }>(
+    const [row] = await queryRows<{ made: number }>(
+      transaction,
       sql`select make_audit_partitions(now()) as made`,
     );
     return { result: { made: row?.made ?? 0 }, audit: [] };
@@ -30,11 +32,16 @@ export const eraseOutlivedDetails = defineCommand({
   requires: { action: "update", resource: "housekeeping" },
   async run({ actor, transaction }) {
     // Before the locks of whole tables: who writes an event takes them in this order too.
-    await transaction.select({ sequence: auditHeads.sequence }).from(auditHeads).for("update");
-    const [dropped] = await transaction.execute<{ details: string }>(
+    await transaction
+      .select({ sequence: auditHeads.sequence })
+      .from(auditHeads)
+      .for("no key update");
+    const [dropped] = await queryRows<{ details: string }>(
+      transaction,
       sql`select drop_outlived_audit_partitions() as details`,
     );
-    const [deleted] = await transaction.execute<{ details: number }>(
+    const [deleted] = await queryRows<{ details: number }>(
+      transaction,
       sql`select erase_outlived_audit_details(${batch}) as details`,
     );
     const single = deleted?.details ?? 0;

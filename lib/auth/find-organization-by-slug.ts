@@ -1,5 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { queryRows } from "@/db/query-rows";
 import { database } from "../database";
 
 /** The organization with a slug, before anybody is known; null when there is none. */
@@ -7,7 +8,8 @@ export async function findOrganizationBySlug(
   slug: string,
 ): Promise<{ id: string; name: string } | null> {
   const [found] = await database().outsideOrganizations((transaction) =>
-    transaction.execute<{ id: string; name: string }>(
+    queryRows<{ id: string; name: string }>(
+      transaction,
       sql`select id, name from find_organization_by_slug(${slug})`,
     ),
   );

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import {
   organizationLogos,
   organizations,
@@ -13,10 +13,11 @@ import { now } from "../clock";
 import { database } from "../database";
 import { personName } from "../people/person-name";
 import { ruleAsks } from "../second-factor/required-second-factor";
+import { markSeen } from "./mark-seen";
 import type { SessionReference } from "./session-ticket";
 
 /** How often a session's "last seen" is written. */
-const seenEverySeconds = 60;
+const SEEN_EVERY_SECONDS = 60;
 
 export type Viewer = {
   actor: Member | EndUser | Newcomer;
@@ -81,7 +82,7 @@ export async function findSession(
         >`(select max(${termsVersions.number}) from ${termsVersions} where ${termsVersions.organizationId} = ${sessions.organizationId})`,
         hasSecondFactor: sql<boolean>`exists (select 1 from ${secondFactors} where ${secondFactors.organizationId} = ${sessions.organizationId} and ${secondFactors.userId} = ${sessions.userId})`,
         organizationTimeZone: organizations.timeZone,
-        isSeenLongAgo: sql<boolean>`${sessions.lastSeenAt} < now() - make_interval(secs => ${seenEverySeconds})`,
+        isSeenLongAgo: sql<boolean>`${sessions.lastSeenAt} < now() - make_interval(secs => ${SEEN_EVERY_SECONDS})`,
       })
       .from(sessions)
       .innerJoin(
@@ -106,7 +107,7 @@ export async function findSession(
     return row;
   });
   if (!found) return undefined;
-  if (found.isSeenLongAgo) await markSeen(reference);
+  if (found.isSeenLongAgo) await markSeen(reference, SEEN_EVERY_SECONDS);
 
   const person = {
     userId: reference.userId,
@@ -154,23 +155,4 @@ export function actorFor(
   if (owes) return { kind: "newcomer", role: "newcomer", ...person };
   if (found.role === "user") return { kind: "end-user", role: found.role, ...person };
   return { kind: "member", role: found.role, ...person };
-}
-
-async function markSeen(reference: SessionReference): Promise<void> {
-  await database().write(reference.organizationId, async (transaction) => {
-    const now = new Date();
-    const [marked] = await transaction
-      .update(sessions)
-      .set({ lastSeenAt: now })
-      .where(
-        and(
-          eq(sessions.id, reference.sessionId),
-          isNull(sessions.revokedAt),
-          lt(sessions.lastSeenAt, sql`now() - make_interval(secs => ${seenEverySeconds})`),
-        ),
-      )
-      .returning({ id: sessions.id });
-    if (!marked) return;
-    await transaction.update(users).set({ lastSeenAt: now }).where(eq(users.id, reference.userId));
-  });
 }

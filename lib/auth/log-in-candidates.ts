@@ -1,5 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { queryRows } from "@/db/query-rows";
 import { database } from "../database";
 import type { Door } from "./log-in";
 
@@ -13,12 +14,12 @@ export type Candidate = {
 /** Who could be meant by an address at a door: at an organization's own host only its own people. */
 export async function findLogInCandidates(email: string, door: Door): Promise<Candidate[]> {
   const rows = await database().outsideOrganizations((transaction) =>
-    transaction.execute<{
+    queryRows<{
       organization_id: string;
       user_id: string;
       password_hash: string | null;
       status: string;
-    }>(sql`select * from find_login_candidates(${email})`),
+    }>(transaction, sql`select * from find_login_candidates(${email})`),
   );
   return rows
     .map((row) => ({

@@ -1,15 +1,19 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
+import { BulkheadRejectedError, bulkhead } from "cockatiel";
 import { eq } from "drizzle-orm";
 import { organizations, users } from "@/db/schema";
 import type { Visitor } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { database } from "../database";
+import { Unavailable } from "../errors";
 import { log } from "../log";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
+import { isKnownNetwork, lineOf, rememberNetwork } from "./known-networks";
 import { type Candidate, findLogInCandidates } from "./log-in-candidates";
 import { logInInput } from "./log-in-schema";
+import { markSeen } from "./mark-seen";
 import { verifyAgainstDecoy, verifyPassword } from "./password-hash";
 import { clearLimits, consumeLimits, giveBack, type LimitedKey } from "./rate-limits";
 import { type StartedSession, startSession } from "./start-session";
@@ -19,6 +23,9 @@ const verifications = 3;
 
 /** A refusal is held back until so many milliseconds have gone by. */
 const refusalFloor = 350;
+
+/** Verifying keeps a core busy: a flood of logins waits in a line of its own instead of slowing down every page. */
+const verifying = bulkhead(4, 64);
 
 export type Door = {
   requestId: string;
@@ -34,15 +41,27 @@ export type LogInOutcome =
   | { kind: "choose"; organizations: { id: string; name: string }[] }
   | { kind: "refused" };
 
+/** Runs what need not be finished before the answer, as Next's `after` does. */
+export type Defer = (task: () => Promise<void>) => void | Promise<void>;
+
+const runNow: Defer = (task) => task();
+
 /**
  * Logs a person in by address and password. Unknown address, wrong password, suspended and not yet
- * accepted accounts get the same answer after the same time.
+ * accepted accounts get the same answer after the same work; what differs between them is deferred.
  * @throws RateLimited with the waiting time
  * @throws Invalid when the form is incomplete
+ * @throws Unavailable when too many log in at once
  */
-export async function logIn(input: z.input<typeof logInInput>, door: Door): Promise<LogInOutcome> {
+export async function logIn(
+  input: z.input<typeof logInInput>,
+  door: Door,
+  defer: Defer = runNow,
+): Promise<LogInOutcome> {
   const { email, password, organizationId } = logInInput.parse(input);
-  const limits = limitsFor(email, door.clientAddress);
+  const account = email.toLowerCase();
+  const address = door.clientAddress ?? "unknown";
+  const limits = limitsFor(account, address, await isKnownNetwork(account, address));
   await consumeLimits(limits);
   const floor = sleep(refusalFloor);
 
@@ -55,28 +74,33 @@ export async function logIn(input: z.input<typeof logInInput>, door: Door): Prom
   const [only] = chosen;
   if (!only) {
     log.warn({ requestId: door.requestId, clientAddress: door.clientAddress }, "login refused");
-    for (const candidate of candidates) {
-      await noteFailedLogIn(visitorOf(candidate, door), { userId: candidate.userId });
-    }
     await floor;
+    await defer(async () => {
+      for (const candidate of candidates) {
+        await noteFailedLogIn(visitorOf(candidate, door), { userId: candidate.userId });
+      }
+    });
     return { kind: "refused" };
   }
   await forgive(limits);
+  await rememberNetwork(account, address);
   if (chosen.length > 1) return { kind: "choose", organizations: await namesOf(chosen) };
   const started = await openSession(visitorOf(only, door), {
     userId: only.userId,
     userAgent: door.userAgent,
   });
+  if (!started.session.awaitsSecondFactor) await markSeen(started.session);
   return { kind: "logged-in", ...started };
 }
 
-function limitsFor(email: string, clientAddress: string | undefined): LimitedKey[] {
-  const account = email.toLowerCase();
-  const address = clientAddress ?? "unknown";
+/** Guesses from elsewhere use up a limit that does not count for networks the account was logged in from. */
+function limitsFor(account: string, address: string, isKnown: boolean): LimitedKey[] {
   return [
     { limit: "login-account-address", key: `${account} ${address}` },
     { limit: "login-address", key: address },
-    { limit: "login-account", key: account },
+    isKnown
+      ? { limit: "login-known-network", key: `${account} ${lineOf(address)}` }
+      : { limit: "login-account", key: account },
   ];
 }
 
@@ -88,7 +112,17 @@ async function forgive(limits: LimitedKey[]): Promise<void> {
   }
 }
 
+/** @throws Unavailable when too many passwords wait to be verified already */
 async function matching(candidates: Candidate[], password: string): Promise<Candidate[]> {
+  try {
+    return await verifying.execute(() => verifyAll(candidates, password));
+  } catch (error) {
+    if (error instanceof BulkheadRejectedError) throw new Unavailable("Too many logins at once.");
+    throw error;
+  }
+}
+
+async function verifyAll(candidates: Candidate[], password: string): Promise<Candidate[]> {
   const decoys = Array.from({ length: Math.max(0, verifications - candidates.length) }, () =>
     verifyAgainstDecoy(password),
   );

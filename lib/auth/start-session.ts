@@ -1,7 +1,7 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { organizations, sessions, users } from "@/db/schema";
+import { organizations, sessions } from "@/db/schema";
 import type { Visitor } from "../access/actor";
 import { hasSecondFactor } from "../second-factor/accept-code";
 import type { SessionReference } from "./session-ticket";
@@ -13,7 +13,7 @@ export type StartedSession = SessionReference & {
   awaitsSecondFactor: boolean;
 };
 
-/** Opens a session inside the transaction of the login or acceptance that earned it. */
+/** Opens a session inside the transaction of the login or acceptance that earned it; `markSeen` comes after it. */
 export async function startSession(
   transaction: Transaction,
   visitor: Visitor,
@@ -37,9 +37,6 @@ export async function startSession(
     })
     .returning({ id: sessions.id });
   if (!session) throw new Error("The insert returned no row.");
-  if (!awaitsSecondFactor) {
-    await transaction.update(users).set({ lastSeenAt: new Date() }).where(eq(users.id, userId));
-  }
   return {
     organizationId: visitor.organizationId,
     userId,

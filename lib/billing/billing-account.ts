@@ -59,7 +59,7 @@ export const updateBillingAccount = defineCommand({
   async run({ actor, input, transaction }) {
     const { version, ...fields } = input;
     const { organizationId } = actor;
-    const [before] = await transaction.select().from(billingAccounts).for("update");
+    const [before] = await transaction.select().from(billingAccounts).for("no key update");
     if ((before?.version ?? 0) !== version) throw new Conflict("changedMeanwhile");
     if (before) {
       await transaction

@@ -35,7 +35,7 @@ export const issueDueInvoices = defineCommand({
   requires: { action: "update", resource: "housekeeping" },
   async run({ actor, transaction }) {
     const seller = findSeller();
-    const [account] = await transaction.select().from(billingAccounts).for("update");
+    const [account] = await transaction.select().from(billingAccounts).for("no key update");
     const [organization] = await transaction.select().from(organizations);
     const audit: AuditEntry[] = [];
     const customer = account && customerOf(account);

@@ -1,5 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { queryRows } from "@/db/query-rows";
 import { organizations } from "@/db/schema";
 import type { System } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
@@ -50,7 +51,9 @@ export const meterDevices = defineCommand({
   requires: { action: "update", resource: "housekeeping" },
   async run({ actor, input, transaction }) {
     const { month, bit } = placeOf(input.day);
-    const [page] = await transaction.execute<{ last: string | null }>(sql`
+    const [page] = await queryRows<{ last: string | null }>(
+      transaction,
+      sql`
       with page as (
         select id, kind, connection_state, deleted_at from devices
         where organization_id = ${actor.organizationId} and id > ${input.after}
@@ -62,7 +65,8 @@ export const meterDevices = defineCommand({
         on conflict (organization_id, month, device_id)
         do update set days = device_usage.days | excluded.days
       )
-      select max(id::text) as last from page`);
+      select max(id::text) as last from page`,
+    );
     return { result: page?.last ?? null, audit: [] };
   },
 });

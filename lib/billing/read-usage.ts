@@ -1,6 +1,7 @@
 import "server-only";
 import { asc, between, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { queryRows } from "@/db/query-rows";
 import { usageDays } from "@/db/schema";
 import type { BillingMonth } from "./billing-month";
 import type { BilledKind } from "./price-list";
@@ -40,13 +41,16 @@ export async function monthsToInvoice(
   organizationId: string,
   before: BillingMonth,
 ): Promise<string[]> {
-  const rows = await transaction.execute<{ month: string }>(sql`
+  const rows = await queryRows<{ month: string }>(
+    transaction,
+    sql`
     select distinct to_char(day, 'YYYY-MM') as month from usage_days
     where organization_id = ${organizationId} and day < ${before.firstDay}::date
       and not exists (
         select 1 from invoices
         where invoices.organization_id = usage_days.organization_id
           and invoices.month = date_trunc('month', usage_days.day)::date)
-    order by 1`);
+    order by 1`,
+  );
   return rows.map(({ month }) => month);
 }

@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/client";
 import { organizationLogos, organizations } from "@/db/schema";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { NotFound } from "../errors";
-import { lockedOrganization, writeOrganization } from "../organizations/locked-organization";
+import { getOrganization, writeOrganization } from "../organizations/organization-row";
 import { z } from "../validation/problems";
 import { updateBrandingInput } from "./branding-schema";
 
@@ -57,11 +57,12 @@ export const viewLogo = defineQuery({
 /** Sets the colour, and sets or takes away the logo. */
 export const updateBranding = defineCommand({
   name: "updateBranding",
+  locksOrganization: true,
   input: updateBrandingInput,
   requires: { action: "update", resource: "organization-settings" },
   async run({ actor, input, transaction }) {
     const { organizationId } = actor;
-    const before = await lockedOrganization(transaction);
+    const before = await getOrganization(transaction);
     await writeOrganization(transaction, actor, { accentColor: input.accentColor });
     if (input.logo) {
       const image = Buffer.from(input.logo);

@@ -59,7 +59,8 @@ async function tagAll(
   isTagged: boolean,
 ): Promise<Outcome> {
   const ids = [...new Set(records.map(({ userId }) => userId))];
-  const endUsers = ids.length > 0 ? await findLivingEndUsers(transaction, ids).for("update") : [];
+  const endUsers =
+    ids.length > 0 ? await findLivingEndUsers(transaction, ids).for("no key update") : [];
   if (endUsers.length === 0) return { changed: [], unchanged: [], audit: [] };
   const tagging = { ...tag, userIds: endUsers.map(({ id }) => id) };
   const changed = new Set(await (isTagged ? tagEndUsers : untagEndUsers)(transaction, tagging));

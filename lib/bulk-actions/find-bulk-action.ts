@@ -25,7 +25,7 @@ export async function lockBulkAction(transaction: Transaction, id: string): Prom
     .select()
     .from(bulkActions)
     .where(eq(bulkActions.id, id))
-    .for("update");
+    .for("no key update");
   if (!bulkAction) throw new NotFound();
   return bulkAction;
 }

@@ -65,8 +65,10 @@ export const recordConnectAttempt = defineCommand({
         flow: input.flow,
         expiresAt: sql`now() + make_interval(mins => ${minutes})`,
       })
+      // A state is drawn for one login; sent twice, the second is no new attempt.
+      .onConflictDoNothing({ target: [connectAttempts.organizationId, connectAttempts.stateHash] })
       .returning({ id: connectAttempts.id });
-    if (!attempt) throw new Error("The insert returned no row.");
+    if (!attempt) throw new Conflict("linkSpent");
     await keepSecret(transaction, attempt.id, { ...input.secret, token: input.token });
     const isFirst = found.link.startedAt === null;
     await transaction

@@ -39,7 +39,7 @@ export const remindOfReconnection = defineCommand({
       .where(lte(reconnectionReminders.nextAt, now()))
       .orderBy(asc(reconnectionReminders.nextAt), asc(reconnectionReminders.deviceId))
       .limit(most)
-      .for("update", { skipLocked: true });
+      .for("no key update", { skipLocked: true });
     const audit: AuditEntry[] = [];
     for (const reminder of due) {
       const entry = await remind(transaction, actor, reminder, settings);

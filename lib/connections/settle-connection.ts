@@ -139,7 +139,7 @@ async function lockLink(transaction: Transaction, token: string): Promise<FoundL
     .select({ id: connectLinks.id })
     .from(connectLinks)
     .where(eq(connectLinks.id, seen.link.id))
-    .for("update");
+    .for("no key update");
   const found = await findConnectLink(transaction, token);
   if (!found || !isUsable(found)) throw new Conflict("linkSpent");
   return found;
@@ -225,7 +225,7 @@ async function lockAccount(transaction: Transaction, id: string) {
     .select()
     .from(manufacturerAccounts)
     .where(eq(manufacturerAccounts.id, id))
-    .for("update");
+    .for("no key update");
   return account;
 }
 

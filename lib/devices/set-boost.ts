@@ -60,7 +60,7 @@ async function lockVehicle(transaction: Transaction, id: string) {
     .select()
     .from(electricVehicles)
     .where(eq(electricVehicles.deviceId, id))
-    .for("update");
+    .for("no key update");
   if (!vehicle) throw new NotFound();
   return vehicle;
 }

@@ -25,7 +25,7 @@ export async function setOptimizationOf(
     .from(devices)
     .where(and(inArray(devices.id, ids), isNull(devices.deletedAt)))
     .orderBy(devices.id)
-    .for("update");
+    .for("no key update");
   const changed = found.filter((device) => device.isActive !== isActive);
   const changedIds = changed.map(({ id }) => id);
   if (changed.length > 0) {

@@ -84,7 +84,11 @@ async function lockParticulars(
   table: (typeof particularsOfKind)[keyof typeof particularsOfKind],
   id: string,
 ): Promise<Record<string, unknown>> {
-  const [row] = await transaction.select().from(table).where(eq(table.deviceId, id)).for("update");
+  const [row] = await transaction
+    .select()
+    .from(table)
+    .where(eq(table.deviceId, id))
+    .for("no key update");
   return row ?? {};
 }
 

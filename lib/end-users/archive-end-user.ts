@@ -30,7 +30,7 @@ export async function archiveEndUsers(
   ids: string[],
   isArchived: boolean,
 ): Promise<{ changed: string[]; unchanged: string[]; audit: AuditEntry[] }> {
-  const endUsers = await findLivingEndUsers(transaction, ids).for("update");
+  const endUsers = await findLivingEndUsers(transaction, ids).for("no key update");
   const isChanged = ({ archivedAt }: (typeof endUsers)[number]) =>
     (archivedAt !== null) !== isArchived;
   const changed = endUsers.filter(isChanged);

@@ -62,7 +62,7 @@ async function lockPeople(transaction: Transaction, rows: GoodRow[]): Promise<Ma
     .where(and(inArray(users.id, ids), eq(users.role, "user"), isNull(users.deletedAt)))
     // In one order, so that two who change many people do not wait for each other.
     .orderBy(asc(users.id))
-    .for("update");
+    .for("no key update");
   return new Map(found.map((person) => [person.id, person]));
 }
 

@@ -18,7 +18,11 @@ export async function findImport(transaction: Transaction, id: string): Promise<
 
 /** As `findImport`, and nobody else works on it until the transaction ends. */
 export async function lockImport(transaction: Transaction, id: string): Promise<Import> {
-  const [found] = await transaction.select().from(imports).where(eq(imports.id, id)).for("update");
+  const [found] = await transaction
+    .select()
+    .from(imports)
+    .where(eq(imports.id, id))
+    .for("no key update");
   if (!found) throw new NotFound();
   return found;
 }

@@ -71,7 +71,7 @@ export const keepImports = defineCommand({
       .select({ id: imports.id })
       .from(imports)
       .where(and(isOpen, lt(imports.workedAt, ago(stalledAfter))))
-      .for("update", { skipLocked: true });
+      .for("no key update", { skipLocked: true });
     const stalled = await transaction
       .update(imports)
       .set({ workedAt: now() })

@@ -3,6 +3,7 @@ import { inArray, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/db/client";
 import { insertMany } from "@/db/insert-many";
+import { queryRows } from "@/db/query-rows";
 import { buildings, users } from "@/db/schema";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { makeDevices, type NewDevice } from "../devices/make-devices";
@@ -58,7 +59,8 @@ async function makeNew(
       role: "user" as const,
       status: "active" as const,
     }));
-    const made = await transaction.execute<PersonRow>(
+    const made = await queryRows<PersonRow>(
+      transaction,
       sql`${insertMany(users, people)} on conflict do nothing
         returning id, first_name as "firstName", last_name as "lastName", email`,
     );

@@ -1,5 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { queryRows } from "@/db/query-rows";
 import { type System, systemActor } from "../access/actor";
 import { database } from "../database";
 import { log } from "../log";
@@ -13,7 +14,7 @@ export async function forEveryOrganization(
   act: (actor: System) => Promise<unknown>,
 ): Promise<void> {
   const rows = await database().outsideOrganizations((transaction) =>
-    transaction.execute<{ id: string }>(sql`select list_organization_ids() as id`),
+    queryRows<{ id: string }>(transaction, sql`select list_organization_ids() as id`),
   );
   for (const { id } of rows) {
     try {

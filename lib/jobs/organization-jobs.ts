@@ -1,5 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { queryRows } from "@/db/query-rows";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { NotFound } from "../errors";
 import { z } from "../validation/problems";
@@ -16,14 +17,14 @@ export const listJobs = defineQuery({
   input: z.object({}),
   requires: { action: "read", resource: "organization-settings" },
   async run({ transaction }) {
-    const queues = await transaction.execute<{
+    const queues = await queryRows<{
       task: string;
       waiting: number;
       running: number;
       retrying: number;
       failed: number;
-    }>(sql`select * from count_organization_jobs()`);
-    const rows = await transaction.execute<{
+    }>(transaction, sql`select * from count_organization_jobs()`);
+    const rows = await queryRows<{
       id: string;
       task: string;
       attempts: number;
@@ -31,7 +32,7 @@ export const listJobs = defineQuery({
       last_error: string | null;
       run_at: string;
       locked_at: string | null;
-    }>(sql`select * from list_organization_jobs(${shown})`);
+    }>(transaction, sql`select * from list_organization_jobs(${shown})`);
     return {
       queues: [...queues],
       jobs: rows.map((row) => ({
@@ -65,7 +66,8 @@ export const retryJob = defineCommand({
   input: jobReference,
   requires: { action: "update", resource: "organization-settings" },
   async run({ input, transaction }) {
-    const [row] = await transaction.execute<{ task: string | null }>(
+    const [row] = await queryRows<{ task: string | null }>(
+      transaction,
       sql`select retry_organization_job(${input.id}::bigint) as task`,
     );
     return { result: undefined, audit: [entryOf("job.retried", input.id, row?.task)] };
@@ -78,7 +80,8 @@ export const discardJob = defineCommand({
   input: jobReference,
   requires: { action: "update", resource: "organization-settings" },
   async run({ input, transaction }) {
-    const [row] = await transaction.execute<{ task: string | null }>(
+    const [row] = await queryRows<{ task: string | null }>(
+      transaction,
       sql`select discard_organization_job(${input.id}::bigint) as task`,
     );
     return { result: undefined, audit: [entryOf("job.discarded", input.id, row?.task)] };

@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { queryRows } from "@/db/query-rows";
 import { type BoundedCount, countLimit, keyset } from "./keyset";
 import { likelyWords } from "./likely-words";
 import type { PageOfIds } from "./page-of-ids";
@@ -57,10 +58,13 @@ export async function readPageOfFound(
     sql`id`,
     request.cursor,
   );
-  const rows = await transaction.execute<{ id: string; sortValue: string; total: number }>(sql`
+  const rows = await queryRows<{ id: string; sortValue: string; total: number }>(
+    transaction,
+    sql`
     select id, sort_value as "sortValue", total
     from (select *, count(*) over ()::int as total from ${search} every) found
-    where ${where ?? sql`true`} order by sort_value ${order}, id ${order} limit ${request.size + 1}`);
+    where ${where ?? sql`true`} order by sort_value ${order}, id ${order} limit ${request.size + 1}`,
+  );
   const count = rows[0]?.total ?? mostFound;
   const total = count < mostFound ? { count, isMore: false } : undefined;
   return { ...toPage([...rows], request.size, (row) => row), total };
@@ -68,7 +72,7 @@ export async function readPageOfFound(
 
 /** The number that a counting statement comes to, up to the counting limit. */
 export async function readCount(transaction: Transaction, count: SQL): Promise<BoundedCount> {
-  const [row] = await transaction.execute<{ count: number }>(count);
+  const [row] = await queryRows<{ count: number }>(transaction, count);
   const number = row?.count ?? 0;
   return { count: Math.min(number, countLimit), isMore: number > countLimit };
 }

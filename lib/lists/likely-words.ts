@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { queryRows } from "@/db/query-rows";
 import { searchWords } from "@/db/schema";
 import type { SearchWords } from "./search-words";
 
@@ -46,13 +47,16 @@ export async function likelyWords(
 /** Those variants that are a word, else those that a word begins with. */
 async function known(transaction: Transaction, variants: string[]): Promise<string[]> {
   const beginning = sql`unnest(${`{${variants.join(",")}}`}::text[]) variant`;
-  const rows = await transaction.execute<{ variant: string; isWhole: boolean }>(sql`
+  const rows = await queryRows<{ variant: string; isWhole: boolean }>(
+    transaction,
+    sql`
     select variant collate "C" as variant, bool_or(word = variant collate "C") as "isWhole"
     from ${beginning} cross join lateral (
       select word from ${searchWords}
       where word >= variant collate "C" and word < (variant || chr(1114109)) collate "C"
       order by word limit 1) found
-    group by 1 order by 2 desc, 1 limit ${mostAlternatives}`);
+    group by 1 order by 2 desc, 1 limit ${mostAlternatives}`,
+  );
   const whole = rows.filter(({ isWhole }) => isWhole);
   return (whole.length > 0 ? whole : [...rows]).map(({ variant }) => variant);
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase, type Database } from "@/db/client";
+import { queryRows } from "@/db/query-rows";
 import { createRandom } from "@/db/seed/random";
 import { seedFleet } from "@/db/seed/seed-organization";
 import {
@@ -290,7 +291,8 @@ describe("filtering", () => {
 /** The plan of the first or a later page of a list, read as the application role under its policies. */
 async function planOf(statement: string): Promise<string> {
   const rows = await database.read(organization.id, (transaction) =>
-    transaction.execute<{ "QUERY PLAN": string }>(
+    queryRows<{ "QUERY PLAN": string }>(
+      transaction,
       sql.raw(`explain (analyze, costs off) ${statement}`),
     ),
   );
@@ -387,7 +389,8 @@ describe("each list uses an index as the application role", () => {
     const plan = await database.read(tenant(), async (transaction) => {
       // The first search of a connection reads the catalogue too.
       await transaction.execute(sql`select ${search}`);
-      return transaction.execute<{ "QUERY PLAN": string }>(
+      return queryRows<{ "QUERY PLAN": string }>(
+        transaction,
         sql`explain (analyze, buffers, costs off) select ${search}`,
       );
     });

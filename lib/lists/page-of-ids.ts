@@ -2,6 +2,7 @@ import "server-only";
 import { type AnyColumn, and, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
+import { queryRows } from "@/db/query-rows";
 import { type Direction, keyset, type Page } from "./keyset";
 
 /** Beyond so many facets, walking the sort's own index costs less than looking into all of their runs. */
@@ -41,7 +42,7 @@ export async function readPageOfIds(
   request: PageRequest,
 ): Promise<PageOfIds> {
   const { statement, toPage } = pageOfIds(request);
-  const rows = await transaction.execute<{ id: string; sortValue: string }>(statement);
+  const rows = await queryRows<{ id: string; sortValue: string }>(transaction, statement);
   return toPage([...rows], request.size, (row) => row);
 }
 

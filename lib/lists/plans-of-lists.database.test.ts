@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillOrganization } from "@/bench/big-organization";
 import { createDatabase, type Database, type Transaction } from "@/db/client";
+import { queryRows } from "@/db/query-rows";
 import { tags } from "@/db/schema";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
 import { listBuildingsInput } from "../buildings/building-list-schema";
@@ -143,7 +144,8 @@ const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes
 
 async function planOf(statement: SQL): Promise<Plan[]> {
   const [row] = await database.read(big.id, (transaction) =>
-    transaction.execute<{ "QUERY PLAN": { Plan: Plan }[] }>(
+    queryRows<{ "QUERY PLAN": { Plan: Plan }[] }>(
+      transaction,
       sql`explain (analyze, format json) ${statement}`,
     ),
   );

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createDatabase, type Database } from "@/db/client";
+import { queryRows } from "@/db/query-rows";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
 import { addInvoice } from "@/testing/records/billing";
 
@@ -151,7 +152,7 @@ it.each<[string, () => string]>([
   ],
 ])("%s serves its list as the application role", async (index, statement) => {
   const rows = await database.read(organization.id, (transaction) =>
-    transaction.execute<{ "QUERY PLAN": string }>(sql`explain ${sql.raw(statement())}`),
+    queryRows<{ "QUERY PLAN": string }>(transaction, sql`explain ${sql.raw(statement())}`),
   );
   const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
   expect(plan).toMatch(new RegExp(`(Index|Bitmap)[^\\n]* (using|on) (${index})`));

@@ -6,7 +6,7 @@ import { defineCommand, defineQuery } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
 import { Invalid, NotFound } from "../errors";
 import { loadMessages } from "../i18n/messages";
-import { lockedOrganization, writeOrganization } from "../organizations/locked-organization";
+import { getOrganization, writeOrganization } from "../organizations/organization-row";
 import { z } from "../validation/problems";
 import { checkMailText, placeholdersOf } from "./check-mail-text";
 import {
@@ -44,10 +44,11 @@ export const getMailSettings = defineQuery({
 /** @throws Invalid naming the field at fault */
 export const updateMailSender = defineCommand({
   name: "updateMailSender",
+  locksOrganization: true,
   input: updateMailSenderInput,
   requires: { action: "update", resource: "organization-settings" },
   async run({ actor, input, transaction }) {
-    const before = await lockedOrganization(transaction);
+    const before = await getOrganization(transaction);
     await writeOrganization(transaction, actor, input);
     return {
       result: undefined,

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { Resend } from "resend";
+import { queryRows } from "@/db/query-rows";
 import { systemActor } from "../access/actor";
 import { database } from "../database";
 import { environment } from "../env";
@@ -30,7 +31,8 @@ export async function receiveDeliveryReport(
     bounce?: { message?: string };
   };
   const [mail] = await database().outsideOrganizations((transaction) =>
-    transaction.execute<{ organization_id: string; id: string }>(
+    queryRows<{ organization_id: string; id: string }>(
+      transaction,
       sql`select * from find_outgoing_mail(${providerId})`,
     ),
   );

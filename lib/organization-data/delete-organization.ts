@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { DateTime } from "luxon";
+import { queryRows } from "@/db/query-rows";
 import { organizations } from "@/db/schema";
 import { actorId, actorName, type System } from "../access/actor";
 import { defineCommand } from "../access/use-case";
@@ -8,7 +9,7 @@ import { now } from "../clock";
 import { Conflict, Invalid } from "../errors";
 import { log } from "../log";
 import { tellPerson } from "../mail/tell-person";
-import { lockedOrganization } from "../organizations/locked-organization";
+import { getOrganization } from "../organizations/organization-row";
 import { activeAdmins } from "../team/active-admins";
 import { z } from "../validation/problems";
 import { requestDeletionInput } from "./deletion-schema";
@@ -24,11 +25,12 @@ export const waitingDays = 30;
  */
 export const requestOrganizationDeletion = defineCommand({
   name: "requestOrganizationDeletion",
+  locksOrganization: true,
   input: requestDeletionInput,
   provesIdentity: true,
   requires: { action: "update", resource: "organization-settings" },
   async run({ actor, input, transaction }) {
-    const organization = await lockedOrganization(transaction);
+    const organization = await getOrganization(transaction);
     if (input.confirmation.toLowerCase() !== organization.name.toLowerCase()) {
       throw new Invalid({ confirmation: "confirmation" });
     }
@@ -65,10 +67,11 @@ export const requestOrganizationDeletion = defineCommand({
 /** Keeps an organization from being deleted. */
 export const cancelOrganizationDeletion = defineCommand({
   name: "cancelOrganizationDeletion",
+  locksOrganization: true,
   input: z.object({}),
   requires: { action: "update", resource: "organization-settings" },
   async run({ actor, transaction }) {
-    const organization = await lockedOrganization(transaction);
+    const organization = await getOrganization(transaction);
     if (!organization.deletionDueAt) return { result: undefined, audit: [] };
     await transaction
       .update(organizations)
@@ -105,7 +108,8 @@ export const eraseOrganizationStep = defineCommand({
   input: z.object({}),
   requires: { action: "update", resource: "housekeeping" },
   async run({ transaction }) {
-    const [row] = await transaction.execute<{ erased: number }>(
+    const [row] = await queryRows<{ erased: number }>(
+      transaction,
       sql`select erase_organization_step(5000) as erased`,
     );
     return { result: { erased: row?.erased ?? 0 }, audit: [] };

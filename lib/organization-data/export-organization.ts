@@ -1,5 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import { queryRows } from "@/db/query-rows";
 import { organizations } from "@/db/schema";
 import { type Actor, actorName } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
@@ -50,14 +51,17 @@ export const readOrganizationExportPage = defineQuery({
   async run({ actor, input, transaction }) {
     const table = exportedTables.find(({ name }) => name === input.table);
     if (!table) throw new NotFound();
-    const rows = await transaction.execute<{ row: Record<string, unknown> }>(sql`
+    const rows = await queryRows<{ row: Record<string, unknown> }>(
+      transaction,
+      sql`
       select to_jsonb(page) as row from (
         select ${list(table.columns.map((name) => sql.identifier(name)))}
         from ${sql.identifier(table.name)}
         where ${isOwn(table, actor)} ${input.after ? sql`and ${isAfter(table, input.after)}` : sql``}
         order by ${list([...table.key.map(({ name }) => sql.identifier(name)), sql`1`])}
         limit ${pageSize}
-      ) page`);
+      ) page`,
+    );
     return rows.map(({ row }) => row);
   },
 });

@@ -25,6 +25,7 @@ export const getOrganizationSettings = defineQuery({
  */
 export const updateOrganization = defineCommand({
   name: "updateOrganization",
+  locksOrganization: true,
   input: updateOrganizationInput,
   requires: { action: "update", resource: "organization-settings" },
   async run({ actor, input, transaction }) {

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { queryRows } from "@/db/query-rows";
 import {
   addressChanges,
   buildings,
@@ -51,7 +52,8 @@ export const eraseEndUser = defineCommand({
     await forgetImportedRows(transaction, endUser);
     await transaction.execute(sql`select erase_telemetry_of_person(${endUser.id})`);
     await dropChargingSessionsOf(transaction, endUser.id);
-    const [erased] = await transaction.execute<{ records: string[] }>(
+    const [erased] = await queryRows<{ records: string[] }>(
+      transaction,
       sql`select erase_person_from_audit_log(${endUser.id}) as records`,
     );
     await emptyCases(transaction, endUser.id);
@@ -87,9 +89,12 @@ export const eraseEndUser = defineCommand({
 
 /** The words that a search would suggest because of this person. */
 async function wordsOf(transaction: Transaction, id: string): Promise<string[]> {
-  const rows = await transaction.execute<{ word: string }>(sql`
+  const rows = await queryRows<{ word: string }>(
+    transaction,
+    sql`
     select word from ${users}, words_of_person(first_name, last_name, street_and_number, town) word
-    where ${users.id} = ${id}`);
+    where ${users.id} = ${id}`,
+  );
   return rows.map(({ word }) => word);
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Door, noteFailedLogIn, visitorOf } from "../auth/log-in";
+import { markSeen } from "../auth/mark-seen";
 import { clearLimits, consumeLimits, type LimitedKey } from "../auth/rate-limits";
 import type { SessionReference } from "../auth/session-ticket";
 import { Invalid } from "../errors";
@@ -23,6 +24,7 @@ export async function completeLogIn(
   try {
     const completed = await proveSecondFactor(visitor, { code, sessionId, userId });
     await clearLimits(limits);
+    await markSeen(reference);
     return completed;
   } catch (error) {
     if (error instanceof Invalid) await noteFailedLogIn(visitor, { userId });

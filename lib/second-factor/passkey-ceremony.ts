@@ -56,7 +56,7 @@ async function spendChallenge(transaction: Transaction, sessionId: string): Prom
     .select({ challenge: sessions.passkeyChallenge })
     .from(sessions)
     .where(eq(sessions.id, sessionId))
-    .for("update");
+    .for("no key update");
   await transaction
     .update(sessions)
     .set({ passkeyChallenge: null })

@@ -50,7 +50,7 @@ export async function untagEndUsers(
     .select({ id: tags.id })
     .from(tags)
     .where(isNamed(tag))
-    .for("update");
+    .for("no key update");
   if (!row) return [];
   const untagged = await transaction
     .delete(endUserTags)

@@ -50,6 +50,7 @@ export const acceptInvitation = defineCommand({
         timeZone: input.timeZone,
         termsVersion,
         termsAcceptedAt: new Date(),
+        lastSeenAt: new Date(),
       })
       .where(
         and(eq(users.id, accepted.userId), eq(users.status, "invited"), isNull(users.deletedAt)),

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { DateTime } from "luxon";
+import { queryRows } from "@/db/query-rows";
 import { fleetHours, fleetPower } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
@@ -14,7 +15,8 @@ export const keepReadingMonths = defineCommand({
   input: z.object({}),
   requires: { action: "update", resource: "housekeeping" },
   async run({ transaction }) {
-    const [row] = await transaction.execute<{ made: number; dropped: number }>(
+    const [row] = await queryRows<{ made: number; dropped: number }>(
+      transaction,
       sql`select make_reading_partitions(now()) as made, drop_outlived_reading_partitions() as dropped`,
     );
     return { result: { made: row?.made ?? 0, dropped: row?.dropped ?? 0 }, audit: [] };

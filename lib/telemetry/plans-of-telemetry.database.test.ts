@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { fillOrganization } from "@/bench/big-organization";
 import { createDatabase, type Database } from "@/db/client";
+import { queryRows } from "@/db/query-rows";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
 import { energyOf } from "./count-energy";
 
@@ -27,7 +28,8 @@ afterAll(async () => {
 
 it("counts the energy of the devices it is given without looking at the others", async () => {
   const rows = await database.read(big.id, (transaction) =>
-    transaction.execute<{ "QUERY PLAN": string }>(
+    queryRows<{ "QUERY PLAN": string }>(
+      transaction,
       sql`explain ${energyOf([big.deviceId, big.deviceId])}`,
     ),
   );

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import { toSnakeCase } from "drizzle-orm/casing";
 import { DateTime } from "luxon";
 import type { Transaction } from "@/db/client";
+import { queryRows } from "@/db/query-rows";
 import { connectionChanges, type connectionStates, type Measure, organizations } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
 import { now } from "../clock";
@@ -39,7 +40,8 @@ export const readDeviceCharts = defineQuery({
     const { timeZone } = organization;
     const { from, until, moments, source } = frameOf(input.range, timeZone);
     const measures = measuresByKind[device.kind];
-    const rows = await transaction.execute<{ at: string } & Record<string, number | null>>(
+    const rows = await queryRows<{ at: string } & Record<string, number | null>>(
+      transaction,
       source(device.id, measures, from, until),
     );
     const found = new Map(rows.map((row) => [new Date(row.at).getTime(), row]));

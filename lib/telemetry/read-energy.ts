@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { DateTime } from "luxon";
+import { queryRows } from "@/db/query-rows";
 import { organizations } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
 import { now } from "../clock";
@@ -41,13 +42,16 @@ export const readDeviceEnergy = defineQuery({
     const found = [];
     for (const period of input.periods) {
       const from = input.from ? local(input.from) : until.startOf(period);
-      const rows = await transaction.execute<{ start: string; wattHours: number }>(sql`
+      const rows = await queryRows<{ start: string; wattHours: number }>(
+        transaction,
+        sql`
         select to_char(date_trunc(${period}, day::timestamp), 'YYYY-MM-DD') as start,
           sum(power_w * hours)::float8 as "wattHours"
         from daily_readings
         where device_id = ${input.id} and power_w is not null
           and day between ${from.toISODate()}::date and ${until.toISODate()}::date
-        group by 1 order by 1 limit ${mostPeriods}`);
+        group by 1 order by 1 limit ${mostPeriods}`,
+      );
       for (const row of rows) {
         const start = DateTime.fromISO(row.start, { zone });
         found.push({

@@ -2,6 +2,7 @@ import "server-only";
 import { and, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { insertMany } from "@/db/insert-many";
+import { queryRows } from "@/db/query-rows";
 import { deviceReadings, devices, electricVehicles, measures, organizations } from "@/db/schema";
 import { updateMany } from "@/db/update-many";
 import { defineCommand } from "../access/use-case";
@@ -87,7 +88,9 @@ async function keepReadings(transaction: Transaction, reports: Report[]): Promis
     .select({ id: organizations.id, timeZone: organizations.timeZone })
     .from(organizations);
   if (!organization) throw new NotFound();
-  const added = await transaction.execute<{ device_id: string; measured_at: string }>(sql`
+  const added = await queryRows<{ device_id: string; measured_at: string }>(
+    transaction,
+    sql`
     ${insertMany(
       deviceReadings,
       reports.map(({ deviceId, measuredAt, state }) => ({
@@ -98,7 +101,8 @@ async function keepReadings(transaction: Transaction, reports: Report[]): Promis
         ...measuresOf(state),
       })),
     )}
-    on conflict do nothing returning device_id, measured_at`);
+    on conflict do nothing returning device_id, measured_at`,
+  );
   const key = (deviceId: string, at: Date | string) => `${deviceId} ${new Date(at).getTime()}`;
   const isAdded = new Set(added.map((row) => key(row.device_id, row.measured_at)));
   const recorded = reports.filter(({ deviceId, measuredAt }) =>

@@ -63,7 +63,7 @@ export const claimWebhookDeliveries = defineCommand({
       .where(and(eq(webhookDeliveries.state, "queued"), lte(webhookDeliveries.nextTryAt, now())))
       .orderBy(asc(webhookDeliveries.nextTryAt))
       .limit(atOnce)
-      .for("update", { of: webhookDeliveries, skipLocked: true });
+      .for("no key update", { of: webhookDeliveries, skipLocked: true });
     if (due.length === 0) return { result: [], audit: [] };
     await transaction
       .update(webhookDeliveries)
@@ -110,7 +110,7 @@ export const noteWebhookDelivery = defineCommand({
       .select()
       .from(webhookDeliveries)
       .where(eq(webhookDeliveries.id, input.id))
-      .for("update");
+      .for("no key update");
     if (!delivery) return { result: undefined, audit: [] };
     const attempts = delivery.attempts + 1;
     const tried = { attempts, lastTryAt: now(), lastError: input.error ?? null };
@@ -125,7 +125,11 @@ export const noteWebhookDelivery = defineCommand({
     const nextTryAt = new Date(now().getTime() + minutes * 60_000 * (0.9 + Math.random() * 0.2));
     const isGivenUp = nextTryAt.getTime() > delivery.startedAt.getTime() + dayMilliseconds;
     await set(delivery.id, { ...tried, nextTryAt, ...(isGivenUp && { state: "failed" as const }) });
-    const [webhook] = await transaction.select().from(webhooks).where(ofWebhook).for("update");
+    const [webhook] = await transaction
+      .select()
+      .from(webhooks)
+      .where(ofWebhook)
+      .for("no key update");
     if (!webhook) return { result: undefined, audit: [] };
     const failingSince = webhook.failingSince ?? now();
     const isDead =

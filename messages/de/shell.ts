@@ -47,6 +47,9 @@ export const shell = {
   errorTitle: "Bei uns ist etwas schiefgegangen",
   errorText:
     "Ihre Eingaben wurden dabei nicht gespeichert. Bitte versuchen Sie es erneut; bleibt es dabei, nennen Sie uns die Nummer unten.",
+  unavailableTitle: "Wattdesk ist gerade ausgelastet",
+  unavailableText:
+    "Die Datenbank hat nicht rechtzeitig geantwortet; mit dieser Anfrage wurde nichts gespeichert. Bitte versuchen Sie es in einigen Sekunden erneut.",
   errorNumber: "Nummer {number}",
   tryAgain: "Erneut versuchen",
   navigation: {

@@ -47,6 +47,9 @@ export const shell = {
   errorTitle: "Something went wrong on our side",
   errorText:
     "Nothing you entered was saved by this. Please try again; if it stays, tell us the number below.",
+  unavailableTitle: "Wattdesk is busy right now",
+  unavailableText:
+    "The database did not answer in time, and nothing was saved by this request. Please try again in a few seconds.",
   errorNumber: "Number {number}",
   tryAgain: "Try again",
   navigation: {

@@ -7,9 +7,9 @@ import { NotFound } from "../errors";
 
 type Organization = typeof organizations.$inferSelect;
 
-/** The transaction's organization, kept from others until it ends. */
-export async function lockedOrganization(transaction: Transaction): Promise<Organization> {
-  const [organization] = await transaction.select().from(organizations).for("update");
+/** The transaction's organization. Commands that write it lock it first, by `locksOrganization`. */
+export async function getOrganization(transaction: Transaction): Promise<Organization> {
+  const [organization] = await transaction.select().from(organizations);
   if (!organization) throw new NotFound();
   return organization;
 }

@@ -1,0 +1,28 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { runInWorkScope, type WorkScope } from "../db/work-scope";
+
+/** When a client may ask again after a 503 (RFC 9110, 10.2.3). */
+const RETRY_AFTER_SECONDS = 2;
+
+/**
+ * Serves a request within a scope of its own: what waits for the database stops waiting once the client has left, and
+ * a 500 for want of the database goes out as a 503 with Retry-After.
+ */
+export function serveInScope(
+  request: IncomingMessage,
+  response: ServerResponse,
+  serve: (request: IncomingMessage, response: ServerResponse) => unknown,
+): void {
+  const client = new AbortController();
+  const scope: WorkScope = { signal: client.signal, isUnavailable: false };
+  response.once("close", () => {
+    if (!response.writableFinished) client.abort();
+  });
+  const writeHead = response.writeHead;
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    const isUnavailable = status === 500 && scope.isUnavailable;
+    if (isUnavailable) response.setHeader("retry-after", RETRY_AFTER_SECONDS);
+    return Reflect.apply(writeHead, response, [isUnavailable ? 503 : status, ...rest]);
+  };
+  runInWorkScope(scope, () => serve(request, response));
+}

@@ -1,0 +1,29 @@
+import pg from "pg";
+
+/** A setting of our own that is sent with the start of a connection. */
+const probe = "wattdesk.is_direct";
+
+/**
+ * Whether a connection goes to PostgreSQL itself. LISTEN, advisory locks and migrations need sessions of their own,
+ * which a pooler in transaction mode does not give. A pooler refuses start-up options that it does not know, or
+ * leaves them out; PostgreSQL takes them.
+ * @throws whatever keeps the connection from being opened at all
+ */
+export async function isDirectConnection(url: string): Promise<boolean> {
+  const client = new pg.Client({
+    connectionString: url,
+    options: `-c ${probe}=yes`,
+    connectionTimeoutMillis: 5_000,
+  });
+  try {
+    await client.connect();
+    const { rows } = await client.query(`select current_setting('${probe}', true) as answer`);
+    return rows[0]?.answer === "yes";
+  } catch (error) {
+    const isRefused = error instanceof Error && error.message.includes("startup parameter");
+    if (!isRefused) throw error;
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { walkAuditLog } from "@/lib/audit/verify-audit-log";
+import { hashPassword } from "@/lib/auth/password-hash";
+import { listTeamMembers } from "@/lib/team/list-team-members";
+import {
+  actorOf,
+  createOrganization,
+  ownerConnection,
+  type TestOrganization,
+} from "@/testing/organization";
+import { commandExamples, faultsOf, rolesFor, runExample } from "@/testing/parallel-commands";
+import { actAsSeveralProcesses } from "@/testing/several-processes";
+import { reportTrial } from "./report";
+
+// Loading every file of the domain fills the registry.
+import.meta.glob(["/lib/**/*.ts", "!/lib/**/*.test.ts"], { eager: true });
+
+const url = process.env.DATABASE_URL ?? "";
+const owner = ownerConnection(url);
+const database = actAsSeveralProcesses(url, 4);
+let passwordHash: string;
+beforeAll(async () => {
+  passwordHash = await hashPassword("known to the test");
+});
+afterAll(async () => {
+  await database.close();
+  await owner.client.end();
+});
+
+const PAIRS = 2000;
+const PAIRS_PER_ORGANIZATION = 25;
+
+const anyOf = <Item>(items: readonly Item[]) =>
+  items[Math.floor(Math.random() * items.length)] as Item;
+
+it("2,000 random pairs of commands by different people of one organization end as done or refused", async () => {
+  const commands = commandExamples();
+  const bystander = await createOrganization(owner.tables, passwordHash);
+  const quiet = await timeReads(bystander, 200);
+  const faults: string[] = [];
+  const busy: number[] = [];
+  for (let pair = 0; pair < PAIRS; pair += PAIRS_PER_ORGANIZATION) {
+    const organization = await createOrganization(owner.tables, passwordHash);
+    for (let index = 0; index < PAIRS_PER_ORGANIZATION; index++) {
+      const two = [anyOf(commands), anyOf(commands)];
+      const running = Promise.all(
+        two.map((command) =>
+          runExample(command, anyOf(rolesFor(command)), organization, owner.tables, 1),
+        ),
+      );
+      busy.push(...(await timeReads(bystander, 2)));
+      for (const [side, outcomes] of (await running).entries()) {
+        const names = two.map(({ name }) => name).join(" + ");
+        for (const fault of faultsOf(outcomes)) faults.push(`${names} [${side}]: ${fault}`);
+      }
+    }
+    expect((await database.read(organization.id, walkAuditLog)).fault).toBeUndefined();
+    const admins = await owner.client`
+      select 1 from users where organization_id = ${organization.id} and role = 'admin'
+        and status = 'active' and deleted_at is null`;
+    expect(admins.length).toBeGreaterThan(0);
+  }
+  const [row] = await owner.client<{ deadlocks: number }[]>`
+    select deadlocks::integer from pg_stat_database where datname = current_database()`;
+  reportTrial("Random pairs of commands", {
+    "pairs carried out": PAIRS,
+    "answered as a fault of the portal": faults.length,
+    "deadlocks that PostgreSQL broke and a retry passed": row?.deadlocks ?? 0,
+    "read of another organization, median alone (ms)": median(quiet),
+    "read of another organization, median meanwhile (ms)": median(busy),
+  });
+  expect(faults).toEqual([]);
+});
+
+/** How long a list of another organization's team takes, in milliseconds. */
+async function timeReads(organization: TestOrganization, times: number): Promise<number[]> {
+  const took: number[] = [];
+  for (let index = 0; index < times; index++) {
+    const start = performance.now();
+    await listTeamMembers(actorOf(organization.admin), {});
+    took.push(performance.now() - start);
+  }
+  return took;
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  return Math.round((sorted[Math.floor(sorted.length / 2)] ?? 0) * 10) / 10;
+}

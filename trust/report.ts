@@ -1,0 +1,37 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { projectFolder } from "../commands/configuration";
+
+type Figures = Record<string, number | string>;
+
+const folder = path.join(projectFolder, ".wattdesk", "trust");
+const document = path.join(projectFolder, "docs", "reliability.md");
+
+/** Keeps what a trial found, for docs/reliability.md. */
+export function reportTrial(title: string, figures: Figures): void {
+  mkdirSync(folder, { recursive: true });
+  const name = title.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  writeFileSync(path.join(folder, `${name}.json`), JSON.stringify({ title, figures }, null, 2));
+}
+
+/** Writes docs/reliability.md from what the trials found, each the last time that it ran. */
+export function writeReliabilityReport(): void {
+  const trials = readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .sort()
+    .map((file) => JSON.parse(readFileSync(path.join(folder, file), "utf8")))
+    .map(({ title, figures }: { title: string; figures: Figures }) =>
+      [
+        `## ${title}`,
+        "",
+        "| tried or found | figure |",
+        "| --- | --- |",
+        ...Object.entries(figures).map(([name, value]) => `| ${name} | ${value} |`),
+      ].join("\n"),
+    );
+  const introduction = `# What was tried, and what was lost
+
+Written by \`npm run test:trust\`, which stops, kills and floods a real portal on a real PostgreSQL. Each trial is a file
+in \`trust/\`; a trial that needs a Debian package that cannot be installed says "not run".`;
+  writeFileSync(document, `${[introduction, ...trials].join("\n\n")}\n`);
+}
