@@ -1,7 +1,9 @@
 import cluster from "node:cluster";
+import { handleProcessEvents } from "./commands/process-events";
 import { runWebProcesses } from "./commands/web-processes";
 import { parseEnvironment } from "./lib/env";
 
+handleProcessEvents();
 // What serves is loaded where it serves: whoever only looks after processes has no need of it.
 const { WEB_PROCESSES } = parseEnvironment(process.env);
 if (cluster.isPrimary && WEB_PROCESSES > 1) await runWebProcesses(WEB_PROCESSES);

@@ -2,8 +2,12 @@ import { createServer, type IncomingMessage } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { serveInScope } from "./commands/request-scope";
+import { onShutdown } from "./commands/process-events";
+import { stopServer } from "./commands/stop-server";
 import { isSameOrigin } from "./lib/auth/same-origin";
 import { parseEnvironment } from "./lib/env";
+import { warnOfUnknownProxy } from "./lib/health/forwarded-headers";
+import { answerProbe } from "./lib/health/probes";
 import { isApiPath, partnerApi } from "./partner-api/app";
 
 /**
@@ -11,19 +15,29 @@ import { isApiPath, partnerApi } from "./partner-api/app";
  * X-Forwarded-For, where a client's own claim cannot stand. The Partner API is answered here and never reaches
  * Next: its clients come by the thousand, and what Next does for a page would cost them most of their time.
  */
-const { WATTDESK_MODE, BASE_URL } = parseEnvironment(process.env);
+const {
+  WATTDESK_MODE,
+  BASE_URL,
+  TRUSTED_PROXY_HOPS,
+  PORT: port,
+  HOSTNAME_TO_BIND: hostname,
+} = parseEnvironment(process.env);
 const isDevelopment = WATTDESK_MODE === "development";
-const port = Number(process.env.PORT ?? 3000);
-const hostname = process.env.HOSTNAME_TO_BIND ?? "localhost";
 // TypeScript's loader has Node keep the source map of every module, Next's thousand chunks among them: 150 MB.
 if (!isDevelopment) process.setSourceMapsEnabled(false);
 
+// After a redirect Next calls itself for the page that follows. It would take the address from the headers of the
+// proxy, and so speak TLS to this plain port.
+process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownHost(hostname)}:${port}`;
+
 const app = next({ dev: isDevelopment, hostname, port });
 const server = createServer((request, response) => {
+  if (answerProbe(request, response)) return;
   if (isForeignChange(request)) {
     response.writeHead(403, { "content-type": "text/plain" }).end("Forbidden");
     return;
   }
+  warnOfUnknownProxy(request.headers, TRUSTED_PROXY_HOPS);
   noteTruePeer(request);
   const isApi = isApiPath(request.url?.split("?", 1)[0] ?? "/");
   serveInScope(request, response, isApi ? handleCall : handlePage);
@@ -35,7 +49,16 @@ const handleCall = getRequestListener(partnerApi().fetch);
 // Whoever holds a connection open without sending soon loses it.
 server.requestTimeout = 60_000;
 server.headersTimeout = 20_000;
+// Longer than proxies keep idle connections, or they send a request into one that is being closed: 60 s is the
+// default of nginx and of AWS's load balancers.
+server.keepAliveTimeout = 75_000;
+onShutdown((timeoutMs) => stopServer(server, timeoutMs));
 server.listen(port, hostname === "localhost" ? undefined : hostname, () => process.send?.("ready"));
+
+function ownHost(boundTo: string): string {
+  if (["0.0.0.0", "::"].includes(boundTo)) return "localhost";
+  return boundTo.includes(":") ? `[${boundTo}]` : boundTo;
+}
 
 /** Next reads a request's headers as an object, the API as the list that came over the wire. */
 function noteTruePeer(request: IncomingMessage): void {
@@ -61,12 +84,3 @@ function isForeignChange({ method = "GET", url = "/", headers }: IncomingMessage
   }
   return !isSameOrigin(received, BASE_URL);
 }
-
-function stop() {
-  server.close(() => process.exit(0));
-  server.closeIdleConnections();
-  setTimeout(() => process.exit(0), 5000).unref();
-}
-process.on("SIGTERM", stop).on("SIGINT", stop);
-// The launcher is gone, however that happened.
-process.on("disconnect", stop);

@@ -2,12 +2,12 @@ import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
 import { projectFolder } from "./configuration";
 
-/** Starts one of our TypeScript programs and waits until it says that it is ready. */
-export async function startProgram(
-  file: string,
-  variables: NodeJS.ProcessEnv,
-): Promise<ChildProcess> {
-  const child = fork(path.join(projectFolder, file), {
+/** More than the programs allow themselves, those included that stop processes of their own. */
+export const STOP_TIMEOUT_MS = 24_500;
+
+/** Starts one of our TypeScript programs, which sends a message once it is ready. */
+export function forkProgram(file: string, variables: NodeJS.ProcessEnv): ChildProcess {
+  return fork(path.join(projectFolder, file), {
     cwd: projectFolder,
     // A page is a great many short-lived objects: with room for them they are gone before they are moved.
     execArgv: ["--max-semi-space-size=32", "--import", "tsx"],
@@ -15,6 +15,14 @@ export async function startProgram(
     // A group of its own: Ctrl-C reaches the launcher alone, which then stops all in order.
     detached: true,
   });
+}
+
+/** Starts one of our TypeScript programs and waits until it says that it is ready. */
+export async function startProgram(
+  file: string,
+  variables: NodeJS.ProcessEnv,
+): Promise<ChildProcess> {
+  const child = forkProgram(file, variables);
   await new Promise<void>((resolve, reject) => {
     child.once("message", () => resolve());
     child.once("exit", (code) => reject(new Error(`${file} ended with code ${code}.`)));
@@ -23,13 +31,13 @@ export async function startProgram(
   return child;
 }
 
-/** Asks a program to stop, and insists after ten seconds. */
-export function stopProgram(child: ChildProcess): Promise<void> {
+/** Asks a program to stop, and kills it when it takes too long. */
+export function stopProgram(child: ChildProcess, timeoutMs = STOP_TIMEOUT_MS): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
-    const insist = setTimeout(() => child.kill("SIGKILL"), 10_000);
+    const kill = setTimeout(() => child.kill("SIGKILL"), timeoutMs);
     child.once("exit", () => {
-      clearTimeout(insist);
+      clearTimeout(kill);
       resolve();
     });
     child.kill("SIGTERM");

@@ -6,7 +6,7 @@ import { seedDemo } from "../db/seed/seed-demo";
 import { hashPassword } from "../lib/auth/password-hash";
 import { addressOfSlug } from "../lib/organizations/organization-host";
 import { buildIfNeeded } from "./build";
-import { startProgram, stopProgram } from "./children";
+import { forkProgram, startProgram } from "./children";
 import { keptSecrets, projectFolder, stateFolder } from "./configuration";
 import { seedDemoBilling } from "./demo-billing";
 import { seedDemoHistory } from "./demo-history";
@@ -14,6 +14,7 @@ import { seedDemoManufacturers } from "./demo-manufacturers";
 import { demoSeller } from "./demo-seller";
 import { findFreePort } from "./ports";
 import { startSandboxManufacturer } from "./sandbox-manufacturer";
+import { supervise } from "./supervise";
 
 const demoPassword = "wattdesk-demo-2026";
 const databaseName = "wattdesk";
@@ -22,7 +23,7 @@ export type PortalOptions = { mode: "demo" | "development"; reset: boolean };
 
 /**
  * Runs the whole portal: database (embedded unless DATABASE_URL is set), migrations, demo data, web
- * server and worker. Stops everything in order on Ctrl-C, and when one of them ends by itself.
+ * server and worker, which are started again should they end. Stops everything in order on Ctrl-C.
  */
 export async function runPortal({ mode, reset }: PortalOptions): Promise<void> {
   const folder = stateFolder("embedded");
@@ -86,21 +87,18 @@ export async function runPortal({ mode, reset }: PortalOptions): Promise<void> {
       SIMULATED_ORGANIZATIONS: process.env.SIMULATED_ORGANIZATIONS ?? "all",
     } as const;
     if (isNew) await startProgram("commands/play-demo-week.ts", variables);
-    const ended: Promise<string>[] = [];
     for (const file of ["worker.ts", "server.ts"]) {
-      const child = await startProgram(file, variables);
-      stops.push(() => stopProgram(child));
-      ended.push(new Promise((resolve) => child.once("exit", () => resolve(file))));
+      const program = supervise(file, () => forkProgram(file, variables));
+      stops.push(() => program.stop());
+      await program.ready;
     }
     announce(baseUrl, manufacturers.variables.SANDBOX_MANUFACTURER_URL);
-    const interrupted = new Promise<undefined>((resolve) => {
+    await new Promise<void>((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-        process.once(signal, () => resolve(undefined));
+        process.once(signal, () => resolve());
       }
     });
-    const culprit = await Promise.race([interrupted, ...ended]);
-    if (culprit) process.exitCode = 1;
-    console.log(culprit ? `${culprit} ended unexpectedly; stopping.` : "\nStopping …");
+    console.log("\nStopping …");
   } finally {
     await stopAll();
   }

@@ -1,27 +1,46 @@
 import { migrateDatabase } from "../db/migrate";
+import { waitForDatabase } from "../db/wait-for-database";
 import { parseEnvironment } from "../lib/env";
-import { startProgram, stopProgram } from "./children";
+import { log } from "../lib/log";
+import { forkProgram, STOP_TIMEOUT_MS } from "./children";
+import { watchParent } from "./parent";
+import { endProcess, handleProcessEvents, onShutdown } from "./process-events";
 import { reportingFailure } from "./reporting-failure";
+import { startPlaceholder } from "./starting-server";
+import { type Supervised, supervise } from "./supervise";
+
+const DATABASE_TIMEOUT_MS = 5 * 60_000;
 
 // Production: brings the database up to date, then runs web server and worker until told to stop. With
 // WITHOUT_WORKER=true the worker runs elsewhere (npm run worker).
+handleProcessEvents();
+watchParent(() => endProcess(0));
 await reportingFailure(async () => {
-  const { DATABASE_OWNER_URL, DATABASE_URL } = parseEnvironment(process.env);
-  await migrateDatabase(DATABASE_OWNER_URL ?? DATABASE_URL);
+  const { DATABASE_OWNER_URL, DATABASE_URL, PORT, HOSTNAME_TO_BIND } = parseEnvironment(
+    process.env,
+  );
+  const ownerUrl = DATABASE_OWNER_URL ?? DATABASE_URL;
+  const placeholder = await startPlaceholder(PORT, HOSTNAME_TO_BIND);
+  await waitForDatabase(ownerUrl, DATABASE_TIMEOUT_MS, (problem) =>
+    log.warn({ problem }, "waiting for the database"),
+  );
+  await migrateDatabase(ownerUrl, {
+    onRetry: (migration, attempt) =>
+      log.warn({ migration, attempt }, "a migration waits for a lock"),
+  });
+  await placeholder.close();
+
   const variables = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const;
   const programs =
     process.env.WITHOUT_WORKER === "true" ? ["server.ts"] : ["worker.ts", "server.ts"];
-  const children: Awaited<ReturnType<typeof startProgram>>[] = [];
-  for (const program of programs) children.push(await startProgram(program, variables));
-  await new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-      process.once(signal, () => resolve());
-    for (const child of children) {
-      child.once("exit", () => {
-        process.exitCode = 1;
-        resolve();
-      });
-    }
-  });
-  for (const child of children.reverse()) await stopProgram(child);
+  const children: Supervised[] = programs.map((program) =>
+    supervise(program, () => forkProgram(program, variables)),
+  );
+  onShutdown(() => Promise.all(children.map((child) => child.stop())), STOP_TIMEOUT_MS + 500);
+  try {
+    await Promise.all(children.map((child) => child.ready));
+  } catch (error) {
+    log.fatal({ err: error }, "the portal could not be started");
+    await endProcess(1);
+  }
 });

@@ -8,7 +8,11 @@ it("shares one port among processes, replaces one that ends, and ends with all",
   const port = await findFreePort(3600);
   const program = fork(path.resolve("testing/shared-port.ts"), {
     execArgv: ["--import", "tsx"],
-    env: { ...process.env, PORT: String(port) },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      TSX_TSCONFIG_PATH: "tsconfig.scripts.json",
+    },
   });
   /** The processes that answer eight calls; one that was just about to end may leave a call unanswered. */
   const answering = async () => {

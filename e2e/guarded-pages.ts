@@ -380,7 +380,6 @@ export const openPages = [
   "/api/partners/v2.0/docs/page",
   "/brand/[organizationId]/logo/route",
   "/brand/[organizationId]/style/route",
-  "/healthz/route",
   "/icon.svg/route",
   // Demo and development only.
   "/mailbox/[id]/body/route",

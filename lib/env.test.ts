@@ -2,12 +2,13 @@ import { expect, it } from "vitest";
 import { parseEnvironment } from "./env";
 
 const complete = {
-  DATABASE_URL: "postgres://user:secret@db.example/wattdesk",
+  DATABASE_URL: "postgres://user:secret@db.example/wattdesk?sslmode=verify-full",
   BASE_URL: "https://desk.example/",
   AUTH_SECRET: "x".repeat(32),
   ENCRYPTION_KEY: Buffer.alloc(32).toString("base64"),
   AUDIT_SIGNING_KEY: Buffer.alloc(32, 1).toString("base64"),
   RESEND_API_KEY: "re_key",
+  MAIL_FROM: "Neustadt <portal@neustadt.example>",
 };
 
 const problemOf = (variables: Record<string, string | undefined>) => {
@@ -33,7 +34,13 @@ it.each([
   ["AUTH_SECRET", "short", "AUTH_SECRET is wrong"],
   ["ENCRYPTION_KEY", "c2hvcnQ=", "ENCRYPTION_KEY is wrong (needs 32 bytes in base64)"],
   ["RESEND_API_KEY", "", "RESEND_API_KEY is missing"],
-  ["BASE_URL", "http://desk.example", "BASE_URL is wrong (must be https in production)"],
+  ["MAIL_FROM", undefined, "MAIL_FROM is missing"],
+  ["BASE_URL", undefined, "BASE_URL is missing"],
+  ["DATABASE_URL", "postgres://user@db.example/wattdesk", "needs sslmode=verify-full"],
+  ["DATABASE_URL", "postgres://user@db.example/wattdesk?sslmode=prefer", "needs sslmode"],
+  ["DATABASE_OWNER_URL", "postgres://owner@10.0.0.5/wattdesk", "DATABASE_OWNER_URL is wrong"],
+  ["PORT", "http", "PORT is wrong"],
+  ["BASE_URL", "http://desk.example", "BASE_URL is wrong (must be https unless it is localhost)"],
   ["TRUSTED_PROXY_HOPS", "many", "TRUSTED_PROXY_HOPS is wrong"],
 ])("names %s = %j in one line", (name, value, expected) => {
   const problem = problemOf({ ...complete, [name]: value });
@@ -42,8 +49,34 @@ it.each([
 });
 
 it("names everything that is wrong at once, and no secret", () => {
-  const problem = problemOf({ AUTH_SECRET: "hush" });
-  for (const name of ["DATABASE_URL", "AUTH_SECRET", "ENCRYPTION_KEY"])
+  const problem = problemOf({ AUTH_SECRET: "hush", BASE_URL: "http://desk.example" });
+  for (const name of [
+    "DATABASE_URL",
+    "AUTH_SECRET",
+    "ENCRYPTION_KEY",
+    "AUDIT_SIGNING_KEY",
+    "RESEND_API_KEY",
+    "MAIL_FROM",
+    "BASE_URL",
+  ]) {
     expect(problem).toContain(name);
+  }
   expect(problem).not.toContain("hush");
+});
+
+it.each([
+  { BASE_URL: "http://localhost:3000" },
+  { BASE_URL: "http://127.0.0.1:8080" },
+  { DATABASE_URL: "postgres://user@localhost/wattdesk" },
+  { DATABASE_URL: "postgres://user@[::1]:5433/wattdesk" },
+  { DATABASE_URL: "postgres://user@db.example/wattdesk?sslmode=require" },
+  { DATABASE_URL: "postgres://user@db.example/wattdesk", ALLOW_UNENCRYPTED_DATABASE: "true" },
+])("accepts %j in production", (variables) => {
+  expect(problemOf({ ...complete, ...variables })).toBeUndefined();
+});
+
+it("demands neither mail nor TLS of the demo", () => {
+  const { RESEND_API_KEY, MAIL_FROM, BASE_URL, ...rest } = complete;
+  const variables = { ...rest, DATABASE_URL: "postgres://user@db.example/wattdesk" };
+  expect(problemOf({ ...variables, WATTDESK_MODE: "demo" })).toBeUndefined();
 });

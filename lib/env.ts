@@ -1,92 +1,80 @@
 import { z } from "zod";
+import { listProductionProblems } from "./production-requirements";
 
 const isKeyOf32Bytes = (key: string) => Buffer.from(key, "base64").length === 32;
 
-const schema = z
-  .object({
-    WATTDESK_MODE: z.enum(["demo", "development", "production"]).default("production"),
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-    /** A login that may migrate and work the queue, where DATABASE_URL's may not. */
-    DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-    /** How many connections one process opens to the database at most. */
-    DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
-    /** `false` behind a pooler that keeps no prepared statements: PgBouncer before 1.21 in transaction mode. */
-    DATABASE_PREPARED_STATEMENTS: z
-      .enum(["true", "false"])
-      .default("true")
-      .transform((prepared) => prepared === "true"),
-    BASE_URL: z
-      .url({ protocol: /^https?$/ })
-      .default("http://localhost:3000")
-      .transform((url) => new URL(url).origin),
-    AUTH_SECRET: z.string().min(32),
-    ENCRYPTION_KEY: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64"),
-    /** The key before, while what it encrypted is being encrypted anew. */
-    ENCRYPTION_KEY_BEFORE: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64").optional(),
-    /** Signs the heads of the audit log (Ed25519). */
-    AUDIT_SIGNING_KEY: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64"),
-    /** How many processes answer; each keeps one core busy. */
-    WEB_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
-    TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
-    RESEND_API_KEY: z.string().min(1).optional(),
-    RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),
-    MAIL_FROM: z.string().min(3).default("Wattdesk <no-reply@wattdesk.example>"),
-    MAILBOX_DIRECTORY: z.string().min(1).default(".wattdesk/mailbox"),
-    /** Who bills the organizations of this installation; without these, nobody does. */
-    SELLER_NAME: z.string().min(1).optional(),
-    /** Street and town, apart by semicolons. */
-    SELLER_ADDRESS: z.string().min(1).optional(),
-    SELLER_COUNTRY: z
-      .string()
-      .regex(/^[A-Z]{2}$/)
-      .optional(),
-    SELLER_VAT_ID: z.string().min(1).optional(),
-    /** The seller's own VAT rate in percent. */
-    SELLER_VAT_RATE: z.coerce.number().min(0).max(50).default(0),
-    SELLER_IBAN: z.string().min(15).optional(),
-    /** Lets webhooks go to addresses inside the own network. For trying out only. */
-    ALLOW_PRIVATE_WEBHOOKS: z
-      .enum(["true", "false"])
-      .default("false")
-      .transform((allowed) => allowed === "true"),
-    STRIPE_SECRET_KEY: z.string().min(1).optional(),
-    STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
-    /** Another address of Stripe's API, for a stand-in. */
-    STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
-    /** Whose devices are made to report as if they were there. */
-    SIMULATED_ORGANIZATIONS: z.enum(["none", "sandboxes", "all"]).default("sandboxes"),
-    /** Where the sandbox's manufacturers answer; without, there are none. */
-    SANDBOX_MANUFACTURER_URL: z
-      .url({ protocol: /^https?$/ })
-      .transform((url) => new URL(url).origin)
-      .optional(),
-    SANDBOX_MANUFACTURER_CLIENT_ID: z.string().min(1).optional(),
-    SANDBOX_MANUFACTURER_CLIENT_SECRET: z.string().min(16).optional(),
-    SANDBOX_MANUFACTURER_WEBHOOK_SECRET: z.string().min(16).optional(),
-    /** Other addresses of Enode's API and login, for its sandbox or a stand-in. */
-    ENODE_API_URL: z.url({ protocol: /^https?$/ }).default("https://enode-api.production.enode.io"),
-    ENODE_LOGIN_URL: z.url({ protocol: /^https?$/ }).default("https://oauth.production.enode.io"),
-    /** How often a client or token may call the Partner API in a minute. */
-    API_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
-    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
-  })
-  .superRefine((value, context) => {
-    if (value.WATTDESK_MODE !== "production") return;
-    if (!value.RESEND_API_KEY) {
-      context.addIssue({
-        code: "custom",
-        path: ["RESEND_API_KEY"],
-        message: "needed in production",
-      });
-    }
-    if (new URL(value.BASE_URL).protocol !== "https:") {
-      context.addIssue({
-        code: "custom",
-        path: ["BASE_URL"],
-        message: "must be https in production",
-      });
-    }
-  });
+const schema = z.object({
+  WATTDESK_MODE: z.enum(["demo", "development", "production"]).default("production"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** Lets the database be reached over a network without TLS. */
+  ALLOW_UNENCRYPTED_DATABASE: z.enum(["true", "false"]).default("false"),
+  /** A login that may migrate and work the queue, where DATABASE_URL's may not. */
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** How many connections one process opens to the database at most. */
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
+  /** `false` behind a pooler that keeps no prepared statements: PgBouncer before 1.21 in transaction mode. */
+  DATABASE_PREPARED_STATEMENTS: z
+    .enum(["true", "false"])
+    .default("true")
+    .transform((prepared) => prepared === "true"),
+  BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .default("http://localhost:3000")
+    .transform((url) => new URL(url).origin),
+  AUTH_SECRET: z.string().min(32),
+  ENCRYPTION_KEY: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64"),
+  /** The key before, while what it encrypted is being encrypted anew. */
+  ENCRYPTION_KEY_BEFORE: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64").optional(),
+  /** Signs the heads of the audit log (Ed25519). */
+  AUDIT_SIGNING_KEY: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64"),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  /** The address to listen on; `localhost` means all of them. */
+  HOSTNAME_TO_BIND: z.string().min(1).default("localhost"),
+  /** How many processes answer; each keeps one core busy. */
+  WEB_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  RESEND_API_KEY: z.string().min(1).optional(),
+  RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),
+  MAIL_FROM: z.string().min(3).default("Wattdesk <no-reply@wattdesk.example>"),
+  MAILBOX_DIRECTORY: z.string().min(1).default(".wattdesk/mailbox"),
+  /** Who bills the organizations of this installation; without these, nobody does. */
+  SELLER_NAME: z.string().min(1).optional(),
+  /** Street and town, apart by semicolons. */
+  SELLER_ADDRESS: z.string().min(1).optional(),
+  SELLER_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  SELLER_VAT_ID: z.string().min(1).optional(),
+  /** The seller's own VAT rate in percent. */
+  SELLER_VAT_RATE: z.coerce.number().min(0).max(50).default(0),
+  SELLER_IBAN: z.string().min(15).optional(),
+  /** Lets webhooks go to addresses inside the own network. For trying out only. */
+  ALLOW_PRIVATE_WEBHOOKS: z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((allowed) => allowed === "true"),
+  STRIPE_SECRET_KEY: z.string().min(1).optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+  /** Another address of Stripe's API, for a stand-in. */
+  STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Whose devices are made to report as if they were there. */
+  SIMULATED_ORGANIZATIONS: z.enum(["none", "sandboxes", "all"]).default("sandboxes"),
+  /** Where the sandbox's manufacturers answer; without, there are none. */
+  SANDBOX_MANUFACTURER_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  SANDBOX_MANUFACTURER_CLIENT_ID: z.string().min(1).optional(),
+  SANDBOX_MANUFACTURER_CLIENT_SECRET: z.string().min(16).optional(),
+  SANDBOX_MANUFACTURER_WEBHOOK_SECRET: z.string().min(16).optional(),
+  /** Other addresses of Enode's API and login, for its sandbox or a stand-in. */
+  ENODE_API_URL: z.url({ protocol: /^https?$/ }).default("https://enode-api.production.enode.io"),
+  ENODE_LOGIN_URL: z.url({ protocol: /^https?$/ }).default("https://oauth.production.enode.io"),
+  /** How often a client or token may call the Partner API in a minute. */
+  API_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
+});
 
 export type Environment = z.infer<typeof schema>;
 
@@ -97,13 +85,16 @@ export type Environment = z.infer<typeof schema>;
 export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
   const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(present);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => {
+  const malformed = (parsed.error?.issues ?? []).map((issue) => {
     const name = String(issue.path[0]);
     return present[name] === undefined
       ? `${name} is missing`
       : `${name} is wrong (${issue.message})`;
   });
+  const mode = present.WATTDESK_MODE;
+  const isTrial = mode === "demo" || mode === "development";
+  const problems = [...malformed, ...(isTrial ? [] : listProductionProblems(present))];
+  if (parsed.success && problems.length === 0) return parsed.data;
   throw new Error(`Wattdesk cannot start: ${problems.join("; ")}.`);
 }
 

@@ -27,3 +27,4 @@ export * from "./tags";
 export * from "./telemetry";
 export * from "./users";
 export * from "./webhooks";
+export * from "./worker-heartbeats";

@@ -20,7 +20,7 @@ export async function forEveryOrganization(
     try {
       await act(systemActor(id, requestId));
     } catch (error) {
-      log.error({ organizationId: id, requestId, error }, "housekeeping failed");
+      log.error({ organizationId: id, requestId, err: error }, "housekeeping failed");
     }
   }
 }

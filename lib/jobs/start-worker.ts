@@ -1,5 +1,5 @@
 import "server-only";
-import { Logger, run, type Task, type TaskList } from "graphile-worker";
+import type { Task, TaskList } from "graphile-worker";
 import { type System, systemActor } from "../access/actor";
 import { remindOfAccessReview } from "../access-reviews/keep-access-reviews";
 import { startDueAccessReview } from "../access-reviews/start-access-review";
@@ -17,7 +17,6 @@ import { environment } from "../env";
 import { keepImports, workOnImport } from "../imports/keep-imports";
 import { watchManufacturers } from "../incidents/watch-manufacturers";
 import { foldListCounts } from "../lists/fold-list-counts";
-import { log } from "../log";
 import { sendMailJob, sendQueuedMail } from "../mail/send-queued-mail";
 import { carryOutDeletion } from "../organization-data/delete-organization";
 import { keepRetention } from "../organizations/keep-retention";
@@ -30,6 +29,7 @@ import { watchForSilence } from "../telemetry/watch-for-silence";
 import { z } from "../validation/problems";
 import { deliverWebhooks } from "../webhooks/deliver-webhooks";
 import { forEveryOrganization } from "./every-organization";
+import { type RunningWorker, runWorker } from "./run-worker";
 
 /** A job about one record of an organization. */
 const recordJob = z.object({ organizationId: z.uuid(), id: z.uuid() });
@@ -139,17 +139,7 @@ const crontab = `
 `;
 
 /** Starts working off the queue. Failed jobs come back after growing pauses. */
-export function startWorker() {
+export async function startWorker(): Promise<RunningWorker> {
   const { DATABASE_OWNER_URL, DATABASE_URL } = environment();
-  return run({
-    connectionString: DATABASE_OWNER_URL ?? DATABASE_URL,
-    concurrency: 4,
-    pollInterval: 2000,
-    noHandleSignals: true,
-    taskList: tasks,
-    crontab,
-    logger: new Logger(() => (level, message) => {
-      if (level === "error" || level === "warning") log.warn({ source: "queue" }, message);
-    }),
-  });
+  return runWorker(DATABASE_OWNER_URL ?? DATABASE_URL, tasks, crontab);
 }

@@ -1,0 +1,31 @@
+import { createServer } from "node:http";
+
+/**
+ * Answers in place of the web server while the database is waited for and migrated: alive, but not ready.
+ * @throws Error when the port is in use
+ */
+export async function startPlaceholder(
+  port: number,
+  hostname: string,
+): Promise<{ close(): Promise<void> }> {
+  const server = createServer((request, response) => {
+    const isLiveness = ["/livez", "/healthz"].includes(request.url?.split("?", 1)[0] ?? "");
+    response.writeHead(isLiveness ? 200 : 503, {
+      "content-type": "application/json",
+      "cache-control": "no-store",
+      ...(!isLiveness && { "retry-after": "5" }),
+    });
+    response.end(JSON.stringify({ status: isLiveness ? "ok" : "starting" }));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, hostname === "localhost" ? undefined : hostname, resolve);
+  });
+  return {
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
