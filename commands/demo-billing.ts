@@ -4,11 +4,14 @@ import { DateTime } from "luxon";
 import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
 import { billingAccounts, invoiceLines, invoices } from "../db/schema";
+import { bindOrganization } from "../db/seed/bind-organization";
 import { demoOrganizations } from "../db/seed/seed-demo";
 import { computeCharges, sumCents, vatOn } from "../lib/billing/charges";
 import { demoSeller } from "./demo-seller";
 
-type Connection = ReturnType<typeof drizzle>;
+type Connection = Parameters<
+  Parameters<ReturnType<typeof drizzle<Record<string, never>>>["transaction"]>[0]
+>[0];
 
 const vatBasisPoints = Number(demoSeller.SELLER_VAT_RATE) * 100;
 
@@ -16,11 +19,10 @@ const vatBasisPoints = Number(demoSeller.SELLER_VAT_RATE) * 100;
 export async function seedDemoBilling(ownerUrl: string): Promise<void> {
   const client = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
-    await seedBilling(
-      drizzle(client, { casing: "snake_case" }),
-      demoOrganizations.production,
-      new Date(),
-    );
+    await drizzle(client, { casing: "snake_case" }).transaction(async (transaction) => {
+      await bindOrganization(transaction, demoOrganizations.production);
+      await seedBilling(transaction, demoOrganizations.production, new Date());
+    });
   } finally {
     await client.end();
   }

@@ -2,6 +2,7 @@ import { toSnakeCase } from "drizzle-orm/casing";
 import { DateTime } from "luxon";
 import postgres from "postgres";
 import { measures } from "../db/schema";
+import { demoOrganizations } from "../db/seed/seed-demo";
 import { type SimulatedDevice, simulateDevice } from "../lib/simulator/simulate-device";
 import { type DeviceState, measuresOf } from "../lib/telemetry/device-reports";
 
@@ -28,11 +29,14 @@ export async function seedDemoHistory(ownerUrl: string): Promise<void> {
         select kind, number, step, at, r.*, 0.85 + number * 0.03 as factor from past, jsonb_to_record(reading) as
         r (power_w real, outdoor_temperature real, indoor_temperature real, hot_water_temperature real,
           battery_level_percent real, household_power_w real, grid_power_w real, battery_power_w real)`;
-      await transaction.unsafe(rememberInterruptions);
-      for (const table of ["device_readings", "hourly_readings", "daily_readings"] as const) {
-        await transaction.unsafe(copyPast(table));
+      for (const organizationId of Object.values(demoOrganizations)) {
+        await transaction`select set_config('app.organization_id', ${organizationId}, true)`;
+        await transaction.unsafe(rememberInterruptions);
+        for (const table of ["device_readings", "hourly_readings", "daily_readings"] as const) {
+          await transaction.unsafe(copyPast(table));
+        }
+        await transaction.unsafe(sumUpFleet);
       }
-      await transaction.unsafe(sumUpFleet);
       await transaction`analyze device_readings, hourly_readings, daily_readings, fleet_hours`;
     });
   } finally {
@@ -121,7 +125,7 @@ const values = names.map(expressionOf);
 function copyPast(table: "device_readings" | "hourly_readings" | "daily_readings"): string {
   const from = `from pasts p join devices d on d.kind = p.kind and p.number = abs(hashtext(d.id::text)) % ${models}
     left join solar_inverters i on i.organization_id = d.organization_id and i.device_id = d.id
-    where d.connection_state <> 'pending' and p.at >= d.created_at and (d.disconnected_since is null or p.at < d.disconnected_since)`;
+    where d.organization_id = current_organization() and d.connection_state <> 'pending' and p.at >= d.created_at and (d.disconnected_since is null or p.at < d.disconnected_since)`;
   const extremes = ["lowest", "highest"].flatMap((end) => names.map((name) => `${name}_${end}`));
   const three = [values, values, values].flat().join(", ");
   switch (table) {
@@ -145,7 +149,8 @@ const rememberInterruptions = `
   select organization_id, id, user_id, manufacturer, before, after, reason, changed_at
   from (select *, now() - interval '10 days' * (abs(hashtext(id::text || 'back')) % 1000 / 1000.0) as back,
       interval '18 days' * (abs(hashtext(id::text || 'away')) % 1000 / 1000.0) + interval '1 hour' as away
-    from devices where connection_state = 'connected' and abs(hashtext(id::text || 'lost')) % 10 = 0) d
+    from devices where organization_id = current_organization() and connection_state = 'connected'
+      and abs(hashtext(id::text || 'lost')) % 10 = 0) d
   cross join lateral (values ('connected', 'disconnected', 'Password changed', back - away),
     ('disconnected', 'connected', null, back)) change (before, after, reason, changed_at)
   where back - away > created_at`;
@@ -158,7 +163,7 @@ const sumUpFleet = `
       coalesce(sum(r.power_w) filter (where d.kind <> 'solar_inverter'), 0)::bigint as consumption,
       coalesce(sum(r.power_w) filter (where d.kind = 'solar_inverter'), 0)::bigint as production
     from hourly_readings r join devices d on d.organization_id = r.organization_id and d.id = r.device_id
-    group by 1, 2) h
+    where r.organization_id = current_organization() group by 1, 2) h
   cross join lateral (
     select count(*) filter (where state = 'connected')::int as connected,
       count(*) filter (where state = 'disconnected')::int as disconnected,

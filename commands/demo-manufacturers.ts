@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
+import { demoOrganizations } from "../db/seed/seed-demo";
 import { encrypt } from "../lib/auth/encryption";
 
 type Options = {
@@ -33,14 +34,10 @@ type Registered = {
 export async function seedDemoManufacturers(options: Options): Promise<void> {
   const client = postgres(options.databaseUrl, { max: 1, onnotice: () => {} });
   try {
-    const rows = await client<Row[]>`
-      select d.organization_id, d.user_id, u.email, d.manufacturer,
-        bool_and(d.is_authenticated) as is_connected,
-        json_agg(json_build_object('id', d.id, 'serial', d.external_device_id, 'kind', d.kind,
-          'model', d.model, 'year', d.model_year)) as devices
-      from devices d join users u on u.organization_id = d.organization_id and u.id = d.user_id
-      where d.deleted_at is null and d.external_device_id is not null
-      group by 1, 2, 3, 4 order by u.email = 'user@demo.example' desc, 2, 4`;
+    const rows: Row[] = [];
+    for (const organizationId of Object.values(demoOrganizations)) {
+      rows.push(...(await listAccounts(client, organizationId)));
+    }
     // One address in both environments is one account at the manufacturer: the first keeps it.
     const seen = new Set<string>();
     const accounts = rows.filter(({ email, manufacturer }) => {
@@ -51,11 +48,30 @@ export async function seedDemoManufacturers(options: Options): Promise<void> {
     const registered = await register(accounts, connected, options);
     for (const [index, row] of accounts.entries()) {
       const account = registered[index];
-      if (account?.tokens) await keepAccount(client, row, account, options.encryptionKey);
+      if (!account?.tokens) continue;
+      await bindOrganization(client, row.organization_id);
+      await keepAccount(client, row, account, options.encryptionKey);
     }
   } finally {
     await client.end();
   }
+}
+
+/** Row-level security is forced: an owner who is no superuser sees one organization at a time. */
+async function bindOrganization(client: postgres.Sql, organizationId: string): Promise<void> {
+  await client`select set_config('app.organization_id', ${organizationId}, false)`;
+}
+
+async function listAccounts(client: postgres.Sql, organizationId: string): Promise<Row[]> {
+  await bindOrganization(client, organizationId);
+  return client<Row[]>`
+    select d.organization_id, d.user_id, u.email, d.manufacturer,
+      bool_and(d.is_authenticated) as is_connected,
+      json_agg(json_build_object('id', d.id, 'serial', d.external_device_id, 'kind', d.kind,
+        'model', d.model, 'year', d.model_year)) as devices
+    from devices d join users u on u.organization_id = d.organization_id and u.id = d.user_id
+    where d.organization_id = ${organizationId} and d.deleted_at is null and d.external_device_id is not null
+    group by 1, 2, 3, 4 order by u.email = 'user@demo.example' desc, 2, 4`;
 }
 
 async function register(

@@ -3,6 +3,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
 import { organizations } from "./schema";
+import { bindOrganization } from "./seed/bind-organization";
 
 type NewOrganization = Pick<
   typeof organizations.$inferInsert,
@@ -26,8 +27,7 @@ export async function foundOrganization(
       );
       if (found) return { id: found.id, isNew: false };
       const id = uuidv7();
-      // Whoever owns the tables without being a superuser is bound to one organization, too.
-      await transaction.execute(sql`select set_config('app.organization_id', ${id}, true)`);
+      await bindOrganization(transaction, id);
       await transaction.insert(organizations).values({ ...organization, id });
       return { id, isNew: true };
     });

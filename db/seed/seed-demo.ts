@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { count } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import {
@@ -11,6 +11,7 @@ import {
   roleAssignments,
   users,
 } from "../schema";
+import { bindOrganization } from "./bind-organization";
 import { starterEntries } from "./handbook-entries";
 import { createRandom, type Random } from "./random";
 import { seedFleet } from "./seed-organization";
@@ -42,30 +43,29 @@ export async function seedDemo(
   const client = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   const connection = drizzle(client, { casing: "snake_case" });
   try {
-    const [existing] = await connection.select({ count: count() }).from(organizations);
-    if (existing && existing.count > 0) return false;
+    const existing = await connection.execute(sql`select list_organization_ids() limit 1`);
+    if (existing.length > 0) return false;
     await connection.transaction(async (transaction) => {
       const random = createRandom(20_261_124);
       const now = new Date();
-      await transaction.insert(organizations).values([
-        {
-          id: demoOrganizations.production,
-          name: "Alpenstrom Energie",
-          slug: "alpenstrom",
-          environment: "production",
-          defaultLanguage: "en",
-          timeZone: "Europe/Vienna",
-        },
-        {
-          id: demoOrganizations.sandbox,
-          name: "Alpenstrom Sandbox",
-          slug: "alpenstrom-sandbox",
-          environment: "sandbox",
-          sandboxOf: demoOrganizations.production,
-          defaultLanguage: "en",
-          timeZone: "Europe/Vienna",
-        },
-      ]);
+      const shared = { defaultLanguage: "en", timeZone: "Europe/Vienna" } as const;
+      await bindOrganization(transaction, demoOrganizations.production);
+      await transaction.insert(organizations).values({
+        ...shared,
+        id: demoOrganizations.production,
+        name: "Alpenstrom Energie",
+        slug: "alpenstrom",
+        environment: "production",
+      });
+      await bindOrganization(transaction, demoOrganizations.sandbox);
+      await transaction.insert(organizations).values({
+        ...shared,
+        id: demoOrganizations.sandbox,
+        name: "Alpenstrom Sandbox",
+        slug: "alpenstrom-sandbox",
+        environment: "sandbox",
+        sandboxOf: demoOrganizations.production,
+      });
       const inner = transaction as unknown as ReturnType<typeof drizzle>;
       await seedTeam(inner, random, passwordHash, now);
       await seedFleet(inner, random, {
@@ -97,10 +97,12 @@ async function seedTeam(
   const ids = new Map<string, string>();
   const handbooks = new Map<string, string[]>();
   for (const [name, organizationId] of Object.entries(demoOrganizations)) {
+    await bindOrganization(connection, organizationId);
     handbooks.set(name, await seedHandbook(connection, random, organizationId, now));
   }
   for (const member of demoTeam) {
     const organizationId = demoOrganizations[member.organization];
+    await bindOrganization(connection, organizationId);
     const ago = member.state === "expired" ? 12 : member.state === "invited" ? 1 : 200;
     const createdAt = new Date(now.getTime() - ago * day - random.integer(0, day / 2));
     const id = random.id(createdAt);

@@ -11,6 +11,7 @@ import {
   users,
   wallboxes,
 } from "../schema";
+import { bindOrganization } from "./bind-organization";
 import { manufacturers } from "./catalogue";
 import {
   inventCommonFields,
@@ -41,6 +42,7 @@ type Fleet = {
 /** Fills one organization with end-users, their buildings and contracts, and a fleet of devices. */
 export async function seedFleet(connection: Connection, random: Random, fleet: Fleet) {
   const { organizationId, now } = fleet;
+  await bindOrganization(connection, organizationId);
   const services = manufacturers.map((manufacturer) => ({
     organizationId,
     id: random.id(now),
