@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { findFreePort } from "../commands/ports";
 
-const binaries = "/usr/lib/postgresql/15/bin";
+/** The folder of the server's and its tools' programs. */
+export const postgresPrograms = "/usr/lib/postgresql/15/bin";
 
 export type DebianPostgres = {
   port: number;
-  /** Connects as the superuser. */
-  url: (database: string) => string;
+  /** Connects as the superuser, or as another login. */
+  url: (database: string, user?: string) => string;
   start: () => void;
   /** Stops in order, ending every session ("fast"), or without a word ("immediate", as a crash does). */
   stop: (mode: "fast" | "immediate") => void;
@@ -27,7 +28,7 @@ export async function startDebianPostgres(): Promise<DebianPostgres> {
   const log = path.join(folder, "log");
   const port = await findFreePort(5600);
   asPostgres([
-    `${binaries}/initdb`,
+    `${postgresPrograms}/initdb`,
     "-D",
     data,
     "-U",
@@ -36,15 +37,15 @@ export async function startDebianPostgres(): Promise<DebianPostgres> {
     "--encoding=UTF8",
     "--locale=C.UTF-8",
   ]);
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c max_connections=200`;
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c max_connections=200 -c fsync=off`;
   const start = () =>
-    asPostgres([`${binaries}/pg_ctl`, "-D", data, "-l", log, "-w", "-o", options, "start"]);
+    asPostgres([`${postgresPrograms}/pg_ctl`, "-D", data, "-l", log, "-w", "-o", options, "start"]);
   const stop = (mode: "fast" | "immediate") =>
-    asPostgres([`${binaries}/pg_ctl`, "-D", data, "-m", mode, "-w", "stop"]);
+    asPostgres([`${postgresPrograms}/pg_ctl`, "-D", data, "-m", mode, "-w", "stop"]);
   start();
   return {
     port,
-    url: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
+    url: (database, user = "postgres") => `postgres://${user}@127.0.0.1:${port}/${database}`,
     start,
     stop,
     readLog: () => readFileSync(log, "utf8"),
