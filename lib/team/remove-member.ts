@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import {
   apiClients,
@@ -13,7 +13,7 @@ import {
   users,
   webhooks,
 } from "@/db/schema";
-import { actorId, actorName } from "../access/actor";
+import { type Actor, actorId, actorName, isPerson } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { noteReviewDecision } from "../access-reviews/note-review-decision";
 import { endPersonalTokens } from "../api-credentials/personal-tokens";
@@ -71,8 +71,8 @@ export const removeMember = defineCommand({
       .returning({ id: secondFactors.id });
     await transaction.delete(recoveryCodes).where(eq(recoveryCodes.userId, member.id));
     const inherited = await passOn(transaction, member.id, successor?.id);
-    const keeper = successor?.id ?? actorId(actor);
-    const handedOverViews = await passOnViews(transaction, member.id, keeper);
+    const viewOwner = successor?.id ?? (await findRemainingAdmin(transaction, actor));
+    const handedOverViews = await passOnViews(transaction, member.id, viewOwner);
     const handedOverCases = await passOnCases(transaction, member.id, successor?.id ?? null);
     const [departure] = await transaction
       .insert(departures)
@@ -143,6 +143,22 @@ async function findSuccessor(transaction: Transaction, id: string, leaverId: str
   return successor;
 }
 
+/**
+ * The person who takes over shared views: whoever removes the member, or the longest-serving active admin where
+ * an API client does. A client has no row in `users`, which owners of views refer to.
+ */
+async function findRemainingAdmin(transaction: Transaction, actor: Actor): Promise<string> {
+  if (isPerson(actor)) return actor.userId;
+  const [admin] = await transaction
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.role, "admin"), eq(users.status, "active"), isNull(users.deletedAt)))
+    .orderBy(asc(users.createdAt), asc(users.id))
+    .limit(1);
+  if (!admin) throw new Error("The organization has no active admin.");
+  return admin.id;
+}
+
 /** Hands over or revokes what the leaver answered for. */
 async function passOn(transaction: Transaction, leaverId: string, successorId: string | undefined) {
   const toRotate = await seenSecrets(transaction, leaverId);
@@ -195,24 +211,24 @@ async function passOn(transaction: Transaction, leaverId: string, successorId: s
 }
 
 /**
- * Views that the team shares go on under the successor, or whoever removes the member; private ones go.
+ * Gives views that the team shares to their new owner and deletes private ones.
  * @returns how many were handed over
  */
 async function passOnViews(
   transaction: Transaction,
   leaverId: string,
-  keeperId: string | undefined,
+  ownerId: string,
 ): Promise<number> {
   const shared = await transaction
     .select()
     .from(savedViews)
     .where(and(eq(savedViews.ownerId, leaverId), eq(savedViews.isShared, true)));
   await transaction.delete(savedViews).where(eq(savedViews.ownerId, leaverId));
-  if (!keeperId || shared.length === 0) return 0;
-  // Made anew, so that one whose name the keeper uses already can be left out.
+  if (shared.length === 0) return 0;
+  // Inserted again, so that a view whose name the new owner already uses can be left out.
   const kept = await transaction
     .insert(savedViews)
-    .values(shared.map((view) => ({ ...view, ownerId: keeperId })))
+    .values(shared.map((view) => ({ ...view, ownerId })))
     .onConflictDoNothing()
     .returning({ id: savedViews.id });
   return kept.length;
