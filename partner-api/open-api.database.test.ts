@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { electricVehicles } from "@/db/schema";
 import { describedOperation, strayFrom } from "@/testing/api-document";
 import { cueExamples, apiExamples as tokenExamples } from "@/testing/api-examples";
+import { extremeRequests } from "@/testing/api-extremes";
 import { requestsOf } from "@/testing/api-fuzz";
 import { addClientToken } from "@/testing/api-tokens";
 import { type ApiRequest, callApi } from "@/testing/call-api";
@@ -84,6 +85,20 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
       if (!request) return;
       const response = await callApi(operation, request);
       expect([response.status, await strayFrom(operation, response)]).toEqual([status, undefined]);
+    });
+
+    it("answers every parameter and field at its extremes without failing", async () => {
+      const { call } = await goodCall(operation);
+      const strays: unknown[] = [];
+      for (const request of extremeRequests(operation, call)) {
+        const response = await callApi(operation, request);
+        // Of a record of which only some fields come, the document says no more than their names.
+        const isPartial = request.query?.fields !== undefined && response.ok;
+        const stray = isPartial ? undefined : await strayFrom(operation, response);
+        if (stray || response.status === 500)
+          strays.push([stray?.slice(0, 300), JSON.stringify(request).slice(0, 600)]);
+      }
+      expect(strays).toEqual([]);
     });
 
     it("answers nothing that is not in the document, whatever is asked", async () => {

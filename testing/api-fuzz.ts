@@ -3,7 +3,7 @@ import { openApiDocument } from "../partner-api/open-api-document";
 import type { Operation } from "../partner-api/operation";
 import { describedOperation } from "./api-document";
 
-type Schema = {
+export type Schema = {
   $ref?: string;
   type?: string | string[];
   enum?: unknown[];
@@ -48,7 +48,7 @@ const words = fc.oneof(
   fc.constantFrom("Huber", "Öß é", "%", "_", "a b", "wattdesk"),
 );
 
-function resolved(schema: Schema): Schema {
+export function resolved(schema: Schema): Schema {
   const name = schema.$ref?.split("/").at(-1);
   if (!name) return schema;
   return (openApiDocument().components?.schemas?.[name] ?? {}) as Schema;

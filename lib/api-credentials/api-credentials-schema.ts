@@ -28,7 +28,7 @@ export const createApiClientInput = z
     auditLog: z.enum(["none", "read"]).default("none"),
     allowedAddresses: networks,
     /** The last day on which it works; empty: until it is revoked. */
-    expiresOn: z.union([z.literal(""), z.iso.date()]).default(""),
+    expiresOn: z.union([z.literal(""), z.iso.date().refine((day) => day < "9999")]).default(""),
   })
   .refine(
     ({ customers, devices, team, webhooks, auditLog }) =>

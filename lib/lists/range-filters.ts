@@ -24,9 +24,10 @@ export function dayRange(
 /** The beginning of a day in UTC. */
 export const startOf = (day: string) => `${day}T00:00:00Z`;
 
-/** The day after, as `YYYY-MM-DD`. */
+/** The day after as PostgreSQL reads it, which knows no sign before years of five digits. */
 export function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+  const [next = ""] = new Date(Date.parse(day) + 86_400_000).toISOString().split("T");
+  return next.replace(/^\+0*/, "");
 }
 
 /** Everything that begins with a text, for an index in the order of code points. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, count, desc, eq, gte, isNull, lt } from "drizzle-orm";
+import { and, count, desc, eq, gte, isNull, lte } from "drizzle-orm";
 import { chargingSessions } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
 import { onDevice } from "../devices/find-device";
@@ -15,7 +15,7 @@ export const listChargingSessions = defineQuery({
   input: z.object({
     id: z.uuid(),
     from: z.date(),
-    before: z.date(),
+    until: z.date(),
     limit: z.number().int().min(1).max(mostSessions),
     offset: z.number().int().min(0).max(farthestOffset),
   }),
@@ -24,7 +24,7 @@ export const listChargingSessions = defineQuery({
     const within = and(
       eq(chargingSessions.deviceId, input.id),
       gte(chargingSessions.pluggedInAt, input.from),
-      lt(chargingSessions.pluggedInAt, input.before),
+      lte(chargingSessions.pluggedInAt, input.until),
     );
     const [counted] = await transaction
       .select({ total: count() })

@@ -37,7 +37,10 @@ export const readDeviceEnergy = defineQuery({
       .from(organizations);
     if (!organization) throw new NotFound();
     const zone = organization.timeZone;
-    const local = (at: Date) => DateTime.fromJSDate(at, { zone });
+    const latest = now().getTime();
+    // There are no readings outside 1970 to now, and PostgreSQL reads years of four digits only.
+    const local = (at: Date) =>
+      DateTime.fromMillis(Math.min(Math.max(at.getTime(), 0), latest), { zone });
     const until = local(input.until ?? now());
     const found = [];
     for (const period of input.periods) {

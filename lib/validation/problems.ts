@@ -30,6 +30,14 @@ import {
   uuid,
 } from "zod";
 
+/** PostgreSQL and ISO 8601 disagree about the year 0, which zod takes. */
+const hasYear = (text: string) => !text.startsWith("0000");
+
+const dates = {
+  date: () => iso.date().refine(hasYear, { error: "format" }),
+  datetime: () => iso.datetime().refine(hasYear, { error: "format" }),
+};
+
 /**
  * What we use of zod, by its own names. Its `z` brings the messages of fifty languages along into every browser;
  * ours stand in `messages/`.
@@ -48,7 +56,7 @@ export const z = {
   guid,
   ipv4,
   ipv6,
-  iso,
+  iso: dates,
   literal,
   looseObject,
   null: nothing,

@@ -97,7 +97,7 @@ const listSessions = operation({
     const { total, sessions } = await listChargingSessions(actor, {
       id,
       from: new Date(`${from}T00:00:00Z`),
-      before: new Date(new Date(`${to}T00:00:00Z`).getTime() + 86_400_000),
+      until: new Date(`${to}T23:59:59.999Z`),
       limit,
       offset,
     });

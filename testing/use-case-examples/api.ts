@@ -100,7 +100,7 @@ export const apiExamples: Record<string, UseCaseExample> = {
     input: async ({ deviceId }) => ({
       id: deviceId,
       from: new Date("2026-01-01"),
-      before: new Date("2027-01-01"),
+      until: new Date("2027-01-01"),
       limit: 50,
       offset: 0,
     }),
