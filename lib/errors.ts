@@ -48,6 +48,7 @@ export class Conflict extends DomainError {
 
 /** Another wrote since the record was read: what is saved now, and where it differs from what was to be written. */
 export class ChangedMeanwhile extends Conflict {
+  override name = "ChangedMeanwhile";
   readonly version: number;
   readonly differences: Record<string, { saved: unknown; wanted: unknown }>;
   constructor(saved: { version: number }, wanted: Record<string, unknown>) {

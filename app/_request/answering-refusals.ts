@@ -1,6 +1,27 @@
 import "server-only";
 import { forbidden, notFound, redirect } from "next/navigation";
-import { Forbidden, IdentityUnproven, Invalid, NotFound, Unauthenticated } from "@/lib/errors";
+import { answerRefusal, type RefusalAnswers } from "@/lib/refusals";
+
+const logInAgain = () => redirect("/accounts/login?ended=1");
+
+/** What a page does when a use-case refuses. Its input is its address: one that means nothing leads nowhere. */
+const pageAnswers = (whereNext: string): RefusalAnswers<never> => ({
+  notFound: () => notFound(),
+  forbidden: () => forbidden(),
+  outOfScope: () => forbidden(),
+  unauthenticated: logInAgain,
+  invalid: () => notFound(),
+  conflict: () => notFound(),
+  changedMeanwhile: () => notFound(),
+  keyReused: () => notFound(),
+  rateLimited: () => forbidden(),
+  identityUnproven: () =>
+    redirect(`/account/confirm-identity?next=${encodeURIComponent(whereNext)}`),
+  // A part of ours is away: this is a failure and is shown as one.
+  unavailable: (refusal) => {
+    throw refusal;
+  },
+});
 
 /**
  * Runs a page's read and turns a use-case's refusal into the page for it.
@@ -13,14 +34,27 @@ export async function answeringRefusals<Result>(
   try {
     return await read();
   } catch (error) {
-    if (error instanceof Forbidden) forbidden();
-    if (error instanceof NotFound) notFound();
-    // A page's input is its address: one that means nothing leads nowhere.
-    if (error instanceof Invalid) notFound();
-    if (error instanceof IdentityUnproven) {
-      redirect(`/account/confirm-identity?next=${encodeURIComponent(whereNext)}`);
-    }
-    if (error instanceof Unauthenticated) redirect("/accounts/login?ended=1");
-    throw error;
+    return answerRefusal(error, pageAnswers(whereNext));
+  }
+}
+
+/** What an action answers that the browser calls before a form is sent: nothing, where nothing can be offered. */
+const offerAnswers: RefusalAnswers<undefined> = {
+  ...pageAnswers("/"),
+  invalid: () => undefined,
+  conflict: () => undefined,
+  changedMeanwhile: () => undefined,
+  keyReused: () => undefined,
+  rateLimited: () => undefined,
+  identityUnproven: () => undefined,
+  unavailable: () => undefined,
+};
+
+/** Runs what offers the browser something, a passkey's challenge say. @returns undefined when it was refused */
+export async function findOffer<Offer>(read: () => Promise<Offer>): Promise<Offer | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    return answerRefusal<undefined>(error, offerAnswers);
   }
 }

@@ -1,6 +1,7 @@
 "use server";
 
 import { offerPasskeyProof } from "@/lib/second-factor/own-passkeys";
+import { findOffer } from "./answering-refusals";
 import { requireSameOrigin } from "./submit";
 import { requireViewer } from "./viewer";
 
@@ -8,5 +9,5 @@ import { requireViewer } from "./viewer";
 export async function offerPasskeyProofAction() {
   await requireSameOrigin();
   const { actor } = await requireViewer();
-  return (await offerPasskeyProof(actor, {})).options;
+  return (await findOffer(() => offerPasskeyProof(actor, {})))?.options;
 }

@@ -5,17 +5,8 @@ import { getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/form/form-state";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { environment } from "@/lib/env";
-import {
-  ChangedMeanwhile,
-  Conflict,
-  Forbidden,
-  IdentityUnproven,
-  Invalid,
-  NotFound,
-  RateLimited,
-  Unauthenticated,
-  Unavailable,
-} from "@/lib/errors";
+import type { ChangedMeanwhile } from "@/lib/errors";
+import { answerRefusal, type RefusalAnswers } from "@/lib/refusals";
 
 /** Fields whose content never goes back to the page. */
 const secretFields = new Set([
@@ -36,6 +27,8 @@ export async function submit(
   run: (values: Record<string, string>) => Promise<Record<string, string> | undefined>,
 ): Promise<FormState> {
   await requireSameOrigin();
+  // An action is called with whatever the request's body holds, which only our own pages make a form.
+  if (!(form instanceof FormData)) forbidden();
   const values = fieldsOf(form);
   try {
     return { status: "done", result: await run(values) };
@@ -43,32 +36,34 @@ export async function submit(
     const kept = Object.fromEntries(
       Object.entries(values).filter(([name]) => !secretFields.has(name)),
     );
-    if (error instanceof Invalid) return { status: "invalid", values: kept, fields: error.fields };
-    if (error instanceof ChangedMeanwhile) return shownConflict(error, kept);
-    if (error instanceof Conflict)
-      return { status: "refused", values: kept, problem: error.problem };
-    if (error instanceof RateLimited) {
-      const minutes = Math.ceil(error.retryAfterSeconds / 60);
-      return { status: "refused", values: kept, problem: `rateLimited:${minutes}` };
-    }
-    if (error instanceof Unavailable) {
-      return { status: "refused", values: kept, problem: "unavailable" };
-    }
-    if (error instanceof IdentityUnproven) {
-      const problem = error.wasWrong ? "identityProofWrong" : "identityProof";
-      return {
-        status: "refused",
-        values: kept,
-        problem,
-        asksIdentity: error.asks,
-        mayUsePasskey: error.hasPasskey,
-      };
-    }
-    if (error instanceof Forbidden) forbidden();
-    if (error instanceof NotFound) notFound();
-    if (error instanceof Unauthenticated) redirect("/accounts/login?ended=1");
-    throw error;
+    return await answerRefusal(error, formAnswers(kept));
   }
+}
+
+/** What a form shows when a use-case refuses. */
+function formAnswers(
+  values: Record<string, string>,
+): RefusalAnswers<FormState | Promise<FormState>> {
+  const refused = (problem: string): FormState => ({ status: "refused", values, problem });
+  return {
+    invalid: ({ fields }) => ({ status: "invalid", values, fields }),
+    changedMeanwhile: (refusal) => shownConflict(refusal, values),
+    conflict: ({ problem }) => refused(problem),
+    rateLimited: ({ retryAfterSeconds }) =>
+      refused(`rateLimited:${Math.ceil(retryAfterSeconds / 60)}`),
+    unavailable: () => refused("unavailable"),
+    identityUnproven: ({ asks, wasWrong, hasPasskey }) => ({
+      ...refused(wasWrong ? "identityProofWrong" : "identityProof"),
+      asksIdentity: asks,
+      mayUsePasskey: hasPasskey,
+    }),
+    forbidden: () => forbidden(),
+    outOfScope: () => forbidden(),
+    notFound: () => notFound(),
+    // Forms name no key; a request that claims one is none of ours.
+    keyReused: () => forbidden(),
+    unauthenticated: () => redirect("/accounts/login?ended=1"),
+  };
 }
 
 /**

@@ -8,6 +8,8 @@ export function readParameters(searchParams: SearchParams): ListParameters {
   const parameters: ListParameters = {};
   for (const [name, value] of Object.entries(searchParams)) {
     const first = Array.isArray(value) ? value[0] : value;
+    // Names like `toString` would hide what every object has, which React calls on what it sends to the browser.
+    if (name in Object.prototype) continue;
     if (first !== undefined && first !== "") parameters[name] = first;
   }
   return parameters;

@@ -1,18 +1,6 @@
 import { snakeCase } from "change-case";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import {
-  ChangedMeanwhile,
-  Conflict,
-  Forbidden,
-  IdentityUnproven,
-  Invalid,
-  KeyReused,
-  NotFound,
-  OutOfScope,
-  RateLimited,
-  Unauthenticated,
-  Unavailable,
-} from "@/lib/errors";
+import { answerRefusal, isRefusal, type RefusalAnswers } from "@/lib/refusals";
 import { z } from "@/lib/validation/problems";
 import { problems as words } from "@/messages/en/shell";
 
@@ -83,44 +71,39 @@ export function problemResponse(problem: Problem, requestId: string): Response {
 /** What a use-case's refusal is over HTTP; undefined for what nobody foresaw. */
 export function toProblem(error: unknown, isConditional: boolean): Problem | undefined {
   if (error instanceof HttpProblem) return error.problem;
-  if (error instanceof Invalid) return invalid(error.fields);
-  if (error instanceof ChangedMeanwhile) return changed(isConditional);
-  if (error instanceof Conflict) return conflict(error.problem);
-  if (error instanceof NotFound) {
-    return { status: 404, code: "not_found", title: "There is no such thing." };
-  }
-  if (error instanceof OutOfScope) {
-    return {
-      status: 403,
-      code: "insufficient_scope",
-      title: "The token was not given the scope for this.",
-      headers: { "www-authenticate": 'Bearer error="insufficient_scope"' },
-    };
-  }
-  if (error instanceof Forbidden) {
-    return { status: 403, code: "forbidden", title: "The role does not have this right." };
-  }
-  if (error instanceof IdentityUnproven) {
-    return {
-      status: 403,
-      code: "identity_unproven",
-      title: "This takes a fresh proof of identity, which only the portal can ask for.",
-    };
-  }
-  if (error instanceof Unauthenticated) return unauthenticated();
-  if (error instanceof RateLimited) return rateLimited(error.retryAfterSeconds);
-  if (error instanceof KeyReused) {
-    return {
-      status: 422,
-      code: "idempotency_key_reused",
-      title: "This Idempotency-Key came with another request before.",
-    };
-  }
-  if (error instanceof Unavailable) {
-    return { status: 503, code: "unavailable", title: words.unavailable };
-  }
-  return undefined;
+  return isRefusal(error) ? answerRefusal(error, problemsOf(isConditional)) : undefined;
 }
+
+const problemsOf = (isConditional: boolean): RefusalAnswers<Problem> => ({
+  invalid: ({ fields }) => invalid(fields),
+  changedMeanwhile: () => changed(isConditional),
+  conflict: ({ problem }) => conflict(problem),
+  notFound: () => ({ status: 404, code: "not_found", title: "There is no such thing." }),
+  outOfScope: () => ({
+    status: 403,
+    code: "insufficient_scope",
+    title: "The token was not given the scope for this.",
+    headers: { "www-authenticate": 'Bearer error="insufficient_scope"' },
+  }),
+  forbidden: () => ({
+    status: 403,
+    code: "forbidden",
+    title: "The role does not have this right.",
+  }),
+  identityUnproven: () => ({
+    status: 403,
+    code: "identity_unproven",
+    title: "This takes a fresh proof of identity, which only the portal can ask for.",
+  }),
+  unauthenticated: unauthenticated,
+  rateLimited: ({ retryAfterSeconds }) => rateLimited(retryAfterSeconds),
+  keyReused: () => ({
+    status: 422,
+    code: "idempotency_key_reused",
+    title: "This Idempotency-Key came with another request before.",
+  }),
+  unavailable: () => ({ status: 503, code: "unavailable", title: words.unavailable }),
+});
 
 export function unauthenticated(): Problem {
   return {

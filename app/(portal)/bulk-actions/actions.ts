@@ -14,8 +14,8 @@ import {
 
 export async function prepareBulkActionAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();
-  const chosen = form.getAll("id");
   return submit(form, async (values) => {
+    const chosen = form.getAll("id");
     const { id } = await prepareBulkAction(actor, {
       ...(values as Parameters<typeof prepareBulkAction>[1]),
       ids: chosen.length > 0 ? chosen.join(",") : values.ids,

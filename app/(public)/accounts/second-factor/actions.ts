@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { findOffer } from "@/app/_request/answering-refusals";
 import { requireSameOrigin, submit } from "@/app/_request/submit";
 import { readDoor, readSessionReference } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
@@ -25,9 +26,6 @@ export async function offerPasskeyLogInAction() {
   const reference = await readSessionReference();
   if (!reference) return undefined;
   const { sessionId, userId } = reference;
-  const { options } = await offerPasskeyLogIn(visitorOf(reference, await readDoor()), {
-    sessionId,
-    userId,
-  });
-  return options;
+  const visitor = visitorOf(reference, await readDoor());
+  return (await findOffer(() => offerPasskeyLogIn(visitor, { sessionId, userId })))?.options;
 }

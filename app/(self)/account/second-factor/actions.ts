@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { findOffer } from "@/app/_request/answering-refusals";
 import { requireSameOrigin, submit, withIdentityProof } from "@/app/_request/submit";
 import { requireViewer } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
@@ -61,5 +62,5 @@ export async function addPasskeyAction(_: FormState, form: FormData): Promise<Fo
 export async function offerPasskeyAction() {
   await requireSameOrigin();
   const { actor } = await requireViewer();
-  return (await offerPasskey(actor, {})).options;
+  return (await findOffer(() => offerPasskey(actor, {})))?.options;
 }
