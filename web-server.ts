@@ -1,13 +1,16 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
-import { serveInScope } from "./commands/request-scope";
 import { onShutdown } from "./commands/process-events";
+import { serveInScope } from "./commands/request-scope";
 import { stopServer } from "./commands/stop-server";
+import { openPeerChain, peerChainHeader, sealPeerChain } from "./lib/auth/peer-chain";
+import { answerUndecodable, findMalformed, limitBody, refuse } from "./lib/auth/request-guard";
 import { isSameOrigin } from "./lib/auth/same-origin";
 import { parseEnvironment } from "./lib/env";
 import { warnOfUnknownProxy } from "./lib/health/forwarded-headers";
 import { answerProbe } from "./lib/health/probes";
+import { trackProgress } from "./lib/request-progress";
 import { isApiPath, partnerApi } from "./partner-api/app";
 
 /**
@@ -18,6 +21,7 @@ import { isApiPath, partnerApi } from "./partner-api/app";
 const {
   WATTDESK_MODE,
   BASE_URL,
+  AUTH_SECRET,
   TRUSTED_PROXY_HOPS,
   PORT: port,
   HOSTNAME_TO_BIND: hostname,
@@ -37,10 +41,15 @@ const server = createServer((request, response) => {
     response.writeHead(403, { "content-type": "text/plain" }).end("Forbidden");
     return;
   }
+  const isApi = isApiPath(request.url?.split("?", 1)[0] ?? "/");
+  const malformed = findMalformed(request, isApi);
+  if (malformed) {
+    refuse(response, malformed);
+    return;
+  }
   warnOfUnknownProxy(request.headers, TRUSTED_PROXY_HOPS);
   noteTruePeer(request);
-  const isApi = isApiPath(request.url?.split("?", 1)[0] ?? "/");
-  serveInScope(request, response, isApi ? handleCall : handlePage);
+  serveInScope(request, response, isApi ? handleCall : servePage);
 });
 
 await app.prepare();
@@ -60,14 +69,29 @@ function ownHost(boundTo: string): string {
   return boundTo.includes(":") ? `[${boundTo}]` : boundTo;
 }
 
-/** Next reads a request's headers as an object, the API as the list that came over the wire. */
+function servePage(request: IncomingMessage, response: ServerResponse): void {
+  limitBody(request, response);
+  trackProgress((hasReachedOurs) => {
+    if (request.method === "POST") answerUndecodable(response, hasReachedOurs);
+    handlePage(request, response);
+  });
+}
+
+/**
+ * Next reads a request's headers as an object, the API as the list that came over the wire. An action that is posted
+ * to a page without it reaches us once more, from Next itself over loopback: the chain that Next hands on counts then.
+ */
 function noteTruePeer(request: IncomingMessage): void {
   const name = "x-forwarded-for";
-  const claimed = request.headers[name];
-  const chain = [claimed, request.socket.remoteAddress].flat().filter(Boolean).join(", ");
+  const peer = request.socket.remoteAddress;
+  const known = openPeerChain(request.headers[peerChainHeader], peer, AUTH_SECRET, Date.now());
+  const chain = known ?? [request.headers[name], peer].flat().filter(Boolean).join(", ");
   request.headers[name] = chain;
+  request.headers[peerChainHeader] = sealPeerChain(chain, AUTH_SECRET, Date.now());
   const others = request.rawHeaders.flatMap((header, index, all) =>
-    index % 2 === 0 && header.toLowerCase() !== name ? [header, all[index + 1] ?? ""] : [],
+    index % 2 === 0 && ![name, peerChainHeader].includes(header.toLowerCase())
+      ? [header, all[index + 1] ?? ""]
+      : [],
   );
   request.rawHeaders = [...others, name, chain];
 }
@@ -78,7 +102,7 @@ function isForeignChange({ method = "GET", url = "/", headers }: IncomingMessage
   // Interfaces for programs carry credentials of their own and heed no cookie.
   if (url.startsWith("/api/") || isApiPath(url.split("?", 1)[0] ?? url)) return false;
   const received = new Headers();
-  for (const name of ["origin", "sec-fetch-site", "host"]) {
+  for (const name of ["origin", "sec-fetch-site", "host", "x-forwarded-host"]) {
     const value = headers[name];
     if (typeof value === "string") received.set(name, value);
   }

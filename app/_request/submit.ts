@@ -7,6 +7,7 @@ import { isSameOrigin } from "@/lib/auth/same-origin";
 import { environment } from "@/lib/env";
 import type { ChangedMeanwhile } from "@/lib/errors";
 import { answerRefusal, type RefusalAnswers } from "@/lib/refusals";
+import { markReached } from "@/lib/request-progress";
 
 /** Fields whose content never goes back to the page. */
 const secretFields = new Set([
@@ -120,6 +121,7 @@ export function withIdentityProof<Kind extends { identityProof?: string | undefi
 
 /** Our own check on every state change, before anything else is looked at. */
 export async function requireSameOrigin(): Promise<void> {
+  markReached();
   if (!isSameOrigin(new Headers(await headers()), environment().BASE_URL)) forbidden();
 }
 

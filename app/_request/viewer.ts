@@ -11,6 +11,7 @@ import type { Door } from "@/lib/auth/log-in";
 import type { SessionReference } from "@/lib/auth/session-ticket";
 import { environment } from "@/lib/env";
 import { slugOfHost } from "@/lib/organizations/organization-host";
+import { markReached } from "@/lib/request-progress";
 
 /** The slug of the host that was asked, where it is an organization's own. */
 const readHostSlug = async () => slugOfHost((await headers()).get("host"), environment().BASE_URL);
@@ -35,6 +36,7 @@ export async function readDoor(): Promise<Door> {
 }
 
 async function readRequest() {
+  markReached();
   const received = await headers();
   const hops = environment().TRUSTED_PROXY_HOPS;
   return {
@@ -52,6 +54,7 @@ export const findViewer = cache(async (): Promise<Viewer | undefined> => {
 
 /** The session that a cookie names, whether or not it opens anything yet. */
 export async function readSessionReference(): Promise<SessionReference | null> {
+  markReached();
   return readSessionCookie(new Headers(await headers()));
 }
 

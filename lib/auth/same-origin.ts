@@ -9,5 +9,10 @@ export function isSameOrigin(headers: Headers, baseUrl: string): boolean {
   const origin = headers.get("origin");
   if (origin === null) return headers.get("sec-fetch-site") === "same-origin";
   const slug = slugOfHost(headers.get("host"), baseUrl);
+  // Next fails where the host that it goes by is not the origin's.
+  const host = (headers.get("x-forwarded-host") ?? headers.get("host"))?.split(",")[0]?.trim();
+  if (host !== undefined && host !== hostOf(origin)) return false;
   return origin === (slug ? addressOfSlug(slug, baseUrl) : new URL(baseUrl).origin);
 }
+
+const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : undefined);

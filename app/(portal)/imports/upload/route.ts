@@ -17,7 +17,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!(Number(request.headers.get("content-length")) <= mostImportedBytes)) {
     redirect("/imports/new?problem=fileTooLarge");
   }
-  const form = await request.formData();
+  const form = await request.formData().catch(() => redirect("/imports/new?problem=format"));
   const kind = String(form.get("kind") ?? "");
   const file = form.get("file");
   const again = (problem: string) =>
