@@ -9,7 +9,7 @@ export async function register() {
 export async function onRequestError(error: unknown, request: { path: string; method: string }) {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { log } = await import("./lib/log");
-  const { databaseUnavailableDigest } = await import("./lib/errors");
+  const { databaseUnavailableDigest } = await import("./lib/unavailable-digest");
   const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
   // The database's own warnings say why; a page for each request that met it would bury them.
   if (digest === databaseUnavailableDigest) {

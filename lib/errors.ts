@@ -1,4 +1,5 @@
 import type { DatabaseFailure } from "@/db/errors";
+import { databaseUnavailableDigest } from "./unavailable-digest";
 
 /** The closed set of ways in which a use-case refuses. Mapped once for pages, actions and REST. */
 export class DomainError extends Error {
@@ -93,9 +94,6 @@ export class IdentityUnproven extends DomainError {
 export class Unavailable extends DomainError {
   override name = "Unavailable";
 }
-
-/** What Next hands to the error page of a page that threw `DatabaseUnavailable`. */
-export const databaseUnavailableDigest = "DATABASE_UNAVAILABLE";
 
 /** The database could not do its part: it is away, or overloaded, or others hold what was asked for. */
 export class DatabaseUnavailable extends Unavailable {

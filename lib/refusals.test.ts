@@ -14,10 +14,13 @@ const refusals: errors.DomainError[] = [
   new errors.RateLimited(60),
   new errors.IdentityUnproven("code", false, false),
   new errors.Unavailable(),
+  new errors.DatabaseUnavailable({ kind: "busy", isRolledBack: true, cause: undefined }),
 ];
 
 const classNames = Object.entries(errors)
-  .filter(([, value]) => value.prototype instanceof errors.DomainError)
+  .filter(
+    ([, value]) => typeof value === "function" && value.prototype instanceof errors.DomainError,
+  )
   .map(([name]) => name);
 
 it("knows a refusal of every class", () => {

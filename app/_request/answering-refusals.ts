@@ -21,6 +21,9 @@ const pageAnswers = (whereNext: string): RefusalAnswers<never> => ({
   unavailable: (refusal) => {
     throw refusal;
   },
+  databaseUnavailable: (refusal) => {
+    throw refusal;
+  },
 });
 
 /**
@@ -48,6 +51,7 @@ const offerAnswers: RefusalAnswers<undefined> = {
   rateLimited: () => undefined,
   identityUnproven: () => undefined,
   unavailable: () => undefined,
+  databaseUnavailable: () => undefined,
 };
 
 /** Runs what offers the browser something, a passkey's challenge say. @returns undefined when it was refused */

@@ -53,6 +53,7 @@ function formAnswers(
     rateLimited: ({ retryAfterSeconds }) =>
       refused(`rateLimited:${Math.ceil(retryAfterSeconds / 60)}`),
     unavailable: () => refused("unavailable"),
+    databaseUnavailable: () => refused("unavailable"),
     identityUnproven: ({ asks, wasWrong, hasPasskey }) => ({
       ...refused(wasWrong ? "identityProofWrong" : "identityProof"),
       asksIdentity: asks,

@@ -4,7 +4,7 @@ import { CloudAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { buttonClasses } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
-import { databaseUnavailableDigest } from "@/lib/errors";
+import { databaseUnavailableDigest } from "@/lib/unavailable-digest";
 
 export type ErrorMessageProps = { error: Error & { digest?: string }; reset: () => void };
 

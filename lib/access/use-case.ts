@@ -7,9 +7,10 @@ import { type AuditEntry, recordAuditEvents } from "../audit/record-audit-events
 import { database } from "../database";
 import { Forbidden } from "../errors";
 import { log } from "../log";
-import { limitProofs, requireProvenIdentity } from "../second-factor/prove-identity";
+import { guardProof, isWrongProof } from "../second-factor/guard-proof";
+import { requireProvenIdentity } from "../second-factor/prove-identity";
 import { parseInput } from "../validation/parse-input";
-import { type Actor, actorId, callerOf } from "./actor";
+import { type Actor, actorId, callerOf, isPerson } from "./actor";
 import { authorize, type Requirement } from "./authorize";
 import { findEarlierResult, nextStep, noteResult } from "./idempotency";
 import type { Reach } from "./matrix";
@@ -79,33 +80,42 @@ export function defineCommand<Schema extends z.ZodType, Result>(
     /** Takes turns with all commands of the organization that say so: for rules about the whole team. */
     locksOrganization?: boolean;
     /** For what is grave: whoever acts has proved who they are within the last minutes. */
-    provesIdentity?: boolean;
+    provesIdentity?: boolean | ((input: z.output<Schema>) => boolean);
+    /** The password or code that is part of the input: limited and audited like every proof of identity. */
+    proofOf?: (input: z.output<Schema>) => string;
     run: Run<Schema, { result: Result; audit: AuditEntry[] }>;
   },
 ): UseCase<Schema, Result> {
   return register("command", definition, async (actor, input) => {
-    if (definition.provesIdentity) await limitProofs(actor);
+    const { provesIdentity } = definition;
+    const asksProof =
+      typeof provesIdentity === "function" ? provesIdentity(input) : provesIdentity === true;
+    const proof =
+      definition.proofOf?.(input) ??
+      (asksProof && isPerson(actor) ? actor.identityProof : undefined);
     const step = nextStep(actor);
     return auditingRefusals(definition.name, actor, () =>
-      withRetry(() =>
-        database().write(
-          actor.organizationId,
-          async (transaction) => {
-            // One lock order for all: organization, then the actor's account, then records by id, then the audit head.
-            if (definition.locksOrganization) await lockOrganization(transaction, actor);
-            await lockActorAccount(transaction, actor);
-            const context = { actor, input, transaction };
-            const reach = await authorizeAll(definition.requires, context);
-            if (definition.provesIdentity) await requireProvenIdentity(transaction, actor);
-            const earlier =
-              step && (await findEarlierResult(transaction, actor.organizationId, step));
-            if (earlier) return earlier.result as Result;
-            const { result, audit } = await definition.run({ ...context, reach });
-            await recordAuditEvents(transaction, actor, audit);
-            if (step) await noteResult(transaction, step, result);
-            return result;
-          },
-          callerOf(actor),
+      guardProof(actor, proof, () =>
+        withRetry(() =>
+          database().write(
+            actor.organizationId,
+            async (transaction) => {
+              // One lock order for all: organization, the actor's account, records by id, the audit head.
+              if (definition.locksOrganization) await lockOrganization(transaction, actor);
+              await lockActorAccount(transaction, actor);
+              const context = { actor, input, transaction };
+              const reach = await authorizeAll(definition.requires, context);
+              if (asksProof) await requireProvenIdentity(transaction, actor);
+              const earlier =
+                step && (await findEarlierResult(transaction, actor.organizationId, step));
+              if (earlier) return earlier.result as Result;
+              const { result, audit } = await definition.run({ ...context, reach });
+              await recordAuditEvents(transaction, actor, audit);
+              if (step) await noteResult(transaction, step, result);
+              return result;
+            },
+            callerOf(actor),
+          ),
         ),
       ),
     );
@@ -183,14 +193,18 @@ async function auditingRefusals<Result>(
   try {
     return await call();
   } catch (error) {
-    if (error instanceof Forbidden) {
+    const action =
+      error instanceof Forbidden
+        ? "access.refused"
+        : isWrongProof(actor, error)
+          ? "identity.refused"
+          : undefined;
+    if (action) {
       await withRetry(() =>
         database().write(
           actor.organizationId,
           (transaction) =>
-            recordAuditEvents(transaction, actor, [
-              { action: "access.refused", target: { type: "use-case", name } },
-            ]),
+            recordAuditEvents(transaction, actor, [{ action, target: { type: "use-case", name } }]),
           callerOf(actor),
         ),
       );

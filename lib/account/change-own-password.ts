@@ -4,9 +4,9 @@ import { users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { announcePasswordChange } from "../auth/announce-password-change";
 import { endSessions } from "../auth/end-sessions";
-import { verifyPassword } from "../auth/password-hash";
 import { setPassword } from "../auth/set-password";
 import { Invalid } from "../errors";
+import { isPassword } from "../second-factor/prove-identity";
 import { z } from "../validation/problems";
 import { changePasswordInput } from "./account-schema";
 import { ownAccount, personOf } from "./get-own-account";
@@ -19,11 +19,11 @@ export const changeOwnPassword = defineCommand({
   name: "changeOwnPassword",
   input: changePasswordInput,
   requires: ownAccount("update"),
+  proofOf: ({ currentPassword }) => currentPassword,
   async run({ actor, input, transaction }) {
     const { userId, sessionId, name } = personOf(actor);
     const [person] = await transaction.select().from(users).where(eq(users.id, userId));
-    const isRight =
-      person?.passwordHash && (await verifyPassword(person.passwordHash, input.currentPassword));
+    const isRight = await isPassword(transaction, userId, input.currentPassword);
     if (!person || !isRight) throw new Invalid({ currentPassword: "currentPassword" });
     await setPassword(transaction, person, input.password);
     const ended = await endSessions(transaction, userId, "password_changed", {

@@ -40,7 +40,14 @@ export async function authenticateClient(
       ),
     )
     .where(and(eq(apiClients.id, input.id), eq(apiSecrets.secretHash, hashSecret(input.secret))));
-  if (!found) return { client: undefined, audit: [] };
+  if (!found) {
+    const [named] = await transaction
+      .select({ id: apiClients.id, name: apiClients.name })
+      .from(apiClients)
+      .where(eq(apiClients.id, input.id));
+    const audit = named ? await refusal(transaction, named, "secret") : [];
+    return { client: undefined, audit };
+  }
   const { client, secret } = found;
   const isSecretOver = secret.expiresAt !== null && secret.expiresAt <= now();
   const why = isSecretOver ? "expired" : whyRefused(client, actor.clientAddress);
@@ -71,7 +78,7 @@ const quietMinutes = 10;
 export async function refusal(
   transaction: Transaction,
   client: { id: string; name: string },
-  why: ClientRefusal,
+  why: ClientRefusal | "secret",
 ): Promise<AuditEntry[]> {
   const [recent] = await transaction
     .select({ id: auditEvents.id })

@@ -7,6 +7,7 @@ export const auditActions = [
   "password.reset-requested",
   "password.changed",
   "identity.confirmed",
+  "identity.refused",
   "second-factor.added",
   "second-factor.removed",
   "second-factor.reset",

@@ -81,6 +81,7 @@ export const addTotp = defineCommand({
   input: addTotpInput,
   requires: ownAccount("update"),
   provesIdentity: true,
+  proofOf: ({ code }) => code,
   async run({ actor, input, transaction }) {
     const person = personOf(actor);
     const secret = openOffer(input.sealed, person.userId);

@@ -4,22 +4,12 @@ import type { Transaction } from "@/db/client";
 import { sessions, users } from "@/db/schema";
 import { type Actor, isPerson } from "../access/actor";
 import { verifyPassword } from "../auth/password-hash";
-import { consumeLimits } from "../auth/rate-limits";
 import { now } from "../clock";
 import { IdentityUnproven } from "../errors";
 import { acceptCode, secondFactorKinds } from "./accept-code";
 
 /** How long a proof of identity holds for what is grave. */
 const freshMinutes = 10;
-
-/**
- * Counts a proof before it is looked at, so that nobody guesses their way through.
- * @throws RateLimited
- */
-export async function limitProofs(actor: Actor): Promise<void> {
-  if (!isPerson(actor) || !actor.identityProof) return;
-  await consumeLimits([{ limit: "identity-proof", key: actor.userId }]);
-}
 
 /**
  * Step-up: makes sure that whoever sits at an open session is still its owner. A login or an earlier
@@ -51,7 +41,8 @@ export async function requireProvenIdentity(transaction: Transaction, actor: Act
     .where(eq(sessions.id, actor.sessionId));
 }
 
-async function isPassword(
+/** Whether this is the person's password. */
+export async function isPassword(
   transaction: Transaction,
   userId: string,
   password: string,

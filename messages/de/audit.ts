@@ -155,6 +155,7 @@ export const audit = {
     "password_reset-requested": "Neues Passwort angefordert",
     password_changed: "Passwort geändert",
     identity_confirmed: "Identität bestätigt",
+    identity_refused: "Identität nicht bestätigt",
     "second-factor_added": "Zweiter Faktor hinzugefügt",
     "second-factor_removed": "Zweiter Faktor entfernt",
     "second-factor_reset": "Zweiter Faktor zurückgesetzt",

@@ -155,6 +155,7 @@ export const audit = {
     "password_reset-requested": "Password reset requested",
     password_changed: "Password changed",
     identity_confirmed: "Identity confirmed",
+    identity_refused: "Identity not confirmed",
     "second-factor_added": "Second factor added",
     "second-factor_removed": "Second factor removed",
     "second-factor_reset": "Second factor reset",

@@ -102,7 +102,8 @@ const problemsOf = (isConditional: boolean): RefusalAnswers<Problem> => ({
     code: "idempotency_key_reused",
     title: "This Idempotency-Key came with another request before.",
   }),
-  unavailable: () => ({ status: 503, code: "unavailable", title: words.unavailable }),
+  unavailable,
+  databaseUnavailable: unavailable,
 });
 
 export function unauthenticated(): Problem {
@@ -168,4 +169,9 @@ function wordsFor(problem: string): string {
   const [key = "", ...limit] = problem.split(":");
   const text = (words as Record<string, string>)[key] ?? "This is not right.";
   return text.replace("{limit}", limit.join(":"));
+}
+
+function unavailable(): Problem {
+  const headers = { "retry-after": "2" };
+  return { status: 503, code: "unavailable", title: words.unavailable, headers };
 }
