@@ -16,6 +16,5 @@ export async function onRequestError(error: unknown, request: { path: string; me
     log.warn({ method: request.method }, "answered as unavailable");
     return;
   }
-  const path = request.path.replace(/(\/invite\/|\/reset-password\/)[^/?]+/, "$1…");
-  log.error({ err: error, digest, method: request.method, path }, "request failed");
+  log.error({ err: error, digest, method: request.method, path: request.path }, "request failed");
 }

@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { linkPaths, redactError, redactPath } from "./redact";
+
+it.each(linkPaths)("takes the token out of %s", (path) => {
+  expect(redactPath(`GET ${path}secret-token?next=1 failed`)).toBe(`GET ${path}…?next=1 failed`);
+});
+
+it("takes secrets out of a query", () => {
+  expect(redactPath("/connect/callback?state=abc&code=def&lang=de")).not.toMatch(/abc|def/);
+});
+
+it("keeps no parameter, detail or key of a failed statement, nor of its cause", () => {
+  const cause = Object.assign(new Error("duplicate key: Key (email)=(xaver@home.example)"), {
+    code: "23505",
+    detail: "Key (email)=(xaver@home.example) already exists.",
+    parameters: ["Ypsilanti"],
+    query: "insert into users",
+  });
+  const error = new Error("Failed query: insert\nparams: Ypsilanti,xaver@home.example", { cause });
+  const logged = JSON.stringify(redactError(Object.assign(error, { params: ["Ypsilanti"] })));
+  expect(logged).not.toMatch(/Ypsilanti|xaver/);
+  expect(logged).toContain("23505");
+});
