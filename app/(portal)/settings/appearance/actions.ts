@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { submit } from "@/app/_request/submit";
 import { requireMember } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
+import { may } from "@/lib/access/authorize";
 import { updateBranding } from "@/lib/branding/branding";
 import { prepareLogo } from "@/lib/branding/prepare-logo";
 
@@ -12,7 +13,10 @@ export async function updateBrandingAction(_: FormState, form: FormData): Promis
   return submit(form, async (values) => {
     const file = form.get("logo");
     const isSent = file instanceof File && file.size > 0;
-    const logo = isSent ? await prepareLogo(new Uint8Array(await file.arrayBuffer())) : undefined;
+    // Decoding costs more than asking: for others the use-case refuses without it.
+    const mayUpdate = may(actor, "update", "organization-settings");
+    const logo =
+      isSent && mayUpdate ? await prepareLogo(new Uint8Array(await file.arrayBuffer())) : undefined;
     await updateBranding(actor, {
       accentColor: values.accentColor ?? "",
       removesLogo: values.removesLogo === "on",
