@@ -15,8 +15,11 @@ let isEnding = false;
 /**
  * Ends the process in order on SIGTERM, SIGINT and SIGHUP, on the loss of the process that forked it, and after an
  * uncaught error, of which one line is logged. Call before anything that takes time: an early signal counts, too.
+ * @param toleratesRejections whether a promise that was rejected and not awaited is only logged. Next leaves such
+ *   promises behind, when a page begins a read and then answers `forbidden()` say; to end the web process for them
+ *   would let a stranger restart it.
  */
-export function handleProcessEvents(): void {
+export function handleProcessEvents({ toleratesRejections = false } = {}): void {
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
     process.on(signal, () => endProcess(0));
   }
@@ -27,9 +30,10 @@ export function handleProcessEvents(): void {
   }
   // Next adds listeners that print such errors and go on; this callback is asked instead of any listener.
   process.setUncaughtExceptionCaptureCallback(crash);
-  process.on("unhandledRejection", crash);
+  const reject = toleratesRejections ? logRejection : crash;
+  process.on("unhandledRejection", reject);
   // Next registers the function it finds here, and leaves it at that when it is registered already.
-  Object.assign(globalThis, { [Symbol.for("next.unhandledRejectionListener")]: crash });
+  Object.assign(globalThis, { [Symbol.for("next.unhandledRejectionListener")]: reject });
 }
 
 /**
@@ -39,6 +43,10 @@ export function handleProcessEvents(): void {
 export function onShutdown(newStop: Stop, timeoutMs = DRAIN_TIMEOUT_MS): void {
   stop = newStop;
   drainTimeoutMs = timeoutMs;
+}
+
+function logRejection(error: unknown): void {
+  log.error({ err: error }, "a promise was rejected and not awaited");
 }
 
 function crash(error: unknown): void {

@@ -27,19 +27,18 @@ export function rolesFor({ example }: CommandExample): Role[] {
   );
 }
 
-/** Runs a command several times at once by one actor. */
-export async function runExample(
+/** Makes what a command's example needs. @returns carries it out, as often at once as is asked for */
+export async function setUpExample(
   { command, example }: CommandExample,
   role: Role,
   organization: TestOrganization,
   tables: Tables,
-  times: number,
-): Promise<PromiseSettledResult<unknown>[]> {
+): Promise<(times: number) => Promise<PromiseSettledResult<unknown>[]>> {
   const { admin, staff, endUser } = organization;
   const person = role === "staff" ? staff : role === "user" ? endUser : admin;
   const input = await example.input(organization, tables, person);
   const actor = actorOfRole(role, organization);
-  return Promise.allSettled(Array.from({ length: times }, () => command(actor, input)));
+  return (times) => Promise.allSettled(Array.from({ length: times }, () => command(actor, input)));
 }
 
 /** What of some outcomes a caller would see as a fault of the portal: a 500 or a 503. */

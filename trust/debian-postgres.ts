@@ -14,8 +14,8 @@ export type DebianPostgres = {
   start: () => void;
   /** Stops in order, ending every session ("fast"), or without a word ("immediate", as a crash does). */
   stop: (mode: "fast" | "immediate") => void;
-  /** The server's log so far. */
-  readLog: () => string;
+  /** The process id of the postmaster. */
+  pid: () => number;
   /** Stops the server and deletes its data. */
   remove: () => void;
 };
@@ -48,7 +48,7 @@ export async function startDebianPostgres(): Promise<DebianPostgres> {
     url: (database, user = "postgres") => `postgres://${user}@127.0.0.1:${port}/${database}`,
     start,
     stop,
-    readLog: () => readFileSync(log, "utf8"),
+    pid: () => Number.parseInt(readFileSync(path.join(data, "postmaster.pid"), "utf8"), 10),
     remove: () => {
       stop("immediate");
       rmSync(folder, { recursive: true, force: true });
@@ -61,7 +61,7 @@ function asPostgres(command: string[]): void {
     encoding: "utf8",
     cwd: "/",
     // A pipe that the server inherits would never close.
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: "ignore",
   });
   if (result.status !== 0) throw new Error(`${command[0]} ended with ${result.status}.`);
 }

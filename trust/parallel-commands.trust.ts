@@ -8,7 +8,13 @@ import {
   ownerConnection,
   type TestOrganization,
 } from "@/testing/organization";
-import { commandExamples, faultsOf, rolesFor, runExample } from "@/testing/parallel-commands";
+import {
+  type CommandExample,
+  commandExamples,
+  faultsOf,
+  rolesFor,
+  setUpExample,
+} from "@/testing/parallel-commands";
 import { actAsSeveralProcesses } from "@/testing/several-processes";
 import { reportTrial } from "./report";
 
@@ -27,8 +33,7 @@ afterAll(async () => {
   await owner.client.end();
 });
 
-const PAIRS = 2000;
-const PAIRS_PER_ORGANIZATION = 25;
+const PAIRS = Number(process.env.TRIAL_PAIRS ?? 2000);
 
 const anyOf = <Item>(items: readonly Item[]) =>
   items[Math.floor(Math.random() * items.length)] as Item;
@@ -39,26 +44,28 @@ it("2,000 random pairs of commands by different people of one organization end a
   const quiet = await timeReads(bystander, 200);
   const faults: string[] = [];
   const busy: number[] = [];
-  for (let pair = 0; pair < PAIRS; pair += PAIRS_PER_ORGANIZATION) {
+  for (let pair = 0; pair < PAIRS; pair++) {
     const organization = await createOrganization(owner.tables, passwordHash);
-    for (let index = 0; index < PAIRS_PER_ORGANIZATION; index++) {
-      const two = [anyOf(commands), anyOf(commands)];
-      const running = Promise.all(
-        two.map((command) =>
-          runExample(command, anyOf(rolesFor(command)), organization, owner.tables, 1),
-        ),
-      );
-      busy.push(...(await timeReads(bystander, 2)));
-      for (const [side, outcomes] of (await running).entries()) {
-        const names = two.map(({ name }) => name).join(" + ");
-        for (const fault of faultsOf(outcomes)) faults.push(`${names} [${side}]: ${fault}`);
-      }
+    const names = [anyOf(commands), anyOf(commands)];
+    const runs = await setUpPair(names, organization);
+    if (!runs) {
+      // Two examples that make the same record cannot meet: another pair is drawn.
+      pair--;
+      continue;
     }
-    expect((await database.read(organization.id, walkAuditLog)).fault).toBeUndefined();
+    const running = Promise.all(runs.map((run) => run(2)));
+    if (pair % 5 === 0) busy.push(...(await timeReads(bystander, 1)));
+    for (const fault of (await running).flatMap(faultsOf)) {
+      faults.push(`${names.map(({ name }) => name).join(" + ")}: ${fault}`);
+    }
+    const verdict = await database.read(organization.id, walkAuditLog);
+    if (verdict.fault) faults.push(`${names.map(({ name }) => name).join(" + ")}: audit log`);
     const admins = await owner.client`
       select 1 from users where organization_id = ${organization.id} and role = 'admin'
         and status = 'active' and deleted_at is null`;
-    expect(admins.length).toBeGreaterThan(0);
+    const mayBeGone = names.some(({ name }) => name === "eraseOrganizationStep");
+    if (admins.length === 0 && !mayBeGone)
+      faults.push(`${names.map(({ name }) => name).join(" + ")}: no admin left`);
   }
   const [row] = await owner.client<{ deadlocks: number }[]>`
     select deadlocks::integer from pg_stat_database where datname = current_database()`;
@@ -71,6 +78,18 @@ it("2,000 random pairs of commands by different people of one organization end a
   });
   expect(faults).toEqual([]);
 });
+
+async function setUpPair(pair: CommandExample[], organization: TestOrganization) {
+  try {
+    const runs = [];
+    for (const command of pair) {
+      runs.push(await setUpExample(command, anyOf(rolesFor(command)), organization, owner.tables));
+    }
+    return runs;
+  } catch {
+    return undefined;
+  }
+}
 
 /** How long a list of another organization's team takes, in milliseconds. */
 async function timeReads(organization: TestOrganization, times: number): Promise<number[]> {

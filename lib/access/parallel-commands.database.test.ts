@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createOrganization, ownerConnection } from "@/testing/organization";
-import { commandExamples, faultsOf, rolesFor, runExample } from "@/testing/parallel-commands";
+import { commandExamples, faultsOf, rolesFor, setUpExample } from "@/testing/parallel-commands";
 import { actAsSeveralProcesses } from "@/testing/several-processes";
 import { walkAuditLog } from "../audit/verify-audit-log";
 import { hashPassword } from "../auth/password-hash";
@@ -22,7 +22,8 @@ describe.each(commandExamples())("$name, eight times at once by one actor", (exa
     const organization = await createOrganization(owner.tables, passwordHash);
     const [role] = rolesFor(example);
     if (!role) throw new Error(`No role may ${example.name}.`);
-    const outcomes = await runExample(example, role, organization, owner.tables, 8);
+    const run = await setUpExample(example, role, organization, owner.tables);
+    const outcomes = await run(8);
     expect(faultsOf(outcomes)).toEqual([]);
     expect(outcomes.some(({ status }) => status === "fulfilled")).toBe(true);
     const verdict = await database.read(organization.id, walkAuditLog);

@@ -1,0 +1,142 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { migrateDatabase } from "@/db/migrate";
+import { addClientToken } from "@/testing/api-tokens";
+import { type LaunchedPortal, launchPortal } from "@/testing/launched-portal";
+import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
+import { hasDebianPackages } from "./debian-packages";
+import { type DebianPostgres, startDebianPostgres } from "./debian-postgres";
+import { keepCreating, keepSending, timeUntilWorking } from "./load";
+import { reportTrial } from "./report";
+
+const canRun = hasDebianPackages("postgresql");
+const TITLE = "Restarts and kills of PostgreSQL under load";
+if (!canRun) reportTrial(TITLE, { result: "not run: no packages" });
+
+/** How often each: restart in order, crash, kill of the postmaster, kill of a single backend. */
+const TIMES = Number(process.env.TRIAL_RESTARTS ?? 20);
+const AWAY_MS = 1500;
+
+describe.runIf(canRun)("while PostgreSQL restarts and dies", () => {
+  let server: DebianPostgres;
+  let portal: LaunchedPortal;
+  let organization: TestOrganization;
+  let owner: ReturnType<typeof ownerConnection>;
+  let token: string;
+  beforeAll(async () => {
+    server = await startDebianPostgres();
+    const admin = postgres(server.url("postgres"), { max: 1, onnotice: () => {} });
+    await admin`create database wattdesk`;
+    await admin.end();
+    await migrateDatabase(server.url("wattdesk"));
+    owner = ownerConnection(server.url("wattdesk"));
+    organization = await createOrganization(owner.tables);
+    ({ token } = await addClientToken(organization, owner.tables));
+    await owner.client.end();
+    portal = await launchPortal(server.url("wattdesk"));
+  });
+  afterAll(async () => {
+    await portal?.stop();
+    server?.remove();
+  });
+
+  it("answers 503 with Retry-After while it is away, works again within 5 s, and loses nothing", async () => {
+    const page = {
+      url: `${portal.baseUrl}/team`,
+      headers: { cookie: await portal.cookieOf(organization.admin) },
+    };
+    expect(await timeUntilWorking(page)).toBeLessThan(30_000);
+    const before = portal.processes();
+    const readers = Array.from({ length: 4 }, () => keepSending(page, 20));
+    const creator = keepCreating(
+      (index) => ({
+        email: `made-${index}@home.example`,
+        role: "user",
+        first_name: "Made",
+        last_name: `No ${index}`,
+      }),
+      {
+        url: `${portal.baseUrl}/api/partners/v2.0/org/${organization.id}/users`,
+        headers: { authorization: `Bearer ${token}` },
+      },
+      "restarts",
+    );
+    const recoveries: number[] = [];
+    for (let round = 0; round < TIMES * 3; round++) {
+      await sleep(500);
+      if (round % 3 === 2) killPostmaster(server);
+      else server.stop(round % 3 === 0 ? "fast" : "immediate");
+      await sleep(AWAY_MS);
+      await startAgain(server);
+      recoveries.push(await timeUntilWorking(page));
+    }
+    for (let round = 0; round < TIMES; round++) {
+      await killBackends(server);
+      await sleep(200);
+    }
+    await sleep(1000);
+    const acknowledged = await creator.stop();
+    await Promise.all(readers.map((reader) => reader.stop()));
+    const answers = readers.flatMap((reader) => reader.answers);
+    const refused = answers.filter(({ status }) => status !== 200);
+    const created = await countCreated(server, organization.id);
+
+    reportTrial(TITLE, {
+      "restarts in order, crashes, kills of the postmaster (each)": TIMES,
+      "kills of all backends": TIMES,
+      "pages answered": answers.length,
+      "of these 503 with Retry-After": refused.filter((a) => a.status === 503 && a.retryAfter)
+        .length,
+      "of these anything else but 200": refused.filter((a) => a.status !== 503 || !a.retryAfter)
+        .length,
+      "slowest answer (ms)": Math.round(Math.max(...answers.map(({ ms }) => ms))),
+      "slowest return to work after PostgreSQL was back (ms)": Math.round(Math.max(...recoveries)),
+      "records acknowledged": acknowledged,
+      "records found": created.total,
+      "records found twice": created.total - created.distinct,
+      "processes that ended": Object.entries(portal.processes()).filter(
+        ([name, pid]) => before[name as keyof typeof before] !== pid,
+      ).length,
+    });
+    expect(refused.filter((a) => a.status !== 503 || !a.retryAfter)).toEqual([]);
+    expect(portal.processes()).toEqual(before);
+    expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(5_000);
+    expect(Math.max(...recoveries)).toBeLessThan(5_000);
+    expect(created).toEqual({ total: acknowledged, distinct: acknowledged });
+    expect(creator.unexpected).toEqual([]);
+  });
+});
+
+/** As a crash of the machine's kernel would end it: no signal reaches its children. */
+function killPostmaster(server: DebianPostgres): void {
+  process.kill(server.pid(), "SIGKILL");
+}
+
+/** A killed postmaster's backends end by themselves a little later; only then can another one start. */
+async function startAgain(server: DebianPostgres): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      server.start();
+      return;
+    } catch (error) {
+      if (tries === 50) throw error;
+      await sleep(100);
+    }
+  }
+}
+
+async function killBackends(server: DebianPostgres): Promise<void> {
+  const admin = postgres(server.url("postgres"), { max: 1, onnotice: () => {} });
+  await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = 'wattdesk'`;
+  await admin.end();
+}
+
+async function countCreated(server: DebianPostgres, organizationId: string) {
+  const admin = postgres(server.url("wattdesk"), { max: 1, onnotice: () => {} });
+  const [row] = await admin<{ total: number; distinct: number }[]>`
+    select count(*)::integer as total, count(distinct email)::integer as distinct from users
+    where organization_id = ${organizationId} and email like 'made-%'`;
+  await admin.end();
+  return { total: row?.total ?? 0, distinct: row?.distinct ?? 0 };
+}
