@@ -1,5 +1,7 @@
 import { endProcess, handleProcessEvents, onShutdown } from "./commands/process-events";
+import { requireDirectConnection } from "./db/direct-connection";
 import { waitForDatabase } from "./db/wait-for-database";
+import { waitForConnections } from "./lib/database";
 import { parseEnvironment } from "./lib/env";
 import { startWorker } from "./lib/jobs/start-worker";
 import { log } from "./lib/log";
@@ -8,9 +10,13 @@ const DATABASE_TIMEOUT_MS = 5 * 60_000;
 
 handleProcessEvents();
 const { DATABASE_OWNER_URL, DATABASE_URL } = parseEnvironment(process.env);
-await waitForDatabase(DATABASE_OWNER_URL ?? DATABASE_URL, DATABASE_TIMEOUT_MS, (problem) =>
+const ownerUrl = DATABASE_OWNER_URL ?? DATABASE_URL;
+// Nobody waits for a job: it rather waits for a connection than fails.
+waitForConnections(30_000);
+await waitForDatabase(ownerUrl, DATABASE_TIMEOUT_MS, (problem) =>
   log.warn({ problem }, "the worker waits for the database"),
 );
+await requireDirectConnection(ownerUrl);
 const worker = await startWorker();
 onShutdown((timeoutMs) => worker.stop(timeoutMs));
 process.send?.("ready");

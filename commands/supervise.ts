@@ -4,7 +4,7 @@ import { log } from "../lib/log";
 import { stopProgram } from "./children";
 
 const MIN_PAUSE_MS = 250;
-const MAX_PAUSE_MS = 30_000;
+const MAX_PAUSE_MS = 4_000;
 
 /** A process that was ready for so long has not failed by its start: pauses begin anew. */
 const STABLE_AFTER_MS = 10_000;

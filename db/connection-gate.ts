@@ -17,7 +17,7 @@ const MAX_WAITING = 500;
 
 /** How many connections one caller may hold, for reads and writes together, and for writes alone. */
 const MAX_PER_CALLER = 4;
-const MAX_WRITES_PER_CALLER = 1;
+const MAX_WRITES_PER_CALLER = 2;
 
 type Waiting = { workload: Workload; enter: () => void };
 
@@ -31,8 +31,8 @@ export class GateRefusal extends Error {
 
 /**
  * Lets work in as connections become free, in order of arrival but for those whose caller or organization holds its
- * share already. One caller's writes take turns here rather than at a row lock, where each waiting one would hold a
- * connection; and no organization can hold the connections of all.
+ * share already. One caller's writes wait here rather than at a row lock, where each of them would hold a connection;
+ * and no organization can hold the connections of all.
  */
 export function createConnectionGate({ connections, waitMs }: GateLimits) {
   // With a single connection there is nothing to share out.

@@ -27,3 +27,11 @@ export async function isDirectConnection(url: string): Promise<boolean> {
     await client.end().catch(() => {});
   }
 }
+
+/** @throws Error that names the variable, where the owner's connection goes through a pooler */
+export async function requireDirectConnection(ownerUrl: string): Promise<void> {
+  if (await isDirectConnection(ownerUrl)) return;
+  throw new Error(
+    "The owner's connection goes through a pooler. Set DATABASE_OWNER_URL to PostgreSQL itself: migrations and the queue need sessions of their own.",
+  );
+}

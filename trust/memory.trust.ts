@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import autocannon from "autocannon";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type LaunchedPortal, launchPortal } from "@/testing/launched-portal";
+import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
+import { timeUntilWorking } from "./load";
+import { reportTrial } from "./report";
+
+const FLOODS = 6;
+const REQUESTS_PER_FLOOD = 3000;
+/** More than the web server takes at once, so that refusals are part of it. */
+const CONNECTIONS = 400;
+
+const url = process.env.DATABASE_URL ?? "";
+const owner = ownerConnection(url);
+let portal: LaunchedPortal;
+let organization: TestOrganization;
+beforeAll(async () => {
+  organization = await createOrganization(owner.tables);
+  portal = await launchPortal(url);
+});
+afterAll(async () => {
+  await portal?.stop();
+  await owner.client.end();
+});
+
+/** The memory that the web process holds, in MB. */
+function residentMegabytes(): number {
+  const status = readFileSync(`/proc/${portal.processes().web}/status`, "utf8");
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+}
+
+it("floods of pages leave the memory flat", async () => {
+  const page = {
+    url: `${portal.baseUrl}/users`,
+    headers: { cookie: await portal.cookieOf(organization.admin) },
+  };
+  await timeUntilWorking(page);
+  const atStart = residentMegabytes();
+  const afterFloods: number[] = [];
+  let failures = 0;
+  for (let flood = 0; flood < FLOODS; flood++) {
+    const result = await autocannon({
+      ...page,
+      amount: REQUESTS_PER_FLOOD,
+      connections: CONNECTIONS,
+      timeout: 60,
+    });
+    failures += result["5xx"] - (result.statusCodeStats?.["503"]?.count ?? 0);
+    afterFloods.push(residentMegabytes());
+    expect(await timeUntilWorking(page)).toBeLessThan(5_000);
+  }
+  reportTrial("Memory of the web process through floods", {
+    "pages asked for in each flood": REQUESTS_PER_FLOOD,
+    "connections at once": CONNECTIONS,
+    "memory at the start (MB)": atStart,
+    "memory after each flood (MB)": afterFloods.join(", "),
+    "answers of 500": failures,
+  });
+  expect(failures).toBe(0);
+  const half = FLOODS / 2;
+  const early = Math.max(...afterFloods.slice(0, half));
+  const late = Math.max(...afterFloods.slice(half));
+  expect(late).toBeLessThan(early * 1.15);
+});
