@@ -61,6 +61,10 @@ export const sessions = pgTable(
       .on(table.organizationId, table.lastSeenAt)
       .where(sql`${table.revokedAt} is null`),
     index("sessions_by_user").on(table.organizationId, table.userId, table.createdAt),
+    index("due_sessions_by_creation").on(table.createdAt, table.organizationId),
+    index("due_sessions_by_last_seen")
+      .on(table.lastSeenAt, table.organizationId)
+      .where(sql`revoked_at is null`),
   ],
 );
 

@@ -19,6 +19,9 @@ export type AuditChanges = Record<string, { before: unknown; after: unknown }>;
 
 const sequence = () => bigint({ mode: "number" }).notNull();
 
+/** Events that the watch for suspicious activity counts; `watchedActions` in lib/security says the same. */
+const isWatched = sql`action in ('session.failed', 'audit-log.exported', 'team.exported', 'organization.exported', 'end-user.exported', 'list.exported', 'end-user.deleted', 'end-user.erased', 'device.deleted', 'handbook.deleted', 'member.removed', 'api-client.refused')`;
+
 /**
  * What happened, append-only: the application role may insert and select, nothing else. Each event
  * carries the hash of the one before it. What names people stands in `audit_details`, of which only a
@@ -71,6 +74,7 @@ export const auditEvents = pgTable(
       table.createdAt,
       table.id,
     ),
+    index("due_audit_events").on(table.createdAt, table.organizationId).where(isWatched),
   ],
 );
 

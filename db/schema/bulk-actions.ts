@@ -77,6 +77,12 @@ export const bulkActions = pgTable(
     uniqueIndex("bulk_actions_request").on(table.organizationId, table.requestKey),
     index("bulk_actions_by_creation").on(table.organizationId, table.createdAt, table.id),
     index("bulk_actions_open").on(table.organizationId, table.workedAt).where(isOpen),
+    index("due_bulk_action_drafts")
+      .on(table.createdAt, table.organizationId)
+      .where(sql`state = 'draft'`),
+    index("due_finished_bulk_actions")
+      .on(table.createdAt, table.organizationId)
+      .where(sql`state in ('done', 'cancelled', 'failed')`),
     check(
       "bulk_actions_state",
       sql`${table.state} in ('draft', 'collecting', 'running', 'done', 'cancelled', 'failed')`,

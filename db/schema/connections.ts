@@ -167,6 +167,9 @@ export const reconnectionReminders = pgTable(
     }).onDelete("cascade"),
     index("reconnection_reminders_due").on(table.organizationId, table.nextAt, table.deviceId),
     index("reconnection_reminders_by_user").on(table.organizationId, table.userId),
+    index("due_reconnection_reminders")
+      .on(table.nextAt, table.organizationId)
+      .where(sql`next_at is not null`),
   ],
 );
 

@@ -66,6 +66,12 @@ export const imports = pgTable(
     primaryKey({ columns: [table.organizationId, table.id] }),
     index("imports_by_creation").on(table.organizationId, table.createdAt, table.id),
     index("imports_open").on(table.organizationId, table.workedAt).where(isOpen),
+    index("due_unfinished_imports")
+      .on(table.createdAt, table.organizationId)
+      .where(sql`state <> 'done'`),
+    index("due_finished_imports")
+      .on(table.createdAt, table.organizationId, table.id)
+      .where(sql`state = 'done'`),
     check(
       "imports_state",
       sql`${table.state} in ('mapping', 'checking', 'checked', 'running', 'done', 'cancelled', 'failed')`,

@@ -81,5 +81,8 @@ export const manufacturerHours = pgTable(
     /** Not what is usual. */
     isDuringIncident: boolean().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.organizationId, table.manufacturer, table.hour] })],
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.manufacturer, table.hour] }),
+    index("manufacturer_hours_by_hour").on(table.organizationId, table.hour),
+  ],
 );

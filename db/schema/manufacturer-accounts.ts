@@ -64,6 +64,9 @@ export const manufacturerAccounts = pgTable(
     index("manufacturer_accounts_due")
       .on(table.organizationId, table.nextReadAt, table.id)
       .where(sql`state = 'active'`),
+    index("due_manufacturer_accounts")
+      .on(table.nextReadAt, table.organizationId)
+      .where(sql`state = 'active'`),
     check("manufacturer_accounts_state", sql`${table.state} in ('active', 'lost', 'revoked')`),
   ],
 );

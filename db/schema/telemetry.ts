@@ -154,6 +154,9 @@ export const connectionChanges = pgTable(
     index("connection_changes_dropped")
       .on(table.organizationId, table.changedAt, table.manufacturer, table.deviceId)
       .where(sql`after in ('disconnected', 'degraded') and before in ('connected', 'degraded')`),
+    index("due_connection_changes")
+      .on(table.changedAt, table.organizationId)
+      .where(sql`after in ('disconnected', 'degraded') and before in ('connected', 'degraded')`),
   ],
 );
 

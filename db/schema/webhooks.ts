@@ -82,6 +82,9 @@ export const webhookDeliveries = pgTable(
     index("webhook_deliveries_due")
       .on(table.organizationId, table.nextTryAt)
       .where(sql`state = 'queued'`),
+    index("due_webhook_deliveries")
+      .on(table.nextTryAt, table.organizationId)
+      .where(sql`state = 'queued'`),
     index("webhook_deliveries_by_creation").on(table.organizationId, table.createdAt),
     check("webhook_deliveries_state", sql`${table.state} in ('queued', 'delivered', 'failed')`),
   ],

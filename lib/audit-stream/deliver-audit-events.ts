@@ -10,8 +10,9 @@ import { z } from "../validation/problems";
 import { postWebhook } from "../webhooks/post-webhook";
 
 const batch = 100;
-/** One turn sends so many batches at most, so that nobody else waits long. */
+/** One turn sends so many batches at most, and begins none after so long, so that nobody else waits long. */
 const mostBatches = 20;
+const MAX_TURN_MS = 15_000;
 
 /**
  * Sends the events that have come since the last delivery, oldest first. An address that does not take
@@ -19,7 +20,8 @@ const mostBatches = 20;
  * twice but never out of order. Its id says which it is.
  */
 export async function deliverAuditEvents(actor: System): Promise<void> {
-  for (let sent = 0; sent < mostBatches; sent++) {
+  const until = Date.now() + MAX_TURN_MS;
+  for (let sent = 0; sent < mostBatches && Date.now() < until; sent++) {
     const waiting = await readUndeliveredEvents(actor, {});
     const last = waiting?.events.at(-1)?.sequence;
     if (!waiting || last === undefined) return;

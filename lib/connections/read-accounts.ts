@@ -16,9 +16,13 @@ import { openAccount } from "./manufacturer-account";
 import { keepRefreshedTokens, noteAccountRead, noteAccountTrouble } from "./note-account";
 import { findConnector } from "./use-connectors";
 
-/** So many accounts are read in one run, and so many of them at the same time. */
+/** So many accounts are read in one run, so many are taken together, and so many are read at the same time. */
 const most = 200;
+const portion = 40;
 const atOnce = 8;
+
+/** No further ones are taken after so long, so that no other organization waits long. */
+const MAX_TURN_MS = 15_000;
 
 /** A token that ends so soon is renewed first. */
 const margin = 60_000;
@@ -28,13 +32,19 @@ const leaseSeconds = 120;
 
 /** Reads the accounts whose time has come. Several workers that do so at once take different ones. */
 export async function readDueAccounts(actor: System): Promise<{ read: number }> {
-  const ids = await claimDueAccounts(actor, {});
-  const waiting = [...ids];
-  const line = async () => {
-    for (let id = waiting.shift(); id; id = waiting.shift()) await readAccount(actor, id);
-  };
-  await Promise.all(Array.from({ length: atOnce }, line));
-  return { read: ids.length };
+  const until = Date.now() + MAX_TURN_MS;
+  let read = 0;
+  while (read < most && Date.now() < until) {
+    const ids = await claimDueAccounts(actor, {});
+    const waiting = ids.values();
+    const line = async () => {
+      for (const id of waiting) await readAccount(actor, id);
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, ids.length) }, line));
+    read += ids.length;
+    if (ids.length < portion) break;
+  }
+  return { read };
 }
 
 /** Takes due accounts, so that nobody else does meanwhile. */
@@ -50,7 +60,7 @@ export const claimDueAccounts = defineCommand({
         and(eq(manufacturerAccounts.state, "active"), lte(manufacturerAccounts.nextReadAt, now())),
       )
       .orderBy(asc(manufacturerAccounts.nextReadAt), asc(manufacturerAccounts.id))
-      .limit(most)
+      .limit(portion)
       .for("no key update", { skipLocked: true });
     const claimed = await transaction
       .update(manufacturerAccounts)

@@ -4,31 +4,23 @@ import { type System, systemActor } from "../access/actor";
 import { remindOfAccessReview } from "../access-reviews/keep-access-reviews";
 import { startDueAccessReview } from "../access-reviews/start-access-review";
 import { publishAuditHead } from "../audit/publish-audit-head";
-import { deliverAuditEvents } from "../audit-stream/deliver-audit-events";
 import { issueDueInvoices } from "../billing/issue-invoices";
 import { remindOfInvoices } from "../billing/keep-invoices";
 import { meterOrganization } from "../billing/meter-devices";
-import { keepBulkActions, workOnBulkAction } from "../bulk-actions/keep-bulk-actions";
+import { workOnBulkAction } from "../bulk-actions/keep-bulk-actions";
 import { giveBackAccess } from "../connections/give-back-access";
-import { readAccount, readDueAccounts } from "../connections/read-accounts";
-import { remindOfReconnection } from "../connections/remind-of-reconnection";
+import { readAccount } from "../connections/read-accounts";
 import { keepConnections, writeDeviceSettings } from "../connections/write-settings";
 import { environment } from "../env";
-import { keepImports, workOnImport } from "../imports/keep-imports";
-import { watchManufacturers } from "../incidents/watch-manufacturers";
-import { foldListCounts } from "../lists/fold-list-counts";
+import { workOnImport } from "../imports/keep-imports";
 import { sendMailJob, sendQueuedMail } from "../mail/send-queued-mail";
-import { carryOutDeletion } from "../organization-data/delete-organization";
 import { keepRetention } from "../organizations/keep-retention";
-import { watchForSuspicion } from "../security/watch-for-suspicion";
-import { keepSimulating } from "../simulator/keep-simulating";
-import { carryOutAccessEnds, warnOfAccessEnds } from "../team/keep-access-ends";
 import { suspendInactiveMembers } from "../team/suspend-inactive-members";
-import { keepFleetHour, keepReadingMonths } from "../telemetry/keep-telemetry";
-import { watchForSilence } from "../telemetry/watch-for-silence";
+import { keepReadingMonths } from "../telemetry/keep-telemetry";
 import { z } from "../validation/problems";
 import { deliverWebhooks } from "../webhooks/deliver-webhooks";
 import { forEveryOrganization } from "./every-organization";
+import { type MinuteTask, minuteTasks, runMinuteTask, runMinuteTaskOf } from "./minute-tasks";
 import { type RunningWorker, runWorker } from "./run-worker";
 
 /** A job about one record of an organization. */
@@ -50,7 +42,20 @@ const inTurns =
     if (!isFinished) await addJob(task, { organizationId, id }, { jobKey: `${what}-${id}` });
   };
 
+/** The calendar asks for what is due in all organizations; a job can ask for one organization's part of it. */
+const everyMinute =
+  (task: MinuteTask): Task =>
+  async (payload, { job }) => {
+    const { organizationId } = organizationJob.partial().parse(payload);
+    const requestId = `job-${job.id}`;
+    if (organizationId) await runMinuteTaskOf(organizationId, task, requestId);
+    else await runMinuteTask(task, requestId);
+  };
+
+const minuteTaskNames = Object.keys(minuteTasks) as MinuteTask[];
+
 const tasks: TaskList = {
+  ...Object.fromEntries(minuteTaskNames.map((task) => [task, everyMinute(task)])),
   "send-mail": async (payload, { job }) => {
     await sendQueuedMail(sendMailJob.parse(payload), {
       isLast: job.attempts >= job.max_attempts,
@@ -73,32 +78,8 @@ const tasks: TaskList = {
     const { organizationId, id } = recordJob.parse(payload);
     await giveBackAccess(systemActor(organizationId, `job-${job.id}`), id);
   },
-  "read-due-accounts": (_, { job }) => forEveryOrganization(`job-${job.id}`, readDueAccounts),
-  "watch-connections": (_, { job }) =>
-    forEveryOrganization(`job-${job.id}`, async (actor) => {
-      await watchForSilence(actor, {});
-      await watchManufacturers(actor, {});
-      await remindOfReconnection(actor, {});
-    }),
   "work-bulk-action": inTurns("work-bulk-action", "bulk-action", workOnBulkAction),
   "work-import": inTurns("work-import", "import", workOnImport),
-  "keep-time": (_, { job }) =>
-    forEveryOrganization(`job-${job.id}`, async (actor) => {
-      await carryOutAccessEnds(actor, {});
-      await warnOfAccessEnds(actor, {});
-      await watchForSuspicion(actor, {});
-      await foldListCounts(actor, {});
-      await keepBulkActions(actor, {});
-      await keepImports(actor, {});
-      await carryOutDeletion(actor);
-    }),
-  "keep-fleet": (_, { job }) =>
-    forEveryOrganization(`job-${job.id}`, async (actor) => {
-      await keepSimulating(actor);
-      await keepFleetHour(actor, {});
-    }),
-  "stream-audit-events": (_, { job }) => forEveryOrganization(`job-${job.id}`, deliverAuditEvents),
-  "retry-webhooks": (_, { job }) => forEveryOrganization(`job-${job.id}`, deliverWebhooks),
   "keep-access-right": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, async (actor) => {
       await suspendInactiveMembers(actor, {});
@@ -122,14 +103,12 @@ const tasks: TaskList = {
     forEveryOrganization(`job-${job.id}`, (actor) => publishAuditHead(actor, {})),
 };
 
-/** What happens by itself, in UTC. */
+/**
+ * What happens by itself, in UTC. A task of the minute that takes longer than a minute waits for itself, once: by its
+ * key the next one takes the place of the one that waits.
+ */
 const crontab = `
-* * * * * keep-time ?max=3
-* * * * * keep-fleet ?max=1
-* * * * * stream-audit-events ?max=1&queue=audit-stream
-* * * * * read-due-accounts ?max=1&queue=manufacturer-accounts
-* * * * * watch-connections ?max=1
-* * * * * retry-webhooks ?max=1&queue=webhooks
+${minuteTaskNames.map((task) => `* * * * * ${task} ?max=1&queue=${task}&jobKey=${task}`).join("\n")}
 30 6 * * * keep-access-right ?fill=1d
 20 11 * * * meter-devices ?fill=12h
 40 4 * * * keep-billing ?fill=1d

@@ -75,6 +75,9 @@ const bursts: {
   },
 ];
 
+/** The actions of events that any part of the watch looks at. The database's index of due work knows them too. */
+export const watchedActions: AuditAction[] = bursts.flatMap(({ actions }) => actions);
+
 /** More events than this in a window tell nothing new. */
 export const mostEvents = 2000;
 

@@ -11,8 +11,9 @@ import { webhookTarget } from "./find-webhook";
 import { postWebhook } from "./post-webhook";
 
 const atOnce = 20;
-/** One turn sends so many at most, so that nobody else waits long. */
+/** One job takes messages so often at most, and not after so long, so that nobody else waits long. */
 const mostTurns = 50;
+const MAX_TURN_MS = 15_000;
 /** Whoever took messages and died with them leaves them to others after so long. */
 const claimMilliseconds = 60_000;
 
@@ -25,7 +26,8 @@ const dayMilliseconds = 86_400_000;
  * earlier one: its id says which it is.
  */
 export async function deliverWebhooks(actor: System): Promise<void> {
-  for (let turn = 0; turn < mostTurns; turn++) {
+  const until = Date.now() + MAX_TURN_MS;
+  for (let turn = 0; turn < mostTurns && Date.now() < until; turn++) {
     const messages = await claimWebhookDeliveries(actor, {});
     await Promise.all(messages.map((message) => deliver(actor, message)));
     if (messages.length < atOnce) return;
