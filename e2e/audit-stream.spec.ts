@@ -16,7 +16,7 @@ test("an admin has the audit log sent to a system of theirs", async ({
   await page.getByRole("button", { name: "Start sending" }).click();
   await expect(page.getByLabel("Signing secret")).toHaveValue(/^whsec_/);
   await page.getByRole("link", { name: "I have kept it" }).click();
-  await doJobNow(owner, "stream-audit-events");
+  await doJobNow(owner, "stream-audit-events", organization);
   await expect(async () => {
     await page.reload();
     await expect(page.getByText("none yet")).toBeHidden({ timeout: 1000 });

@@ -122,7 +122,7 @@ test("the page of a sandbox's device follows it without being loaded again", asy
   await logIn(page, organization.staff.email);
   await page.goto(`/devices/${organization.deviceId}`);
   await expect(page.getByText("Nothing was measured in this time.")).toBeVisible();
-  await doJobNow(owner, "keep-fleet");
+  await doJobNow(owner, "keep-fleet", organization);
   await expect(page.getByRole("img", { name: /^Power taken: between/ })).toBeVisible({
     timeout: 30_000,
   });

@@ -1,6 +1,7 @@
 import { type Browser, test as base, expect, type Page } from "@playwright/test";
 import axe from "axe-core";
 import { hashPassword } from "../lib/auth/password-hash";
+import type { MinuteTask } from "../lib/jobs/minute-tasks";
 import {
   createOrganization,
   ownerConnection,
@@ -73,12 +74,15 @@ export async function logIn(page: Page, email: string, secret = password): Promi
   await expect(page).not.toHaveURL(/accounts\/login/);
 }
 
-/** Has a job done now that the calendar would bring within the minute. */
+/** Has an organization's part of a task done now, without waiting for the calendar or other organizations. */
 export async function doJobNow(
   owner: Owner,
-  task: "keep-time" | "keep-fleet" | "stream-audit-events",
+  task: MinuteTask,
+  { id: organizationId }: TestOrganization,
 ): Promise<void> {
-  await owner.client`select graphile_worker.add_job(${task}, job_key => ${`test ${task}`})`;
+  const payload = JSON.stringify({ organizationId });
+  await owner.client`
+    select graphile_worker.add_job(${task}, payload => ${payload}::text::json, priority => -10)`;
 }
 
 /** A browser of another person. */

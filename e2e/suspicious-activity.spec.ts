@@ -22,7 +22,7 @@ test("an admin is told of guessed passwords, looks at the evidence, and acknowle
   await logIn(page, admin.email);
   await page.goto("/settings/security");
   await expectAccessible(page);
-  await doJobNow(owner, "keep-time");
+  await doJobNow(owner, "keep-time", organization);
   await expect(async () => {
     await page.reload();
     await expect(page.getByRole("link", { name: "Many failed logins" })).toBeVisible({
