@@ -1,7 +1,8 @@
 import { iso31661Alpha3ToAlpha2 } from "iso-3166";
-import { z } from "@/lib/validation/problems";
+import { verbatimText, z } from "@/lib/validation/problems";
 
-export const text = (most: number) => z.string().max(most).nullable().optional();
+/** As it was sent: the use-cases say which fields hold one line and which several. */
+export const text = (most: number) => verbatimText().max(most).nullable().optional();
 
 export const moment = z.iso.datetime().meta({ example: "2026-11-24T08:30:00.000Z" });
 

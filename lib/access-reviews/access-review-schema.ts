@@ -1,5 +1,5 @@
 import { listInput } from "../lists/list-input";
-import { optionalText, z } from "../validation/problems";
+import { optionalText, requiredText, z } from "../validation/problems";
 
 export const reviewDays = [7, 14, 30] as const;
 
@@ -18,7 +18,7 @@ export const confirmAccessInput = z.object({ itemId: z.uuid(), note: optionalTex
 export const closeAccessReviewInput = z.object({
   id: z.uuid(),
   /** The signer's own name, typed. */
-  signature: z.string().trim().min(1).max(200),
+  signature: requiredText(200),
 });
 
 export const listAccessReviewsInput = z.object({

@@ -1,5 +1,5 @@
 import { isLanguage } from "../i18n/languages";
-import { emailAddress, phoneNumber, requiredText, z } from "../validation/problems";
+import { emailAddress, phoneNumber, requiredText, verbatimText, z } from "../validation/problems";
 import { isTimeZone } from "../validation/time-zone";
 
 export const updateAccountInput = z.object({
@@ -13,8 +13,8 @@ export const updateAccountInput = z.object({
 export const changeOwnAddressInput = z.object({ email: emailAddress });
 
 export const changePasswordInput = z.object({
-  currentPassword: z.string().min(1).max(1024),
-  password: z.string().min(1).max(1024),
+  currentPassword: verbatimText().min(1).max(1024),
+  password: verbatimText().min(1).max(1024),
 });
 
 /** For what needs no input but the will. */

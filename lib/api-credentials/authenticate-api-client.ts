@@ -1,12 +1,12 @@
 import "server-only";
 import { BlockList, isIPv6 } from "node:net";
 import { and, eq, gt } from "drizzle-orm";
-import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { apiClients, apiSecrets, auditEvents } from "@/db/schema";
 import type { Actor } from "../access/actor";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { now } from "../clock";
+import { z } from "../validation/problems";
 import { hashSecret } from "./api-secret";
 
 /** Splits what a client names itself by; undefined for what cannot be one of ours. */

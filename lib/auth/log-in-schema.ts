@@ -1,7 +1,7 @@
-import { emailAddress, z } from "../validation/problems";
+import { emailAddress, verbatimText, z } from "../validation/problems";
 
 export const logInInput = z.object({
   email: emailAddress,
-  password: z.string().min(1).max(256),
+  password: verbatimText().min(1).max(256),
   organizationId: z.uuid().optional(),
 });

@@ -1,5 +1,12 @@
 import { listInput } from "../lists/list-input";
-import { optionalText, recordVersion, requiredText, z } from "../validation/problems";
+import {
+  optionalMultilineText,
+  optionalText,
+  recordVersion,
+  requiredMultilineText,
+  requiredText,
+  z,
+} from "../validation/problems";
 
 export const caseStates = ["open", "waiting", "solved"] as const;
 export const casePriorities = ["low", "normal", "high", "urgent"] as const;
@@ -28,7 +35,7 @@ export const createCaseInput = z.object({
   userId: optionalId,
   deviceId: optionalId,
   /** What is known at the beginning. */
-  note: optionalText(5000),
+  note: optionalMultilineText(5000),
 });
 
 export const updateCaseInput = z.object({
@@ -40,12 +47,12 @@ export const updateCaseInput = z.object({
 
 export const addCaseNoteInput = z.object({
   id: z.uuid(),
-  body: requiredText(5000),
+  body: requiredMultilineText(5000),
   /** A colleague to bring it to the attention of. */
   mentions: optionalId,
 });
 
-export const answerCaseInput = z.object({ id: z.uuid(), body: requiredText(5000) });
+export const answerCaseInput = z.object({ id: z.uuid(), body: requiredMultilineText(5000) });
 
 export const escalateCaseInput = z
   .object({
@@ -54,7 +61,7 @@ export const escalateCaseInput = z
     adminId: optionalId,
     /** somebody outside, as the escalation path names them. */
     contact: optionalText(200),
-    reason: requiredText(1000),
+    reason: requiredMultilineText(1000),
   })
   .refine(({ adminId, contact }) => (adminId === null) !== (contact === null), {
     path: ["contact"],
@@ -77,5 +84,5 @@ export const caseReference = z.object({ id: z.uuid() });
 export const saveAnswerTemplateInput = z.object({
   id: optionalId,
   name: requiredText(80),
-  body: requiredText(5000),
+  body: requiredMultilineText(5000),
 });

@@ -1,5 +1,5 @@
 import { optionalInteger } from "../validation/numbers";
-import { optionalText, requiredText, z } from "../validation/problems";
+import { optionalMultilineText, optionalText, requiredText, z } from "../validation/problems";
 import {
   electricVehicleSettings,
   heatPumpSettings,
@@ -18,7 +18,7 @@ export const settingsOfKind = {
 /** What is set beside a kind's settings; what is left out stays as it is. */
 const sharedChanges = {
   buildingId: z.uuid().nullable().optional(),
-  comment: optionalText(300).unwrap().optional(),
+  comment: optionalMultilineText(300).unwrap().optional(),
   isSmartOptimizationActive: z.boolean().optional(),
   isForecastingEnabled: z.boolean().optional(),
   /** Until when optimisation pauses; null resumes it. */

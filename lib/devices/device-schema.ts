@@ -1,9 +1,9 @@
-import { checkbox, optionalText, recordVersion, z } from "../validation/problems";
+import { checkbox, optionalMultilineText, recordVersion, z } from "../validation/problems";
 
 export const updateDeviceInput = z.object({
   id: z.uuid(),
   version: recordVersion,
-  comment: optionalText(300),
+  comment: optionalMultilineText(300),
   isSmartOptimizationActive: checkbox,
 });
 

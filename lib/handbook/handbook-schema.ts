@@ -1,5 +1,11 @@
 import { listInput } from "../lists/list-input";
-import { checkbox, recordVersion, requiredText, z } from "../validation/problems";
+import {
+  checkbox,
+  recordVersion,
+  requiredMultilineText,
+  requiredText,
+  z,
+} from "../validation/problems";
 
 export const handbookCategories = ["procedure", "escalation", "contact", "training"] as const;
 export const handbookAudiences = ["team", "admins"] as const;
@@ -7,7 +13,7 @@ export const handbookAudiences = ["team", "admins"] as const;
 const fields = {
   title: requiredText(120),
   /** Markdown. */
-  body: requiredText(20_000),
+  body: requiredMultilineText(20_000),
   category: z.enum(handbookCategories),
   audience: z.enum(handbookAudiences),
   isRequired: checkbox,

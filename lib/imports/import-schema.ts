@@ -1,4 +1,4 @@
-import { z } from "../validation/problems";
+import { verbatimText, z } from "../validation/problems";
 
 export const importKinds = ["end-user", "building", "device"] as const;
 export type ImportKind = (typeof importKinds)[number];
@@ -72,7 +72,7 @@ export function guessMapping(kind: ImportKind, headings: string[]): Record<strin
 export const createImportInput = z.object({
   kind: z.enum(importKinds),
   fileName: z.string().max(255),
-  content: z.string(),
+  content: verbatimText(),
 });
 
 /** A form has a field `column_<field>` with the column's number, or nothing, for each field. */

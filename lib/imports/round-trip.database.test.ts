@@ -29,8 +29,7 @@ const hostile = [
   "'tis",
   'say "hi"',
   "a,b;c",
-  "two\nlines",
-  "tab\there",
+  "Anna  Maria",
   "Zoë Øster",
   "＝１",
 ];
@@ -83,3 +82,21 @@ it("brings 50,000 end-users over as they were, hostile cells included", async ()
   expect(before?.count).toBe(count);
   expect([...(await written(to.id))]).toEqual([before]);
 }, 300_000);
+
+it("refuses rows whose names hold line breaks, tabs or other control characters", async () => {
+  const to = await createOrganization(tables);
+  const agent = actorOf(to.staff) as Member;
+  const names = ['"two\nlines"', "tab\there", "bell\u0007", "Zoë"];
+  const content = [
+    "email,first_name",
+    ...names.map((name, at) => `cell-${at}@home.example,${name}`),
+  ];
+  const { id } = await createImport(agent, {
+    kind: "end-user",
+    fileName: "x.csv",
+    content: content.join("\r\n"),
+  });
+  await checkImport(agent, { id, mapping: { email: 0, firstName: 1 } });
+  await workOnImport(systemActor(to.id, "job"), id, 120_000);
+  expect(await getImport(agent, { id })).toMatchObject({ rowCount: 4, faultyCount: 3 });
+});

@@ -3,7 +3,7 @@ import { deviceKinds } from "@/db/schema";
 import { createBuildingInput } from "../buildings/building-schema";
 import { createEndUserInput } from "../end-users/end-user-schema";
 import { optionalInteger } from "../validation/numbers";
-import { optionalText, requiredText, z } from "../validation/problems";
+import { optionalMultilineText, optionalText, requiredText, z } from "../validation/problems";
 import type { ImportKind } from "./import-schema";
 
 const yes = ["1", "true", "yes", "ja", "x"];
@@ -33,6 +33,6 @@ export const rowSchemas = {
     modelYear: optionalInteger(1990, 2100),
     externalDeviceId: optionalText(255),
     isSmartOptimizationActive: booleanCell,
-    comment: optionalText(300),
+    comment: optionalMultilineText(300),
   }),
 } as const satisfies Record<ImportKind, z.ZodType>;

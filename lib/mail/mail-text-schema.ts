@@ -1,4 +1,10 @@
-import { emailAddress, optionalText, requiredText, z } from "../validation/problems";
+import {
+  emailAddress,
+  optionalText,
+  requiredMultilineText,
+  requiredText,
+  z,
+} from "../validation/problems";
 import type { MailTemplate } from "./mail-parameters";
 
 /**
@@ -48,8 +54,8 @@ export const mailTextReference = z.object({
 
 export const saveMailTextInput = mailTextReference.extend({
   subject: requiredText(200),
-  body: requiredText(2000),
-  closing: requiredText(1000),
+  body: requiredMultilineText(2000),
+  closing: requiredMultilineText(1000),
 });
 
 export const updateMailSenderInput = z.object({

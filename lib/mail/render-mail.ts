@@ -4,6 +4,7 @@ import { createTranslator } from "next-intl";
 import { createElement } from "react";
 import { type Language, localeOf } from "../i18n/languages";
 import { loadMessages } from "../i18n/messages";
+import { toSingleLine } from "../validation/plain-text";
 import type { MailParameters, MailTemplate } from "./mail-parameters";
 import { MailLayout } from "./templates/mail-layout";
 
@@ -30,7 +31,8 @@ export async function renderMail(mail: WrittenMail) {
   } as typeof ours;
   const t = createTranslator({ locale: language, messages, namespace: "mails" });
   const values = forDisplay(JSON.parse(parameters), language, (role) => t(`roles.${role}`));
-  const subject = t(`${template}.subject`, values);
+  // Names that were stored by older releases may still hold line breaks.
+  const subject = toSingleLine(t(`${template}.subject`, values));
   const element = createElement(MailLayout, {
     language,
     accentColor: mail.accentColor ?? "#0b6b53",

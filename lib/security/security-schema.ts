@@ -1,5 +1,5 @@
 import { listInput } from "../lists/list-input";
-import { optionalText, z } from "../validation/problems";
+import { optionalMultilineText, z } from "../validation/problems";
 
 export const findingKinds = [
   "failed_logins",
@@ -22,4 +22,4 @@ export const listFindingsInput = z.object({
 
 export const findingReference = z.object({ id: z.uuid() });
 
-export const acknowledgeFindingInput = z.object({ id: z.uuid(), note: optionalText(500) });
+export const acknowledgeFindingInput = z.object({ id: z.uuid(), note: optionalMultilineText(500) });

@@ -1,4 +1,4 @@
-import { requiredText, z } from "../validation/problems";
+import { requiredMultilineText, z } from "../validation/problems";
 import { localMoment } from "../validation/time-fields";
 import { isTimeZone } from "../validation/time-zone";
 
@@ -11,5 +11,5 @@ export const accessEndFields = {
 export const setAccessEndInput = z.object({
   id: z.uuid(),
   ...accessEndFields,
-  reason: requiredText(300).min(5),
+  reason: requiredMultilineText(300).min(5),
 });

@@ -1,8 +1,8 @@
-import { z } from "../validation/problems";
+import { verbatimText, z } from "../validation/problems";
 
 export const compareWithEmployeesInput = z.object({
   /** The list as CSV text. */
-  employees: z.string().min(1).max(900_000),
+  employees: verbatimText().min(1).max(900_000),
 });
 
 /** What the browser can check of it: that a file was chosen, and is not too big. */

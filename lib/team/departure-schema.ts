@@ -1,9 +1,9 @@
 import { listInput } from "../lists/list-input";
-import { requiredText, z } from "../validation/problems";
+import { requiredMultilineText, z } from "../validation/problems";
 
 export const removeMemberInput = z.object({
   id: z.uuid(),
-  reason: requiredText(300).min(5),
+  reason: requiredMultilineText(300).min(5),
   /** Who answers from now on for what the member owned; empty: their API clients are revoked. */
   successorId: z.union([z.literal(""), z.uuid()]).default(""),
   /** The member's address, typed again. */

@@ -6,7 +6,9 @@ import {
   optionalText,
   phoneNumber,
   recordVersion,
+  requiredMultilineText,
   requiredText,
+  verbatimText,
   z,
 } from "../validation/problems";
 import { isTimeZone } from "../validation/time-zone";
@@ -16,7 +18,7 @@ export const memberRoles = ["admin", "staff"] as const;
 export type MemberRole = (typeof memberRoles)[number];
 
 /** Why a person has a role: kept on record and shown with it. */
-const reason = requiredText(300).min(5);
+const reason = requiredMultilineText(300).min(5);
 
 /** The number that the HR system knows a member by; empty: none. */
 const externalUserId = optionalText(255);
@@ -69,8 +71,7 @@ export const resetSecondFactorInput = z.object({ id: z.uuid(), reason });
 
 export const acceptInvitationInput = z.object({
   token: z.string().max(200),
-  password: z
-    .string()
+  password: verbatimText()
     .min(1)
     .max(passwordLength.most * 4),
   firstName: requiredText(100),

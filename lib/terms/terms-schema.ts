@@ -1,11 +1,11 @@
-import { requiredText, z } from "../validation/problems";
+import { requiredMultilineText, z } from "../validation/problems";
 
 export const publishTermsInput = z.object({
   /** How many versions had been published when the form was opened. */
   after: z.coerce.number().int().min(0),
-  textEn: requiredText(20_000).min(50),
-  textDe: requiredText(20_000).min(50),
-  summary: requiredText(500).min(5),
+  textEn: requiredMultilineText(20_000).min(50),
+  textDe: requiredMultilineText(20_000).min(50),
+  summary: requiredMultilineText(500).min(5),
 });
 
 export const acceptTermsInput = z.object({

@@ -29,6 +29,7 @@ import {
   url,
   uuid,
 } from "zod";
+import { hasControl, hasControlInLines, removeInvisible, toSingleLine } from "./plain-text";
 
 /** PostgreSQL and ISO 8601 disagree about the year 0, which zod takes. */
 const hasYear = (text: string) => !text.startsWith("0000");
@@ -40,7 +41,7 @@ const dates = {
 
 /**
  * What we use of zod, by its own names. Its `z` brings the messages of fifty languages along into every browser;
- * ours stand in `messages/`.
+ * ours stand in `messages/`. A `string` is one line: what breaks it becomes a space, and what shows nothing goes.
  */
 export const z = {
   array,
@@ -63,7 +64,7 @@ export const z = {
   number,
   object,
   record,
-  string,
+  string: () => string().overwrite(toSingleLine),
   tuple,
   undefined: absent,
   union,
@@ -107,19 +108,41 @@ config({
   },
 });
 
-/** A text field that may be left empty; empty is stored as null. */
-export const optionalText = (most: number) =>
-  z
-    .string()
+/** Text exactly as it was sent: passwords, and contents of files. */
+export const verbatimText = () => string();
+
+/** One line that a person wrote: line breaks and control characters are refused, invisible characters removed. */
+export const singleLineText = () =>
+  string()
     .trim()
-    .max(most)
-    .transform((text) => (text === "" ? null : text))
+    .refine((text) => !hasControl(text), { error: "singleLine" })
+    .overwrite(removeInvisible)
+    .trim();
+
+/** Text of several lines. Control characters are refused, invisible ones removed; line breaks and tabs stay. */
+const multilineText = () =>
+  string()
+    .trim()
+    .refine((text) => !hasControlInLines(text), { error: "controlCharacters" })
+    .overwrite(removeInvisible)
+    .trim();
+
+const emptyAsNull = <Text extends z.ZodType<string, string>>(text: Text) =>
+  text
+    .transform((written) => (written === "" ? null : written))
     .nullable()
     .default(null);
 
-export const requiredText = (most: number) => z.string().trim().min(1).max(most);
+/** A text field that may be left empty; empty is stored as null. */
+export const optionalText = (most: number) => emptyAsNull(singleLineText().max(most));
 
-export const emailAddress = z.string().trim().min(1).max(254).pipe(z.email());
+export const requiredText = (most: number) => singleLineText().min(1).max(most);
+
+export const optionalMultilineText = (most: number) => emptyAsNull(multilineText().max(most));
+
+export const requiredMultilineText = (most: number) => multilineText().min(1).max(most);
+
+export const emailAddress = singleLineText().min(1).max(254).pipe(z.email());
 
 /** A phone number as people write it; empty is stored as null. */
 export const phoneNumber = optionalText(40).refine(

@@ -1,7 +1,7 @@
-import { z } from "./problems";
+import { singleLineText } from "./problems";
 
 /** An address that messages can be sent to, without a name and password in it. */
-export const webAddress = z.string().trim().max(500).refine(isWebAddress, { error: "webAddress" });
+export const webAddress = singleLineText().max(500).refine(isWebAddress, { error: "webAddress" });
 
 function isWebAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;

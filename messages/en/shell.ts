@@ -257,6 +257,8 @@ export const problems = {
   mailText: "Something about the braces is not right.",
   senderName: "Leave out < > @ , ; : and quotes.",
   deletionPending: "The deletion is under way already.",
+  singleLine: "Enter this on one line, without control characters.",
+  controlCharacters: "Leave out control characters.",
   webAddress: "Enter an address like https://company.com/path.",
   nothingSelected: "Choose at least one row.",
   recordGone: "It is not there any more.",

@@ -1,5 +1,5 @@
 import type { BuildingRecord } from "@/lib/buildings/building-records";
-import { z } from "@/lib/validation/problems";
+import { verbatimText, z } from "@/lib/validation/problems";
 import {
   addressBody,
   addressFields,
@@ -32,7 +32,7 @@ const writable = {
   ...addressBody,
 };
 
-const name = z.string().max(100).meta({ example: "Home" });
+const name = verbatimText().max(100).meta({ example: "Home" });
 
 export const createBuildingBody = z.object({ name, ...writable }).meta({ id: "CreateBuilding" });
 export const updateBuildingBody = z

@@ -1,7 +1,7 @@
 import { endUserFilters, endUserSorts } from "@/lib/end-users/end-user-list-schema";
 import { getPerson, listPeople } from "@/lib/people/person-records";
 import { personRoles } from "@/lib/people/person-terms";
-import { z } from "@/lib/validation/problems";
+import { verbatimText, z } from "@/lib/validation/problems";
 import { sent, userPath } from "../fields";
 import { sendVersion } from "../http/conditional";
 import { detailQuery, listQuery, sendPage } from "../http/paging";
@@ -144,7 +144,7 @@ const deleteUser = operation({
   needs: anyRole("delete"),
   params: userPath,
   query: z.object({
-    reason: z.string().max(300).optional(),
+    reason: verbatimText().max(300).optional(),
     successor_id: z.uuid().optional(),
   }),
   refuses: [409, 422],

@@ -1,6 +1,6 @@
 import type { PersonRecord } from "@/lib/people/person-records";
 import { personRoles, userStatuses } from "@/lib/people/person-terms";
-import { z } from "@/lib/validation/problems";
+import { verbatimText, z } from "@/lib/validation/problems";
 import {
   addressBody,
   addressFields,
@@ -24,7 +24,7 @@ const writable = {
 
 const role = z.enum(personRoles);
 
-const email = z.string().max(254).meta({ example: "maria.huber@home.example" });
+const email = verbatimText().max(254).meta({ example: "maria.huber@home.example" });
 
 const reason = z
   .string()

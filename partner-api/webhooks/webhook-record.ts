@@ -1,12 +1,12 @@
-import { z } from "@/lib/validation/problems";
+import { verbatimText, z } from "@/lib/validation/problems";
 import type { getWebhook, listWebhookDeliveries } from "@/lib/webhooks/read-webhooks";
 import { webhookEvents } from "@/lib/webhooks/webhook-events";
 import { webhookDeliveryStates } from "@/lib/webhooks/webhook-schema";
 import { iso, moment, shownMoment, shownText } from "../fields";
 
 export const writable = {
-  name: z.string().max(80).meta({ example: "Billing system" }),
-  url: z.string().max(500).meta({ example: "https://systems.company.com/wattdesk" }),
+  name: verbatimText().max(80).meta({ example: "Billing system" }),
+  url: verbatimText().max(500).meta({ example: "https://systems.company.com/wattdesk" }),
   events: z.array(z.enum(webhookEvents)).min(1),
 };
 
