@@ -49,6 +49,11 @@ const schema = z.object({
   /** The seller's own VAT rate in percent. */
   SELLER_VAT_RATE: z.coerce.number().min(0).max(50).default(0),
   SELLER_IBAN: z.string().min(15).optional(),
+  /** Lets webhooks and the audit stream go over plain http. */
+  ALLOW_INSECURE_WEBHOOKS: z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((allowed) => allowed === "true"),
   /** Lets webhooks go to addresses inside the own network. For trying out only. */
   ALLOW_PRIVATE_WEBHOOKS: z
     .enum(["true", "false"])

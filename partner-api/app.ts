@@ -54,7 +54,7 @@ export function partnerApi() {
   );
   app.onError((error, context) => {
     const requestId = context.get("requestId");
-    log.error({ requestId, path: context.req.path, error }, "a call failed");
+    log.error({ requestId, path: context.req.path, err: error }, "a call failed");
     return internalError(requestId);
   });
   return app;

@@ -227,6 +227,7 @@ export const apiExamples: Record<string, ApiExample[]> = {
   ],
   createUser: (["user", "staff", "admin"] as const).map((role) => ({
     needs: [["create", role === "user" ? "end-user" : role]],
+    asksIdentity: role === "admin",
     request: () => ({
       body: {
         role,
@@ -252,6 +253,7 @@ export const apiExamples: Record<string, ApiExample[]> = {
         ["update", "staff"],
         ["create", "admin"],
       ],
+      asksIdentity: true,
       request: ({ staff }) => ({
         params: { user_id: staff.id },
         body: { role: "admin", reason: "Leads the team from now on" },

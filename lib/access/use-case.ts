@@ -80,7 +80,7 @@ export function defineCommand<Schema extends z.ZodType, Result>(
     /** Takes turns with all commands of the organization that say so: for rules about the whole team. */
     locksOrganization?: boolean;
     /** For what is grave: whoever acts has proved who they are within the last minutes. */
-    provesIdentity?: boolean | ((input: z.output<Schema>) => boolean);
+    provesIdentity?: boolean | ((context: Context<z.output<Schema>>) => boolean | Promise<boolean>);
     /** The password or code that is part of the input: limited and audited like every proof of identity. */
     proofOf?: (input: z.output<Schema>) => string;
     run: Run<Schema, { result: Result; audit: AuditEntry[] }>;
@@ -88,11 +88,9 @@ export function defineCommand<Schema extends z.ZodType, Result>(
 ): UseCase<Schema, Result> {
   return register("command", definition, async (actor, input) => {
     const { provesIdentity } = definition;
-    const asksProof =
-      typeof provesIdentity === "function" ? provesIdentity(input) : provesIdentity === true;
     const proof =
       definition.proofOf?.(input) ??
-      (asksProof && isPerson(actor) ? actor.identityProof : undefined);
+      (provesIdentity && isPerson(actor) ? actor.identityProof : undefined);
     const step = nextStep(actor);
     return auditingRefusals(definition.name, actor, () =>
       guardProof(actor, proof, () =>
@@ -105,6 +103,10 @@ export function defineCommand<Schema extends z.ZodType, Result>(
               await lockActorAccount(transaction, actor);
               const context = { actor, input, transaction };
               const reach = await authorizeAll(definition.requires, context);
+              const asksProof =
+                typeof provesIdentity === "function"
+                  ? await provesIdentity(context)
+                  : provesIdentity === true;
               if (asksProof) await requireProvenIdentity(transaction, actor);
               const earlier =
                 step && (await findEarlierResult(transaction, actor.organizationId, step));

@@ -6,6 +6,7 @@ import { actorId } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { encrypt } from "../auth/encryption";
 import { z } from "../validation/problems";
+import { requireSecureAddress } from "../webhooks/require-secure-address";
 import { saveAuditStreamInput } from "./audit-stream-schema";
 
 /** Where audit events are sent, and how far behind that is. */
@@ -32,6 +33,7 @@ export const saveAuditStream = defineCommand({
   provesIdentity: true,
   requires: { action: "update", resource: "organization-settings" },
   async run({ actor, input, transaction }) {
+    requireSecureAddress(input.url);
     const { organizationId } = actor;
     const secret = `whsec_${randomBytes(32).toString("base64")}`;
     const encryptedSecret = encrypt(secret, organizationId);

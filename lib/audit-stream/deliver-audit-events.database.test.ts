@@ -19,6 +19,7 @@ const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
 const receiver = await startWebhookReceiver();
 beforeAll(() => {
   process.env.ALLOW_PRIVATE_WEBHOOKS = "true";
+  process.env.ALLOW_INSECURE_WEBHOOKS = "true";
 });
 afterAll(async () => {
   await receiver.stop();

@@ -64,7 +64,7 @@ export async function startCardPayment(
     );
     if (session.url) return session.url;
   } catch (error) {
-    log.error({ requestId: actor.requestId, error }, "card payment could not be started");
+    log.error({ requestId: actor.requestId, err: error }, "card payment could not be started");
   }
   throw new Unavailable();
 }

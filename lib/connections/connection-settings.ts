@@ -49,6 +49,7 @@ export const updateConnectionSettings = defineCommand({
   name: "updateConnectionSettings",
   input: updateConnectionSettingsInput,
   requires: { action: "update", resource: "organization-settings" },
+  provesIdentity: true,
   async run({ actor, input, transaction }) {
     const { version, ...fields } = input;
     const before = await readConnectionSettings(transaction);

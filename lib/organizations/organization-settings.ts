@@ -28,6 +28,11 @@ export const updateOrganization = defineCommand({
   locksOrganization: true,
   input: updateOrganizationInput,
   requires: { action: "update", resource: "organization-settings" },
+  async provesIdentity({ input, transaction }) {
+    const [before] = await transaction.select().from(organizations);
+    const changes = changesBetween({ ...before }, securityFieldsOf(input));
+    return Object.keys(changes).length > 0;
+  },
   async run({ actor, input, transaction }) {
     const { version, ...fields } = input;
     const [before] = await transaction.select().from(organizations);
@@ -55,6 +60,12 @@ export const updateOrganization = defineCommand({
     };
   },
 });
+
+/** What decides who gets in, for how long, and how long it stays in the log. */
+function securityFieldsOf(input: z.output<typeof updateOrganizationInput>) {
+  const { version, name, slug, defaultLanguage, timeZone, retainMailDays, ...security } = input;
+  return security;
+}
 
 async function namingTakenSlug<Result>(write: () => Promise<Result>): Promise<Result> {
   try {

@@ -14,7 +14,8 @@ const freshMinutes = 10;
 /**
  * Step-up: makes sure that whoever sits at an open session is still its owner. A login or an earlier
  * proof of the last ten minutes will do; otherwise the second factor is asked for, or the password of
- * those who have none. Clients of the API and jobs have nobody sitting at them.
+ * those who have none. Clients of the API and jobs have nobody sitting at them. A personal token has no session
+ * that could be proven, so it never passes: it is no way round step-up.
  * @throws IdentityUnproven that says what to ask for
  */
 export async function requireProvenIdentity(transaction: Transaction, actor: Actor): Promise<void> {

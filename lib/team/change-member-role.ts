@@ -29,6 +29,7 @@ export const changeMemberRole = defineCommand({
       { action: "create", resource: input.role },
     ];
   },
+  provesIdentity: ({ input }) => input.role === "admin",
   async run({ actor, input, transaction }) {
     const before = await findMember(transaction, input.id);
     const result = { id: before.id };

@@ -9,6 +9,8 @@ import { type MemberRole, memberRoles } from "./team-schema";
 
 export type MemberRow = typeof users.$inferSelect & { role: MemberRole };
 
+type OfMember = { input: { id: string }; transaction: Transaction };
+
 /** @throws NotFound when the organization has no such admin or staff member */
 export async function findMember(transaction: Transaction, id: string): Promise<MemberRow> {
   const [member] = await transaction
@@ -21,11 +23,12 @@ export async function findMember(transaction: Transaction, id: string): Promise<
 
 /** The requirement for an act on one member: the right to it on the role that they have. */
 export function onMember(action: Action) {
-  return async (context: {
-    input: { id: string };
-    transaction: Transaction;
-  }): Promise<Requirement[]> => {
+  return async (context: OfMember): Promise<Requirement[]> => {
     const member = await findMember(context.transaction, context.input.id);
     return [{ action, resource: member.role }];
   };
 }
+
+/** Step-up for commands that open an account with an admin's rights. */
+export const isAboutAdmin = async ({ input, transaction }: OfMember): Promise<boolean> =>
+  (await findMember(transaction, input.id)).role === "admin";

@@ -16,6 +16,7 @@ export const inviteTeamMember = defineCommand({
   input: inviteTeamMemberInput,
   locksOrganization: true,
   requires: ({ input }) => [{ action: "create", resource: input.role }],
+  provesIdentity: ({ input }) => input.role === "admin",
   run({ actor, input, transaction }) {
     const { email, firstName, lastName, role, reason, externalUserId } = input;
     const person = { email, firstName, lastName, role, reason, externalUserId };

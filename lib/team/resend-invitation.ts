@@ -5,7 +5,7 @@ import { defineCommand } from "../access/use-case";
 import { Conflict } from "../errors";
 import { namingTakenFields } from "../people/naming-taken-fields";
 import { personName } from "../people/person-name";
-import { findMember, onMember } from "./find-member";
+import { findMember, isAboutAdmin, onMember } from "./find-member";
 import { issueInvitation } from "./issue-invitation";
 import { requireAllowedAddress } from "./require-allowed-address";
 import { correctInvitationInput, memberReference } from "./team-schema";
@@ -20,6 +20,7 @@ export const resendInvitation = defineCommand({
   input: memberReference,
   locksOrganization: true,
   requires: onMember("create"),
+  provesIdentity: isAboutAdmin,
   async run({ actor, input, transaction }) {
     const member = await findMember(transaction, input.id);
     if (member.status !== "invited") throw new Conflict("alreadyAccepted");
@@ -54,6 +55,7 @@ export const correctInvitationAddress = defineCommand({
       { action: "update", resource: member.role },
     ];
   },
+  provesIdentity: isAboutAdmin,
   async run({ actor, input, transaction }) {
     const before = await findMember(transaction, input.id);
     if (before.status !== "invited") throw new Conflict("alreadyAccepted");

@@ -7,7 +7,7 @@ import { noteReviewDecision } from "../access-reviews/note-review-decision";
 import { endSessions } from "../auth/end-sessions";
 import { Conflict } from "../errors";
 import { personName } from "../people/person-name";
-import { findMember, onMember } from "./find-member";
+import { findMember, isAboutAdmin, onMember } from "./find-member";
 import { isNotLastActiveAdmin } from "./last-admin";
 import { memberReference, suspendMemberInput } from "./team-schema";
 
@@ -55,6 +55,7 @@ export const reactivateMember = defineCommand({
   input: memberReference,
   locksOrganization: true,
   requires: onMember("update"),
+  provesIdentity: isAboutAdmin,
   async run({ input, transaction }) {
     const member = await findMember(transaction, input.id);
     if (member.status !== "suspended") throw new Conflict("notSuspended");

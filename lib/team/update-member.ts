@@ -28,6 +28,8 @@ export const updateMember = defineCommand({
       ...(isNewRole ? [{ action: "create" as const, resource: input.role }] : []),
     ];
   },
+  provesIdentity: async ({ input, transaction }) =>
+    input.role === "admin" && (await findMember(transaction, input.id)).role !== "admin",
   async run({ actor, input, transaction }) {
     const { id, version, role, reason, email, ...fields } = input;
     const before = await findMember(transaction, id);

@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import { expect, it, vi } from "vitest";
 import { postWebhook } from "./post-webhook";
 
-vi.mock("../env", () => ({ environment: () => ({ ALLOW_PRIVATE_WEBHOOKS: false }) }));
+const settings = { ALLOW_PRIVATE_WEBHOOKS: false, ALLOW_INSECURE_WEBHOOKS: true };
+vi.mock("../env", () => ({ environment: () => settings }));
 
 it.each(["127.0.0.1", "localhost", "[::1]", "2130706433"])(
   "reaches nothing inside the own network by way of %s",
@@ -23,3 +24,12 @@ it.each(["127.0.0.1", "localhost", "[::1]", "2130706433"])(
     server.close();
   },
 );
+
+it("posts nothing over plain http unless the installation allows it", async () => {
+  settings.ALLOW_INSECURE_WEBHOOKS = false;
+  const message = { id: "m", body: "{}", secrets: ["whsec_dGVzdA=="] };
+  await expect(postWebhook("http://example.com/", message)).rejects.toThrow(
+    "the address is not https",
+  );
+  settings.ALLOW_INSECURE_WEBHOOKS = true;
+});

@@ -31,7 +31,10 @@ export function postWebhook(url: string, { id, body, secrets }: SignedMessage): 
       .map((secret) => new Webhook(secret).sign(id, timestamp, body))
       .join(" "),
   };
-  const allowPrivateIPAddress = environment().ALLOW_PRIVATE_WEBHOOKS;
+  const { ALLOW_PRIVATE_WEBHOOKS: allowPrivateIPAddress, ALLOW_INSECURE_WEBHOOKS } = environment();
+  if (!url.startsWith("https:") && !ALLOW_INSECURE_WEBHOOKS) {
+    return Promise.reject(new Error("the address is not https"));
+  }
   const request = url.startsWith("https:") ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     const sent = request(

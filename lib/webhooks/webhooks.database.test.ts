@@ -30,6 +30,7 @@ const receiver = await startWebhookReceiver();
 let organization: TestOrganization;
 beforeAll(() => {
   process.env.ALLOW_PRIVATE_WEBHOOKS = "true";
+  process.env.ALLOW_INSECURE_WEBHOOKS = "true";
 });
 beforeEach(async () => {
   organization = await createOrganization(tables);

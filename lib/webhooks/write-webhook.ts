@@ -7,6 +7,7 @@ import { changesBetween } from "../audit/record-audit-events";
 import { now } from "../clock";
 import { ChangedMeanwhile, Conflict } from "../errors";
 import { findWebhook, makeWebhookSecret, webhookTarget } from "./find-webhook";
+import { requireSecureAddress } from "./require-secure-address";
 import { createWebhookInput, updateWebhookInput, webhookReference } from "./webhook-schema";
 
 const mostWebhooks = 20;
@@ -24,6 +25,7 @@ export const createWebhook = defineCommand({
   locksOrganization: true,
   requires: { action: "create", resource: "webhook" },
   async run({ actor, input, transaction }) {
+    requireSecureAddress(input.url);
     const { organizationId } = actor;
     const [present] = await transaction.select({ number: count() }).from(webhooks);
     if ((present?.number ?? 0) >= mostWebhooks) throw new Conflict("webhookLimit");
@@ -62,6 +64,7 @@ export const updateWebhook = defineCommand({
   requires: { action: "update", resource: "webhook" },
   async run({ input, transaction }) {
     const { id, version, isEnabled, ...fields } = input;
+    if (isEnabled) requireSecureAddress(fields.url);
     const before = await findWebhook(transaction, id);
     const disabledAt = isEnabled ? null : (before.disabledAt ?? now());
     const [after] = await transaction

@@ -268,6 +268,7 @@ export const problems = {
   mailText: "An den geschweiften Klammern stimmt etwas nicht.",
   senderName: "Lassen Sie < > @ , ; : und Anführungszeichen weg.",
   deletionPending: "Die Löschung ist schon vorgemerkt.",
+  httpsAddress: "Geben Sie eine Adresse ein, die mit https:// beginnt.",
   singleLine: "Geben Sie das in einer Zeile ein, ohne Steuerzeichen.",
   controlCharacters: "Lassen Sie Steuerzeichen weg.",
   webAddress: "Geben Sie eine Adresse wie https://firma.at/pfad ein.",

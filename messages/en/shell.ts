@@ -257,6 +257,7 @@ export const problems = {
   mailText: "Something about the braces is not right.",
   senderName: "Leave out < > @ , ; : and quotes.",
   deletionPending: "The deletion is under way already.",
+  httpsAddress: "Enter an address that begins with https://.",
   singleLine: "Enter this on one line, without control characters.",
   controlCharacters: "Leave out control characters.",
   webAddress: "Enter an address like https://company.com/path.",

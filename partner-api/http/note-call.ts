@@ -29,7 +29,7 @@ export async function writeNotedCalls(): Promise<void> {
     const actor = systemActor(organizationId, "api-calls");
     for (let start = 0; start < calls.length; start += mostAtOnce) {
       await recordApiCalls(actor, { calls: calls.slice(start, start + mostAtOnce) }).catch(
-        (error: unknown) => log.warn({ error }, "calls were not noted"),
+        (error: unknown) => log.warn({ err: error }, "calls were not noted"),
       );
     }
   }

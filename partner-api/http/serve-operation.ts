@@ -81,7 +81,7 @@ function refuse(context: Context, operation: Operation, error: unknown): Respons
   const { requestId } = requestOf(context);
   const problem = toProblem(error, context.req.header("if-match") !== undefined);
   if (!problem) {
-    log.error({ requestId, operation: operation.id, error }, "an operation failed");
+    log.error({ requestId, operation: operation.id, err: error }, "an operation failed");
     return internalError(requestId);
   }
   const response = problemResponse(problem, requestId);

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
+import { submit, withIdentityProof } from "@/app/_request/submit";
 import { requireMember } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
 import { updateOrganization } from "@/lib/organizations/organization-settings";
@@ -9,7 +9,10 @@ import { updateOrganization } from "@/lib/organizations/organization-settings";
 export async function updateOrganizationAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();
   return submit(form, async (values) => {
-    await updateOrganization(actor, values as Parameters<typeof updateOrganization>[1]);
+    await updateOrganization(
+      withIdentityProof(actor, values),
+      values as Parameters<typeof updateOrganization>[1],
+    );
     redirect("/settings?saved=1");
   });
 }

@@ -21,7 +21,7 @@ export async function inviteTeamMemberAction(_: FormState, form: FormData): Prom
   const { actor } = await requireMember();
   return submit(form, async (values) => {
     const { id, link } = await inviteTeamMember(
-      actor,
+      withIdentityProof(actor, values),
       values as Parameters<typeof inviteTeamMember>[1],
     );
     return { id, link, email: values.email ?? "" };
@@ -31,7 +31,9 @@ export async function inviteTeamMemberAction(_: FormState, form: FormData): Prom
 export async function resendInvitationAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();
   return submit(form, async (values) => {
-    const { id, link } = await resendInvitation(actor, { id: values.id ?? "" });
+    const { id, link } = await resendInvitation(withIdentityProof(actor, values), {
+      id: values.id ?? "",
+    });
     revalidatePath(`/team/${id}`);
     return { link };
   });
@@ -44,7 +46,7 @@ export async function correctInvitationAddressAction(
   const { actor } = await requireMember();
   return submit(form, async (values) => {
     const { id, link } = await correctInvitationAddress(
-      actor,
+      withIdentityProof(actor, values),
       values as Parameters<typeof correctInvitationAddress>[1],
     );
     revalidatePath(`/team/${id}`);
@@ -63,7 +65,10 @@ export async function revokeInvitationAction(_: FormState, form: FormData): Prom
 export async function changeMemberRoleAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();
   return submit(form, async (values) => {
-    const { id } = await changeMemberRole(actor, values as Parameters<typeof changeMemberRole>[1]);
+    const { id } = await changeMemberRole(
+      withIdentityProof(actor, values),
+      values as Parameters<typeof changeMemberRole>[1],
+    );
     redirect(`/team/${id}`);
   });
 }
@@ -90,7 +95,9 @@ export async function suspendMemberAction(_: FormState, form: FormData): Promise
 export async function reactivateMemberAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();
   return submit(form, async (values) => {
-    const { id } = await reactivateMember(actor, { id: values.id ?? "" });
+    const { id } = await reactivateMember(withIdentityProof(actor, values), {
+      id: values.id ?? "",
+    });
     redirect(`/team/${id}`);
   });
 }

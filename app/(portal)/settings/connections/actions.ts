@@ -14,7 +14,7 @@ export async function updateConnectionSettingsAction(
   const { actor } = await requireMember();
   return submit(form, async (values) => {
     await updateConnectionSettings(
-      actor,
+      withIdentityProof(actor, values),
       values as unknown as Parameters<typeof updateConnectionSettings>[1],
     );
     redirect("/settings/connections?saved=1");
