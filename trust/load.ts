@@ -7,7 +7,7 @@ type Sent = { url: string; headers?: Record<string, string>; method?: string; bo
 const PATIENCE_MS = 20_000;
 
 /** Sends a request and notes how it was answered. A broken connection or a wait without end is an answer, too. */
-export async function send({ url, ...init }: Sent): Promise<Answer> {
+async function send({ url, ...init }: Sent): Promise<Answer> {
   const at = performance.now();
   const answered = (status: Answer["status"], retryAfter = false): Answer => ({
     at,
