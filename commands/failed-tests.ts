@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 
-type VitestReport = {
+export type VitestReport = {
   testResults: {
     name: string;
     status: string;
     message: string;
+    startTime: number;
+    endTime: number;
     assertionResults: { status: string; fullName: string; failureMessages: string[] | null }[];
   }[];
 };
@@ -15,10 +17,12 @@ type PlaywrightSuite = {
     title: string;
     file: string;
     ok: boolean;
-    tests: { results: { error?: { message?: string } }[] }[];
+    tests: { results: { duration: number; error?: { message?: string } }[] }[];
   }[];
   suites?: PlaywrightSuite[];
 };
+
+export type PlaywrightReport = { suites: PlaywrightSuite[] };
 
 /** @returns what a runner of tests wrote to a file as JSON; undefined where it wrote nothing */
 export const readReport = (file: string) =>
@@ -38,15 +42,20 @@ export function failedInVitest(report: VitestReport | undefined): string[] {
 }
 
 /** The names of a Playwright report's failed tests, those that passed only when tried again among them. */
-export function failedInPlaywright(report: { suites: PlaywrightSuite[] } | undefined): string[] {
+export function failedInPlaywright(report: PlaywrightReport | undefined): string[] {
+  return listSpecs(report).flatMap(({ title, file, tests }) => {
+    const errors = tests.flatMap(({ results }) => results).flatMap(({ error }) => error ?? []);
+    return errors.length > 0 ? [described(`${file}: ${title}`, errors[0]?.message)] : [];
+  });
+}
+
+/** The tests of a Playwright report, those of suites within suites among them. */
+export function listSpecs(report: PlaywrightReport | undefined): PlaywrightSuite["specs"] {
   const specsOf = (suite: PlaywrightSuite): PlaywrightSuite["specs"] => [
     ...suite.specs,
     ...(suite.suites ?? []).flatMap(specsOf),
   ];
-  return (report?.suites ?? []).flatMap(specsOf).flatMap(({ title, file, tests }) => {
-    const errors = tests.flatMap(({ results }) => results).flatMap(({ error }) => error ?? []);
-    return errors.length > 0 ? [described(`${file}: ${title}`, errors[0]?.message)] : [];
-  });
+  return (report?.suites ?? []).flatMap(specsOf);
 }
 
 const mostLines = 24;

@@ -5,11 +5,14 @@ import { projectFolder, stateFolder } from "./configuration";
 import { runEndToEndTests } from "./end-to-end";
 import { failedInPlaywright, failedInVitest, readReport } from "./failed-tests";
 import { reportingFailure } from "./reporting-failure";
+import { describeSlowest, type FileTime, timesInPlaywright, timesInVitest } from "./slowest-files";
 
 type Count = { passed: number; failed: number };
 
 /** What failed, said once more at the very end: the end of a long log is what is kept. */
 const failures: string[] = [];
+
+const times: FileTime[] = [];
 
 /**
  * Everything that must hold: types, lint, the directions of imports, dead code, unit and database
@@ -19,6 +22,8 @@ await reportingFailure(async () => {
   const [only, ...parameters] = process.argv.slice(2);
   if (only === "e2e") {
     process.exitCode = await runEndToEndTests(parameters);
+    times.push(...timesInPlaywright(readReport(endToEndReport())));
+    printSlowest();
     return;
   }
   const counts: Count[] = [
@@ -42,6 +47,7 @@ await reportingFailure(async () => {
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   if (failed > 0) process.exitCode = 1;
+  printSlowest();
   for (const name of failures) console.log(`✗ ${name}`);
   console.log(`${passed} passed, ${failed} failed`);
 });
@@ -74,17 +80,28 @@ function runVitest(): Count {
   ]);
   const total = readReport(report);
   failures.push(...failedInVitest(total));
+  times.push(...timesInVitest(total));
   return counted(isGood, total?.numPassedTests, total?.numFailedTests);
 }
 
+function endToEndReport(): string {
+  return path.join(stateFolder("test"), "end-to-end.json");
+}
+
 async function endToEnd(): Promise<Count> {
-  const report = path.join(stateFolder("test"), "end-to-end.json");
+  const report = endToEndReport();
   rmSync(report, { force: true });
   const code = await runEndToEndTests([]);
   const told = readReport(report);
   failures.push(...failedInPlaywright(told));
+  times.push(...timesInPlaywright(told));
   const stats = told?.stats;
   return counted(code === 0, stats?.expected, stats && stats.unexpected + stats.flaky);
+}
+
+function printSlowest(): void {
+  console.log("The slowest files:");
+  for (const line of describeSlowest(times)) console.log(line);
 }
 
 /** A runner that failed without a count, or ran nothing, counts as one failure. */
