@@ -41,6 +41,23 @@ export async function askAsRouter(path: string, headers: Record<string, string>)
   return ask(`${target.pathname}${target.search}`, { headers });
 }
 
+/** So many requests of one test are under way together: more of one person would wait for a connection. */
+const AT_ONCE = 4;
+
+/** Does something with each of several things, a few at a time. @returns what came of each, in their order */
+export async function inParallel<Thing, Result>(
+  things: readonly Thing[],
+  act: (thing: Thing) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const waiting = things.entries();
+  const lane = async () => {
+    for (const [place, thing] of waiting) results[place] = await act(thing);
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, things.length) }, lane));
+  return results;
+}
+
 /** The ways in which a page can be asked for; some have led past a proxy's checks before. */
 export const variants: [
   string,
