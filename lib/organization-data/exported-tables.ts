@@ -17,10 +17,11 @@ export type ExportedTable = {
 /** What opens doors. */
 const withheld = new Set(["password_hash", "passkey_challenge"]);
 
-/** What is no record of its own: sessions open doors, the others are worked out from records. */
+/** What is no record of the organization: sessions open doors, workers are the installation's, the others are worked out. */
 const left: unknown[] = [
   schema.sessions,
   schema.rateLimits,
+  schema.workerHeartbeats,
   schema.listCounts,
   schema.deviceModels,
   schema.searchWords,
