@@ -21,3 +21,14 @@ it("keeps no parameter, detail or key of a failed statement, nor of its cause", 
   expect(logged).not.toMatch(/Ypsilanti|xaver/);
   expect(logged).toContain("23505");
 });
+
+it("keeps the code and the constraint of a refused row, and none of its values", () => {
+  const error = Object.assign(new Error('row "Ypsilanti" violates the check'), {
+    code: "23514",
+    constraint_name: "users_role",
+  });
+  expect(redactError(error)).toMatchObject({
+    code: "23514",
+    message: "refused by the database users_role",
+  });
+});

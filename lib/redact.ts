@@ -28,8 +28,9 @@ type LoggedError = {
 export function redactError(error: unknown): LoggedError | undefined {
   if (error === undefined || error === null) return undefined;
   if (!(error instanceof Error)) return { type: typeof error, message: "Not an error" };
-  const message = redactText(error.message);
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
+  const message =
+    code && valueCodes.test(code) ? databaseMessage(error) : redactText(error.message);
   const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line));
   return {
     type: error.name,
@@ -40,7 +41,19 @@ export function redactError(error: unknown): LoggedError | undefined {
   };
 }
 
-const redactText = (text: string) =>
+/** PostgreSQL's classes of errors whose message may quote what a row holds: data, constraints, PL/pgSQL. */
+const valueCodes = /^(22|23|44|P0)[0-9A-Z]{3}$/;
+
+/** Which table and constraint refused, instead of a message that quotes values. */
+function databaseMessage(error: Error): string {
+  const names = ["table_name", "column_name", "constraint_name"].flatMap((name) => {
+    const value: unknown = Reflect.get(error, name);
+    return typeof value === "string" ? [value] : [];
+  });
+  return ["refused by the database", ...names].join(" ");
+}
+
+export const redactText = (text: string) =>
   redactPath(text.replace(/\nparams: [\s\S]*$/, ""))
     .replace(/=\([^)]*\)/g, "=(…)")
     .replace(/(invalid input (?:syntax|value)[^:]*: )"[\s\S]*"/, "$1…");

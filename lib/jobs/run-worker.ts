@@ -9,6 +9,7 @@ import {
   type WorkerPool,
 } from "graphile-worker";
 import { log } from "../log";
+import { redactText } from "../redact";
 import { startHeartbeat } from "./worker-heartbeat";
 
 /** What is left of the time for stopping once jobs are interrupted, so that they can be given back. */
@@ -42,8 +43,8 @@ export async function runWorker(
     // Failed jobs are logged by their event: the message here holds whatever the error says.
     logger: new Logger(() => (level, message, meta) => {
       if (meta?.failure) return;
-      if (level === "error") log.error({ source: "queue" }, message);
-      if (level === "warning") log.warn({ source: "queue" }, message);
+      if (level === "error") log.error({ source: "queue" }, redactText(message));
+      if (level === "warning") log.warn({ source: "queue" }, redactText(message));
     }),
   });
   const [pool] = pools;
