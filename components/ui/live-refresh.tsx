@@ -3,12 +3,15 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-/** Brings the page up to date again and again, as long as somebody may be looking at it. */
+/** A refresh makes forms anew whose record has changed, and so would take away what is being typed. */
+const isFillingIn = () => document.activeElement?.matches("input, select, textarea") === true;
+
+/** Brings the page up to date again and again, as long as somebody may be looking at it and fills nothing in. */
 export function LiveRefresh({ everyMilliseconds }: { everyMilliseconds: number }) {
   const router = useRouter();
   useEffect(() => {
     const timer = setInterval(() => {
-      if (document.visibilityState === "visible") router.refresh();
+      if (document.visibilityState === "visible" && !isFillingIn()) router.refresh();
     }, everyMilliseconds);
     return () => clearInterval(timer);
   }, [router, everyMilliseconds]);
