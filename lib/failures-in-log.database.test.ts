@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { createOrganization, ownerConnection } from "@/testing/organization";
-import { commandExamples, rolesFor, runExample } from "@/testing/parallel-commands";
+import { commandExamples, rolesFor, setUpExample } from "@/testing/parallel-commands";
 import { hashPassword } from "./auth/password-hash";
 import { log } from "./log";
 import { redactError } from "./redact";
@@ -81,7 +81,8 @@ it.each(commandExamples())("logs nothing that a failing $name was about", async 
     return made;
   };
   const failing = { ...example, example: { ...example.example, input } };
-  const [outcome] = await runExample(failing, role, organization, owner.tables, 1);
+  const run = await setUpExample(failing, role, organization, owner.tables);
+  const [outcome] = await run(1);
   if (outcome?.status === "rejected") {
     failures += 1;
     lines.push(JSON.stringify(redactError(outcome.reason)));
