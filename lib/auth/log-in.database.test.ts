@@ -187,6 +187,48 @@ describe("throttling", () => {
     await expect(logInAs(organization.staff.email)).rejects.toBeInstanceOf(RateLimited);
   });
 
+  it("keeps the way in for a network the account logged in from, whoever guesses elsewhere", async () => {
+    const home = door();
+    await logInAs(organization.staff.email, password, home);
+    await owner.client`
+      insert into rate_limits (key, points, expire) select 'login-account:' || key, 100, now() + interval '1 hour'
+      from (values (${hashOf(organization.staff.email)})) v(key)`;
+    await expect(logInAs(organization.staff.email)).rejects.toBeInstanceOf(RateLimited);
+    expect(await logInAs(organization.staff.email, password, home)).toMatchObject({
+      kind: "logged-in",
+    });
+  });
+
+  it("refuses from memory once a limit is known to be used up, and gives the others back", async () => {
+    const from = door();
+    for (let round = 0; round < 6; round++) {
+      await logInAs(organization.staff.email, "a wrong guess of mine", from).catch(() => {});
+    }
+    const read = () => owner.client`select key, points from rate_limits order by key`;
+    const before = await read();
+    await expect(logInAs(organization.staff.email, password, from)).rejects.toBeInstanceOf(
+      RateLimited,
+    );
+    expect(await read()).toEqual(before);
+  });
+
+  it("writes a failed try down after the answer where that is asked for", async () => {
+    const deferred: (() => Promise<void>)[] = [];
+    const outcome = await logIn(
+      { email: organization.staff.email, password: "not the password at all" },
+      door(),
+      (task) => {
+        deferred.push(task);
+      },
+    );
+    expect(outcome).toEqual({ kind: "refused" });
+    const failures = () =>
+      owner.tables.$count(auditEvents, eq(auditEvents.targetId, organization.staff.id));
+    expect(await failures()).toBe(0);
+    for (const task of deferred) await task();
+    expect(await failures()).toBe(1);
+  });
+
   it("starts afresh with a right password", async () => {
     const from = door();
     for (let round = 0; round < 4; round++) {
