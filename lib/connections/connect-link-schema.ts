@@ -1,4 +1,4 @@
-import { checkbox, requiredText, z } from "../validation/problems";
+import { checkbox, requiredText, verbatimText, z } from "../validation/problems";
 
 export const createReconnectionLinkInput = z.object({
   deviceId: z.uuid(),
@@ -22,10 +22,9 @@ export const takeOverInput = z.object({
   token: connectToken,
   attempt: z.uuid(),
   /** Serial numbers, apart by lines. */
-  devices: z
-    .string()
+  devices: verbatimText()
     .max(20_000)
-    .transform((text) => text.split("\n").filter(Boolean))
+    .transform((text) => text.split(/\r?\n/).filter(Boolean))
     .refine((serials) => serials.length > 0, { error: "choice" }),
 });
 

@@ -114,11 +114,11 @@ it.each<[string, () => string]>([
     () => "select id from outgoing_mails where created_at < now() - interval '13 days' limit 5000",
   ],
   [
-    "sessions_by_creation",
+    "(?:due_)?sessions_by_creation",
     () => "select id from sessions where created_at > now() - interval '10 minutes' limit 200",
   ],
   [
-    "sessions_by_last_seen",
+    "(?:due_)?sessions_by_last_seen",
     () =>
       "select id from sessions where revoked_at is null and last_seen_at > now() - interval '2 minutes' order by last_seen_at limit 2000",
   ],
