@@ -1,4 +1,4 @@
-import { checkbox, requiredText, verbatimText, z } from "../validation/problems";
+import { checkbox, optionalMultilineText, requiredText, z } from "../validation/problems";
 
 export const createReconnectionLinkInput = z.object({
   deviceId: z.uuid(),
@@ -22,9 +22,8 @@ export const takeOverInput = z.object({
   token: connectToken,
   attempt: z.uuid(),
   /** Serial numbers, apart by lines. */
-  devices: verbatimText()
-    .max(20_000)
-    .transform((text) => text.split(/\r?\n/).filter(Boolean))
+  devices: optionalMultilineText(20_000)
+    .transform((text) => (text ?? "").split(/[\n\v\f\r\u0085\u2028\u2029]+/).filter(Boolean))
     .refine((serials) => serials.length > 0, { error: "choice" }),
 });
 
