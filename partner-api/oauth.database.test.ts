@@ -142,6 +142,15 @@ describe("the token endpoint", () => {
     expect(limited.status).toBe(429);
     expect(Number(limited.headers.get("retry-after"))).toBeGreaterThan(0);
   });
+
+  it("lets a client in while somebody else guesses its secret from another address", async () => {
+    const stranger = { ...form, "x-forwarded-for": "203.0.113.7" };
+    const guess = () => ask(grant, { ...basic(identifier, "wrong"), ...stranger });
+    for (let tries = 0; tries < 100; tries++) expect((await guess()).status).toBe(401);
+    expect((await guess()).status).toBe(429);
+    const own = { ...form, "x-forwarded-for": "198.51.100.9" };
+    expect((await ask(grant, { ...basic(), ...own })).status).toBe(200);
+  });
 });
 
 describe("a token", () => {

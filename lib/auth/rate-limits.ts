@@ -73,6 +73,19 @@ export async function clearLimits(keys: LimitedKey[]): Promise<void> {
   for (const key of stored) unblock(key);
 }
 
+/** Deletes some counters, and known networks, whose time is over. @returns how many */
+export async function deleteExpiredLimits(limit: number): Promise<number> {
+  const deleted = await database().outsideOrganizations((transaction) =>
+    queryRows(
+      transaction,
+      sql`delete from rate_limits where key in (
+          select key from rate_limits where expire <= now() limit ${limit}::integer for update skip locked)
+        returning 1`,
+    ),
+  );
+  return deleted.length;
+}
+
 /** Adds to a counter, or starts it afresh once its time is over. */
 async function addPoints(
   key: LimitedKey,
@@ -83,7 +96,7 @@ async function addPoints(
     queryRows<{ points: number; ms_left: number }>(
       transaction,
       sql`insert into rate_limits as counter (key, points, expire)
-        values (${storedKey(key)}, ${change}::integer, now() + make_interval(secs => ${duration}))
+        values (${storedKey(key)}, ${Math.max(0, change)}::integer, now() + make_interval(secs => ${duration}))
         on conflict (key) do update set
           points = case when counter.expire <= now() then excluded.points else counter.points + ${change}::integer end,
           expire = case when counter.expire <= now() then excluded.expire else counter.expire end

@@ -4,6 +4,7 @@ import { type System, systemActor } from "../access/actor";
 import { remindOfAccessReview } from "../access-reviews/keep-access-reviews";
 import { startDueAccessReview } from "../access-reviews/start-access-review";
 import { publishAuditHead } from "../audit/publish-audit-head";
+import { deleteExpiredLimits } from "../auth/rate-limits";
 import { issueDueInvoices } from "../billing/issue-invoices";
 import { remindOfInvoices } from "../billing/keep-invoices";
 import { meterOrganization } from "../billing/meter-devices";
@@ -22,6 +23,9 @@ import { deliverWebhooks } from "../webhooks/deliver-webhooks";
 import { forEveryOrganization } from "./every-organization";
 import { type MinuteTask, minuteTasks, runMinuteTask, runMinuteTaskOf } from "./minute-tasks";
 import { type RunningWorker, runWorker } from "./run-worker";
+
+/** So many expired counters are deleted in one transaction. */
+const LIMITS_AT_ONCE = 5000;
 
 /** A job about one record of an organization. */
 const recordJob = z.object({ organizationId: z.uuid(), id: z.uuid() });
@@ -92,11 +96,13 @@ const tasks: TaskList = {
       await issueDueInvoices(actor, {});
       await remindOfInvoices(actor, {});
     }),
-  "keep-retention": (_, { job }) =>
-    forEveryOrganization(`job-${job.id}`, async (actor) => {
+  "keep-retention": async (_, { job }) => {
+    while ((await deleteExpiredLimits(LIMITS_AT_ONCE)) === LIMITS_AT_ONCE);
+    await forEveryOrganization(`job-${job.id}`, async (actor) => {
       await keepRetention(actor);
       await keepConnections(actor, {});
-    }),
+    });
+  },
   "keep-reading-months": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, (actor) => keepReadingMonths(actor, {})),
   "publish-audit-heads": (_, { job }) =>

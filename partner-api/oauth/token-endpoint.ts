@@ -44,9 +44,10 @@ async function forClient(
   const credentials = await readCredentials(context);
   if (typeof credentials === "string") return refusal(credentials);
   const { hostSlug, ...request } = requestOf(context);
+  const address = request.clientAddress ?? "";
   const limits = [
-    { limit: "client-secret", key: credentials.id },
-    { limit: "client-address", key: request.clientAddress ?? "" },
+    { limit: "client-secret", key: `${credentials.id} ${address}` },
+    { limit: "client-address", key: address },
   ] as const;
   try {
     await consumeLimits([...limits]);
