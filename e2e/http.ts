@@ -1,23 +1,11 @@
-import { encode } from "next-auth/jwt";
 import type { TestPerson } from "../testing/organization";
+import { sessionCookieOf } from "../testing/session-cookie";
 
 export const baseUrl = process.env.E2E_BASE_URL ?? "http://localhost:3000";
 
-const cookieName = "__Host-wattdesk-session";
-
-/** The login cookie of a person, as the portal itself would have set it. */
+/** The header with a person's login cookie. */
 export async function cookieOf(person: TestPerson | undefined): Promise<Record<string, string>> {
-  if (!person) return {};
-  const value = await encode({
-    token: {
-      organizationId: person.organizationId,
-      userId: person.id,
-      sessionId: person.sessionId,
-    },
-    secret: process.env.E2E_AUTH_SECRET ?? "",
-    salt: cookieName,
-  });
-  return { cookie: `${cookieName}=${value}` };
+  return person ? { cookie: await sessionCookieOf(person, process.env.E2E_AUTH_SECRET ?? "") } : {};
 }
 
 export type Answer = { status: number; location: string; body: string; headers: Headers };

@@ -1,8 +1,8 @@
-import { type Actor, systemActor } from "../lib/access/actor";
 import { type Role, reachOf, roles } from "../lib/access/matrix";
 import { registeredUseCases, type UseCase } from "../lib/access/use-case";
 import { DatabaseUnavailable, DomainError } from "../lib/errors";
-import { actorOf, apiClientOf, newcomerOf, type TestOrganization, visitorOf } from "./organization";
+import { actorOfRole } from "./actor-of-role";
+import type { TestOrganization } from "./organization";
 import { useCaseExamples } from "./use-case-examples";
 import type { Tables, UseCaseExample } from "./use-case-examples/kinds";
 
@@ -49,23 +49,4 @@ export function faultsOf(outcomes: PromiseSettledResult<unknown>[]): string[] {
     const isRefusal = reason instanceof DomainError && !(reason instanceof DatabaseUnavailable);
     return isRefusal ? [] : [String(reason?.cause?.cause ?? reason?.cause ?? reason)];
   });
-}
-
-function actorOfRole(role: Role, organization: TestOrganization): Actor {
-  switch (role) {
-    case "admin":
-      return actorOf(organization.admin);
-    case "staff":
-      return actorOf(organization.staff);
-    case "user":
-      return actorOf(organization.endUser);
-    case "newcomer":
-      return newcomerOf(organization.admin);
-    case "server-to-server":
-      return apiClientOf(organization.id);
-    case "system":
-      return systemActor(organization.id, "test-request");
-    case "visitor":
-      return visitorOf(organization.id);
-  }
 }
