@@ -12,7 +12,11 @@ export default defineConfig({
   // A journey looks at a dozen pages with axe; two cores carry browser, server and database.
   timeout: 180_000,
   expect: { timeout: 20_000 },
-  reporter: [["line"], ["json", { outputFile: ".wattdesk/test/end-to-end.json" }]],
+  reporter: [["line"], ["json", { outputFile: process.env.E2E_REPORT }]],
+  projects: [
+    { name: "requests", testMatch: "permissions.spec.ts" },
+    { name: "journeys", testIgnore: "permissions.spec.ts" },
+  ],
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1440, height: 900 },

@@ -15,6 +15,15 @@ import { demoSeller } from "./demo-seller";
 import { findFreePort } from "./ports";
 import { startSandboxManufacturer } from "./sandbox-manufacturer";
 
+const projects = ["requests", "journeys"] as const;
+type Project = (typeof projects)[number];
+
+const endToEndReport = (project: Project) =>
+  path.join(stateFolder("test"), `end-to-end-${project}.json`);
+
+/** Where the last run's reports lie. */
+export const endToEndReports = (): string[] => projects.map(endToEndReport);
+
 /**
  * Builds the portal, runs it with a fresh database of demo data, and plays the end-to-end tests
  * against it in Chromium.
@@ -22,6 +31,7 @@ import { startSandboxManufacturer } from "./sandbox-manufacturer";
  * @returns Playwright's exit code
  */
 export async function runEndToEndTests(parameters: string[]): Promise<number> {
+  for (const report of endToEndReports()) rmSync(report, { force: true });
   const chromiumPath = findOrInstallChromium();
   buildIfNeeded();
   const folder = mkdtempSync(path.join(stateFolder("test"), "end-to-end-"));
@@ -63,19 +73,25 @@ export async function runEndToEndTests(parameters: string[]): Promise<number> {
       ENODE_API_URL: "http://localhost:9",
       ENODE_LOGIN_URL: "http://localhost:9",
     } as const;
-    for (const file of ["worker.ts", "server.ts"]) {
+    const start = async (file: string) => {
       const child = await startProgram(file, variables);
       stops.push(() => stopProgram(child));
-    }
+    };
     const { NODE_ENV, PORT, ...shared } = variables;
-    return await play(parameters, {
-      ...shared,
-      E2E_BASE_URL: variables.BASE_URL,
-      E2E_DATABASE_URL: databaseUrl,
-      E2E_AUTH_SECRET: variables.AUTH_SECRET,
-      CHROMIUM_PATH: chromiumPath,
-      TSX_TSCONFIG_PATH: undefined,
-    });
+    const playAll = (project: Project) =>
+      play(project, parameters, {
+        ...shared,
+        E2E_BASE_URL: variables.BASE_URL,
+        E2E_DATABASE_URL: databaseUrl,
+        E2E_AUTH_SECRET: variables.AUTH_SECRET,
+        CHROMIUM_PATH: chromiumPath,
+        TSX_TSCONFIG_PATH: undefined,
+      });
+    await start("server.ts");
+    // These look whether a request changed anything, so that nothing else may change then.
+    const ofRequests = await playAll("requests");
+    await start("worker.ts");
+    return Math.max(ofRequests, await playAll("journeys"));
   } finally {
     for (const stop of stops.reverse()) await stop();
     rmSync(folder, { recursive: true, force: true });
@@ -83,13 +99,24 @@ export async function runEndToEndTests(parameters: string[]): Promise<number> {
 }
 
 function play(
+  project: Project,
   parameters: string[],
   variables: Record<string, string | undefined>,
 ): Promise<number> {
   const playwright = spawn(
     process.execPath,
-    [path.join(projectFolder, "node_modules/@playwright/test/cli.js"), "test", ...parameters],
-    { cwd: projectFolder, stdio: "inherit", env: { ...process.env, ...variables } },
+    [
+      path.join(projectFolder, "node_modules/@playwright/test/cli.js"),
+      "test",
+      `--project=${project}`,
+      "--pass-with-no-tests",
+      ...parameters,
+    ],
+    {
+      cwd: projectFolder,
+      stdio: "inherit",
+      env: { ...process.env, ...variables, E2E_REPORT: endToEndReport(project) },
+    },
   );
   return new Promise((resolve) => playwright.once("exit", (code) => resolve(code ?? 1)));
 }

@@ -22,7 +22,10 @@ type PlaywrightSuite = {
   suites?: PlaywrightSuite[];
 };
 
-export type PlaywrightReport = { suites: PlaywrightSuite[] };
+export type PlaywrightReport = {
+  suites: PlaywrightSuite[];
+  stats: { expected: number; unexpected: number; flaky: number };
+};
 
 /** @returns what a runner of tests wrote to a file as JSON; undefined where it wrote nothing */
 export const readReport = (file: string) =>
@@ -42,7 +45,7 @@ export function failedInVitest(report: VitestReport | undefined): string[] {
 }
 
 /** The names of a Playwright report's failed tests, those that passed only when tried again among them. */
-export function failedInPlaywright(report: PlaywrightReport | undefined): string[] {
+export function failedInPlaywright(report: Pick<PlaywrightReport, "suites"> | undefined): string[] {
   return listSpecs(report).flatMap(({ title, file, tests }) => {
     const errors = tests.flatMap(({ results }) => results).flatMap(({ error }) => error ?? []);
     return errors.length > 0 ? [described(`${file}: ${title}`, errors[0]?.message)] : [];
@@ -50,7 +53,9 @@ export function failedInPlaywright(report: PlaywrightReport | undefined): string
 }
 
 /** The tests of a Playwright report, those of suites within suites among them. */
-export function listSpecs(report: PlaywrightReport | undefined): PlaywrightSuite["specs"] {
+export function listSpecs(
+  report: Pick<PlaywrightReport, "suites"> | undefined,
+): PlaywrightSuite["specs"] {
   const specsOf = (suite: PlaywrightSuite): PlaywrightSuite["specs"] => [
     ...suite.specs,
     ...(suite.suites ?? []).flatMap(specsOf),

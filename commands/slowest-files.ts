@@ -14,7 +14,9 @@ export const timesInVitest = (report: VitestReport | undefined): FileTime[] =>
   }));
 
 /** How long the tests of each file of a Playwright report took together. */
-export function timesInPlaywright(report: PlaywrightReport | undefined): FileTime[] {
+export function timesInPlaywright(
+  report: Pick<PlaywrightReport, "suites"> | undefined,
+): FileTime[] {
   const seconds = new Map<string, number>();
   for (const { file, tests } of listSpecs(report)) {
     for (const { duration } of tests.flatMap(({ results }) => results)) {

@@ -2,8 +2,13 @@ import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { projectFolder, stateFolder } from "./configuration";
-import { runEndToEndTests } from "./end-to-end";
-import { failedInPlaywright, failedInVitest, readReport } from "./failed-tests";
+import { endToEndReports, runEndToEndTests } from "./end-to-end";
+import {
+  failedInPlaywright,
+  failedInVitest,
+  type PlaywrightReport,
+  readReport,
+} from "./failed-tests";
 import { reportingFailure } from "./reporting-failure";
 import { describeSlowest, type FileTime, timesInPlaywright, timesInVitest } from "./slowest-files";
 
@@ -22,7 +27,7 @@ await reportingFailure(async () => {
   const [only, ...parameters] = process.argv.slice(2);
   if (only === "e2e") {
     process.exitCode = await runEndToEndTests(parameters);
-    times.push(...timesInPlaywright(readReport(endToEndReport())));
+    times.push(...endToEndReports().flatMap((file) => timesInPlaywright(readReport(file))));
     printSlowest();
     return;
   }
@@ -84,19 +89,21 @@ function runVitest(): Count {
   return counted(isGood, total?.numPassedTests, total?.numFailedTests);
 }
 
-function endToEndReport(): string {
-  return path.join(stateFolder("test"), "end-to-end.json");
-}
-
 async function endToEnd(): Promise<Count> {
-  const report = endToEndReport();
-  rmSync(report, { force: true });
   const code = await runEndToEndTests([]);
-  const told = readReport(report);
-  failures.push(...failedInPlaywright(told));
-  times.push(...timesInPlaywright(told));
-  const stats = told?.stats;
-  return counted(code === 0, stats?.expected, stats && stats.unexpected + stats.flaky);
+  const reports = endToEndReports().map(readReport);
+  for (const report of reports) {
+    failures.push(...failedInPlaywright(report));
+    times.push(...timesInPlaywright(report));
+  }
+  const sum = (count: (stats: PlaywrightReport["stats"]) => number) =>
+    reports.reduce((total, report) => total + (report ? count(report.stats) : 0), 0);
+  const passed = sum(({ expected }) => expected);
+  return counted(
+    code === 0,
+    passed,
+    sum(({ unexpected, flaky }) => unexpected + flaky),
+  );
 }
 
 function printSlowest(): void {

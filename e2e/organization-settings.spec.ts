@@ -51,6 +51,8 @@ test("an admin gives the organization its look and its words, and publishes term
   await colleague.goto("/accounts/forgotten-password");
   await colleague.getByLabel("E-mail address").fill(staff.email);
   await colleague.getByRole("button", { name: /link/i }).click();
+  // Leaving at once would take the request back.
+  await expect(colleague.getByText("a link is on its way")).toBeVisible();
   await readMail(colleague, staff.email);
   await expect(colleague.getByRole("heading", { name: `Servus, ${staff.name}` })).toBeVisible();
   await expect(colleague.getByText(/"Alpenstrom Team"/)).toBeVisible();
