@@ -3,7 +3,7 @@ import path from "node:path";
 import { projectFolder } from "../commands/configuration";
 
 /** A manifest of the build, by its name. */
-export const readManifest = (name: string) =>
+const readManifest = (name: string) =>
   JSON.parse(readFileSync(path.join(projectFolder, ".next/server", name), "utf8"));
 
 /** Paths of pages and routes, with the parts that stand for ids in brackets. */
@@ -15,6 +15,10 @@ export const paths = Object.keys(readManifest("app-paths-manifest.json"))
 export const actionIds = Object.entries(
   readManifest("server-reference-manifest.json").node as Record<
     string,
-    { workers: Record<string, unknown> }
+    { exportedName: string; workers: Record<string, unknown> }
   >,
-).map(([id, { workers }]) => ({ id, page: Object.keys(workers)[0] ?? "" }));
+).map(([id, { exportedName, workers }]) => ({
+  id,
+  name: exportedName,
+  page: Object.keys(workers)[0] ?? "",
+}));
