@@ -9,7 +9,13 @@ import {
   outgoingMails,
   users,
 } from "@/db/schema";
-import { actorOf, createOrganization, ownerConnection, visitorOf } from "@/testing/organization";
+import {
+  actorOf,
+  createOrganization,
+  ownerConnection,
+  type TestOrganization,
+  visitorOf,
+} from "@/testing/organization";
 import { inviteSomebody } from "@/testing/records/team";
 import { createLinkToken } from "../auth/link-token";
 import { Conflict, Invalid } from "../errors";
@@ -250,15 +256,15 @@ describe("accepting", () => {
     expect(await stateOf(organization.id, token)).toBe("open");
   });
 
-  it("has exactly one winner of fifty at once, a hundred times over", async () => {
-    const organization = await createOrganization(owner.tables);
-    const visitor = visitorOf(organization.id);
-    const rounds = 100;
-    const tries = 50;
-    for (let round = 0; round < rounds; round++) {
+  const roundsPerOrganization = 5;
+
+  async function race(organization: TestOrganization): Promise<void> {
+    for (let round = 0; round < roundsPerOrganization; round++) {
       const { id, token } = await inviteSomebody(organization, owner.tables);
       const results = await Promise.allSettled(
-        Array.from({ length: tries }, () => acceptInvitation(visitor, { ...acceptance, token })),
+        Array.from({ length: 50 }, () =>
+          acceptInvitation(visitorOf(organization.id), { ...acceptance, token }),
+        ),
       );
       const won = results.filter((result) => result.status === "fulfilled");
       expect(won).toHaveLength(1);
@@ -270,7 +276,20 @@ describe("accepting", () => {
       const members = await owner.tables.select().from(users).where(eq(users.id, id));
       expect(members.map((member) => member.status)).toEqual(["active"]);
     }
-  });
+  }
+
+  // A hundred rounds are 5,000 transactions and a hundred password hashes: too much for the time limit of one test on
+  // a busy machine. Two organizations at once keep the database busy while a password is hashed.
+  it.each(Array.from({ length: 10 }, (_, index) => index * 10 + 1))(
+    "has exactly one winner of fifty at once, in ten rounds from round %i of a hundred on",
+    async () => {
+      const racing = [
+        await createOrganization(owner.tables),
+        await createOrganization(owner.tables),
+      ];
+      await Promise.all(racing.map(race));
+    },
+  );
 });
 
 function hashOf(link: string): Buffer {
