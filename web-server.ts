@@ -3,6 +3,7 @@ import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { onShutdown } from "./commands/process-events";
 import { serveInScope } from "./commands/request-scope";
+import { setServerTimeouts } from "./commands/server-timeouts";
 import { stopServer } from "./commands/stop-server";
 import { openPeerChain, peerChainHeader, sealPeerChain } from "./lib/auth/peer-chain";
 import { answerUndecodable, findMalformed, limitBody, refuse } from "./lib/auth/request-guard";
@@ -55,12 +56,7 @@ const server = createServer((request, response) => {
 await app.prepare();
 const handlePage = app.getRequestHandler();
 const handleCall = getRequestListener(partnerApi().fetch);
-// Whoever holds a connection open without sending soon loses it.
-server.requestTimeout = 60_000;
-server.headersTimeout = 20_000;
-// Longer than proxies keep idle connections, or they send a request into one that is being closed: 60 s is the
-// default of nginx and of AWS's load balancers.
-server.keepAliveTimeout = 75_000;
+setServerTimeouts(server);
 onShutdown((timeoutMs) => stopServer(server, timeoutMs));
 server.listen(port, hostname === "localhost" ? undefined : hostname, () => process.send?.("ready"));
 

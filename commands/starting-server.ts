@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { setServerTimeouts } from "./server-timeouts";
 
 /**
  * Answers in place of the web server while the database is waited for and migrated: alive, but not ready.
@@ -17,6 +18,7 @@ export async function startPlaceholder(
     });
     response.end(JSON.stringify({ status: isLiveness ? "ok" : "starting" }));
   });
+  setServerTimeouts(server);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, hostname === "localhost" ? undefined : hostname, resolve);
