@@ -16,7 +16,7 @@ import {
   type TestOrganization,
   visitorOf,
 } from "@/testing/organization";
-import { RateLimited } from "../errors";
+import { Invalid, RateLimited } from "../errors";
 import { viewInvitation } from "../team/view-invitation";
 import { decrypt } from "./encryption";
 import { findSession } from "./find-session";
@@ -304,6 +304,25 @@ describe("a session", () => {
       .where(eq(users.id, organization.staff.id));
     expect(await isOpen()).toBe(false);
   });
+});
+
+it.each([
+  ["nothing", {}],
+  ["a list in place of the address", { email: ["a@utility.example"], password: "a" }],
+  [
+    "an organization that is no id",
+    { email: "a@utility.example", password: "a", organizationId: "1" },
+  ],
+])("refuses %s as invalid when logging in", async (_, input) => {
+  await expect(logIn(input as never, door())).rejects.toBeInstanceOf(Invalid);
+});
+
+it.each([
+  ["nothing", {}],
+  ["no address", { email: "nobody" }],
+  ["a list in place of the address", { email: ["a@utility.example"] }],
+])("refuses %s as invalid when a reset of the password is asked for", async (_, input) => {
+  await expect(requestPasswordReset(input as never, door())).rejects.toBeInstanceOf(Invalid);
 });
 
 describe("a forgotten password", () => {

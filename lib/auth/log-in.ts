@@ -9,6 +9,7 @@ import { database } from "../database";
 import { Unavailable } from "../errors";
 import { log } from "../log";
 import { personName } from "../people/person-name";
+import { parseInput } from "../validation/parse-input";
 import { z } from "../validation/problems";
 import { isKnownNetwork, lineOf, rememberNetwork } from "./known-networks";
 import { type Candidate, findLogInCandidates } from "./log-in-candidates";
@@ -58,7 +59,7 @@ export async function logIn(
   door: Door,
   defer: Defer = runNow,
 ): Promise<LogInOutcome> {
-  const { email, password, organizationId } = logInInput.parse(input);
+  const { email, password, organizationId } = parseInput(logInInput, input);
   const account = email.toLowerCase();
   const address = door.clientAddress ?? "unknown";
   const limits = limitsFor(account, address, await isKnownNetwork(account, address));

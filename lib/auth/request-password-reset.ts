@@ -6,6 +6,7 @@ import { passwordResets, users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { tellPerson } from "../mail/tell-person";
 import { personName } from "../people/person-name";
+import { parseInput } from "../validation/parse-input";
 import { z } from "../validation/problems";
 import { createLinkToken } from "./link-token";
 import { type Door, visitorOf } from "./log-in";
@@ -20,12 +21,13 @@ export const passwordResetMinutes = 30;
 /**
  * Sends a reset link to every active account of an address. Says nothing of whether there is one.
  * @throws RateLimited with the waiting time
+ * @throws Invalid when the address is none
  */
 export async function requestPasswordReset(
   input: zod.input<typeof requestPasswordResetInput>,
   door: Door,
 ): Promise<void> {
-  const { email } = requestPasswordResetInput.parse(input);
+  const { email } = parseInput(requestPasswordResetInput, input);
   const limits = [
     { limit: "reset-account", key: email.toLowerCase() },
     { limit: "reset-address", key: door.clientAddress ?? "unknown" },
