@@ -9,11 +9,11 @@ export async function register() {
 export async function onRequestError(error: unknown, request: { path: string; method: string }) {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { log } = await import("./lib/log");
-  const { databaseUnavailableDigest } = await import("./lib/unavailable-digest");
+  const { isRefusalDigest } = await import("./lib/refusal-digests");
   const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
-  // The database's own warnings say why; a page for each request that met it would bury them.
-  if (digest === databaseUnavailableDigest) {
-    log.warn({ method: request.method }, "answered as unavailable");
+  // Where it matters a line of its own says why; an error for each request that was refused would bury them.
+  if (isRefusalDigest(digest)) {
+    log.warn({ method: request.method, digest }, "answered with a refusal");
     return;
   }
   log.error({ err: error, digest, method: request.method, path: request.path }, "request failed");

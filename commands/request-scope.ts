@@ -1,8 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { runInWorkScope, type WorkScope } from "../db/work-scope";
-
-/** When a client may ask again after a 503 (RFC 9110, 10.2.3). */
-const RETRY_AFTER_SECONDS = 2;
+import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "../lib/refusal-status";
 
 /** More requests than this at once are refused: each holds memory for as long as it waits for its turn. */
 const MAX_REQUESTS_UNDER_WAY = 300;
@@ -10,8 +8,8 @@ const MAX_REQUESTS_UNDER_WAY = 300;
 let requestsUnderWay = 0;
 
 /**
- * Serves a request within a scope of its own: what waits for the database stops waiting once the client has left, and
- * a 500 for want of the database goes out as a 503 with Retry-After. A flood is refused in the same way.
+ * Serves a request within a scope of its own: what waits for the database stops waiting once the client has left. A
+ * page can end with 500 only: that goes out as 429 or 503 with Retry-After where the scope says so.
  */
 export function serveInScope(
   request: IncomingMessage,
@@ -19,7 +17,10 @@ export function serveInScope(
   serve: (request: IncomingMessage, response: ServerResponse) => unknown,
 ): void {
   if (requestsUnderWay >= MAX_REQUESTS_UNDER_WAY) {
-    const headers = { "retry-after": String(RETRY_AFTER_SECONDS), "content-type": "text/plain" };
+    const headers = {
+      "retry-after": String(UNAVAILABLE_RETRY_AFTER_SECONDS),
+      "content-type": "text/plain",
+    };
     response.writeHead(503, headers).end("Too many requests at once. Please try again.");
     return;
   }
@@ -32,9 +33,16 @@ export function serveInScope(
   });
   const writeHead = response.writeHead;
   response.writeHead = (status: number, ...rest: unknown[]) => {
-    const isUnavailable = status === 500 && scope.isUnavailable;
-    if (isUnavailable) response.setHeader("retry-after", RETRY_AFTER_SECONDS);
-    return Reflect.apply(writeHead, response, [isUnavailable ? 503 : status, ...rest]);
+    const refusal = status === 500 ? refusalOf(scope) : undefined;
+    if (refusal) response.setHeader("retry-after", refusal.retryAfterSeconds);
+    return Reflect.apply(writeHead, response, [refusal?.status ?? status, ...rest]);
   };
   runInWorkScope(scope, () => serve(request, response));
+}
+
+function refusalOf({ isUnavailable, retryAfterSeconds }: WorkScope) {
+  if (retryAfterSeconds !== undefined) return { status: 429, retryAfterSeconds };
+  return isUnavailable
+    ? { status: 503, retryAfterSeconds: UNAVAILABLE_RETRY_AFTER_SECONDS }
+    : undefined;
 }

@@ -6,6 +6,8 @@ export type WorkScope = {
   signal: AbortSignal;
   /** Set once work of the request was refused for want of the database: its 500 is then a 503. */
   isUnavailable: boolean;
+  /** Set once the client was refused for asking too often: its 500 is then a 429. */
+  retryAfterSeconds?: number;
 };
 
 /** The server and the code that Next bundles load this file twice; both have to see the same storage. */

@@ -1,5 +1,5 @@
 import type { DatabaseFailure } from "@/db/errors";
-import { databaseUnavailableDigest } from "./unavailable-digest";
+import { refusalDigests } from "./refusal-digests";
 
 /** The closed set of ways in which a use-case refuses. Mapped once for pages, actions and REST. */
 export class DomainError extends Error {
@@ -72,6 +72,7 @@ export class KeyReused extends DomainError {
 
 export class RateLimited extends DomainError {
   override name = "RateLimited";
+  readonly digest = refusalDigests.rateLimited;
   constructor(readonly retryAfterSeconds: number) {
     super(`Rate limited for ${retryAfterSeconds} s`);
   }
@@ -93,12 +94,13 @@ export class IdentityUnproven extends DomainError {
 /** Something that is needed does not answer just now: the same request may well succeed in a moment. */
 export class Unavailable extends DomainError {
   override name = "Unavailable";
+  readonly digest: string = refusalDigests.unavailable;
 }
 
 /** The database could not do its part: it is away, or overloaded, or others hold what was asked for. */
 export class DatabaseUnavailable extends Unavailable {
   override name = "DatabaseUnavailable";
-  readonly digest = databaseUnavailableDigest;
+  override readonly digest = refusalDigests.databaseUnavailable;
   constructor(readonly failure: DatabaseFailure) {
     super(`Database unavailable: ${failure.kind}`, { cause: failure.cause });
   }

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { log } from "@/lib/log";
 import { basePath, metadataPath, revocationPath, tokenPath } from "./base";
-import { problemResponse } from "./http/problem";
+import { problemResponse, toProblem } from "./http/problem";
 import { internalError, serve } from "./http/serve-operation";
 import { serverMetadata } from "./oauth/metadata";
 import { giveToken, revokeToken } from "./oauth/token-endpoint";
@@ -54,6 +54,8 @@ export function partnerApi() {
   );
   app.onError((error, context) => {
     const requestId = context.get("requestId");
+    const problem = toProblem(error, false);
+    if (problem) return problemResponse(problem, requestId);
     log.error({ requestId, path: context.req.path, err: error }, "a call failed");
     return internalError(requestId);
   });

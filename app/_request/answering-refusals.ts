@@ -1,8 +1,16 @@
 import "server-only";
 import { forbidden, notFound, redirect } from "next/navigation";
+import type { RateLimited, Unavailable } from "@/lib/errors";
+import { setRefusalStatus } from "@/lib/refusal-status";
 import { answerRefusal, type RefusalAnswers } from "@/lib/refusals";
 
 const logInAgain = () => redirect("/accounts/login?ended=1");
+
+/** Next has no answer of its own for this: the error page says it, and the server sets the status. */
+function showErrorPage(refusal: RateLimited | Unavailable): never {
+  setRefusalStatus(refusal);
+  throw refusal;
+}
 
 /** What a page does when a use-case refuses. Its input is its address: one that means nothing leads nowhere. */
 const pageAnswers = (whereNext: string): RefusalAnswers<never> => ({
@@ -14,16 +22,11 @@ const pageAnswers = (whereNext: string): RefusalAnswers<never> => ({
   conflict: () => notFound(),
   changedMeanwhile: () => notFound(),
   keyReused: () => notFound(),
-  rateLimited: () => forbidden(),
+  rateLimited: showErrorPage,
   identityUnproven: () =>
     redirect(`/account/confirm-identity?next=${encodeURIComponent(whereNext)}`),
-  // A part of ours is away: this is a failure and is shown as one.
-  unavailable: (refusal) => {
-    throw refusal;
-  },
-  databaseUnavailable: (refusal) => {
-    throw refusal;
-  },
+  unavailable: showErrorPage,
+  databaseUnavailable: showErrorPage,
 });
 
 /**

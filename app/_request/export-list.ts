@@ -3,7 +3,6 @@ import { readParameters } from "@/components/data-table/list-address";
 import { type Actor, outlivingRequest } from "@/lib/access/actor";
 import { beginListExport } from "@/lib/lists/begin-list-export";
 import { type Cell, exportedRows } from "@/lib/lists/exported-rows";
-import { answeringRefusals } from "./answering-refusals";
 import { csvDownload } from "./download";
 import { requireMember } from "./viewer";
 
@@ -26,11 +25,8 @@ export async function exportList<Row>(
   const actor = outlivingRequest((await requireMember()).actor);
   const parameters = readParameters(Object.fromEntries(new URL(request.url).searchParams));
   const { cursor, ...filters } = parameters;
-  const first = await answeringRefusals(async () => {
-    const page = await readPage(actor, filters);
-    await beginListExport(actor, { list, filters });
-    return page;
-  });
+  const first = await readPage(actor, filters);
+  await beginListExport(actor, { list, filters });
   const readNext = (next: string) => readPage(actor, { ...filters, cursor: next });
   const day = new Date().toISOString().slice(0, 10);
   return csvDownload(

@@ -6,6 +6,7 @@ import { isTheme, type Theme } from "@/components/shell/theme";
 import { clearSessionCookie } from "@/lib/auth/auth-js";
 import { logOut } from "@/lib/auth/log-out";
 import { environment } from "@/lib/env";
+import { answeringRefusals } from "./answering-refusals";
 import { requireSameOrigin } from "./submit";
 import { findViewer } from "./viewer";
 
@@ -28,7 +29,7 @@ export async function chooseThemeAction(theme: Theme): Promise<void> {
 export async function logOutAction(): Promise<void> {
   await requireSameOrigin();
   const viewer = await findViewer();
-  if (viewer) await logOut(viewer.actor, {});
+  if (viewer) await answeringRefusals(() => logOut(viewer.actor, {}));
   await clearSessionCookie();
   redirect("/accounts/login");
 }

@@ -50,6 +50,11 @@ export const shell = {
   unavailableTitle: "Wattdesk ist gerade ausgelastet",
   unavailableText:
     "Die Datenbank hat nicht rechtzeitig geantwortet; mit dieser Anfrage wurde nichts gespeichert. Bitte versuchen Sie es in einigen Sekunden erneut.",
+  serviceUnavailableText:
+    "Ein Dienst, den diese Seite braucht, hat nicht geantwortet. Bitte versuchen Sie es in einigen Sekunden erneut.",
+  rateLimitedTitle: "Zu viele Anfragen",
+  rateLimitedText:
+    "Sie haben das zu oft versucht. Bitte warten Sie einige Minuten und versuchen Sie es dann erneut.",
   errorNumber: "Nummer {number}",
   tryAgain: "Erneut versuchen",
   navigation: {

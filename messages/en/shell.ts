@@ -50,6 +50,10 @@ export const shell = {
   unavailableTitle: "Wattdesk is busy right now",
   unavailableText:
     "The database did not answer in time, and nothing was saved by this request. Please try again in a few seconds.",
+  serviceUnavailableText:
+    "A service that this page needs did not answer. Please try again in a few seconds.",
+  rateLimitedTitle: "Too many requests",
+  rateLimitedText: "You have tried this too often. Please wait a few minutes, then try again.",
   errorNumber: "Number {number}",
   tryAgain: "Try again",
   navigation: {

@@ -1,5 +1,6 @@
 import { snakeCase } from "change-case";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "@/lib/refusal-status";
 import { answerRefusal, isRefusal, type RefusalAnswers } from "@/lib/refusals";
 import { z } from "@/lib/validation/problems";
 import { problems as words } from "@/messages/en/shell";
@@ -172,6 +173,6 @@ function wordsFor(problem: string): string {
 }
 
 function unavailable(): Problem {
-  const headers = { "retry-after": "2" };
+  const headers = { "retry-after": String(UNAVAILABLE_RETRY_AFTER_SECONDS) };
   return { status: 503, code: "unavailable", title: words.unavailable, headers };
 }

@@ -2,7 +2,8 @@ import type { Context } from "hono";
 import type { Visitor } from "@/lib/access/actor";
 import { issueAccessToken, revokeAccessToken } from "@/lib/api-credentials/access-tokens";
 import { consumeLimits, giveBack } from "@/lib/auth/rate-limits";
-import { RateLimited } from "@/lib/errors";
+import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "@/lib/refusal-status";
+import { answerRefusal, type RefusalAnswers } from "@/lib/refusals";
 import { requestOf } from "../http/find-caller";
 import { type Credentials, readCredentials } from "./read-credentials";
 
@@ -10,8 +11,8 @@ import { type Credentials, readCredentials } from "./read-credentials";
 const unkept = { "cache-control": "no-store", pragma: "no-cache" };
 
 /** Gives a token for a client's secret (RFC 6749, 4.4). */
-export async function giveToken(context: Context): Promise<Response> {
-  return forClient(context, async (visitor, { id, secret, parameters }) => {
+export function giveToken(context: Context): Promise<Response> {
+  return withRefusalAnswers(context, async (visitor, { id, secret, parameters }) => {
     if (parameters.grant_type !== "client_credentials") {
       return refusal(parameters.grant_type ? "unsupported_grant_type" : "invalid_request");
     }
@@ -28,13 +29,49 @@ export async function giveToken(context: Context): Promise<Response> {
 }
 
 /** Ends a token (RFC 7009). One that is not the client's is answered as if it had been. */
-export async function revokeToken(context: Context): Promise<Response> {
-  return forClient(context, async (visitor, { id, secret, parameters }) => {
+export function revokeToken(context: Context): Promise<Response> {
+  return withRefusalAnswers(context, async (visitor, { id, secret, parameters }) => {
     if (!parameters.token) return refusal("invalid_request");
     const isRight = await revokeAccessToken(visitor, { id, secret, token: parameters.token });
     return isRight ? new Response(null, { status: 200, headers: unkept }) : undefined;
   });
 }
+
+async function withRefusalAnswers(
+  context: Context,
+  act: (visitor: Visitor, credentials: Credentials) => Promise<Response | undefined>,
+): Promise<Response> {
+  try {
+    return await forClient(context, act);
+  } catch (error) {
+    return answerRefusal(error, refusalAnswers);
+  }
+}
+
+const refuseRequest = () => refusal("invalid_request");
+const refuseClient = () => refusal("invalid_client");
+const refuseForNow = () => later(503, UNAVAILABLE_RETRY_AFTER_SECONDS, "Please try again.");
+
+/** What a use-case's refusal is in the words of RFC 6749, 5.2. */
+const refusalAnswers: RefusalAnswers<Response> = {
+  invalid: refuseRequest,
+  conflict: refuseRequest,
+  changedMeanwhile: refuseRequest,
+  keyReused: refuseRequest,
+  notFound: refuseClient,
+  forbidden: refuseClient,
+  outOfScope: refuseClient,
+  unauthenticated: refuseClient,
+  identityUnproven: refuseClient,
+  rateLimited: ({ retryAfterSeconds }) => later(429, retryAfterSeconds, "Too many wrong secrets."),
+  unavailable: refuseForNow,
+  databaseUnavailable: refuseForNow,
+};
+
+const later = (status: 429 | 503, seconds: number, description: string) =>
+  json({ error: "temporarily_unavailable", error_description: description }, status, {
+    "retry-after": String(seconds),
+  });
 
 /** Counts before it looks, so that nobody guesses secrets; a right one is given its count back. */
 async function forClient(
@@ -49,16 +86,7 @@ async function forClient(
     { limit: "client-secret", key: `${credentials.id} ${address}` },
     { limit: "client-address", key: address },
   ] as const;
-  try {
-    await consumeLimits([...limits]);
-  } catch (error) {
-    if (!(error instanceof RateLimited)) throw error;
-    return json(
-      { error: "temporarily_unavailable", error_description: "Too many wrong secrets." },
-      429,
-      { "retry-after": String(error.retryAfterSeconds) },
-    );
-  }
+  await consumeLimits([...limits]);
   const { organizationId } = credentials;
   const visitor: Visitor = { kind: "visitor", role: "visitor", organizationId, ...request };
   const response = await act(visitor, credentials);

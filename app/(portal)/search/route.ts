@@ -1,4 +1,4 @@
-import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { routeHandler } from "@/app/_request/route-handler";
 import { requireMember } from "@/app/_request/viewer";
 import { listCases } from "@/lib/cases/read-cases";
 import { listDevices } from "@/lib/devices/list-devices";
@@ -11,19 +11,17 @@ import { listTeamMembers } from "@/lib/team/list-team-members";
 const mostOfEach = 5;
 
 /** People, devices, cases and entries of the handbook by what somebody types into the command palette, the best matches of each first. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = routeHandler(async (request) => {
   const { actor } = await requireMember();
   const search = (new URL(request.url).searchParams.get("term") ?? "").trim().slice(0, 100);
   if (search.length < 2) return Response.json({ results: [] });
-  const [endUsers, devices, members, entries, cases] = await answeringRefusals(() =>
-    Promise.all([
-      listEndUsers(actor, { search }),
-      listDevices(actor, { search }),
-      listTeamMembers(actor, { search }),
-      listHandbookEntries(actor, { search }),
-      listCases(actor, { search }),
-    ]),
-  );
+  const [endUsers, devices, members, entries, cases] = await Promise.all([
+    listEndUsers(actor, { search }),
+    listDevices(actor, { search }),
+    listTeamMembers(actor, { search }),
+    listHandbookEntries(actor, { search }),
+    listCases(actor, { search }),
+  ]);
   const results = [
     ...endUsers.rows.slice(0, mostOfEach).map((row) => ({
       href: `/users/${row.id}`,
@@ -57,4 +55,4 @@ export async function GET(request: Request): Promise<Response> {
     })),
   ];
   return Response.json({ results }, { headers: { "cache-control": "no-store" } });
-}
+});

@@ -1,5 +1,5 @@
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { csvDownload, jsonLinesDownload } from "@/app/_request/download";
+import { routeHandler } from "@/app/_request/route-handler";
 import { requireMember } from "@/app/_request/viewer";
 import { type Actor, outlivingRequest } from "@/lib/access/actor";
 import {
@@ -29,17 +29,18 @@ const columns = [
 ];
 
 /** The filtered audit log as CSV or JSON lines, of any size, in constant memory. */
-export async function GET(request: Request) {
-  const { actor } = await requireMember();
-  const parameters = Object.fromEntries(new URL(request.url).searchParams);
-  const { format, ...filters } = await answeringRefusals(async () => {
+export const GET = routeHandler(
+  async (request) => {
+    const { actor } = await requireMember();
+    const parameters = Object.fromEntries(new URL(request.url).searchParams);
     const { lastSequence } = await beginAuditExport(actor, parameters);
-    return { ...parseInput(exportAuditEventsInput, parameters), lastSequence };
-  }, "/audit-log");
-  const events = readEvents(outlivingRequest(actor), filters);
-  const name = `audit-log-${new Date().toISOString().slice(0, 10)}`;
-  return format === "csv" ? csvDownload(name, columns, events) : jsonLinesDownload(name, events);
-}
+    const { format, ...filters } = parseInput(exportAuditEventsInput, parameters);
+    const events = readEvents(outlivingRequest(actor), { ...filters, lastSequence });
+    const name = `audit-log-${new Date().toISOString().slice(0, 10)}`;
+    return format === "csv" ? csvDownload(name, columns, events) : jsonLinesDownload(name, events);
+  },
+  { stepUpReturnsTo: "/audit-log" },
+);
 
 async function* readEvents(actor: Actor, filters: Filters) {
   let afterSequence = 0;

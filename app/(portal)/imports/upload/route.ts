@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { routeHandler } from "@/app/_request/route-handler";
 import { requireSameOrigin } from "@/app/_request/submit";
 import { uploadedText } from "@/app/_request/uploaded-text";
 import { requireMember } from "@/app/_request/viewer";
@@ -11,7 +11,7 @@ import { createImport } from "@/lib/imports/write-import";
  * Takes in a file to be imported. A route and no server action: those accept a megabyte from anybody, this
  * accepts more from members.
  */
-export async function POST(request: Request): Promise<Response> {
+export const POST = routeHandler(async (request) => {
   await requireSameOrigin();
   const { actor } = await requireMember();
   if (!(Number(request.headers.get("content-length")) <= mostImportedBytes)) {
@@ -22,17 +22,13 @@ export async function POST(request: Request): Promise<Response> {
   const file = form.get("file");
   const again = (problem: string) =>
     redirect(`/imports/new?${new URLSearchParams({ kind, problem })}`);
-  const { id } = await answeringRefusals(async () => {
-    try {
-      return await createImport(actor, {
-        kind: kind as Parameters<typeof createImport>[1]["kind"],
-        fileName: file instanceof File ? file.name : "",
-        content: (await uploadedText(form, "file")).replaceAll("\0", ""),
-      });
-    } catch (error) {
-      if (error instanceof Invalid) return again(Object.values(error.fields)[0] ?? "format");
-      throw error;
-    }
+  const { id } = await createImport(actor, {
+    kind: kind as Parameters<typeof createImport>[1]["kind"],
+    fileName: file instanceof File ? file.name : "",
+    content: (await uploadedText(form, "file")).replaceAll("\0", ""),
+  }).catch((error: unknown) => {
+    if (error instanceof Invalid) return again(Object.values(error.fields)[0] ?? "format");
+    throw error;
   });
   redirect(`/imports/${id}`);
-}
+});

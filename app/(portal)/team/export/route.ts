@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { csvDownload } from "@/app/_request/download";
+import { routeHandler } from "@/app/_request/route-handler";
 import { requireMember } from "@/app/_request/viewer";
 import { exportTeam } from "@/lib/team/export-team";
 
@@ -17,9 +17,9 @@ const columns = [
 ];
 
 /** The team as CSV, with the staff numbers of the HR system. */
-export async function GET() {
+export const GET = routeHandler(async () => {
   const { actor } = await requireMember();
-  const members = await answeringRefusals(() => exportTeam(actor, {}));
+  const members = await exportTeam(actor, {});
   const day = new Date().toISOString().slice(0, 10);
   return csvDownload(`team-${day}`, columns, Readable.from(members));
-}
+});

@@ -1,13 +1,14 @@
 import { exportList } from "@/app/_request/export-list";
+import { routeHandler } from "@/app/_request/route-handler";
 import { readEndUserExportPage } from "@/lib/end-users/list-end-users";
 import { exportedColumns } from "./exported-columns";
 
 /** The filtered end-users as CSV. */
-export function GET(request: Request) {
-  return exportList(request, {
+export const GET = routeHandler((request) =>
+  exportList(request, {
     list: "end-user",
     fileName: "end-users",
     readPage: readEndUserExportPage,
     columns: exportedColumns,
-  });
-}
+  }),
+);

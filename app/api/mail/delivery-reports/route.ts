@@ -1,15 +1,15 @@
+import { routeHandler } from "@/app/_request/route-handler";
 import { readDoor } from "@/app/_request/viewer";
-import { Forbidden } from "@/lib/errors";
 import { receiveDeliveryReport } from "@/lib/mail/receive-delivery-report";
 
 const mostBytes = 64_000;
 
 /** Resend's webhook. The signature is the only credential. */
-export async function POST(request: Request) {
-  const body = await request.text();
-  if (body.length > mostBytes) return new Response(null, { status: 413 });
-  const { requestId } = await readDoor();
-  try {
+export const POST = routeHandler(
+  async (request) => {
+    const body = await request.text();
+    if (body.length > mostBytes) return new Response(null, { status: 413 });
+    const { requestId } = await readDoor();
     await receiveDeliveryReport(
       {
         body,
@@ -19,9 +19,7 @@ export async function POST(request: Request) {
       },
       requestId,
     );
-  } catch (error) {
-    if (error instanceof Forbidden) return new Response(null, { status: 403 });
-    throw error;
-  }
-  return new Response(null, { status: 204 });
-}
+    return new Response(null, { status: 204 });
+  },
+  { isForPrograms: true },
+);

@@ -1,4 +1,4 @@
-import { NotFound } from "@/lib/errors";
+import { routeHandler } from "@/app/_request/route-handler";
 import { getMailboxMessage } from "@/lib/mail/mailbox";
 
 type Context = { params: Promise<{ id: string }> };
@@ -13,20 +13,15 @@ const policy = [
 ].join("; ");
 
 /** A mail as its reader's program would show it: no scripts, nothing loaded from elsewhere. */
-export async function GET(_: Request, { params }: Context) {
-  try {
-    const { html } = await getMailboxMessage((await params).id);
-    return new Response(html.replaceAll("<a ", '<a target="_top" '), {
-      headers: {
-        "content-type": "text/html; charset=utf-8",
-        "content-security-policy": policy,
-        "x-content-type-options": "nosniff",
-        "referrer-policy": "no-referrer",
-        "cache-control": "no-store",
-      },
-    });
-  } catch (error) {
-    if (error instanceof NotFound) return new Response(null, { status: 404 });
-    throw error;
-  }
-}
+export const GET = routeHandler(async (_, { params }: Context) => {
+  const { html } = await getMailboxMessage((await params).id);
+  return new Response(html.replaceAll("<a ", '<a target="_top" '), {
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": policy,
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "cache-control": "no-store",
+    },
+  });
+});

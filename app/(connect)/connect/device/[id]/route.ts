@@ -1,15 +1,16 @@
 import { redirect } from "next/navigation";
+import { routeHandler } from "@/app/_request/route-handler";
 import { readDoor } from "@/app/_request/viewer";
 import { visitorOf } from "@/lib/auth/log-in";
 import { consumeLimits } from "@/lib/auth/rate-limits";
 import { resolveCue } from "@/lib/connections/connect-sessions";
 import { readCue } from "@/lib/connections/cue-secret";
-import { NotFound, RateLimited } from "@/lib/errors";
+import { NotFound } from "@/lib/errors";
 
 type Context = { params: Promise<{ id: string }> };
 
 /** The authorization URL of a device, as the API hands it out: makes a link of its own and leads there. */
-export async function GET(request: Request, { params }: Context) {
+export const GET = routeHandler(async (request, { params }: Context) => {
   const { id } = await params;
   const door = await readDoor();
   const cue = readCue(id, new URL(request.url).searchParams.get("secret") ?? "");
@@ -24,7 +25,7 @@ export async function GET(request: Request, { params }: Context) {
     });
     address = `/connect/${token}`;
   } catch (error) {
-    if (!(error instanceof NotFound || error instanceof RateLimited)) throw error;
+    if (!(error instanceof NotFound)) throw error;
   }
   redirect(address);
-}
+});

@@ -1,5 +1,5 @@
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { jsonLinesDownload } from "@/app/_request/download";
+import { routeHandler } from "@/app/_request/route-handler";
 import { requireMember } from "@/app/_request/viewer";
 import { outlivingRequest } from "@/lib/access/actor";
 import {
@@ -8,15 +8,15 @@ import {
 } from "@/lib/organization-data/export-organization";
 
 /** Everything that the organization has, as JSON lines of any size, in constant memory. */
-export async function GET() {
-  const { actor, organization } = await requireMember();
-  const manifest = await answeringRefusals(
-    () => beginOrganizationExport(actor, {}),
-    "/settings/data",
-  );
-  const day = new Date().toISOString().slice(0, 10);
-  return jsonLinesDownload(
-    `${organization.slug}-${day}`,
-    readOrganization(outlivingRequest(actor), manifest),
-  );
-}
+export const GET = routeHandler(
+  async () => {
+    const { actor, organization } = await requireMember();
+    const manifest = await beginOrganizationExport(actor, {});
+    const day = new Date().toISOString().slice(0, 10);
+    return jsonLinesDownload(
+      `${organization.slug}-${day}`,
+      readOrganization(outlivingRequest(actor), manifest),
+    );
+  },
+  { stepUpReturnsTo: "/settings/data" },
+);

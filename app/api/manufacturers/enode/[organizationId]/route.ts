@@ -1,3 +1,4 @@
+import { routeHandler } from "@/app/_request/route-handler";
 import { readDoor } from "@/app/_request/viewer";
 import { receiveEnodeEvents } from "@/lib/connections/receive-manufacturer-event";
 
@@ -6,12 +7,15 @@ const mostBytes = 1_000_000;
 type Context = { params: Promise<{ organizationId: string }> };
 
 /** Enode's webhook. The signature is the only credential. */
-export async function POST(request: Request, { params }: Context) {
-  const body = await request.text();
-  if (body.length > mostBytes) return new Response(null, { status: 413 });
-  const { organizationId } = await params;
-  const { requestId } = await readDoor();
-  const signature = request.headers.get("x-enode-signature") ?? "";
-  const isTaken = await receiveEnodeEvents(organizationId, requestId, { body, signature });
-  return new Response(null, { status: isTaken ? 200 : 403 });
-}
+export const POST = routeHandler(
+  async (request, { params }: Context) => {
+    const body = await request.text();
+    if (body.length > mostBytes) return new Response(null, { status: 413 });
+    const { organizationId } = await params;
+    const { requestId } = await readDoor();
+    const signature = request.headers.get("x-enode-signature") ?? "";
+    const isTaken = await receiveEnodeEvents(organizationId, requestId, { body, signature });
+    return new Response(null, { status: isTaken ? 200 : 403 });
+  },
+  { isForPrograms: true },
+);

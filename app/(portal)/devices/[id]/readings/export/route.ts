@@ -1,5 +1,5 @@
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { csvDownload } from "@/app/_request/download";
+import { routeHandler } from "@/app/_request/route-handler";
 import { requireMember } from "@/app/_request/viewer";
 import { outlivingRequest } from "@/lib/access/actor";
 import { exportedRows } from "@/lib/lists/exported-rows";
@@ -10,11 +10,11 @@ type Context = { params: Promise<{ id: string }> };
 const pageSize = 1000;
 
 /** A device's readings as CSV, of any number, in constant memory. */
-export async function GET(_: Request, { params }: Context) {
+export const GET = routeHandler(async (_, { params }: Context) => {
   const actor = outlivingRequest((await requireMember()).actor);
   const { id } = await params;
   const readPage = (before?: string) => listReadings(actor, { id, before, size: pageSize });
-  const first = await answeringRefusals(() => readPage());
+  const first = await readPage();
   type Row = (typeof first.rows)[number];
   const columns = Object.fromEntries(
     (["measuredAt", ...first.measures] as const).map((field) => [field, (row: Row) => row[field]]),
@@ -24,4 +24,4 @@ export async function GET(_: Request, { params }: Context) {
     Object.keys(columns),
     exportedRows(first, readPage, columns),
   );
-}
+});

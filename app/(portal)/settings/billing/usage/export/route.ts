@@ -1,5 +1,5 @@
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { csvDownload } from "@/app/_request/download";
+import { routeHandler } from "@/app/_request/route-handler";
 import { requireMember } from "@/app/_request/viewer";
 import { type Actor, outlivingRequest } from "@/lib/access/actor";
 import { readUsageExportPage } from "@/lib/billing/list-device-usage";
@@ -7,16 +7,16 @@ import { readUsageExportPage } from "@/lib/billing/list-device-usage";
 const columns = ["deviceId", "kind", "manufacturer", "model", "connectedDays", "days"];
 
 /** The devices of a month's bill with the days that count, as CSV of any size. */
-export async function GET(request: Request) {
+export const GET = routeHandler(async (request) => {
   const { actor } = await requireMember();
   const month = new URL(request.url).searchParams.get("month") ?? "";
-  const first = await answeringRefusals(() => readUsageExportPage(actor, { month }));
+  const first = await readUsageExportPage(actor, { month });
   return csvDownload(
     `device-usage-${month}`,
     columns,
     readUsage(outlivingRequest(actor), month, first),
   );
-}
+});
 
 type UsagePage = Awaited<ReturnType<typeof readUsageExportPage>>;
 

@@ -1,6 +1,6 @@
 import { getFormatter, getMessages } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { downloadHeaders } from "@/app/_request/download";
+import { routeHandler } from "@/app/_request/route-handler";
 import { requireMember } from "@/app/_request/viewer";
 import { getAccessReview } from "@/lib/access-reviews/read-access-reviews";
 import { writeReviewCsv, writeReviewPdf } from "@/lib/access-reviews/write-report";
@@ -9,9 +9,9 @@ import type { Messages } from "@/lib/i18n/messages";
 type Context = { params: Promise<{ id: string }> };
 
 /** The report of a review, to file: CSV, or PDF for `format=pdf`. */
-export async function GET(request: Request, { params }: Context) {
+export const GET = routeHandler(async (request, { params }: Context) => {
   const { actor, organization } = await requireMember();
-  const review = await answeringRefusals(async () => getAccessReview(actor, await params));
+  const review = await getAccessReview(actor, await params);
   const format = await getFormatter();
   const messages = (await getMessages()) as Messages;
   const wording = {
@@ -32,4 +32,4 @@ export async function GET(request: Request, { params }: Context) {
       isPdf ? "application/pdf" : "text/csv; charset=utf-8",
     ),
   });
-}
+});

@@ -1,6 +1,6 @@
 import { getFormatter, getMessages, getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { downloadHeaders } from "@/app/_request/download";
+import { routeHandler } from "@/app/_request/route-handler";
 import { requireMember } from "@/app/_request/viewer";
 import { getInvoice } from "@/lib/billing/read-invoices";
 import { writeInvoicePdf } from "@/lib/billing/write-invoice";
@@ -10,9 +10,9 @@ import { describeVat, moneyOf, monthOf } from "../../../wording";
 type Context = { params: Promise<{ id: string }> };
 
 /** An invoice as the PDF to file. */
-export async function GET(_: Request, { params }: Context) {
+export const GET = routeHandler(async (_, { params }: Context) => {
   const { actor } = await requireMember();
-  const invoice = await answeringRefusals(async () => getInvoice(actor, await params));
+  const invoice = await getInvoice(actor, await params);
   const t = await getTranslations("billing");
   const format = await getFormatter();
   const { billing } = (await getMessages()) as Messages;
@@ -29,4 +29,4 @@ export async function GET(_: Request, { params }: Context) {
   return new Response(new Uint8Array(pdf), {
     headers: downloadHeaders(`invoice-${invoice.number}.pdf`, "application/pdf"),
   });
-}
+});
