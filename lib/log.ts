@@ -1,12 +1,12 @@
 import "server-only";
 import pino from "pino";
-import { redactError, redactPath } from "./redact";
+import { redactAddress, redactError } from "./redact";
 
 /** Structured lines on standard output. Fields that could hold a secret are taken out by name. */
 export const log = pino({
   level: process.env.LOG_LEVEL ?? "info",
   base: null,
-  serializers: { err: redactError, error: redactError, path: redactPath },
+  serializers: { err: redactError, error: redactError, path: redactAddress },
   redact: {
     paths: [
       "password",

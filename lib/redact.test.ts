@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { linkPaths, redactError, redactPath } from "./redact";
+import { linkPaths, redactAddress, redactError, redactPath } from "./redact";
 
 it.each(linkPaths)("takes the token out of %s", (path) => {
   expect(redactPath(`GET ${path}secret-token?next=1 failed`)).toBe(`GET ${path}…?next=1 failed`);
@@ -7,6 +7,11 @@ it.each(linkPaths)("takes the token out of %s", (path) => {
 
 it("takes secrets out of a query", () => {
   expect(redactPath("/connect/callback?state=abc&code=def&lang=de")).not.toMatch(/abc|def/);
+});
+
+it("keeps nothing of an address but its path", () => {
+  expect(redactAddress("/users?search=xaver%40home.example&a@b.example")).toBe("/users");
+  expect(redactAddress("/invite/secret-token?next=1")).toBe("/invite/…");
 });
 
 it("keeps no parameter, detail or key of a failed statement, nor of its cause", () => {

@@ -13,6 +13,9 @@ const secretParameter = /([?&](?:token|secret|state|code|attempt)=)[^&\s"']+/g;
 export const redactPath = (text: string) =>
   text.replace(linkToken, "$1…").replace(secretParameter, "$1…");
 
+/** The path of a request's address. Its query holds what people search for, names and addresses among it. */
+export const redactAddress = (address: string) => redactPath(address.split("?", 1)[0] ?? "");
+
 type LoggedError = {
   type: string;
   message: string;
