@@ -6,30 +6,35 @@ import type { TestOrganization } from "./organization";
 import { useCaseExamples } from "./use-case-examples";
 import type { Tables, UseCaseExample } from "./use-case-examples/kinds";
 
-export type CommandExample = { name: string; command: UseCase; example: UseCaseExample };
+export type UseCaseCall = { name: string; useCase: UseCase; example: UseCaseExample };
 
 /** Every registered command with its example. */
-export function commandExamples(): CommandExample[] {
+export const commandExamples = (): UseCaseCall[] => examplesOf("command");
+
+/** Every registered query with its example. */
+export const queryExamples = (): UseCaseCall[] => examplesOf("query");
+
+function examplesOf(kind: "command" | "query"): UseCaseCall[] {
   return registeredUseCases
-    .filter(({ useCase }) => useCase.kind === "command")
-    .map((command) => {
-      const { name } = command.useCase;
+    .filter((each) => each.useCase.kind === kind)
+    .map((useCase) => {
+      const { name } = useCase.useCase;
       const example = useCaseExamples[name];
       if (!example) throw new Error(`${name} has no example.`);
-      return { name, command, example };
+      return { name, useCase, example };
     });
 }
 
-/** The roles that the matrix lets carry out a command. */
-export function rolesFor({ example }: CommandExample): Role[] {
+/** The roles that the matrix lets carry out a use-case. */
+export function rolesFor({ example }: UseCaseCall): Role[] {
   return roles.filter((role) =>
     example.needs.every(([action, resource]) => reachOf(role, action, resource)),
   );
 }
 
-/** Makes what a command's example needs. @returns carries it out, as often at once as is asked for */
+/** Makes what a use-case's example needs. @returns carries it out, as often at once as is asked for */
 export async function setUpExample(
-  { command, example }: CommandExample,
+  { useCase, example }: UseCaseCall,
   role: Role,
   organization: TestOrganization,
   tables: Tables,
@@ -38,7 +43,7 @@ export async function setUpExample(
   const person = role === "staff" ? staff : role === "user" ? endUser : admin;
   const input = await example.input(organization, tables, person);
   const actor = actorOfRole(role, organization);
-  return (times) => Promise.allSettled(Array.from({ length: times }, () => command(actor, input)));
+  return (times) => Promise.allSettled(Array.from({ length: times }, () => useCase(actor, input)));
 }
 
 /** What of some outcomes a caller would see as a fault of the portal: a 500 or a 503. */

@@ -9,11 +9,11 @@ import {
   type TestOrganization,
 } from "@/testing/organization";
 import {
-  type CommandExample,
   commandExamples,
   faultsOf,
   rolesFor,
   setUpExample,
+  type UseCaseCall,
 } from "@/testing/parallel-commands";
 import { actAsSeveralProcesses } from "@/testing/several-processes";
 import { reportTrial } from "./report";
@@ -79,7 +79,7 @@ it("2,000 random pairs of commands by different people of one organization end a
   expect(faults).toEqual([]);
 });
 
-async function setUpPair(pair: CommandExample[], organization: TestOrganization) {
+async function setUpPair(pair: UseCaseCall[], organization: TestOrganization) {
   try {
     const runs = [];
     for (const command of pair) {

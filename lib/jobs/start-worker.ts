@@ -58,7 +58,7 @@ const everyMinute =
 
 const minuteTaskNames = Object.keys(minuteTasks) as MinuteTask[];
 
-const tasks: TaskList = {
+export const workerTasks: TaskList = {
   ...Object.fromEntries(minuteTaskNames.map((task) => [task, everyMinute(task)])),
   "send-mail": async (payload, { job }) => {
     await sendQueuedMail(sendMailJob.parse(payload), {
@@ -126,5 +126,5 @@ ${minuteTaskNames.map((task) => `* * * * * ${task} ?max=1&queue=${task}&jobKey=$
 /** Starts working off the queue. Failed jobs come back after growing pauses. */
 export async function startWorker(): Promise<RunningWorker> {
   const { DATABASE_OWNER_URL, DATABASE_URL } = environment();
-  return runWorker(DATABASE_OWNER_URL ?? DATABASE_URL, tasks, crontab);
+  return runWorker(DATABASE_OWNER_URL ?? DATABASE_URL, workerTasks, crontab);
 }
