@@ -49,8 +49,23 @@ module.exports = {
     {
       name: "no-tests-in-the-product",
       severity: "error",
-      from: { pathNot: "\\.test\\.tsx?$|^testing/|^trust/|^e2e/" },
+      from: {
+        pathNot: "\\.test\\.tsx?$|^testing/|^trust/|^e2e/|^bench/|^commands/(bench|end-to-end|test)",
+      },
       to: { path: "\\.test\\.tsx?$|^testing/|^trust/|^e2e/" },
+    },
+    {
+      name: "runs-without-dev-dependencies",
+      comment: "An installation has only what package.json lists under dependencies.",
+      severity: "error",
+      from: {
+        path: "^(app|components|db|lib|messages|partner-api|sandbox-manufacturer)/|^(server|worker|proxy)\\.ts$|^commands/(start|migrate|backup|restore|audit-verify|keys-renew|organization-found|billing-paid|demo)\\.ts$",
+        pathNot: "\\.test\\.tsx?$",
+      },
+      to: {
+        dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"],
+        dependencyTypesNot: ["type-only"],
+      },
     },
   ],
   options: {
