@@ -11,7 +11,7 @@ const migrationsFolder = fileURLToPath(new URL("migrations", import.meta.url));
  * The first line of a migration that runs outside of a transaction, as CREATE INDEX CONCURRENTLY must. Its statements
  * are to be repeatable: one that fails is run again from the first.
  */
-const WITHOUT_TRANSACTION = "-- without transaction";
+export const WITHOUT_TRANSACTION = "-- without transaction";
 
 const LOCK_ID = 7205759;
 
