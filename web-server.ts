@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
+import { createPageGate } from "./commands/page-gate";
 import { onShutdown } from "./commands/process-events";
 import { serveInScope } from "./commands/request-scope";
 import { setServerTimeouts } from "./commands/server-timeouts";
@@ -36,6 +37,7 @@ if (!isDevelopment) process.setSourceMapsEnabled(false);
 process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownHost(hostname)}:${port}`;
 
 const app = next({ dev: isDevelopment, hostname, port });
+const pageGate = createPageGate(TRUSTED_PROXY_HOPS);
 const server = createServer((request, response) => {
   if (answerProbe(request, response)) return;
   if (isForeignChange(request)) {
@@ -49,8 +51,11 @@ const server = createServer((request, response) => {
     return;
   }
   warnOfUnknownProxy(request.headers, TRUSTED_PROXY_HOPS);
-  noteTruePeer(request);
-  serveInScope(request, response, isApi ? handleCall : servePage);
+  const isOwn = noteTruePeer(request);
+  serveInScope(request, response, {
+    enter: (signal) => (isApi ? undefined : pageGate.enter(request, isOwn, signal)),
+    serve: isApi ? handleCall : servePage,
+  });
 });
 
 await app.prepare();
@@ -76,8 +81,9 @@ function servePage(request: IncomingMessage, response: ServerResponse): void {
 /**
  * Next reads a request's headers as an object, the API as the list that came over the wire. An action that is posted
  * to a page without it reaches us once more, from Next itself over loopback: the chain that Next hands on counts then.
+ * @returns whether it comes from Next itself
  */
-function noteTruePeer(request: IncomingMessage): void {
+function noteTruePeer(request: IncomingMessage): boolean {
   const name = "x-forwarded-for";
   const peer = request.socket.remoteAddress;
   const known = openPeerChain(request.headers[peerChainHeader], peer, AUTH_SECRET, Date.now());
@@ -90,6 +96,7 @@ function noteTruePeer(request: IncomingMessage): void {
       : [],
   );
   request.rawHeaders = [...others, name, chain];
+  return known !== undefined;
 }
 
 /** A change that another site's page asks a logged-in browser for. Actions check this once more. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { GateRefusal } from "../db/gate";
 import { runInWorkScope, type WorkScope } from "../db/work-scope";
 import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "../lib/refusal-status";
 
@@ -7,6 +8,16 @@ const MAX_REQUESTS_UNDER_WAY = 300;
 
 let requestsUnderWay = 0;
 
+type Service = {
+  /**
+   * Waits for the request's turn.
+   * @returns gives the turn back; undefined for what needs none
+   * @throws GateRefusal
+   */
+  enter: (signal: AbortSignal) => Promise<() => void> | undefined;
+  serve: (request: IncomingMessage, response: ServerResponse) => unknown;
+};
+
 /**
  * Serves a request within a scope of its own: what waits for the database stops waiting once the client has left. A
  * page can end with 500 only: that goes out as 429 or 503 with Retry-After where the scope says so.
@@ -14,14 +25,10 @@ let requestsUnderWay = 0;
 export function serveInScope(
   request: IncomingMessage,
   response: ServerResponse,
-  serve: (request: IncomingMessage, response: ServerResponse) => unknown,
+  { enter, serve }: Service,
 ): void {
   if (requestsUnderWay >= MAX_REQUESTS_UNDER_WAY) {
-    const headers = {
-      "retry-after": String(UNAVAILABLE_RETRY_AFTER_SECONDS),
-      "content-type": "text/plain",
-    };
-    response.writeHead(503, headers).end("Too many requests at once. Please try again.");
+    refuseFlood(response);
     return;
   }
   requestsUnderWay++;
@@ -37,7 +44,36 @@ export function serveInScope(
     if (refusal) response.setHeader("retry-after", refusal.retryAfterSeconds);
     return Reflect.apply(writeHead, response, [refusal?.status ?? status, ...rest]);
   };
-  runInWorkScope(scope, () => serve(request, response));
+  const serveNow = () => runInWorkScope(scope, () => serve(request, response));
+  const turn = enter(client.signal);
+  if (turn) void serveInTurn(turn, response, serveNow);
+  else serveNow();
+}
+
+async function serveInTurn(
+  turn: Promise<() => void>,
+  response: ServerResponse,
+  serve: () => unknown,
+): Promise<void> {
+  try {
+    const leave = await turn;
+    if (response.closed) leave();
+    else {
+      response.once("close", leave);
+      serve();
+    }
+  } catch (error) {
+    if (!(error instanceof GateRefusal)) throw error;
+    if (!response.closed) refuseFlood(response);
+  }
+}
+
+function refuseFlood(response: ServerResponse): void {
+  const headers = {
+    "retry-after": String(UNAVAILABLE_RETRY_AFTER_SECONDS),
+    "content-type": "text/plain",
+  };
+  response.writeHead(503, headers).end("Too many requests at once. Please try again.");
 }
 
 function refusalOf({ isUnavailable, retryAfterSeconds }: WorkScope) {

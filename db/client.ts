@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { createConnectionGate, GateRefusal, type Workload } from "./connection-gate";
+import { createConnectionGate, type Workload } from "./connection-gate";
 import { type DatabaseFailure, driverError, failureKind, isLostStatement } from "./errors";
+import { GateRefusal } from "./gate";
 import { createPool } from "./pool";
 import { createStatementNames } from "./statement-names";
 import {

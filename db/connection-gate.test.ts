@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createConnectionGate, type GateRefusal } from "./connection-gate";
+import { createConnectionGate } from "./connection-gate";
+import type { GateRefusal } from "./gate";
 
 const work = (organizationId: string, caller?: string, isWrite = false) => ({
   organizationId,

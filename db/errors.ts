@@ -1,5 +1,5 @@
 import pg from "pg";
-import { GateRefusal } from "./connection-gate";
+import { GateRefusal } from "./gate";
 
 /** Why a transaction failed, where that lies with the database and not with what was asked of it. */
 export type DatabaseFailure = {
