@@ -31,3 +31,13 @@ it("opens what the key before encrypted, while keys change", () => {
   keys.ENCRYPTION_KEY_BEFORE = "";
   expect(decrypt(anew, "account 1")).toBe("a token");
 });
+
+it("does not open what was changed in any byte", () => {
+  keys.ENCRYPTION_KEY = newKey();
+  const sealed = encrypt("a token", "account 1");
+  for (const position of sealed.keys()) {
+    const changed = Buffer.from(sealed);
+    changed.writeUInt8(changed.readUInt8(position) ^ 1, position);
+    expect(() => decrypt(changed, "account 1")).toThrow();
+  }
+});

@@ -1,7 +1,14 @@
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { generate } from "otplib";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { auditEvents, organizations, recoveryCodes, secondFactors, sessions } from "@/db/schema";
+import {
+  auditEvents,
+  organizations,
+  outgoingMails,
+  recoveryCodes,
+  secondFactors,
+  sessions,
+} from "@/db/schema";
 import {
   actorOf,
   createOrganization,
@@ -13,9 +20,12 @@ import {
 import { addAuthenticator } from "@/testing/records/team";
 import { createVirtualAuthenticator } from "@/testing/virtual-authenticator";
 import type { Member } from "../access/actor";
+import { decrypt } from "../auth/encryption";
 import { findSession } from "../auth/find-session";
 import { logIn } from "../auth/log-in";
 import { hashPassword } from "../auth/password-hash";
+import { requestPasswordReset } from "../auth/request-password-reset";
+import { resetPassword } from "../auth/reset-password";
 import { holdClock } from "../clock";
 import { removeMember } from "../team/remove-member";
 import { resetSecondFactor } from "../team/reset-second-factor";
@@ -94,6 +104,12 @@ describe("an authenticator app", () => {
     });
   });
 
+  it("gives recovery codes of more than 112 bits", async () => {
+    const { codes } = await setUp();
+    for (const code of codes) expect(code).toMatch(/^([2-9a-hjkmnp-z]{4}-){5}[2-9a-hjkmnp-z]{4}$/);
+    expect(new Set(codes).size).toBe(10);
+  });
+
   it("keeps neither its secret nor a recovery code in readable form", async () => {
     const { secret, codes } = await setUp();
     const [factor] = await owner.tables
@@ -147,6 +163,25 @@ describe("a login with a second factor", () => {
     await expect(completeLogIn(await logInHalf(), code, door)).rejects.toMatchObject({
       name: "Invalid",
     });
+  });
+
+  it("is still asked for after a forgotten password was set anew", async () => {
+    await setUp();
+    await requestPasswordReset({ email: staff.email }, door);
+    const [mail] = await owner.tables
+      .select()
+      .from(outgoingMails)
+      .where(eq(outgoingMails.userId, staff.id))
+      .orderBy(desc(outgoingMails.id));
+    if (!mail?.encryptedSecret) throw new Error("No mail was queued.");
+    const token = decrypt(mail.encryptedSecret, staff.id);
+    const next = "seven paper boats drifting";
+    await resetPassword(visitorOf(organization.id), { token, password: next });
+    const outcome = await logIn(
+      { email: staff.email, password: next },
+      { ...door, clientAddress: staff.id },
+    );
+    expect(outcome).toMatchObject({ kind: "logged-in", session: { awaitsSecondFactor: true } });
   });
 
   it("stops guesses, and writes them down", async () => {

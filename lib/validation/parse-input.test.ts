@@ -16,3 +16,10 @@ it.each([
 it("takes every other character", () => {
   expect(parseInput(schema, { town: "Öß é 𴅍" })).toEqual({ town: "Öß é 𴅍", tags: [] });
 });
+
+it("drops fields that the schema does not name", () => {
+  const input = JSON.parse('{"town":"Graz","role":"admin","__proto__":{"isAdmin":true}}');
+  const parsed = parseInput(schema, input);
+  expect(parsed).toEqual({ town: "Graz", tags: [] });
+  expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype);
+});

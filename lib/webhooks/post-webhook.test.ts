@@ -33,3 +33,19 @@ it("posts nothing over plain http unless the installation allows it", async () =
   );
   settings.ALLOW_INSECURE_WEBHOOKS = true;
 });
+
+it("follows no redirect", async () => {
+  settings.ALLOW_PRIVATE_WEBHOOKS = true;
+  const asked: string[] = [];
+  const server = createServer(({ url = "" }, response) => {
+    asked.push(url);
+    response.writeHead(url === "/hook" ? 307 : 200, { location: "/elsewhere" }).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  const message = { id: "m", body: "{}", secrets: ["whsec_dGVzdA=="] };
+  await expect(postWebhook(`http://127.0.0.1:${port}/hook`, message)).rejects.toThrow("HTTP 307");
+  expect(asked).toEqual(["/hook"]);
+  server.close();
+  settings.ALLOW_PRIVATE_WEBHOOKS = false;
+});
