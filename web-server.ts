@@ -8,6 +8,7 @@ import { setServerTimeouts } from "./commands/server-timeouts";
 import { stopServer } from "./commands/stop-server";
 import { openPeerChain, peerChainHeader, sealPeerChain } from "./lib/auth/peer-chain";
 import { answerUndecodable, findMalformed, limitBody, refuse } from "./lib/auth/request-guard";
+import { setCommonHeaders } from "./lib/auth/response-headers";
 import { isSameOrigin } from "./lib/auth/same-origin";
 import { parseEnvironment } from "./lib/env";
 import { warnOfUnknownProxy } from "./lib/health/forwarded-headers";
@@ -39,6 +40,7 @@ process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownHost(hostname)}:${port}`;
 const app = next({ dev: isDevelopment, hostname, port });
 const pageGate = createPageGate(TRUSTED_PROXY_HOPS);
 const server = createServer((request, response) => {
+  setCommonHeaders(response, BASE_URL);
   if (answerProbe(request, response)) return;
   if (isForeignChange(request)) {
     response.writeHead(403, { "content-type": "text/plain" }).end("Forbidden");

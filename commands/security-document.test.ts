@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { requirementsSchema, writeRequirements } from "./security-document";
+import { requirementsSchema, splitEvidence, writeRequirements } from "./security-document";
 
 const requirements = requirementsSchema.parse(JSON.parse(readFileSync("docs/asvs.json", "utf8")));
 const document = readFileSync("docs/security.md", "utf8");
@@ -95,12 +95,14 @@ it("maps exactly the requirements of levels 1 and 2, in their order", () => {
   expect(requirements.filter(({ level }) => level === 1)).toHaveLength(LEVEL_1_COUNT);
 });
 
-it("names only files that exist, and tests where a requirement counts as tested", () => {
+it("names only files and tests that exist, and tests where a requirement counts as tested", () => {
   for (const row of requirements) {
     if (!("evidence" in row)) continue;
-    for (const path of row.evidence) {
-      expect(existsSync(path), `${row.id}: ${path}`).toBe(true);
-      if (row.state === "met") expect(path, row.id).toMatch(/\.(test|spec|trust)\.tsx?$/);
+    for (const evidence of row.evidence) {
+      const { file, name } = splitEvidence(evidence);
+      expect(existsSync(file), `${row.id}: ${file}`).toBe(true);
+      if (row.state === "met") expect(file, row.id).toMatch(/\.(test|spec|trust)\.tsx?$/);
+      if (name) expect(readFileSync(file, "utf8").includes(name), `${row.id}: ${name}`).toBe(true);
     }
   }
 });

@@ -25,6 +25,13 @@ export const requirementsSchema = z.array(
   ]),
 );
 
+/** Evidence is a file, or `file: name` with what it says there, such as a test's name. */
+export function splitEvidence(evidence: string): { file: string; name: string | undefined } {
+  const end = evidence.indexOf(": ");
+  if (end < 0) return { file: evidence, name: undefined };
+  return { file: evidence.slice(0, end), name: evidence.slice(end + 2) };
+}
+
 type Requirements = z.output<typeof requirementsSchema>;
 
 const START = "<!-- asvs: made by npm run docs:security from docs/asvs.json -->";
@@ -60,6 +67,11 @@ function tableOf(requirements: Requirements): string[] {
 }
 
 function reasonOf(row: Requirements[number]): string {
-  if ("evidence" in row) return row.evidence.map((path) => `\`${path}\``).join(", ");
+  if ("evidence" in row) return row.evidence.map(writeEvidence).join(", ");
   return row.state === "open" ? `${row.why} (to ${row.owner})` : row.why;
+}
+
+function writeEvidence(evidence: string): string {
+  const { file, name } = splitEvidence(evidence);
+  return name ? `\`${file}\` “${name}”` : `\`${file}\``;
 }
