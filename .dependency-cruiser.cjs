@@ -50,7 +50,8 @@ module.exports = {
       name: "no-tests-in-the-product",
       severity: "error",
       from: {
-        pathNot: "\\.test\\.tsx?$|^testing/|^trust/|^e2e/|^bench/|^commands/(bench|end-to-end|test)",
+        pathNot:
+          "\\.test\\.tsx?$|^testing/|^trust/|^e2e/|^bench/|^commands/(bench|end-to-end|test)",
       },
       to: { path: "\\.test\\.tsx?$|^testing/|^trust/|^e2e/" },
     },

@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 
 /**
- * Sets headers, and nothing else: whether a request may do what it asks is decided in the use-cases.
+ * Sets the headers of pages and calls, and nothing else (those of every response are the server's): whether a request may do what it asks is decided in the use-cases.
  */
 export function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
@@ -13,9 +13,7 @@ export function proxy(request: NextRequest) {
   headers.set("x-pathname", request.nextUrl.pathname + request.nextUrl.search);
 
   const response = NextResponse.next({ request: { headers } });
-  const isHttps = process.env.BASE_URL?.startsWith("https:");
   response.headers.set("content-security-policy", policy);
-  response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("x-frame-options", "DENY");
   // Only ever the origin: the path may hold an invitation's token. `no-referrer` would also turn the
   // Origin of a form that is posted without JavaScript into "null".
@@ -26,9 +24,6 @@ export function proxy(request: NextRequest) {
     "permissions-policy",
     "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
   );
-  if (isHttps) {
-    response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
-  }
   return response;
 }
 

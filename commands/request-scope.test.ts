@@ -11,10 +11,13 @@ afterEach(() => stop());
 /** What a page is answered with that ends with a status, once something refused it on the way. */
 async function answerOf(refusal: RateLimited | Unavailable | undefined, status: number) {
   const server = createServer((request, response) =>
-    serveInScope(request, response, async () => {
-      await Promise.resolve();
-      if (refusal) setRefusalStatus(refusal);
-      response.writeHead(status).end();
+    serveInScope(request, response, {
+      enter: () => undefined,
+      serve: async () => {
+        await Promise.resolve();
+        if (refusal) setRefusalStatus(refusal);
+        response.writeHead(status).end();
+      },
     }),
   );
   stop = () => server.close();
