@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clientAddress } from "./client-address";
+import { clientAddress, clientLine, lineOf } from "./client-address";
 
 // Our server appends the socket's peer; everything before it is what the client or a proxy wrote.
 describe("without trusted proxies", () => {
@@ -28,4 +28,19 @@ describe("behind one trusted proxy", () => {
 
 it("is unknown without the header", () => {
   expect(clientAddress(null, 0)).toBeUndefined();
+});
+
+it.each([
+  ["203.0.113.9", "203.0.113.10", false],
+  ["203.0.113.9", "::ffff:203.0.113.9", true],
+  ["2001:db8:0:1::1", "2001:db8:0:1:ffff::2", true],
+  ["2001:db8:0:1::1", "2001:db8:0:2::1", false],
+  ["unknown", "unknown", true],
+])("tells whether %s and %s are of one line", (one, other, isSame) => {
+  expect(lineOf(one) === lineOf(other)).toBe(isSame);
+});
+
+it("takes the line of the address that the trusted proxy saw", () => {
+  const headers = { "x-forwarded-for": "6.6.6.6, 2001:db8:0:1::1, 10.0.0.1" };
+  expect(clientLine(headers, 1)).toBe(lineOf("2001:db8:0:1::2"));
 });

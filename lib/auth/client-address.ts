@@ -1,3 +1,6 @@
+import type { IncomingHttpHeaders } from "node:http";
+import ipaddr from "ipaddr.js";
+
 /**
  * The client's address as the outermost trusted proxy saw it. Our own server puts the socket's peer at
  * the end of X-Forwarded-For and each trusted proxy one before it; what stands further left is the
@@ -14,4 +17,17 @@ export function clientAddress(
     .filter((entry) => entry !== "");
   const address = chain[Math.max(0, chain.length - 1 - trustedHops)];
   return address?.replace(/^::ffff:/, "");
+}
+
+/** The line that an address belongs to: an IPv4 address is one, of IPv6 a /64, within which a client has any address. */
+export function lineOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  const bytes = parsed.toByteArray();
+  return (parsed.kind() === "ipv4" ? bytes : bytes.slice(0, 8)).join(".");
+}
+
+/** The line of a request's client, past the trusted proxies. */
+export function clientLine(headers: IncomingHttpHeaders, trustedHops: number): string {
+  return lineOf(clientAddress(`${headers["x-forwarded-for"] ?? ""}`, trustedHops) ?? "");
 }

@@ -1,22 +1,14 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { and, eq, gt, sql } from "drizzle-orm";
-import ipaddr from "ipaddr.js";
 import { rateLimits } from "@/db/schema";
 import { database } from "../database";
+import { lineOf } from "./client-address";
 
 const REMEMBERED_DAYS = 90;
 
 /** Prefix of the keys, which lie beside the counters of limits and expire like these. */
 const prefix = "known-network";
-
-/** The line that an address belongs to: an IPv4 address is one, of IPv6 a /64. */
-export function lineOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
-  const parsed = ipaddr.process(address);
-  const bytes = parsed.toByteArray();
-  return (parsed.kind() === "ipv4" ? bytes : bytes.slice(0, 8)).join(".");
-}
 
 /** Remembers that the right password of an account was given from an address. */
 export async function rememberNetwork(account: string, address: string): Promise<void> {

@@ -16,6 +16,7 @@ import {
   type TestOrganization,
   visitorOf,
 } from "@/testing/organization";
+import { database } from "../database";
 import { Invalid, RateLimited } from "../errors";
 import { viewInvitation } from "../team/view-invitation";
 import { decrypt } from "./encryption";
@@ -212,6 +213,30 @@ describe("throttling", () => {
     expect(await read()).toEqual(before);
   });
 
+  it("asks the database nothing for guesses from a line that used up its limit", async () => {
+    const from = door();
+    for (let round = 0; round < 6; round++) {
+      await logInAs(organization.staff.email, "a wrong guess of mine", from).catch(() => {});
+    }
+    const ask = vi.spyOn(database(), "outsideOrganizations");
+    await expect(logInAs(organization.staff.email, password, from)).rejects.toBeInstanceOf(
+      RateLimited,
+    );
+    expect(ask).not.toHaveBeenCalled();
+    ask.mockRestore();
+  });
+
+  it("counts all addresses of an IPv6 network together", async () => {
+    const network = `2001:db8:${organization.mark.slice(0, 4)}:1`;
+    const from = (host: number) => ({ ...door(), clientAddress: `${network}::${host}` });
+    for (let host = 1; host <= 5; host++) {
+      await logInAs(organization.staff.email, "a wrong guess of mine", from(host));
+    }
+    await expect(
+      logInAs(organization.staff.email, "a wrong guess of mine", from(6)),
+    ).rejects.toBeInstanceOf(RateLimited);
+  });
+
   it("writes a failed try down after the answer where that is asked for", async () => {
     const deferred: (() => Promise<void>)[] = [];
     const outcome = await logIn(
@@ -402,6 +427,18 @@ describe("a forgotten password", () => {
     const mails =
       await owner.client`select 1 from outgoing_mails where recipient = 'nobody@utility.example'`;
     expect(mails).toHaveLength(0);
+  });
+
+  it("is written to after the answer where that is asked for, so that time tells nothing", async () => {
+    const deferred: (() => Promise<void>)[] = [];
+    await requestPasswordReset({ email: organization.staff.email }, door(), (task) => {
+      deferred.push(task);
+    });
+    const mails = () =>
+      owner.tables.$count(outgoingMails, eq(outgoingMails.userId, organization.staff.id));
+    expect(await mails()).toBe(0);
+    for (const task of deferred) await task();
+    expect(await mails()).toBe(1);
   });
 
   it("serves no link of another purpose or organization", async () => {

@@ -11,12 +11,19 @@ import { log } from "../log";
 import { personName } from "../people/person-name";
 import { parseInput } from "../validation/parse-input";
 import { z } from "../validation/problems";
-import { isKnownNetwork, lineOf, rememberNetwork } from "./known-networks";
+import { lineOf } from "./client-address";
+import { isKnownNetwork, rememberNetwork } from "./known-networks";
 import { type Candidate, findLogInCandidates } from "./log-in-candidates";
 import { logInInput } from "./log-in-schema";
 import { markSeen } from "./mark-seen";
 import { verifyAgainstDecoy, verifyPassword } from "./password-hash";
-import { clearLimits, consumeLimits, giveBack, type LimitedKey } from "./rate-limits";
+import {
+  clearLimits,
+  consumeLimits,
+  giveBack,
+  type LimitedKey,
+  refuseFromMemory,
+} from "./rate-limits";
 import { type StartedSession, startSession } from "./start-session";
 
 /** Every attempt verifies so many hashes, real or decoy: time tells nothing of the accounts behind. */
@@ -45,7 +52,7 @@ export type LogInOutcome =
 /** Runs what need not be finished before the answer, as Next's `after` does. */
 export type Defer = (task: () => Promise<void>) => void | Promise<void>;
 
-const runNow: Defer = (task) => task();
+export const runNow: Defer = (task) => task();
 
 /**
  * Logs a person in by address and password. Unknown address, wrong password, suspended and not yet
@@ -61,8 +68,11 @@ export async function logIn(
 ): Promise<LogInOutcome> {
   const { email, password, organizationId } = parseInput(logInInput, input);
   const account = email.toLowerCase();
-  const address = door.clientAddress ?? "unknown";
-  const limits = limitsFor(account, address, await isKnownNetwork(account, address));
+  const line = lineOf(door.clientAddress ?? "unknown");
+  const ofLine = limitsOfLine(account, line);
+  // A flood of guesses does not even ask the database which networks are known.
+  refuseFromMemory(ofLine);
+  const limits = [...ofLine, limitOfAccount(account, line, await isKnownNetwork(account, line))];
   await consumeLimits(limits);
   const floor = sleep(refusalFloor);
 
@@ -84,7 +94,7 @@ export async function logIn(
     return { kind: "refused" };
   }
   await forgive(limits);
-  await rememberNetwork(account, address);
+  await rememberNetwork(account, line);
   if (chosen.length > 1) return { kind: "choose", organizations: await namesOf(chosen) };
   const started = await openSession(visitorOf(only, door), {
     userId: only.userId,
@@ -94,15 +104,18 @@ export async function logIn(
   return { kind: "logged-in", ...started };
 }
 
-/** Guesses from elsewhere use up a limit that does not count for networks the account was logged in from. */
-function limitsFor(account: string, address: string, isKnown: boolean): LimitedKey[] {
+function limitsOfLine(account: string, line: string): LimitedKey[] {
   return [
-    { limit: "login-account-address", key: `${account} ${address}` },
-    { limit: "login-address", key: address },
-    isKnown
-      ? { limit: "login-known-network", key: `${account} ${lineOf(address)}` }
-      : { limit: "login-account", key: account },
+    { limit: "login-account-address", key: `${account} ${line}` },
+    { limit: "login-address", key: line },
   ];
+}
+
+/** Guesses from elsewhere use up a limit that does not count for networks the account was logged in from. */
+function limitOfAccount(account: string, line: string, isKnown: boolean): LimitedKey {
+  return isKnown
+    ? { limit: "login-known-network", key: `${account} ${line}` }
+    : { limit: "login-account", key: account };
 }
 
 /** The password was right: the account starts afresh, the address gets this attempt back. */

@@ -37,6 +37,8 @@ const limits = {
 } as const;
 
 export type LimitName = keyof typeof limits;
+
+/** A limit and whom it counts for. A client counts by its line (`lineOf`): it has any address of an IPv6 network. */
 export type LimitedKey = { limit: LimitName; key: string };
 
 /**
@@ -46,8 +48,7 @@ export type LimitedKey = { limit: LimitName; key: string };
  * @throws RateLimited at the first limit that is used up; nothing is counted then
  */
 export async function consumeLimits(keys: LimitedKey[]): Promise<void> {
-  const blockedMs = Math.max(0, ...keys.map((key) => findBlock(storedKey(key)) ?? 0));
-  if (blockedMs > 0) throw rateLimited(blockedMs);
+  refuseFromMemory(keys);
   for (const [index, key] of keys.entries()) {
     const { points, msLeft } = await addPoints(key, 1);
     if (points <= limits[key.limit].points) continue;
@@ -55,6 +56,12 @@ export async function consumeLimits(keys: LimitedKey[]): Promise<void> {
     for (const counted of keys.slice(0, index)) await addPoints(counted, -1);
     throw rateLimited(msLeft);
   }
+}
+
+/** @throws RateLimited when one of the limits is known to be used up, without asking the database */
+export function refuseFromMemory(keys: LimitedKey[]): void {
+  const blockedMs = Math.max(0, ...keys.map((key) => findBlock(storedKey(key)) ?? 0));
+  if (blockedMs > 0) throw rateLimited(blockedMs);
 }
 
 const rateLimited = (ms: number) => new RateLimited(Math.max(1, Math.ceil(ms / 1000)));

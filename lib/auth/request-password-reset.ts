@@ -8,37 +8,42 @@ import { tellPerson } from "../mail/tell-person";
 import { personName } from "../people/person-name";
 import { parseInput } from "../validation/parse-input";
 import { z } from "../validation/problems";
+import { lineOf } from "./client-address";
 import { createLinkToken } from "./link-token";
-import { type Door, visitorOf } from "./log-in";
+import { type Defer, type Door, runNow, visitorOf } from "./log-in";
 import { findLogInCandidates } from "./log-in-candidates";
 import { requestPasswordResetInput } from "./password-reset-schema";
 import { consumeLimits } from "./rate-limits";
 
-/** The answer is held back until so many milliseconds have gone by, whether or not a mail was written. */
+/** The answer is held back until so many milliseconds have gone by, whether or not there is an account. */
 const answerFloor = 350;
 export const passwordResetMinutes = 30;
 
 /**
- * Sends a reset link to every active account of an address. Says nothing of whether there is one.
+ * Sends a reset link to every active account of an address. Says nothing of whether there is one: what is done only
+ * then is deferred.
  * @throws RateLimited with the waiting time
  * @throws Invalid when the address is none
  */
 export async function requestPasswordReset(
   input: zod.input<typeof requestPasswordResetInput>,
   door: Door,
+  defer: Defer = runNow,
 ): Promise<void> {
   const { email } = parseInput(requestPasswordResetInput, input);
   const limits = [
     { limit: "reset-account", key: email.toLowerCase() },
-    { limit: "reset-address", key: door.clientAddress ?? "unknown" },
+    { limit: "reset-address", key: lineOf(door.clientAddress ?? "unknown") },
   ] as const;
   await consumeLimits([...limits]);
   const floor = sleep(answerFloor);
   const candidates = await findLogInCandidates(email, door);
-  for (const candidate of candidates.filter(({ status }) => status === "active")) {
-    await issuePasswordReset(visitorOf(candidate, door), { userId: candidate.userId });
-  }
   await floor;
+  await defer(async () => {
+    for (const candidate of candidates.filter(({ status }) => status === "active")) {
+      await issuePasswordReset(visitorOf(candidate, door), { userId: candidate.userId });
+    }
+  });
 }
 
 /** Writes a reset token and its mail; earlier tokens of the person die. */

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Visitor } from "@/lib/access/actor";
 import { issueAccessToken, revokeAccessToken } from "@/lib/api-credentials/access-tokens";
+import { lineOf } from "@/lib/auth/client-address";
 import { consumeLimits, giveBack } from "@/lib/auth/rate-limits";
 import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "@/lib/refusal-status";
 import { answerRefusal, type RefusalAnswers } from "@/lib/refusals";
@@ -81,10 +82,10 @@ async function forClient(
   const credentials = await readCredentials(context);
   if (typeof credentials === "string") return refusal(credentials);
   const { hostSlug, ...request } = requestOf(context);
-  const address = request.clientAddress ?? "";
+  const line = lineOf(request.clientAddress ?? "");
   const limits = [
-    { limit: "client-secret", key: `${credentials.id} ${address}` },
-    { limit: "client-address", key: address },
+    { limit: "client-secret", key: `${credentials.id} ${line}` },
+    { limit: "client-address", key: line },
   ] as const;
   await consumeLimits([...limits]);
   const { organizationId } = credentials;

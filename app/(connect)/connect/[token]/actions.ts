@@ -5,6 +5,7 @@ import { holdBrowserSecret, readBrowserSecret } from "@/app/_request/connect-lin
 import { submit } from "@/app/_request/submit";
 import { readDoor } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
+import { lineOf } from "@/lib/auth/client-address";
 import { consumeLimits } from "@/lib/auth/rate-limits";
 import { visitorOfLink } from "@/lib/auth/reset-password";
 import { beginConnection, pollConnection } from "@/lib/connections/log-in-at-manufacturer";
@@ -20,7 +21,9 @@ async function readVisitor(token: string) {
 export async function beginConnectionAction(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, async ({ token = "", manufacturer = "" }) => {
     const visitor = await readVisitor(token);
-    await consumeLimits([{ limit: "connect-address", key: visitor.clientAddress ?? "unknown" }]);
+    await consumeLimits([
+      { limit: "connect-address", key: lineOf(visitor.clientAddress ?? "unknown") },
+    ]);
     const browser = await holdBrowserSecret();
     const begun = await beginConnection(visitor, { token, manufacturer }, browser);
     redirect("url" in begun ? begun.url : `/connect/${token}/code?attempt=${begun.attempt}`);

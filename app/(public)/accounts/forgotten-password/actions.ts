@@ -1,5 +1,6 @@
 "use server";
 
+import { after } from "next/server";
 import { submit } from "@/app/_request/submit";
 import { readDoor } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
@@ -9,7 +10,8 @@ import { parseInput } from "@/lib/validation/parse-input";
 
 export async function requestPasswordResetAction(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, async (values) => {
-    await requestPasswordReset(parseInput(requestPasswordResetInput, values), await readDoor());
+    const input = parseInput(requestPasswordResetInput, values);
+    await requestPasswordReset(input, await readDoor(), after);
     return undefined;
   });
 }

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { routeHandler } from "@/app/_request/route-handler";
 import { readDoor } from "@/app/_request/viewer";
+import { lineOf } from "@/lib/auth/client-address";
 import { visitorOf } from "@/lib/auth/log-in";
 import { consumeLimits } from "@/lib/auth/rate-limits";
 import { resolveCue } from "@/lib/connections/connect-sessions";
@@ -17,7 +18,9 @@ export const GET = routeHandler(async (request, { params }: Context) => {
   if (!cue) redirect("/connect/lost");
   let address = "/connect/lost";
   try {
-    await consumeLimits([{ limit: "connect-address", key: door.clientAddress ?? "unknown" }]);
+    await consumeLimits([
+      { limit: "connect-address", key: lineOf(door.clientAddress ?? "unknown") },
+    ]);
     const { token } = await resolveCue(visitorOf(cue, door), {
       deviceId: id,
       successUrl: null,
