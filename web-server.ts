@@ -6,6 +6,7 @@ import { onShutdown } from "./commands/process-events";
 import { serveInScope } from "./commands/request-scope";
 import { setServerTimeouts } from "./commands/server-timeouts";
 import { stopServer } from "./commands/stop-server";
+import { clientLine } from "./lib/auth/client-address";
 import { openPeerChain, peerChainHeader, sealPeerChain } from "./lib/auth/peer-chain";
 import { answerUndecodable, findMalformed, limitBody, refuse } from "./lib/auth/request-guard";
 import { setCommonHeaders } from "./lib/auth/response-headers";
@@ -55,6 +56,7 @@ const server = createServer((request, response) => {
   warnOfUnknownProxy(request.headers, TRUSTED_PROXY_HOPS);
   const isOwn = noteTruePeer(request);
   serveInScope(request, response, {
+    line: clientLine(request.headers, TRUSTED_PROXY_HOPS),
     enter: (signal) => (isApi ? undefined : pageGate.enter(request, isOwn, signal)),
     serve: isApi ? handleCall : servePage,
   });

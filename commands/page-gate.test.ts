@@ -43,7 +43,7 @@ describe("page gate", () => {
     ).toBe(8);
   });
 
-  it("leaves turns for others when one address sends ever new cookies", async () => {
+  it("leaves turns for others when one line sends ever new cookies", async () => {
     const gate = createPageGate(0);
     expect(
       await countEntered(
@@ -57,6 +57,11 @@ describe("page gate", () => {
         repeat(1, () => ({ address: "192.0.2.2" })),
       ),
     ).toBe(1);
+  });
+
+  it("counts all addresses of an IPv6 network as one line", async () => {
+    const requests = repeat(50, (index) => ({ address: `2001:db8:0:1::${index}` }));
+    expect(await countEntered(createPageGate(0), requests)).toBe(8);
   });
 
   it("renders 32 pages at once for everybody together", async () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { createGate, type GateLimit } from "../db/gate";
-import { clientAddress } from "../lib/auth/client-address";
+import { clientLine } from "../lib/auth/client-address";
 
 /**
  * How many pages a process renders at once. Each holds a megabyte or more until it is sent, also while it waits for
@@ -11,8 +11,8 @@ const MAX_RENDERING = 32;
 /** A browser's six connections over HTTP/1.1, and some for what it asks ahead over HTTP/2. */
 const MAX_RENDERING_PER_CLIENT = 8;
 
-/** What one address takes of them, whatever cookies come from there. */
-const MAX_RENDERING_PER_ADDRESS = 28;
+/** What one line takes of them, whatever cookies come from there. */
+const MAX_RENDERING_PER_LINE = 28;
 
 /** A slow reader or a long download does not keep others waiting for longer. */
 const MAX_TURN_MS = 10_000;
@@ -31,11 +31,11 @@ export function createPageGate(trustedHops: number) {
   const gate = createGate({ waitMs: MAX_WAIT_MS, maxWaiting: MAX_WAITING });
 
   function limitsOf({ headers }: IncomingMessage): GateLimit[] {
-    const address = clientAddress(`${headers["x-forwarded-for"] ?? ""}`, trustedHops) ?? "";
+    const line = clientLine(headers, trustedHops);
     return [
       ["all", MAX_RENDERING],
-      [`address ${address}`, MAX_RENDERING_PER_ADDRESS],
-      [`client ${address} ${headers.cookie ?? ""}`, MAX_RENDERING_PER_CLIENT],
+      [`line ${line}`, MAX_RENDERING_PER_LINE],
+      [`client ${line} ${headers.cookie ?? ""}`, MAX_RENDERING_PER_CLIENT],
     ];
   }
 

@@ -1,14 +1,19 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { GateRefusal } from "../db/gate";
+import { createGate, GateRefusal } from "../db/gate";
 import { runInWorkScope, type WorkScope } from "../db/work-scope";
 import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "../lib/refusal-status";
 
 /** More requests than this at once are refused: each holds memory for as long as it waits for its turn. */
 const MAX_REQUESTS_UNDER_WAY = 300;
 
-let requestsUnderWay = 0;
+/** What one client's line takes of them, so that its flood does not have everybody refused. */
+const MAX_REQUESTS_UNDER_WAY_PER_LINE = 200;
+
+const requestsUnderWay = createGate({ waitMs: 0, maxWaiting: 0 });
 
 type Service = {
+  /** The client's line, by its true address. */
+  line: string;
   /**
    * Waits for the request's turn.
    * @returns gives the turn back; undefined for what needs none
@@ -25,17 +30,20 @@ type Service = {
 export function serveInScope(
   request: IncomingMessage,
   response: ServerResponse,
-  { enter, serve }: Service,
+  { line, enter, serve }: Service,
 ): void {
-  if (requestsUnderWay >= MAX_REQUESTS_UNDER_WAY) {
+  const endRequest = requestsUnderWay.tryEnter([
+    ["all", MAX_REQUESTS_UNDER_WAY],
+    [`line ${line}`, MAX_REQUESTS_UNDER_WAY_PER_LINE],
+  ]);
+  if (!endRequest) {
     refuseFlood(response);
     return;
   }
-  requestsUnderWay++;
   const client = new AbortController();
   const scope: WorkScope = { signal: client.signal, isUnavailable: false };
-  response.once("close", () => {
-    requestsUnderWay--;
+  onceOver(request, response, () => {
+    endRequest();
     if (!response.writableFinished) client.abort();
   });
   const writeHead = response.writeHead;
@@ -46,26 +54,49 @@ export function serveInScope(
   };
   const serveNow = () => runInWorkScope(scope, () => serve(request, response));
   const turn = enter(client.signal);
-  if (turn) void serveInTurn(turn, response, serveNow);
-  else serveNow();
+  if (!turn) {
+    serveNow();
+    return;
+  }
+  void serveInTurn(turn, client.signal, {
+    serve: (leave) => {
+      onceOver(request, response, leave);
+      serveNow();
+    },
+    refuse: () => refuseFlood(response),
+  });
 }
 
 async function serveInTurn(
   turn: Promise<() => void>,
-  response: ServerResponse,
-  serve: () => unknown,
+  signal: AbortSignal,
+  { serve, refuse }: { serve: (leave: () => void) => void; refuse: () => void },
 ): Promise<void> {
   try {
     const leave = await turn;
-    if (response.closed) leave();
-    else {
-      response.once("close", leave);
-      serve();
-    }
+    if (signal.aborted) leave();
+    else serve(leave);
   } catch (error) {
     if (!(error instanceof GateRefusal)) throw error;
-    if (!response.closed) refuseFlood(response);
+    if (!signal.aborted) refuse();
   }
+}
+
+/**
+ * Calls back once a response was sent or its connection is closed. Node closes no response that still waits behind
+ * another one of the same connection, so that the connection itself has to be listened to.
+ */
+function onceOver(request: IncomingMessage, response: ServerResponse, callback: () => void): void {
+  const { socket } = request;
+  // One for each of its requests that are under way.
+  socket.setMaxListeners(0);
+  const end = () => {
+    response.off("close", end);
+    socket.off("close", end);
+    callback();
+  };
+  response.once("close", end);
+  socket.once("close", end);
 }
 
 function refuseFlood(response: ServerResponse): void {

@@ -20,6 +20,12 @@ it("keeps idle connections for longer than nginx and AWS's load balancers do", (
   expect(server.requestTimeout).toBeGreaterThan(server.headersTimeout);
 });
 
+it("ends a connection whose client no longer reads its answer after two minutes", () => {
+  server = createServer();
+  setServerTimeouts(server);
+  expect(server.timeout).toBe(120_000);
+});
+
 it("serves a second request on a connection that was idle for longer than headers may take", async () => {
   server = createServer({ connectionsCheckingInterval: 20 }, (_, response) => response.end("ok"));
   setServerTimeouts(server);

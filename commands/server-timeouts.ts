@@ -9,4 +9,6 @@ export function setServerTimeouts(server: Server): void {
   // Against clients that open connections and send slowly. Idle time between two requests does not count.
   server.headersTimeout = 20_000;
   server.requestTimeout = 60_000;
+  // A client that no longer reads its answer would hold a place that others wait for.
+  server.timeout = 120_000;
 }

@@ -53,6 +53,9 @@ export function createGate({ waitMs, maxWaiting }: GateOptions) {
   }
 
   return {
+    /** Lets work in that does not wait. @returns gives the turn back; undefined when there is no room */
+    tryEnter: (limits: readonly GateLimit[]): (() => void) | undefined =>
+      hasRoom(limits) ? take(limits) : undefined,
     /**
      * Waits for a turn.
      * @returns gives the turn back; calling it again does nothing
