@@ -27,13 +27,16 @@ it("keeps no parameter, detail or key of a failed statement, nor of its cause", 
   expect(logged).toContain("23505");
 });
 
-it("keeps the code and the constraint of a refused row, and none of its values", () => {
-  const error = Object.assign(new Error('row "Ypsilanti" violates the check'), {
-    code: "23514",
-    constraint_name: "users_role",
-  });
-  expect(redactError(error)).toMatchObject({
-    code: "23514",
-    message: "refused by the database users_role",
-  });
-});
+it.each(["constraint", "constraint_name"])(
+  "keeps the code and the %s of a refused row, and none of its values",
+  (field) => {
+    const error = Object.assign(new Error('row "Ypsilanti" violates the check'), {
+      code: "23514",
+      [field]: "users_role",
+    });
+    expect(redactError(error)).toMatchObject({
+      code: "23514",
+      message: "refused by the database users_role",
+    });
+  },
+);

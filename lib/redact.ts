@@ -47,9 +47,15 @@ export function redactError(error: unknown): LoggedError | undefined {
 /** PostgreSQL's classes of errors whose message may quote what a row holds: data, constraints, PL/pgSQL. */
 const valueCodes = /^(22|23|44|P0)[0-9A-Z]{3}$/;
 
+/** Where the drivers put names: pg, and postgres, which the owner's commands use. */
+const nameFields = [
+  ...["table", "column", "constraint"],
+  ...["table_name", "column_name", "constraint_name"],
+];
+
 /** Which table and constraint refused, instead of a message that quotes values. */
 function databaseMessage(error: Error): string {
-  const names = ["table_name", "column_name", "constraint_name"].flatMap((name) => {
+  const names = nameFields.flatMap((name) => {
     const value: unknown = Reflect.get(error, name);
     return typeof value === "string" ? [value] : [];
   });
