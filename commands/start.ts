@@ -1,4 +1,3 @@
-import { requireDirectConnection } from "../db/direct-connection";
 import { migrateDatabase } from "../db/migrate";
 import { waitForDatabase } from "../db/wait-for-database";
 import { parseEnvironment } from "../lib/env";
@@ -25,7 +24,6 @@ await reportingFailure(async () => {
   await waitForDatabase(ownerUrl, DATABASE_TIMEOUT_MS, (problem) =>
     log.warn({ problem }, "waiting for the database"),
   );
-  await requireDirectConnection(ownerUrl);
   await migrateDatabase(ownerUrl, {
     onRetry: (migration, attempt) =>
       log.warn({ migration, attempt }, "a migration waits for a lock"),

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
 import { runMigrations } from "graphile-worker";
 import postgres from "postgres";
+import { requireDirectConnection } from "./direct-connection";
 
 const migrationsFolder = fileURLToPath(new URL("migrations", import.meta.url));
 
@@ -44,11 +45,13 @@ function readJournal(folder: string): JournalEntry[] {
 /**
  * Brings a database to the present schema, the job queue's own tables included.
  * @param ownerUrl a login that may create tables, roles and extensions
+ * @throws Error when the connection goes through a pooler
  */
 export async function migrateDatabase(
   ownerUrl: string,
   options: MigrationOptions = {},
 ): Promise<void> {
+  await requireDirectConnection(ownerUrl);
   const connection = postgres(ownerUrl, {
     max: 1,
     onnotice: () => {},

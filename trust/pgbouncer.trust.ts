@@ -100,6 +100,7 @@ describe.runIf(canRun)("behind Debian's PgBouncer in transaction mode", () => {
   it("is recognised as no direct connection, which the queue and migrations need", async () => {
     expect(await isDirectConnection(pooledUrl)).toBe(false);
     expect(await isDirectConnection(server.url("wattdesk"))).toBe(true);
+    await expect(migrateDatabase(pooledUrl)).rejects.toThrow("goes through a pooler");
   });
 });
 
