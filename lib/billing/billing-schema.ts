@@ -35,7 +35,7 @@ export const updateBillingAccountInput = z
     path: ["vatId"],
   });
 
-export const monthText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+export const monthText = z.string().regex(/^(?!0000)\d{4}-(0[1-9]|1[0-2])$/);
 
 export const listDeviceUsageInput = z.object({
   month: monthText.optional(),

@@ -1,10 +1,10 @@
-import { checkbox, z } from "../validation/problems";
+import { checkbox, MAX_INTEGER, z } from "../validation/problems";
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 export const updateConnectionSettingsInput = z.object({
   /** 0 before anything was ever set. */
-  version: z.coerce.number().int().min(0),
+  version: whole(0, MAX_INTEGER),
   staleAfterMinutes: whole(15, 10_080),
   linkDays: whole(1, 60),
   sendsReminders: checkbox,

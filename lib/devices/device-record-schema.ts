@@ -1,5 +1,11 @@
 import { optionalInteger } from "../validation/numbers";
-import { optionalMultilineText, optionalText, requiredText, z } from "../validation/problems";
+import {
+  optionalMultilineText,
+  optionalText,
+  recordVersion,
+  requiredText,
+  z,
+} from "../validation/problems";
 import {
   electricVehicleSettings,
   heatPumpSettings,
@@ -31,7 +37,7 @@ export const changeDeviceInput = z.object({
   userId: z.uuid(),
   id: z.uuid(),
   kind: z.enum(deviceKinds),
-  version: z.number().int().positive(),
+  version: recordVersion,
   ...sharedChanges,
 });
 

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, gt } from "drizzle-orm";
 import { importRows, imports } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
-import { z } from "../validation/problems";
+import { MAX_INTEGER, z } from "../validation/problems";
 import { findImport, rightToImport } from "./find-import";
 import { importReference } from "./import-schema";
 
@@ -49,7 +49,10 @@ export const getImport = defineQuery({
 /** What is wrong with the rows of an import, line by line, a page at a time. */
 export const listImportProblems = defineQuery({
   name: "listImportProblems",
-  input: z.object({ id: z.uuid(), after: z.coerce.number().int().min(0).default(0) }),
+  input: z.object({
+    id: z.uuid(),
+    after: z.coerce.number().int().min(0).max(MAX_INTEGER).default(0),
+  }),
   requires: rightToImport,
   async run({ input, transaction }) {
     const rows = await transaction

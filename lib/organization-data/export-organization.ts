@@ -6,7 +6,7 @@ import { type Actor, actorName } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { ownTarget } from "../audit/own-target";
 import { now } from "../clock";
-import { NotFound } from "../errors";
+import { Invalid, NotFound } from "../errors";
 import { z } from "../validation/problems";
 import { type ExportedTable, exportedTables, organizationsTable } from "./exported-tables";
 
@@ -51,6 +51,9 @@ export const readOrganizationExportPage = defineQuery({
   async run({ actor, input, transaction }) {
     const table = exportedTables.find(({ name }) => name === input.table);
     if (!table) throw new NotFound();
+    if (input.after && input.after.length !== table.key.length) {
+      throw new Invalid({ after: "choice" });
+    }
     const rows = await queryRows<{ row: Record<string, unknown> }>(
       transaction,
       sql`

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import { monthText } from "../billing/billing-schema";
 import { Invalid } from "../errors";
 import { parseInput } from "./parse-input";
-import { z } from "./problems";
+import { recordVersion, z } from "./problems";
 
 const schema = z.object({ town: z.string(), tags: z.array(z.string()).default([]) });
 
@@ -22,4 +23,12 @@ it("drops fields that the schema does not name", () => {
   const parsed = parseInput(schema, input);
   expect(parsed).toEqual({ town: "Graz", tags: [] });
   expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype);
+});
+
+it.each([
+  ["the version of a record", recordVersion, ["2147483648", "1e308", "0", "NaN"], "2147483647"],
+  ["a month", monthText, ["0000-01", "10000-01", "2026-13"], "9999-12"],
+] as const)("refuses %s that PostgreSQL cannot hold", (_, schema, refused, last) => {
+  for (const value of refused) expect(() => parseInput(schema, value)).toThrow(Invalid);
+  expect(String(parseInput(schema, last))).toBe(last);
 });

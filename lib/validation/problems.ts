@@ -166,5 +166,8 @@ export const checkbox = z
   .default(false)
   .transform((value) => value === true || value === "on" || value === "true");
 
+/** The largest number that PostgreSQL takes as an integer. */
+export const MAX_INTEGER = 2 ** 31 - 1;
+
 /** The version of the record that a form was filled in against. */
-export const recordVersion = z.coerce.number().int().positive();
+export const recordVersion = z.coerce.number().int().positive().max(MAX_INTEGER);
