@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { get } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import autocannon from "autocannon";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type LaunchedPortal, launchPortal } from "@/testing/launched-portal";
@@ -33,7 +35,33 @@ function residentMegabytes(): number {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
 }
 
-it("floods of pages leave the memory flat", async () => {
+/** Asks for a page from another address than the flood's again and again. @returns ends it, and gives its statuses */
+function keepAskingFromElsewhere(url: string, cookie: string) {
+  const { port, pathname, host } = new URL(url);
+  const place = { host: "127.0.0.1", localAddress: "127.0.0.2", port, path: pathname };
+  const ask = () =>
+    new Promise<number>((resolve) => {
+      get({ ...place, headers: { host, cookie } }, (response) => {
+        response.resume().on("end", () => resolve(response.statusCode ?? 0));
+      }).on("error", () => resolve(0));
+    });
+  const statuses: number[] = [];
+  let isStopped = false;
+  const run = async () => {
+    while (!isStopped) {
+      statuses.push(await ask());
+      await sleep(100);
+    }
+  };
+  const running = run();
+  return async () => {
+    isStopped = true;
+    await running;
+    return statuses;
+  };
+}
+
+it("floods of pages leave the memory flat, and others are served meanwhile", async () => {
   const page = {
     url: `${portal.baseUrl}/users`,
     headers: { cookie: await portal.cookieOf(organization.admin) },
@@ -43,6 +71,7 @@ it("floods of pages leave the memory flat", async () => {
   const afterFloods: number[] = [];
   let failures = 0;
   let refusals = 0;
+  const stopAsking = keepAskingFromElsewhere(page.url, await portal.cookieOf(organization.staff));
   for (let flood = 0; flood < FLOODS; flood++) {
     const result = await autocannon({
       ...page,
@@ -56,6 +85,7 @@ it("floods of pages leave the memory flat", async () => {
     afterFloods.push(residentMegabytes());
     expect(await timeUntilWorking(page)).toBeLessThan(5_000);
   }
+  const elsewhere = await stopAsking();
   reportTrial("Memory of the web process through floods", {
     "pages asked for in each flood": REQUESTS_PER_FLOOD,
     "connections at once": CONNECTIONS,
@@ -63,7 +93,10 @@ it("floods of pages leave the memory flat", async () => {
     "memory after each flood (MB)": afterFloods.join(", "),
     "answers of 503": refusals,
     "answers of 500": failures,
+    "pages asked for from elsewhere meanwhile": elsewhere.length,
+    "of these not answered with 200": elsewhere.filter((status) => status !== 200).length,
   });
+  expect(elsewhere.filter((status) => status !== 200)).toEqual([]);
   expect(failures).toBe(0);
   const part = FLOODS / 3;
   const middle = Math.max(...afterFloods.slice(part, 2 * part));

@@ -77,6 +77,7 @@ it("2,000 random pairs of commands by different people of one organization end a
     "read of another organization, median meanwhile (ms)": median(busy),
   });
   expect(faults).toEqual([]);
+  expect(median(busy)).toBeLessThan(2 * median(quiet));
 });
 
 async function setUpPair(pair: UseCaseCall[], organization: TestOrganization) {

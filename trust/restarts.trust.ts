@@ -102,6 +102,7 @@ describe.runIf(canRun)("while PostgreSQL restarts and dies", () => {
     expect(refused.filter((a) => a.status !== 503 || !a.retryAfter)).toEqual([]);
     expect(portal.processes()).toEqual(before);
     expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(5_000);
+    expect(Math.max(...refused.map(({ ms }) => ms))).toBeLessThan(3_000);
     expect(Math.max(...recoveries)).toBeLessThan(5_000);
     expect(created).toEqual({ total: acknowledged, distinct: acknowledged });
     expect(creator.unexpected).toEqual([]);
