@@ -7,6 +7,7 @@ import {
   ownerConnection,
   type TestOrganization,
 } from "@/testing/organization";
+import { commandExamples, rolesFor, setUpExample } from "@/testing/parallel-commands";
 import type { Member } from "../access/actor";
 import { hashPassword } from "../auth/password-hash";
 import { updateConnectionSettings } from "../connections/connection-settings";
@@ -15,8 +16,12 @@ import { updateOrganization } from "../organizations/organization-settings";
 import { changeMemberRole } from "../team/change-member-role";
 import { inviteTeamMember } from "../team/invite-team-member";
 import { correctInvitationAddress, resendInvitation } from "../team/resend-invitation";
+import { setAccessEnd } from "../team/set-access-end";
 import { reactivateMember } from "../team/suspend-member";
 import { updateMember } from "../team/update-member";
+
+// Loading every file of the domain fills the registry.
+import.meta.glob(["/lib/**/*.ts", "!/lib/**/*.test.ts"], { eager: true });
 
 const owner = ownerConnection(process.env.DATABASE_URL ?? "");
 const password = "known to the test";
@@ -89,6 +94,11 @@ const sensitive: Record<string, (actor: Member) => Promise<unknown>> = {
     }),
   "reactivating an admin": async (actor) =>
     reactivateMember(actor, { id: await setStaff({ role: "admin", status: "suspended" }) }),
+  "giving an admin's access back by a later end": async (actor) => {
+    const over = { role: "admin", accessEndsAt: new Date(Date.now() - 60_000) } as const;
+    const id = await setStaff(over);
+    return setAccessEnd(actor, { id, accessEndsAt: "", accessTimeZone: "UTC", reason });
+  },
   "changing security settings of the organization": async (actor) =>
     updateOrganization(actor, await settings({ secondFactorRule: "team" })),
   "changing the settings of connections": (actor) =>
@@ -130,4 +140,55 @@ it("asks for no proof for inviting staff, other records, and settings without we
     .from(connectionSettings)
     .where(eq(connectionSettings.organizationId, organization.id));
   expect(saved).toEqual([]);
+});
+
+/** Commands whose example asks for a proof; others ask by what they are about, as above, or never. */
+const provenExamples = [
+  "addPasskey",
+  "addTotp",
+  "beginAuditExport",
+  "beginOrganizationExport",
+  "changeMemberRole",
+  "changeOwnAddress",
+  "closeAccessReview",
+  "confirmIdentity",
+  "createApiClient",
+  "createPersonalToken",
+  "createWebhook",
+  "eraseEndUser",
+  "keepEnodeCredentials",
+  "removeAuditStream",
+  "removeMember",
+  "removeSecondFactor",
+  "replaceRecoveryCodes",
+  "requestOrganizationDeletion",
+  "resetSecondFactor",
+  "rotateApiSecret",
+  "rotateWebhookSecret",
+  "saveAuditStream",
+  "switchEnodeOff",
+  "updateBillingAccount",
+  "updateConnectionSettings",
+  "updateOrganization",
+  "updateWebhook",
+];
+
+const ofAdmins = commandExamples().filter((call) => rolesFor(call).includes("admin"));
+
+describe("an admin's session that proved nothing of late", () => {
+  it.each(ofAdmins)("$name asks for a proof, or is one that needs none", async (call) => {
+    const input: typeof call.example.input = async (...subject) => {
+      const made = await call.example.input(...subject);
+      await owner.tables
+        .update(sessions)
+        .set({ provenAt: new Date(0) })
+        .where(eq(sessions.id, organization.admin.sessionId));
+      return made;
+    };
+    const prepared = { ...call, example: { ...call.example, input } };
+    const run = await setUpExample(prepared, "admin", organization, owner.tables);
+    const [outcome] = await run(1);
+    const isRefused = outcome?.status === "rejected" && outcome.reason instanceof IdentityUnproven;
+    expect(isRefused).toBe(provenExamples.includes(call.name));
+  });
 });

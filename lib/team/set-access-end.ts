@@ -8,7 +8,7 @@ import { Conflict } from "../errors";
 import { tellPerson } from "../mail/tell-person";
 import { personName } from "../people/person-name";
 import { setAccessEndInput } from "./access-end-schema";
-import { findMember, onMember } from "./find-member";
+import { findMember, isAboutAdmin, onMember } from "./find-member";
 import { isNotLastActiveAdmin } from "./last-admin";
 import { readAccessEnd } from "./read-access-end";
 
@@ -23,6 +23,8 @@ export const setAccessEnd = defineCommand({
   input: setAccessEndInput,
   locksOrganization: true,
   requires: onMember("update"),
+  // An end that is over already gives an admin's rights back when it is moved.
+  provesIdentity: isAboutAdmin,
   async run({ actor, input, transaction }) {
     if (input.id === actorId(actor)) throw new Conflict("ownAccount");
     const before = await findMember(transaction, input.id);

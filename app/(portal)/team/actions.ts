@@ -116,7 +116,10 @@ export async function removeMemberAction(_: FormState, form: FormData): Promise<
 export async function setAccessEndAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();
   return submit(form, async (values) => {
-    const { id } = await setAccessEnd(actor, values as Parameters<typeof setAccessEnd>[1]);
+    const { id } = await setAccessEnd(
+      withIdentityProof(actor, values),
+      values as Parameters<typeof setAccessEnd>[1],
+    );
     redirect(`/team/${id}`);
   });
 }
