@@ -55,23 +55,44 @@ const kept: Sealed[] = [
 const batch = 500;
 
 /**
- * Encrypts everything anew under the present key, a few hundred rows at a time. Safe to stop and to repeat, and
+ * Encrypts everything again under the present key, a few hundred rows at a time. Safe to stop and to repeat, and
  * beside a running portal: what that writes meanwhile is under the present key already.
- * @param client past row-level security, with two connections
- * @returns how many texts were encrypted anew
+ * @param client with two connections; bound by row-level security or not
+ * @returns how many texts were encrypted
  */
 export async function renewEncryption(client: postgres.Sql): Promise<number> {
   let renewed = 0;
-  for (const sealed of kept) {
+  const organizations = await client<{ id: string }[]>`select list_organization_ids() as id`;
+  for (const { id } of organizations) {
+    for (const sealed of kept) renewed += await renewTable(client, sealed, id);
+  }
+  return renewed;
+}
+
+async function renewTable(
+  client: postgres.Sql,
+  sealed: Sealed,
+  organizationId: string,
+): Promise<number> {
+  let renewed = 0;
+  await client.begin(async (reading) => {
+    await bindTo(reading, organizationId);
     const keys = ["organization_id", ...sealed.key];
-    const rows = client`select ${client(keys)} from ${client(sealed.table)}`.cursor(batch);
-    for await (const page of rows) {
+    const rows = reading`
+      select ${reading(keys)} from ${reading(sealed.table)} where organization_id = ${organizationId}`;
+    for await (const page of rows.cursor(batch)) {
       await client.begin(async (transaction) => {
+        await bindTo(transaction, organizationId);
         for (const row of page) renewed += await renewRow(transaction, sealed, row);
       });
     }
-  }
+  });
   return renewed;
+}
+
+/** Without an organization, row-level security shows an owner of the tables that is no superuser no rows at all. */
+async function bindTo(transaction: postgres.TransactionSql, organizationId: string): Promise<void> {
+  await transaction`select set_config('app.organization_id', ${organizationId}, true)`;
 }
 
 async function renewRow(
