@@ -19,16 +19,13 @@ await reportingFailure(async () => {
   const { DATABASE_OWNER_URL, DATABASE_URL, PORT, HOSTNAME_TO_BIND } = parseEnvironment(
     process.env,
   );
-  const ownerUrl = DATABASE_OWNER_URL ?? DATABASE_URL;
   const placeholder = await startPlaceholder(PORT, HOSTNAME_TO_BIND);
-  await waitForDatabase(ownerUrl, DATABASE_TIMEOUT_MS, (problem) =>
-    log.warn({ problem }, "waiting for the database"),
-  );
-  await migrateDatabase(ownerUrl, {
-    onRetry: (migration, attempt) =>
-      log.warn({ migration, attempt }, "a migration waits for a lock"),
-  });
-  await placeholder.close();
+  try {
+    await prepareDatabase(DATABASE_OWNER_URL ?? DATABASE_URL);
+  } finally {
+    // A server that listens would keep the process from ending after a failure.
+    await placeholder.close();
+  }
 
   const variables = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const;
   const programs =
@@ -44,3 +41,13 @@ await reportingFailure(async () => {
     await endProcess(1);
   }
 });
+
+async function prepareDatabase(ownerUrl: string): Promise<void> {
+  await waitForDatabase(ownerUrl, DATABASE_TIMEOUT_MS, (problem) =>
+    log.warn({ problem }, "waiting for the database"),
+  );
+  await migrateDatabase(ownerUrl, {
+    onRetry: (migration, attempt) =>
+      log.warn({ migration, attempt }, "a migration waits for a lock"),
+  });
+}
