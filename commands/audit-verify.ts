@@ -1,3 +1,4 @@
+import type { OrganizationVerdict } from "../lib/audit/verify-every-audit-log";
 import { reportingFailure } from "./reporting-failure";
 import { withDatabase } from "./with-database";
 
@@ -5,14 +6,19 @@ import { withDatabase } from "./with-database";
 await reportingFailure(() =>
   withDatabase(async () => {
     const { verifyEveryAuditLog } = await import("../lib/audit/verify-every-audit-log");
-    for (const { organizationId, verdict } of await verifyEveryAuditLog()) {
-      const { fault, events } = verdict;
-      console.log(
-        fault
-          ? `✗ ${organizationId}: event ${fault.sequence} ${fault.id ?? ""} is at fault (${fault.kind})`
-          : `✓ ${organizationId}: ${events} events, as they were written`,
-      );
-      if (fault) process.exitCode = 1;
+    const verdicts = await verifyEveryAuditLog();
+    for (const entry of verdicts) {
+      console.log(toLine(entry));
+      if (!entry.verdict?.isIntact) process.exitCode = 1;
     }
+    if (verdicts.length === 0) console.log("There are no organizations.");
   }),
 );
+
+function toLine({ organizationId, verdict }: OrganizationVerdict): string {
+  if (!verdict) return `✗ ${organizationId}: could not be read`;
+  const { fault, events } = verdict;
+  return fault
+    ? `✗ ${organizationId}: event ${fault.sequence} ${fault.id ?? ""} is at fault (${fault.kind})`
+    : `✓ ${organizationId}: ${events} events, as they were written`;
+}

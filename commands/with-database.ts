@@ -8,6 +8,7 @@ export async function withDatabase(run: () => Promise<void>): Promise<void> {
   const server = process.env.DATABASE_URL
     ? undefined
     : await startEmbeddedPostgres(path.join(folder, "postgres"));
+  if (server) console.log("DATABASE_URL is not set: this is the database of the demo.");
   // What a command has to say, it says in words.
   process.env.LOG_LEVEL ??= "error";
   if (server) {

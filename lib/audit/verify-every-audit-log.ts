@@ -12,12 +12,19 @@ const verifyAuditLogForOperator = defineQuery({
   run: ({ transaction }) => walkAuditLog(transaction),
 });
 
+export type OrganizationVerdict = {
+  organizationId: string;
+  /** Missing when the log could not be read, for a reason that is logged. */
+  verdict?: AuditVerdict;
+};
+
 /** Proves the audit log of each organization in turn. */
-export async function verifyEveryAuditLog() {
-  const verdicts: { organizationId: string; verdict: AuditVerdict }[] = [];
+export async function verifyEveryAuditLog(): Promise<OrganizationVerdict[]> {
+  const verdicts: OrganizationVerdict[] = [];
   await forEveryOrganization("audit-verify", async (actor) => {
-    const verdict = await verifyAuditLogForOperator(actor, {});
-    verdicts.push({ organizationId: actor.organizationId, verdict });
+    const entry: OrganizationVerdict = { organizationId: actor.organizationId };
+    verdicts.push(entry);
+    entry.verdict = await verifyAuditLogForOperator(actor, {});
   });
   return verdicts;
 }
