@@ -38,7 +38,7 @@ if (!isDevelopment) process.setSourceMapsEnabled(false);
 // proxy, and so speak TLS to this plain port.
 process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownHost(hostname)}:${port}`;
 
-const app = next({ dev: isDevelopment, hostname, port });
+const app = next({ dev: isDevelopment, hostname: hostname ?? "localhost", port });
 const pageGate = createPageGate(TRUSTED_PROXY_HOPS);
 const server = createServer((request, response) => {
   setCommonHeaders(response, BASE_URL);
@@ -67,10 +67,10 @@ const handlePage = app.getRequestHandler();
 const handleCall = getRequestListener(partnerApi().fetch);
 setServerTimeouts(server);
 onShutdown((timeoutMs) => stopServer(server, timeoutMs));
-server.listen(port, hostname === "localhost" ? undefined : hostname, () => process.send?.("ready"));
+server.listen(port, hostname, () => process.send?.("ready"));
 
-function ownHost(boundTo: string): string {
-  if (["0.0.0.0", "::"].includes(boundTo)) return "localhost";
+function ownHost(boundTo: string | undefined): string {
+  if (boundTo === undefined || ["0.0.0.0", "::"].includes(boundTo)) return "localhost";
   return boundTo.includes(":") ? `[${boundTo}]` : boundTo;
 }
 

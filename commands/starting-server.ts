@@ -7,7 +7,7 @@ import { setServerTimeouts } from "./server-timeouts";
  */
 export async function startPlaceholder(
   port: number,
-  hostname: string,
+  hostname: string | undefined,
 ): Promise<{ close(): Promise<void> }> {
   const server = createServer((request, response) => {
     const isLiveness = ["/livez", "/healthz"].includes(request.url?.split("?", 1)[0] ?? "");
@@ -21,7 +21,7 @@ export async function startPlaceholder(
   setServerTimeouts(server);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, hostname === "localhost" ? undefined : hostname, resolve);
+    server.listen(port, hostname, resolve);
   });
   return {
     close: () =>

@@ -28,8 +28,8 @@ const schema = z.object({
   /** Signs the heads of the audit log (Ed25519). */
   AUDIT_SIGNING_KEY: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64"),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
-  /** The address to listen on; `localhost` means all of them. */
-  HOSTNAME_TO_BIND: z.string().min(1).default("localhost"),
+  /** The address to listen on; without it, all of them. */
+  HOSTNAME_TO_BIND: z.string().min(1).optional(),
   /** How many processes answer; each keeps one core busy. */
   WEB_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
