@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import postgres from "postgres";
+import { requireDatabaseUrl } from "./database-url";
 
 type Tool = "pg_dump" | "pg_restore";
 
@@ -43,6 +44,8 @@ function connectionVariables(address: string): NodeJS.ProcessEnv {
     PGPASSWORD: decodeURIComponent(url.password),
     PGDATABASE: decodeURIComponent(url.pathname.slice(1)),
     PGSSLMODE: url.searchParams.get("sslmode") ?? "",
+    // libpq does not know Node's certificates.
+    PGSSLROOTCERT: process.env.PGSSLROOTCERT ?? process.env.NODE_EXTRA_CA_CERTS ?? "",
   };
   const present = Object.entries(given).filter(([, value]) => value !== "");
   return { ...process.env, ...Object.fromEntries(present) };
@@ -84,8 +87,6 @@ export async function withConnection<Result>(
 /** @returns the file named on the command line, and the address of the first variable that is set */
 export function readParameters(variables: string[], usage: string): { file: string; url: string } {
   const [file] = process.argv.slice(2);
-  const url = variables.map((name) => process.env[name]).find(Boolean);
   if (!file) throw new Error(usage);
-  if (!url) throw new Error(`Set ${variables.join(" or ")}.`);
-  return { file, url };
+  return { file, url: requireDatabaseUrl(variables) };
 }

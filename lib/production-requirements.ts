@@ -3,8 +3,6 @@ type Variables = Record<string, string | undefined>;
 /** What only a real installation needs; the demo and development do without. */
 const REQUIRED = ["BASE_URL", "RESEND_API_KEY", "MAIL_FROM"];
 
-const ENCRYPTED_MODES = ["require", "verify-ca", "verify-full"];
-
 /**
  * Lists what keeps a configuration from production, beyond the form of each variable.
  * @returns one problem for each variable, each naming it
@@ -13,24 +11,32 @@ export function listProductionProblems(variables: Variables): string[] {
   const missing = REQUIRED.filter((name) => !variables[name]).map((name) => `${name} is missing`);
   const baseUrl = parseUrl(variables.BASE_URL);
   const isPlain = baseUrl?.protocol === "http:" && !isLocal(baseUrl.hostname);
-  const unencrypted =
-    variables.ALLOW_UNENCRYPTED_DATABASE === "true"
-      ? []
-      : ["DATABASE_URL", "DATABASE_OWNER_URL"].filter((name) => isUnencrypted(variables[name]));
   return [
     ...missing,
     ...(isPlain ? ["BASE_URL is wrong (must be https unless it is localhost)"] : []),
-    ...unencrypted.map(
-      (name) =>
-        `${name} is wrong (a database on another host needs sslmode=verify-full, or sslmode=require; ALLOW_UNENCRYPTED_DATABASE=true goes without)`,
-    ),
+    ...listUnencrypted(variables, ["DATABASE_URL", "DATABASE_OWNER_URL"]),
   ];
+}
+
+/**
+ * Lists addresses of databases that would be reached over a network without TLS.
+ * @returns one problem for each variable, each naming it
+ */
+export function listUnencrypted(variables: Variables, names: string[]): string[] {
+  if (variables.ALLOW_UNENCRYPTED_DATABASE === "true") return [];
+  return names
+    .filter((name) => isUnencrypted(variables[name]))
+    .map(
+      (name) =>
+        `${name} is wrong (a database on another host needs sslmode=verify-full; ALLOW_UNENCRYPTED_DATABASE=true goes without)`,
+    );
 }
 
 function isUnencrypted(databaseUrl: string | undefined): boolean {
   const url = parseUrl(databaseUrl);
   if (!url || isLocal(url.hostname) || url.searchParams.get("host")?.startsWith("/")) return false;
-  return !ENCRYPTED_MODES.includes(url.searchParams.get("sslmode") ?? "");
+  // Our two drivers read the weaker modes differently: one checks the certificate all the same, one never does.
+  return url.searchParams.get("sslmode") !== "verify-full";
 }
 
 /** A malformed address is reported by the form of its variable. */
