@@ -14,24 +14,44 @@ export function reportTrial(title: string, figures: Figures): void {
   writeFileSync(path.join(folder, `${name}.json`), JSON.stringify({ title, figures }, null, 2));
 }
 
-/** Writes docs/reliability.md from what the trials found, each the last time that it ran. */
+/**
+ * Writes docs/reliability.md from what the trials found, each the last time that it ran: a section stays as it is
+ * until its trial runs again, on whatever machine.
+ */
 export function writeReliabilityReport(): void {
-  const trials = readdirSync(folder)
-    .filter((file) => file.endsWith(".json"))
-    .sort()
-    .map((file) => JSON.parse(readFileSync(path.join(folder, file), "utf8")))
-    .map(({ title, figures }: { title: string; figures: Figures }) =>
-      [
-        `## ${title}`,
-        "",
-        "| tried or found | figure |",
-        "| --- | --- |",
-        ...Object.entries(figures).map(([name, value]) => `| ${name} | ${value} |`),
-      ].join("\n"),
-    );
-  const introduction = `# What was tried, and what was lost
-
-Written by \`npm run test:trust\`, which stops, kills and floods a real portal on a real PostgreSQL. Each trial is a file
-in \`trust/\`; a trial that needs a Debian package that cannot be installed says "not run".`;
+  const sections = new Map([
+    ...readSections(readFileSync(document, "utf8")),
+    ...readdirSync(folder)
+      .filter((file) => file.endsWith(".json"))
+      .map((file) => JSON.parse(readFileSync(path.join(folder, file), "utf8")))
+      .map(({ title, figures }: { title: string; figures: Figures }): [string, string] => [
+        title,
+        describeTrial(title, figures),
+      ]),
+  ]);
+  const trials = [...sections].toSorted(([a], [b]) => a.localeCompare(b)).map(([, text]) => text);
   writeFileSync(document, `${[introduction, ...trials].join("\n\n")}\n`);
 }
+
+/** The sections of a document by their titles. */
+function readSections(text: string): [string, string][] {
+  return text
+    .split(/^(?=## )/m)
+    .filter((section) => section.startsWith("## "))
+    .map((section) => [section.slice(3, section.indexOf("\n")).trim(), section.trim()]);
+}
+
+const describeTrial = (title: string, figures: Figures) =>
+  [
+    `## ${title}`,
+    "",
+    "| tried or found | figure |",
+    "| --- | --- |",
+    ...Object.entries(figures).map(([name, value]) => `| ${name} | ${value} |`),
+  ].join("\n");
+
+const introduction = `# What was tried, and what was lost
+
+Written by \`npm run test:trust\`, which stops, kills and floods a real portal on a real PostgreSQL. Each trial is a file
+in \`trust/\`, and its section holds what it found the last time that it ran; a trial that needs a Debian package that
+cannot be installed says "not run".`;
