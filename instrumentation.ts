@@ -11,7 +11,7 @@ export async function onRequestError(error: unknown, request: { path: string; me
   const { log } = await import("./lib/log");
   const { isRefusalDigest } = await import("./lib/refusal-digests");
   const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
-  // Where it matters a line of its own says why; an error for each request that was refused would bury them.
+  // Where it matters another line says why; an error for each request that was refused would bury them.
   if (isRefusalDigest(digest)) {
     log.warn({ method: request.method, digest }, "answered with a refusal");
     return;

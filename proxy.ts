@@ -54,7 +54,7 @@ function contentSecurityPolicy(nonce: string, pathname: string): string {
   ].join("; ");
 }
 
-// The mailbox shows a mail in a frame, under a policy of its own.
+// The mailbox shows a mail in a frame, under its own policy.
 export const config = {
   matcher: ["/((?!_next/static|_next/image|mailbox/[^/]+/body|icon.svg).*)"],
 };

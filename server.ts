@@ -4,7 +4,7 @@ import { runWebProcesses } from "./commands/web-processes";
 import { parseEnvironment } from "./lib/env";
 
 handleProcessEvents({ toleratesRejections: true });
-// What serves is loaded where it serves: whoever only looks after processes has no need of it.
+// The web server is loaded only in the processes that serve: the parent does not need it.
 const { WEB_PROCESSES } = parseEnvironment(process.env);
 if (cluster.isPrimary && WEB_PROCESSES > 1) await runWebProcesses(WEB_PROCESSES);
 else await import("./web-server");

@@ -54,7 +54,7 @@ const server = createServer((request, response) => {
     return;
   }
   warnOfUnknownProxy(request.headers, TRUSTED_PROXY_HOPS);
-  const isOwn = noteTruePeer(request);
+  const isOwn = appendForwardedFor(request);
   serveInScope(request, response, {
     line: clientLine(request.headers, TRUSTED_PROXY_HOPS),
     enter: (signal) => (isApi ? undefined : pageGate.enter(request, isOwn, signal)),
@@ -87,7 +87,7 @@ function servePage(request: IncomingMessage, response: ServerResponse): void {
  * to a page without it reaches us once more, from Next itself over loopback: the chain that Next hands on counts then.
  * @returns whether it comes from Next itself
  */
-function noteTruePeer(request: IncomingMessage): boolean {
+function appendForwardedFor(request: IncomingMessage): boolean {
   const name = "x-forwarded-for";
   const peer = request.socket.remoteAddress;
   const known = openPeerChain(request.headers[peerChainHeader], peer, AUTH_SECRET, Date.now());

@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
-import { leadNewcomer, requireViewer } from "./_request/viewer";
+import { redirectToPendingRequirement, requireViewer } from "./_request/viewer";
 
 /** The address without a path leads everybody to where their work is. */
 export default async function HomePage() {
   const viewer = await requireViewer();
-  leadNewcomer(viewer);
+  redirectToPendingRequirement(viewer);
   redirect(viewer.actor.kind === "member" ? "/dashboard" : "/me");
 }

@@ -37,11 +37,11 @@ const expected: Record<string, { refusal: errors.DomainError; status: number; pr
     Unauthenticated: { refusal: new errors.Unauthenticated(), status: 307, program: 401 },
     Invalid: { refusal: new errors.Invalid({ email: "email" }), status: 400 },
     Conflict: { refusal: new errors.Conflict("ownAccount"), status: 409 },
-    ChangedMeanwhile: { refusal: new errors.ChangedMeanwhile({ version: 2 }, {}), status: 409 },
+    VersionConflict: { refusal: new errors.VersionConflict({ version: 2 }, {}), status: 409 },
     KeyReused: { refusal: new errors.KeyReused(), status: 422 },
     RateLimited: { refusal: new errors.RateLimited(60), status: 429 },
-    IdentityUnproven: {
-      refusal: new errors.IdentityUnproven("code", false, false),
+    StepUpRequired: {
+      refusal: new errors.StepUpRequired("code", false, false),
       status: 307,
       program: 403,
     },

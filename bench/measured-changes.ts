@@ -7,7 +7,7 @@ import type { ownerConnection } from "../testing/organization";
 
 type Tables = ReturnType<typeof ownerConnection>["tables"];
 
-/** So many states come in a minute, in so many lots. */
+/** How many states arrive in a minute, and in how many batches. */
 const changesPerMinute = 5000;
 const lots = 20;
 const seconds = 60;
@@ -19,7 +19,7 @@ type Times = { p50: number; p95: number };
 
 /**
  * Takes in what a large fleet says for a minute, while somebody goes on looking at lists.
- * @returns how long a lot took, and a page of the list of devices meanwhile, in milliseconds
+ * @returns how long a lot took, and a page of the device list at the same time, in milliseconds
  */
 export async function measureChanges(
   tables: Tables,
@@ -31,9 +31,9 @@ export async function measureChanges(
   const { watchManufacturers } = await import("../lib/incidents/watch-manufacturers");
   const { listDevices } = await import("../lib/devices/list-devices");
   const { foldListCounts } = await import("../lib/lists/fold-list-counts");
-  const { keepReadingMonths } = await import("../lib/telemetry/keep-telemetry");
+  const { maintainReadingPartitions } = await import("../lib/telemetry/telemetry-maintenance");
   const system = systemActor(admin.organizationId, "bench");
-  await keepReadingMonths(system, {});
+  await maintainReadingPartitions(system, {});
   await addHeatPumps(tables, admin.organizationId);
   // As the worker does at the beginning of each minute.
   await foldListCounts(system, {});
@@ -100,7 +100,7 @@ export async function measureChanges(
   };
 }
 
-/** What heat pumps have of their own, which the lists do not read and reports write. */
+/** The columns of heat pumps alone, which reports write and lists do not read. */
 async function addHeatPumps(tables: Tables, organizationId: string): Promise<void> {
   await tables.execute(sql`
     insert into heat_pumps (organization_id, device_id)

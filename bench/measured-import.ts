@@ -10,7 +10,7 @@ export const importedRows = 100_000;
 export async function measureImport(tables: ReturnType<typeof ownerConnection>["tables"]) {
   const { checkImport, createImport, runImport } = await import("../lib/imports/write-import");
   const { getImport } = await import("../lib/imports/read-imports");
-  const { workOnImport } = await import("../lib/imports/keep-imports");
+  const { workOnImport } = await import("../lib/imports/resume-imports");
   const organization = await createOrganization(tables);
   const agent = actorOf(organization.staff) as Member;
   const work = (id: string) => workOnImport(systemActor(organization.id, "bench"), id, 600_000);

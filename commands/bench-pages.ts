@@ -14,7 +14,7 @@ import type { Member } from "../lib/access/actor";
 import { withServer } from "./bench-server";
 import { keptSecrets } from "./configuration";
 
-/** So many requests in all, after which the server's memory is looked at again. */
+/** How many requests are sent before the server's memory is measured again. */
 const requests = 10_000;
 
 /** Serves the production build on the measured database, asks for its pages, and prints a table. */

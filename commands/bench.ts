@@ -82,7 +82,7 @@ async function measure(url: string, folder: string): Promise<void> {
 async function reportChanges(owner: ReturnType<typeof ownerConnection>, admin: Actor) {
   const { taken, lot, page, silence, incidents } = await measureChanges(owner.tables, admin);
   console.log(
-    `\n${taken.toLocaleString("en")} states in a minute: a lot of ${taken / 20} took ${lot.p50} ms (p95 ${lot.p95}); the list of devices meanwhile ${page.p50} ms (p95 ${page.p95}). Looking for silent devices ${silence} ms, for incidents ${incidents} ms.`,
+    `\n${taken.toLocaleString("en")} states in a minute: a lot of ${taken / 20} took ${lot.p50} ms (p95 ${lot.p95}); the device list at the same time ${page.p50} ms (p95 ${page.p95}). Looking for silent devices ${silence} ms, for incidents ${incidents} ms.`,
   );
 }
 

@@ -9,7 +9,7 @@ await reportingFailure(async () => {
   }
   await withDatabase(async () => {
     const { forEveryOrganization } = await import("../lib/jobs/every-organization");
-    const { recordPayment } = await import("../lib/billing/keep-invoices");
+    const { recordPayment } = await import("../lib/billing/invoice-reminders");
     let isFound = false;
     await forEveryOrganization("billing-paid", async (actor) => {
       const { isPaid } = await recordPayment(actor, {

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
 import { projectFolder } from "./configuration";
 
-/** More than the programs allow themselves, those included that stop processes of their own. */
+/** Longer than the programs' own limits, including those that stop child processes. */
 export const STOP_TIMEOUT_MS = 24_500;
 
 /** Starts one of our TypeScript programs, which sends a message once it is ready. */
@@ -12,7 +12,7 @@ export function forkProgram(file: string, variables: NodeJS.ProcessEnv): ChildPr
     // A page is a great many short-lived objects: with room for them they are gone before they are moved.
     execArgv: ["--max-semi-space-size=32", "--import", "tsx"],
     env: { ...process.env, ...variables, TSX_TSCONFIG_PATH: "tsconfig.scripts.json" },
-    // A group of its own: Ctrl-C reaches the launcher alone, which then stops all in order.
+    // A separate process group: Ctrl-C reaches the launcher alone, which then stops all in order.
     detached: true,
   });
 }

@@ -16,7 +16,7 @@ const systemPaths = [
 
 /**
  * A Chromium to test with: the one named by CHROMIUM_PATH, Playwright's, the system's, or else one
- * that is installed now by whatever way this machine has.
+ * that is installed now in any way this machine offers.
  * @throws Error that says what to do when there is no way
  */
 export function findOrInstallChromium(): string {

@@ -20,7 +20,7 @@ type Secrets = {
   SANDBOX_MANUFACTURER_WEBHOOK_SECRET: string;
 };
 
-/** Secrets made on the first run and kept, so that logins outlive a restart. */
+/** Secrets made on the first run and stored, so that sessions survive a restart. */
 export function keptSecrets(folder: string): Secrets {
   const file = path.join(folder, "secrets.json");
   const kept = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};

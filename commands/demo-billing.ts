@@ -110,7 +110,7 @@ async function seedBilling(
   }
 }
 
-/** Marks the connected devices on the first so many days of a month. @returns their device-days */
+/** Marks devices as connected on the first days of a month. @returns their device-days */
 async function seedUsage(
   connection: Connection,
   organizationId: string,

@@ -8,7 +8,7 @@ import { type DeviceState, measuresOf } from "../lib/telemetry/device-reports";
 
 const kinds: DeviceState["kind"][] = ["heat_pump", "electric_vehicle", "solar_inverter", "wallbox"];
 
-/** So many devices of each kind are simulated; the fleet's share their past. */
+/** How many devices of each kind are simulated; the rest of the fleet shares their history. */
 const models = 12;
 
 const zone = "Europe/Vienna";

@@ -11,7 +11,7 @@ type Options = {
 };
 
 /** So many of the demo's accounts are connected for real; the other devices are simulated. */
-const mostConnected = 300;
+const maxConnected = 300;
 
 type Row = {
   organization_id: string;
@@ -44,13 +44,13 @@ export async function seedDemoManufacturers(options: Options): Promise<void> {
       const key = `${manufacturer} ${email}`;
       return !seen.has(key) && seen.add(key);
     });
-    const connected = new Set(accounts.filter((row) => row.is_connected).slice(0, mostConnected));
+    const connected = new Set(accounts.filter((row) => row.is_connected).slice(0, maxConnected));
     const registered = await register(accounts, connected, options);
     for (const [index, row] of accounts.entries()) {
       const account = registered[index];
       if (!account?.tokens) continue;
       await bindOrganization(client, row.organization_id);
-      await keepAccount(client, row, account, options.encryptionKey);
+      await saveAccount(client, row, account, options.encryptionKey);
     }
   } finally {
     await client.end();
@@ -102,7 +102,7 @@ async function register(
   return accounts;
 }
 
-async function keepAccount(
+async function saveAccount(
   client: postgres.Sql,
   row: Row,
   { account_id, tokens }: Registered,

@@ -47,7 +47,7 @@ export const demoCases: DemoCase[] = [
     hoursAgo: 23,
     note: "Charge policy says 80 % by 07:00; the manufacturer stopped it at 60 %.",
     answer:
-      "Dear customer,\n\nyour car ended charging by itself at 60 %. Please look in the manufacturer's app whether a limit is set there.",
+      "Dear customer,\n\nyour car stopped charging at 60 %. Please look in the manufacturer's app whether a limit is set there.",
   },
   {
     who: "samuel",

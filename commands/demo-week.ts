@@ -23,7 +23,7 @@ import { answers, calls, type DemoCase, demoCases, handbookEntry } from "./demo-
 
 const hour = 3_600_000;
 
-/** Something that somebody did so many hours ago. */
+/** Something that somebody did some hours ago. */
 type Act = { hoursAgo: number; who: keyof Team; act: (actor: Member) => Promise<unknown> };
 
 type Team = Record<"clara" | "ines" | "lea" | "samuel", Member>;
@@ -45,15 +45,15 @@ export async function playDemoWeek(organizationId: string): Promise<void> {
     for (const { hoursAgo, who, act } of acts.toSorted((a, b) => b.hoursAgo - a.hoursAgo)) {
       holdClock(new Date(present - hoursAgo * hour));
       await act({ ...team[who], requestId: randomUUID() });
-      await noteSeen(team[who], hoursAgo);
+      await recordSeen(team[who], hoursAgo);
     }
   } finally {
     holdClock();
   }
 }
 
-/** Whoever worked was there. */
-async function noteSeen({ organizationId, userId }: Member, hoursAgo: number): Promise<void> {
+/** Marks those who worked as seen. */
+async function recordSeen({ organizationId, userId }: Member, hoursAgo: number): Promise<void> {
   const lastSeenAt = new Date(Date.now() - hoursAgo * hour);
   await database().write(organizationId, (transaction) =>
     transaction.update(users).set({ lastSeenAt }).where(eq(users.id, userId)),

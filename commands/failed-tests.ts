@@ -63,12 +63,12 @@ export function listSpecs(
   return (report?.suites ?? []).flatMap(specsOf);
 }
 
-const mostLines = 24;
+const maxLines = 24;
 
 /** A name with the beginning of what was wrong, indented, without a terminal's colours. */
 function described(name: string, message: string | undefined): string {
   const lines = stripVTControlCharacters(message ?? "")
     .split("\n")
     .filter(Boolean);
-  return [name, ...lines.slice(0, mostLines).map((line) => `    ${line}`)].join("\n");
+  return [name, ...lines.slice(0, maxLines).map((line) => `    ${line}`)].join("\n");
 }

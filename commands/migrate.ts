@@ -5,7 +5,7 @@ import { reportingFailure } from "./reporting-failure";
 
 const DATABASE_TIMEOUT_MS = 60_000;
 
-// Brings the database up to date and ends: for a step of its own before new processes are started.
+// Migrates the database and ends: run it before new processes are started.
 await reportingFailure(async () => {
   const url = requireDatabaseUrl(["DATABASE_OWNER_URL", "DATABASE_URL"]);
   await waitForDatabase(url, DATABASE_TIMEOUT_MS, (problem) =>

@@ -1,2 +1,2 @@
-// Stands in for the `server-only` package in processes that are not Next's.
+// Replaces the `server-only` package in processes that are not Next's.
 export {};

@@ -1,8 +1,8 @@
 const INTERVAL_MS = 1000;
 
 /**
- * Watches whether npm, which started the process, is still there. Killed, it can pass no signal on, and whoever
- * started npm could not stop what it has left behind.
+ * Watches whether npm, which started the process, is still there. Killed, it can pass no signal on, and a
+ * supervisor that started npm could not stop what it has left behind.
  */
 export function watchParent(onLoss: () => void): void {
   if (!process.env.npm_lifecycle_event) return;

@@ -113,7 +113,7 @@ function announce(baseUrl: string, manufacturerUrl: string): void {
     user    user@demo.example
     password for all: ${demoPassword}
 
-  Each environment has an address of its own too:
+  Each environment has its own address, too:
     production  ${addressOfSlug("alpenstrom", baseUrl)}
     sandbox     ${addressOfSlug("alpenstrom-sandbox", baseUrl)}
 

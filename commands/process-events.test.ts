@@ -4,7 +4,7 @@ import { Agent, get } from "node:http";
 import path from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
 
-// Each starts a process of its own, and the machine may be busy.
+// Each test starts a process, and the machine may be busy.
 vi.setConfig({ testTimeout: 60_000 });
 
 const started: ChildProcess[] = [];

@@ -38,7 +38,7 @@ export function handleProcessEvents({ toleratesRejections = false } = {}): void 
 
 /**
  * Sets what has to be done before the process ends.
- * @param timeoutMs how long that may take; a process that stops others gives them time of their own
+ * @param timeoutMs how long that may take; a process that stops others gives them time, too
  */
 export function onShutdown(newStop: Stop, timeoutMs = DRAIN_TIMEOUT_MS): void {
   stop = newStop;

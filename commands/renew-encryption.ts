@@ -11,7 +11,7 @@ type Sealed = {
 
 /**
  * What is kept encrypted for long. What lives for a day at most (results under idempotency keys, logins that are
- * under way) is left to end by itself: the key before is kept for as long.
+ * under way) is left to expire: the previous key is kept until then.
  */
 const kept: Sealed[] = [
   {
@@ -56,7 +56,7 @@ const batch = 500;
 
 /**
  * Encrypts everything again under the present key, a few hundred rows at a time. Safe to stop and to repeat, and
- * beside a running portal: what that writes meanwhile is under the present key already.
+ * beside a running portal: what the portal writes at the same time uses the present key already.
  * @param client with two connections; bound by row-level security or not
  * @returns how many texts were encrypted
  */
@@ -109,9 +109,9 @@ async function renewRow(
   const present = columns.filter((column) => locked?.[column]);
   if (!locked || present.length === 0) return 0;
   const bound = context(locked as Record<string, string>);
-  const anew = Object.fromEntries(
+  const reencrypted = Object.fromEntries(
     present.map((column) => [column, encrypt(decrypt(locked[column], bound), bound)]),
   );
-  await transaction`update ${transaction(table)} set ${transaction(anew)} where ${where}`;
+  await transaction`update ${transaction(table)} set ${transaction(reencrypted)} where ${where}`;
   return present.length;
 }

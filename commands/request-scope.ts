@@ -24,7 +24,7 @@ type Service = {
 };
 
 /**
- * Serves a request within a scope of its own: what waits for the database stops waiting once the client has left. A
+ * Serves a request within its own scope: what waits for the database stops waiting once the client has left. A
  * page can end with 500 only: that goes out as 429 or 503 with Retry-After where the scope says so.
  */
 export function serveInScope(

@@ -53,7 +53,7 @@ export function writeRequirements(document: string, requirements: Requirements):
 function summary(requirements: Requirements): string {
   const count = (state: Requirements[number]["state"]) =>
     requirements.filter((row) => row.state === state).length;
-  return `${requirements.length} requirements of levels 1 and 2: ${count("met")} met and tested, ${count("met, no test")} met without a test of their own, ${count("not applicable")} not applicable, ${count("open")} open.`;
+  return `${requirements.length} requirements of levels 1 and 2: ${count("met")} met and tested, ${count("met, no test")} met without a test, ${count("not applicable")} not applicable, ${count("open")} open.`;
 }
 
 function tableOf(requirements: Requirements): string[] {

@@ -6,10 +6,10 @@ import { stopProgram } from "./children";
 const MIN_PAUSE_MS = 250;
 const MAX_PAUSE_MS = 4_000;
 
-/** A process that was ready for so long has not failed by its start: pauses begin anew. */
+/** A process that was ready for so long has started well: the pauses begin at the shortest again. */
 const STABLE_AFTER_MS = 10_000;
 
-/** A program that was never ready after so many tries will not be by more of them. */
+/** After this many failed starts a program is given up. */
 const MAX_START_ATTEMPTS = 5;
 
 export type Supervised = {
@@ -19,7 +19,7 @@ export type Supervised = {
   stop(timeoutMs?: number): Promise<void>;
 };
 
-/** @returns how long to wait before a process is started again that ended so many times in a row */
+/** @returns how long to wait before a process is restarted, by how often it ended in a row */
 export function pauseBeforeRestart(failures: number): number {
   return Math.min(MAX_PAUSE_MS, MIN_PAUSE_MS * 2 ** (failures - 1));
 }

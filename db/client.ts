@@ -34,13 +34,13 @@ type SharedReads = {
   open: Promise<OpenTransaction> | undefined;
   /** Reads that are under way in it. */
   running: Set<Promise<unknown>>;
-  /** What goes on after the request was answered, as a download does, has transactions of its own. */
+  /** Work that continues after the request was answered, as a download does, uses its own transactions. */
   isOver: boolean;
 };
 
 const reads = new AsyncLocalStorage<SharedReads>();
 
-/** Set for whatever runs within a shared read, which must not wait for itself. */
+/** Set for work within a shared read, which must not wait for itself. */
 const withinRead = new AsyncLocalStorage<true>();
 
 const defaultToError = ({ cause }: DatabaseFailure) =>
@@ -122,7 +122,7 @@ export function createDatabase(
     const opened = await open(workload, accessMode);
     let isCommitting = false;
     try {
-      // Whatever runs in it has come to its end before the connection goes to another.
+      // All its statements have ended before another caller gets the connection.
       const [done, bound] = await Promise.allSettled([run(opened.transaction), opened.isBound]);
       if (bound.status === "rejected") throw bound.reason;
       if (done.status === "rejected") throw done.reason;
@@ -203,7 +203,7 @@ export function createDatabase(
     write,
     /**
      * Has the reads of an organization that follow one another in `run` share a transaction: each would else
-     * begin and end one of its own. Not for reads that go on at the same time as writes.
+     * begin and end their own. Not for reads that go on at the same time as writes.
      */
     async sharingReads<Result>(
       organizationId: string,

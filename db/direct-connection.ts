@@ -4,10 +4,10 @@ import pg from "pg";
 const probe = "wattdesk.is_direct";
 
 /**
- * Whether a connection goes to PostgreSQL itself. LISTEN, advisory locks and migrations need sessions of their own,
+ * Whether a connection goes to PostgreSQL itself. LISTEN, advisory locks and migrations need their own sessions,
  * which a pooler in transaction mode does not give. A pooler refuses start-up options that it does not know, or
  * leaves them out; PostgreSQL takes them.
- * @throws whatever keeps the connection from being opened at all
+ * @throws the driver's error when the connection cannot be opened
  */
 export async function isDirectConnection(url: string): Promise<boolean> {
   const client = new pg.Client({
@@ -32,6 +32,6 @@ export async function isDirectConnection(url: string): Promise<boolean> {
 export async function requireDirectConnection(ownerUrl: string): Promise<void> {
   if (await isDirectConnection(ownerUrl)) return;
   throw new Error(
-    "The owner's connection goes through a pooler. Set DATABASE_OWNER_URL to PostgreSQL itself: migrations and the queue need sessions of their own.",
+    "The owner's connection goes through a pooler. Set DATABASE_OWNER_URL to PostgreSQL itself: migrations and the queue need their own sessions.",
   );
 }

@@ -1,5 +1,5 @@
 // Runs PostgreSQL for as long as its parent lives: the parent holds the other end of standard input,
-// and whatever ends the parent (kill -9 too) closes it.
+// and the end of the parent closes it, after kill -9 too.
 import { spawn } from "node:child_process";
 import { openSync } from "node:fs";
 

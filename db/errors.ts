@@ -31,7 +31,7 @@ const kindByState: Record<string, DatabaseFailure["kind"]> = {
 /** Statements of a pooler that does not keep them: invalid_sql_statement_name, duplicate_prepared_statement. */
 const lostStatementStates = ["26000", "42P05"];
 
-/** Drizzle puts what the driver threw into the cause of its own error. */
+/** Drizzle puts the driver's error into the cause of its error. */
 export function driverError(error: unknown): unknown {
   return error instanceof Error && error.cause ? error.cause : error;
 }

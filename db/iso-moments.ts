@@ -26,7 +26,7 @@ export function withIsoMoments<Columns extends Record<string, unknown>>(columns:
 /** As a connection whose time zone is UTC writes a moment of the years 1000 to 9999. */
 const written = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?\+00$/;
 
-/** @param text a `timestamptz(3)` as PostgreSQL writes it, whatever the connection's time zone */
+/** @param text a `timestamptz(3)` as PostgreSQL writes it, in any time zone of the connection */
 export function isoOf(text: string): string {
   const parts = written.exec(text);
   if (!parts) return new Date(text).toISOString();

@@ -35,7 +35,7 @@ const countApplied = async () => {
   return row?.count;
 };
 
-it("gives way to whoever holds a table, and tries again until it is free", async () => {
+it("gives way to transactions that hold a table, and tries again until it is free", async () => {
   await connection`create table busy (id int)`;
   const folder = writeMigrations("ALTER TABLE busy ADD COLUMN name text");
   const onRetry = vi.fn();

@@ -16,7 +16,7 @@ export const WITHOUT_TRANSACTION = "-- without transaction";
 
 const LOCK_ID = 7205759;
 
-/** Whoever waits for the lock of a table makes everybody wait behind it, so that one try is short. */
+/** Waiting for a table's lock makes everybody else wait behind it, so one try is short. */
 const LOCK_TIMEOUT_MS = 2000;
 const MAX_LOCK_ATTEMPTS = 30;
 
@@ -66,7 +66,7 @@ export async function migrateDatabase(
   }
 }
 
-/** Applies the migrations of a folder that come after the last one that was applied, each by itself. */
+/** Applies the migrations of a folder that come after the last one that was applied, one by one. */
 export async function applyMigrations(
   connection: postgres.Sql,
   folder: string,

@@ -128,7 +128,7 @@ const RULES: Rule[] = [
   },
   {
     problem:
-      "adds a constraint with a column, which reads a large table under a lock (add it NOT VALID, by itself)",
+      "adds a constraint with a column, which reads a large table under a lock (add it NOT VALID, in its own statement)",
     isBroken: (statement) =>
       ADDED_COLUMN.test(statement) &&
       altersLarge(statement) &&
@@ -155,7 +155,7 @@ const RULES: Rule[] = [
   },
   {
     problem:
-      "validates a constraint in the transaction that adds it, which keeps its lock meanwhile (validate it in a later migration)",
+      "validates a constraint in the transaction that adds it, which keeps its lock (validate it in a later migration)",
     isBroken: (statement, { own, isTransaction }) => {
       const name = /\bvalidate constraint (\w+)/.exec(statement)?.[1];
       return (
@@ -187,7 +187,7 @@ const RULES: Rule[] = [
 ];
 
 /**
- * Lists what a migration does that the previous release, which still runs meanwhile, or its users would not survive.
+ * Lists what a migration does that the previous release, which is still running, or its users would not survive.
  * Tables that the migration creates itself are left out: nobody uses them yet.
  * @param earlier the migrations before it, which may have proven what it relies on
  * @returns one problem for each statement and rule

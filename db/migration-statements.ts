@@ -1,6 +1,6 @@
 /**
  * Splits a migration into its statements for db/migration-rules.ts: lower case, without comments, quotation marks of
- * names, the schema `public` and bodies of functions. Each action of an ALTER TABLE is a statement of its own.
+ * names, the schema `public` and bodies of functions. Each action of an ALTER TABLE counts as one statement.
  */
 export function listStatements(migration: string): string[] {
   return migration

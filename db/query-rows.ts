@@ -3,7 +3,7 @@ import type { QueryResultRow } from "pg";
 import type { Transaction } from "./transactions";
 
 /**
- * Carries out a statement that is written as SQL.
+ * Runs a statement that is written as SQL.
  * @returns its rows, values as the driver gives them: bigint, numeric, dates and timestamps as text
  */
 export async function queryRows<Row extends QueryResultRow>(

@@ -20,7 +20,7 @@ export type Checks = {
 const asApplication = "select set_config('role', 'wattdesk_app', true);";
 
 /**
- * Looks at the database as the application does, on a connection of its own: a pool that is busy is no reason to
+ * Looks at the database as the application does, on its own connection: a pool that is busy is no reason to
  * take a server out of service.
  */
 export function createReadinessCheck(url: string): () => Promise<Checks> {

@@ -24,7 +24,7 @@ afterAll(async () => {
   await owner.client.end();
 });
 
-/** Tables that belong to no tenant. Whoever adds one says here why that is right. */
+/** Tables that belong to no tenant, each with the reason. */
 const tablesOfNoTenant = [
   // Counted before anybody is known; keys are hashes.
   "rate_limits",

@@ -12,10 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => client.end());
 
-type Standing = { role: string; organization: string; transaction: string };
+type ActorAccount = { role: string; organization: string; transaction: string };
 
-async function standing(transaction: Transaction): Promise<Standing> {
-  const [row] = await queryRows<Standing>(
+async function standing(transaction: Transaction): Promise<ActorAccount> {
+  const [row] = await queryRows<ActorAccount>(
     transaction,
     sql`
     select current_user as role, current_setting('app.organization_id', true) as organization,
@@ -53,7 +53,7 @@ it("are finished within it, and as the application's role, when the request is o
   }
 });
 
-it("have transactions of their own once the request is over", async () => {
+it("have their own transactions once the request is over", async () => {
   const { readLater, during } = await database().sharingReads(organization.id, async () => ({
     during: await database().read(organization.id, standing),
     readLater: Promise.resolve().then(async () => {

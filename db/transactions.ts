@@ -66,10 +66,10 @@ const bindTransaction = `select set_config('role', 'wattdesk_app', true),
 
 export const dialect = new PgDialect({ casing: "snake_case" });
 
-/** A transaction that is open until it is ended, whatever happens in it. */
+/** A transaction that stays open until it is ended. */
 export type OpenTransaction = {
   transaction: Transaction;
-  /** Settles once it is bound to its organization. Should that fail, nothing that follows is carried out. */
+  /** Settles once it is bound to its organization. If that fails, nothing that follows runs. */
   isBound: Promise<unknown>;
   /** Whether its connection broke, so that it cannot have been committed unless `commit` was sent. */
   isConnectionLost(): boolean;
@@ -89,7 +89,7 @@ type Query = { text: string; rowMode?: "array"; types?: pg.CustomTypesConfig };
 
 /**
  * Opens a transaction that runs as `wattdesk_app` within one organization. Beginning and binding are sent at
- * once, without waiting, and so before whatever runs in it, with which they share their way to the server.
+ * once, without waiting, and so before its other statements, with which they share a round trip.
  */
 export function openTransaction(
   client: pg.PoolClient,

@@ -47,7 +47,7 @@ test("an agent tags chosen end-users, sees what came of it, and takes it back", 
   await expect(page.getByRole("button", { name: "Remove tag Night owl" })).toBeHidden();
 });
 
-test("an agent pauses whatever a filter matches, after a look at it", async ({
+test("an agent pauses everything a filter matches, after a look at it", async ({
   page,
   organization,
 }) => {

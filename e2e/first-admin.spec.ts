@@ -4,7 +4,7 @@ import { expect, expectAccessible, password, test } from "./portal";
 
 const run = promisify(execFile);
 
-test("whoever runs Wattdesk founds an organization, and its first admin finds where to begin", async ({
+test("an operator founds an organization, and its first admin finds where to begin", async ({
   page,
 }) => {
   const mark = Math.random().toString(36).slice(2, 10);

@@ -81,7 +81,7 @@ export const guardedActions: Record<string, GuardedAction> = {
   retryJobAction: { ...ofTeam("retryJob", () => "/settings/jobs"), changesNothing: true },
   discardJobAction: { ...ofTeam("discardJob", () => "/settings/jobs"), changesNothing: true },
   switchEnodeOnAction: {
-    ...ofTeam("keepEnodeCredentials", () => "/settings/connections"),
+    ...ofTeam("saveEnodeCredentials", () => "/settings/connections"),
     changesNothing: true,
   },
   switchEnodeOffAction: {
@@ -192,7 +192,7 @@ export const guardedActions: Record<string, GuardedAction> = {
   resetSecondFactorAction: ofTeam("resetSecondFactor", memberPage),
 };
 
-/** At the door, or without effect on data. */
+/** Before login, or without effect on data. */
 export const openActions = [
   "logInAction",
   "proveSecondFactorAction",
@@ -201,7 +201,7 @@ export const openActions = [
   "resetPasswordAction",
   "acceptInvitationAction",
   "confirmAddressAction",
-  // Whoever has a link acts for the end-user it was made for.
+  // The holder of a link acts for the end-user it was made for.
   "beginConnectionAction",
   "pollConnectionAction",
   "takeOverDevicesAction",

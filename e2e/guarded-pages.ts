@@ -353,10 +353,10 @@ export const guardedPages: Record<string, Guarded> = {
   },
 };
 
-/** Guarded too, by tests of its own: it only takes what is sent to it. */
+/** Guarded too, by its own tests: it only takes what is sent to it. */
 export const testedApart = ["/(portal)/imports/upload/route"];
 
-/** Open to everybody; none of them shows anything of an organization to whoever has no link. */
+/** Open to everybody; none of them shows anything of an organization without a link. */
 export const openPages = [
   "/(connect)/connect/[token]/page",
   "/(connect)/connect/[token]/code/page",

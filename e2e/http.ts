@@ -29,7 +29,7 @@ export async function askAsRouter(path: string, headers: Record<string, string>)
   return ask(`${target.pathname}${target.search}`, { headers });
 }
 
-/** So many requests of one test are under way together: more of one person would wait for a connection. */
+/** How many requests of one test run together: more of one person would wait for a connection. */
 const AT_ONCE = 4;
 
 /** Does something with each of several things, a few at a time. @returns what came of each, in their order */

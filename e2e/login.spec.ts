@@ -41,7 +41,7 @@ test("logging in, out, and back to where one was going", async ({ page, organiza
   expect(kept.status).toBe(307);
 });
 
-test("a forgotten password is set anew by mail, and other sessions end", async ({
+test("a forgotten password is reset by mail, and other sessions end", async ({
   page,
   browser,
   organization,
@@ -112,7 +112,7 @@ test("too many wrong passwords have to wait, and are told how long", async ({
   }
 });
 
-test("whoever belongs to two organizations chooses one", async ({ page }) => {
+test("a person in two organizations chooses one", async ({ page }) => {
   await page.goto("/accounts/login");
   for (const round of [1, 2]) {
     await page.getByLabel("E-mail address").fill("ines.brandt@demo.example");

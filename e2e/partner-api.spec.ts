@@ -138,7 +138,7 @@ test("a utility's backend does what its team does", async ({
       "member.removed",
     ]),
   );
-  // Not simply the newest: the watch for suspicion may have written one of its own meanwhile.
+  // Not simply the newest: the watch for suspicion may have written another one.
   const removal = events.find(({ action }: { action: string }) => action === "member.removed");
   expect(removal.actor).toMatchObject({ kind: "api-client", name: "Billing system" });
 
@@ -165,7 +165,10 @@ test("a utility's backend does what its team does", async ({
   expect(late.status).toBe(401);
 });
 
-test("a client calls from where it may, whatever it claims", async ({ organization, owner }) => {
+test("a client calls from its allowed networks, with forged headers too", async ({
+  organization,
+  owner,
+}) => {
   const knock = async (allowedAddresses: string[], headers: Record<string, string> = {}) => {
     const { token, clientId } = await addClientToken(organization, owner.tables);
     await owner.tables

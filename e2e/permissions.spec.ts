@@ -300,7 +300,7 @@ for (const [name, action] of Object.entries(guardedActions)) {
   });
 }
 
-test("the actions at the door are refused from elsewhere too", async ({ owner, organization }) => {
+test("the actions before login are refused from elsewhere too", async ({ owner, organization }) => {
   const { token } = await inviteSomebody(organization, owner.tables);
   const before = await fingerprint(owner.tables, organization.id);
   const example = (await exampleOf("acceptInvitation").input(

@@ -116,7 +116,7 @@ test("the keyboard alone is enough to find an end-user", async ({ page, organiza
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "End-users", level: 1 })).toBeVisible();
   await page.getByRole("searchbox").focus();
-  // Half of the address: the whole of it would lead to the record by itself.
+  // Half of the address: the whole of it would lead straight to the record.
   await page.keyboard.type(`user-${organization.mark}`);
   await expect(page).toHaveURL(/search=/);
   await page.getByRole("link", { name: organization.endUser.name }).focus();

@@ -3,7 +3,7 @@ import { devices } from "../db/schema";
 import { addHandbookEntry } from "../testing/records/team";
 import { expect, expectAccessible, logIn, newPerson, readMail, test } from "./portal";
 
-test("a call: find the customer, see what is wrong, mend it, keep a case", async ({
+test("a call: find the customer, see what is wrong, fix it, keep a case", async ({
   page,
   browser,
   organization,

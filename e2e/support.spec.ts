@@ -131,7 +131,7 @@ test("the dashboard leads to the lists it counts", async ({ page }) => {
   await expectAccessible(page);
 });
 
-test("an end-user sees a page of their own, and nothing else answers", async ({ page }) => {
+test("an end-user sees their own page, and nothing else answers", async ({ page }) => {
   await logIn(page, "user@demo.example", demoPassword);
   await expect(page).toHaveURL(/\/me$/);
   await expect(page.getByRole("heading", { name: /^Hello,/ })).toBeVisible();

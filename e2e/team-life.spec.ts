@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { users } from "../db/schema";
 import { expect, expectAccessible, logIn, newPerson, readMail, test } from "./portal";
 
-test("temporary access is given, announced, and ends by itself in an open tab", async ({
+test("temporary access is given, announced, and ends automatically in an open tab", async ({
   page: admin,
   browser,
   organization,

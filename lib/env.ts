@@ -23,7 +23,7 @@ const schema = z.object({
     .transform((url) => new URL(url).origin),
   AUTH_SECRET: z.string().min(32),
   ENCRYPTION_KEY: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64"),
-  /** The key before, while what it encrypted is being encrypted anew. */
+  /** The previous key, while what it encrypted is being re-encrypted. */
   ENCRYPTION_KEY_BEFORE: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64").optional(),
   /** Signs the heads of the audit log (Ed25519). */
   AUDIT_SIGNING_KEY: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64"),

@@ -48,8 +48,8 @@ export class Conflict extends DomainError {
 }
 
 /** Another wrote since the record was read: what is saved now, and where it differs from what was to be written. */
-export class ChangedMeanwhile extends Conflict {
-  override name = "ChangedMeanwhile";
+export class VersionConflict extends Conflict {
+  override name = "VersionConflict";
   readonly version: number;
   readonly differences: Record<string, { saved: unknown; wanted: unknown }>;
   constructor(saved: { version: number }, wanted: Record<string, unknown>) {
@@ -79,8 +79,8 @@ export class RateLimited extends DomainError {
 }
 
 /** The act is grave and the last proof of who acts lies too far back: it is asked for again. */
-export class IdentityUnproven extends DomainError {
-  override name = "IdentityUnproven";
+export class StepUpRequired extends DomainError {
+  override name = "StepUpRequired";
   constructor(
     readonly asks: "code" | "password",
     /** Whether something was typed that did not fit. */

@@ -9,10 +9,10 @@ const refusals: errors.DomainError[] = [
   new errors.Unauthenticated(),
   new errors.Invalid({ email: "email" }),
   new errors.Conflict("ownAccount"),
-  new errors.ChangedMeanwhile({ version: 2 }, {}),
+  new errors.VersionConflict({ version: 2 }, {}),
   new errors.KeyReused(),
   new errors.RateLimited(60),
-  new errors.IdentityUnproven("code", false, false),
+  new errors.StepUpRequired("code", false, false),
   new errors.Unavailable(),
   new errors.DatabaseUnavailable({ kind: "busy", isRolledBack: true, cause: undefined }),
 ];

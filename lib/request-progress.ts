@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 
 type Progress = { hasReachedOurs: boolean };
 
-/** Next loads our code in bundles of its own, so that a module's variable would be another one there. */
+/** Next loads our code in its own bundles, so that a module's variable would be another one there. */
 const holder: { wattdeskProgress?: AsyncLocalStorage<Progress> } = globalThis as never;
 holder.wattdeskProgress ??= new AsyncLocalStorage<Progress>();
 const storage = holder.wattdeskProgress;

@@ -12,7 +12,7 @@ import { operations } from "./operations";
 type Variables = { requestId: string };
 
 /** A thousand records at a time. */
-const mostBytes = 4_000_000;
+const maxBytes = 4_000_000;
 
 /** The paths that the API answers; the others are pages. */
 export function isApiPath(path: string): boolean {
@@ -37,7 +37,7 @@ export function partnerApi() {
     headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
     if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
   });
-  app.use(bodyLimit({ maxSize: mostBytes, onError: tooLarge }));
+  app.use(bodyLimit({ maxSize: maxBytes, onError: tooLarge }));
   app.post(tokenPath, giveToken);
   app.post(revocationPath, revokeToken);
   app.get(metadataPath, (context) => context.json(serverMetadata()));

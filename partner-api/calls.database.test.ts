@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { apiCalls, apiClients, auditEvents, idempotentResults, users } from "@/db/schema";
 import { systemActor } from "@/lib/access/actor";
 import { holdClock } from "@/lib/clock";
-import { keepRetention } from "@/lib/organizations/keep-retention";
+import { applyRetention } from "@/lib/organizations/apply-retention";
 import { addPersonalToken } from "@/testing/api-tokens";
 import { callingOrganization, keyed } from "@/testing/calling-organization";
-import { writeNotedCalls } from "./http/note-call";
+import { writeNotedCalls } from "./http/record-call";
 
 const api = callingOrganization();
 const { tables, call, ofEndUser } = api;
@@ -61,7 +61,7 @@ describe("a call", () => {
     await writeNotedCalls();
     const kept = async (days: number) => {
       holdClock(new Date(Date.now() + days * 86_400_000));
-      await keepRetention(systemActor(organization.id, "test-request"));
+      await applyRetention(systemActor(organization.id, "test-request"));
       const ofOwn = (table: typeof apiCalls | typeof idempotentResults) =>
         tables.$count(table, eq(table.organizationId, organization.id));
       return [await ofOwn(apiCalls), await ofOwn(idempotentResults)];

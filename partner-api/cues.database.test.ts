@@ -33,7 +33,7 @@ async function callOpen(id: string, change: object = {}) {
 }
 
 describe.each(Object.keys(cueExamples))("%s", (id) => {
-  it("needs the secret of its own device, and no token", async () => {
+  it("needs the secret of this device, and no token", async () => {
     expect((await callOpen(id)).status).toBe(200);
     expect((await callOpen(id, { query: { secret: "x.y" } })).status).toBe(404);
     const other = await createOrganization(api.tables);

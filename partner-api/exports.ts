@@ -1,4 +1,4 @@
-import { outlivingRequest } from "@/lib/access/actor";
+import { forStreaming } from "@/lib/access/actor";
 import { listFleet } from "@/lib/devices/device-records";
 import { beginListExport } from "@/lib/lists/begin-list-export";
 import { listPeople } from "@/lib/people/person-records";
@@ -24,10 +24,7 @@ const exportUsers = operation({
   answer: userSchema,
   async handle({ actor }) {
     await beginListExport(actor, { list: "end-user", filters: {} });
-    return sendLines(
-      (cursor) => listPeople(outlivingRequest(actor), { role: "user", cursor }),
-      toUser,
-    );
+    return sendLines((cursor) => listPeople(forStreaming(actor), { role: "user", cursor }), toUser);
   },
 });
 
@@ -41,7 +38,7 @@ const exportDevices = operation({
   answer: fleetDeviceSchema,
   async handle({ actor }) {
     await beginListExport(actor, { list: "device", filters: {} });
-    return sendLines((cursor) => listFleet(outlivingRequest(actor), { cursor }), toFleetDevice);
+    return sendLines((cursor) => listFleet(forStreaming(actor), { cursor }), toFleetDevice);
   },
 });
 

@@ -6,7 +6,7 @@ import { captureLog, findLeaks, personalTexts } from "@/testing/captured-log";
 import { installFailures } from "@/testing/failing-database";
 import { createOrganization, ownerConnection } from "@/testing/organization";
 import { addApiClient, apiSecret } from "@/testing/records/team";
-import { writeNotedCalls } from "./http/note-call";
+import { writeNotedCalls } from "./http/record-call";
 import { operations } from "./operations";
 
 const owner = ownerConnection(process.env.DATABASE_URL ?? "");

@@ -3,7 +3,7 @@ import { strayFrom } from "@/testing/api-document";
 import { addClientToken } from "@/testing/api-tokens";
 import { callApi } from "@/testing/call-api";
 import { createOrganization, ownerConnection } from "@/testing/organization";
-import { writeNotedCalls } from "./http/note-call";
+import { writeNotedCalls } from "./http/record-call";
 import { operations } from "./operations";
 
 process.env.API_CALLS_PER_MINUTE = "3";

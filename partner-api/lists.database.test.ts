@@ -165,7 +165,7 @@ describe("many rows", () => {
   });
 });
 
-it("stops a stream whose client is revoked meanwhile", async () => {
+it("stops a stream when its client is revoked", async () => {
   const people = Array.from({ length: 3000 }, (_, index) => ({
     organizationId: api.organization.id,
     role: "user" as const,

@@ -81,7 +81,7 @@ function headersOf({ method, isVersioned }: Operation): z.ZodObject | undefined 
       "If-Match": z
         .string()
         .optional()
-        .meta({ description: "The ETag of the record that the change was decided upon." }),
+        .meta({ description: "The ETag of the record that the change is based on." }),
     });
   }
   return undefined;

@@ -9,7 +9,7 @@ import { requestsOf } from "@/testing/api-fuzz";
 import { addClientToken } from "@/testing/api-tokens";
 import { type ApiRequest, callApi } from "@/testing/call-api";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
-import { writeNotedCalls } from "./http/note-call";
+import { writeNotedCalls } from "./http/record-call";
 import { refusalsOf } from "./open-api-document";
 import type { Operation } from "./operation";
 import { operations } from "./operations";
@@ -101,7 +101,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
       expect(strays).toEqual([]);
     });
 
-    it("answers nothing that is not in the document, whatever is asked", async () => {
+    it("answers nothing that is not in the document, for any request", async () => {
       const { call } = await goodCall(operation);
       await fc.assert(
         fc.asyncProperty(requestsOf(operation), fc.boolean(), async (request, isThere) => {

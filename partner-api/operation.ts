@@ -48,7 +48,7 @@ type Parts<
   /** Whether the answer is a page of a list, with a link to the next. */
   isPaged?: boolean;
   refuses?: readonly Refusal[];
-  /** Answered to whoever has the secret of the address, without a token: `needs` is empty then. */
+  /** Answered to callers with the secret of the address, without a token: `needs` is empty then. */
   opensBySecret?: boolean;
 };
 

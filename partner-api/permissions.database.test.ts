@@ -6,7 +6,7 @@ import { addClientToken, addPersonalToken } from "@/testing/api-tokens";
 import { callApi } from "@/testing/call-api";
 import { fingerprint } from "@/testing/fingerprint";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
-import { writeNotedCalls } from "./http/note-call";
+import { writeNotedCalls } from "./http/record-call";
 import { tokenRoles } from "./needs";
 import { operations } from "./operations";
 

@@ -28,10 +28,10 @@ const expected: Record<string, [errors.DomainError, number, number]> = {
   Unauthenticated: [new errors.Unauthenticated(), 401, 401],
   Invalid: [new errors.Invalid({ email: "email" }), 422, 400],
   Conflict: [new errors.Conflict("ownAccount"), 409, 400],
-  ChangedMeanwhile: [new errors.ChangedMeanwhile({ version: 2 }, {}), 409, 400],
+  VersionConflict: [new errors.VersionConflict({ version: 2 }, {}), 409, 400],
   KeyReused: [new errors.KeyReused(), 422, 400],
   RateLimited: [new errors.RateLimited(60), 429, 429],
-  IdentityUnproven: [new errors.IdentityUnproven("code", false, false), 403, 401],
+  StepUpRequired: [new errors.StepUpRequired("code", false, false), 403, 401],
   Unavailable: [new errors.Unavailable(), 503, 503],
   DatabaseUnavailable: [
     new errors.DatabaseUnavailable({ kind: "busy", isRolledBack: true, cause: null }),

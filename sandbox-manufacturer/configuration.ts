@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What the sandbox manufacturer is told by whoever starts it. */
+/** The configuration of the sandbox manufacturer. */
 export const configuration = z
   .object({
     PORT: z.coerce.number().int(),

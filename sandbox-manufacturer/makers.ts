@@ -28,5 +28,5 @@ for (const [kind, entries] of Object.entries(catalogue) as [Kind, (typeof catalo
   }
 }
 
-/** The manufacturers of the demo's fleet, each with a cloud of its own. */
+/** The manufacturers of the demo's fleet, each with its own cloud. */
 export const makers: ReadonlyMap<string, Maker> = found;

@@ -3,7 +3,7 @@ import { Webhook } from "standardwebhooks";
 import { configuration } from "./configuration";
 import { secret } from "./world";
 
-/** Tells a client what happened, signed; three tries, then it has to find out by itself. */
+/** Tells a client what happened, signed; three tries, then it has to find out by reading. */
 export async function notify(
   url: string,
   type: string,

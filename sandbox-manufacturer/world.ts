@@ -105,7 +105,7 @@ function addAccount(maker: string, email: string): Account {
   return account;
 }
 
-/** Whoever logs in for the first time finds one new device of the manufacturer's. */
+/** A first login finds one new device of the manufacturer. */
 export function openAccount(maker: Maker, email: string): Account {
   const known = findAccount(maker.slug, email);
   if (known) return known;

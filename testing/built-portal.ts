@@ -65,7 +65,7 @@ function outputOf(child: ChildProcess): () => string {
   return () => output.join("");
 }
 
-/** A test that reads or writes what is encrypted has the secrets of its own process. */
+/** A test that reads or writes what is encrypted has the secrets of the test's process. */
 function secretsOfTest() {
   const { AUTH_SECRET, ENCRYPTION_KEY, AUDIT_SIGNING_KEY } = process.env;
   return AUTH_SECRET && ENCRYPTION_KEY && AUDIT_SIGNING_KEY

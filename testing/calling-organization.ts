@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach } from "vitest";
 import { holdClock } from "../lib/clock";
-import { writeNotedCalls } from "../partner-api/http/note-call";
+import { writeNotedCalls } from "../partner-api/http/record-call";
 import { operations } from "../partner-api/operations";
 import { addClientToken } from "./api-tokens";
 import { type ApiRequest, callApi } from "./call-api";

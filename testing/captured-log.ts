@@ -3,7 +3,7 @@ import { vi } from "vitest";
 import { log } from "../lib/log";
 
 /**
- * Collects what the process writes out: the lines of the logger as they leave it, of every level, and whatever goes
+ * Collects what the process writes out: the lines of the logger as they leave it, of every level, and everything that goes
  * past it.
  */
 export function captureLog(): string[] {

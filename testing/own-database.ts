@@ -8,7 +8,7 @@ import { afterAll, inject } from "vitest";
 import { demoSeller } from "../commands/demo-seller";
 import { templateName } from "./database-server";
 
-// A database of its own for each test file, copied from the template in some 60 ms.
+// Each test file has its own database, copied from the template in some 60 ms.
 const name = `test_${randomBytes(6).toString("hex")}`;
 const server = postgres(inject("serverUrl"), { max: 1, onnotice: () => {} });
 await server.unsafe(`create database ${name} template ${templateName}`);
@@ -25,7 +25,7 @@ Object.assign(process.env, demoSeller);
 process.env.LOG_LEVEL = "fatal";
 
 const { database, waitForConnections } = await import("@/lib/database");
-// A slow machine is no failure: that callers are refused in time has tests of its own, with pools of their own.
+// A slow machine is no failure: that callers are refused in time has its own tests, with their own pools.
 waitForConnections(30_000);
 
 afterAll(async () => {

@@ -25,7 +25,7 @@ function examplesOf(kind: "command" | "query"): UseCaseCall[] {
     });
 }
 
-/** The roles that the matrix lets carry out a use-case. */
+/** The roles that may run a use-case by the matrix. */
 export function rolesFor({ example }: UseCaseCall): Role[] {
   return roles.filter((role) =>
     example.needs.every(([action, resource]) => reachOf(role, action, resource)),

@@ -17,7 +17,7 @@ export type RouteRequest = {
   headers?: Record<string, string>;
   cookies?: Record<string, string>;
   body?: BodyInit;
-  /** Whoever is logged in, where the route is for members. */
+  /** The logged-in person, where the route is for members. */
   member?: Member;
   /** What of the request must be in no log, beside what the organization's records hold. */
   secrets?: string[];

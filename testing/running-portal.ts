@@ -7,7 +7,7 @@ import { makePortalFolder, runBuiltPortal } from "./built-portal";
 
 export type RunningPortal = Awaited<ReturnType<typeof startPortal>>;
 
-/** The built portal, without a worker, on an empty database of its own. */
+/** The built portal, without a worker, on its own empty database. */
 export async function startPortal(settings: Record<string, string> = {}) {
   const folder = makePortalFolder();
   const server = await startEmbeddedPostgres(path.join(folder, "postgres"), { durable: false });

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { startSandboxManufacturer } from "../commands/sandbox-manufacturer";
 
-/** The sandbox's manufacturers for one test file, on a port of its own; the domain finds them by the environment. */
+/** The sandbox's manufacturers for one test file, on their own port; the domain finds them by the environment. */
 export async function startManufacturersForTest() {
   const started = await startSandboxManufacturer({
     baseUrl: process.env.BASE_URL ?? "",

@@ -20,7 +20,7 @@ export type DebianPostgres = {
   remove: () => void;
 };
 
-/** Makes and starts a server of Debian's PostgreSQL 15 on a free loopback port, with data of its own. */
+/** Makes and starts a server of Debian's PostgreSQL 15 on a free loopback port, with its own data. */
 export async function startDebianPostgres(): Promise<DebianPostgres> {
   const folder = mkdtempSync(path.join(tmpdir(), "wattdesk-postgres-"));
   chmodSync(folder, 0o777);

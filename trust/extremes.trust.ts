@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hashPassword } from "@/lib/auth/password-hash";
-import { ChangedMeanwhile } from "@/lib/errors";
+import { VersionConflict } from "@/lib/errors";
 import { actorOfRole } from "@/testing/actor-of-role";
 import { createOrganization, ownerConnection } from "@/testing/organization";
 import {
@@ -72,7 +72,7 @@ describe("every field at its extremes", () => {
       calls++;
       const [outcome] = await Promise.allSettled([run(actor, tried)]);
       // A change that was made is the state that the next one starts from.
-      if (outcome.status === "rejected" && outcome.reason instanceof ChangedMeanwhile) {
+      if (outcome.status === "rejected" && outcome.reason instanceof VersionConflict) {
         good.version = outcome.reason.version;
       }
       for (const fault of faultsOf([outcome])) faults.push(`${JSON.stringify(tried)}: ${fault}`);

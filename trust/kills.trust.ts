@@ -15,7 +15,7 @@ import {
 import { addWebhook } from "@/testing/records/webhooks";
 import { startManufacturersForTest } from "@/testing/sandbox-manufacturer";
 import { startWebhookReceiver } from "@/testing/webhook-receiver";
-import { keepCreating } from "./load";
+import { startCreating } from "./load";
 import { reportTrial } from "./report";
 import {
   acceptInvitations,
@@ -105,7 +105,7 @@ it("kills of web, worker or both lose nothing and do nothing twice", async () =>
   await addWebhook(organization, owner.tables, { url: webhook.url, events: ["user.created"] });
   const connected = await connectAccounts(owner, manufacturers.url, ACCOUNTS);
   const bulkActionId = await tagMany(owner, organization, TAGGED);
-  const creator = keepCreating(
+  const creator = startCreating(
     (index) => ({ role: "user", email: `made-${index}@home.example`, last_name: `No ${index}` }),
     {
       url: `${portal.baseUrl}/api/partners/v2.0/org/${organization.id}/users`,

@@ -26,7 +26,7 @@ async function send({ url, ...init }: Sent): Promise<Answer> {
 }
 
 /** Sends the same request again and again until stopped. */
-export function keepSending(sent: Sent, pauseMs: number) {
+export function startSending(sent: Sent, pauseMs: number) {
   const answers: Answer[] = [];
   let isStopped = false;
   const run = async () => {
@@ -46,11 +46,11 @@ export function keepSending(sent: Sent, pauseMs: number) {
 }
 
 /**
- * Creates records one after another until stopped, each with an Idempotency-Key of its own and again until it is
+ * Creates records one after another until stopped, each with its own Idempotency-Key and again until it is
  * answered with success, as a careful client does.
  * @returns how many were acknowledged
  */
-export function keepCreating(
+export function startCreating(
   bodyOf: (index: number) => object,
   sent: Omit<Sent, "body">,
   name: string,

@@ -35,7 +35,7 @@ type Results = {
   }[];
 };
 
-/** The code of a commit in a folder of its own, with the packages of this one. */
+/** The code of a commit in its own folder, with the packages of this one. */
 function checkOut(commit: string): string {
   const folder = mkdtempSync(path.join(stateFolder("test"), "previous-release-"));
   const archive = execFileSync("git", ["archive", commit], {

@@ -7,7 +7,7 @@ import { type LaunchedPortal, launchPortal } from "@/testing/launched-portal";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
 import { hasDebianPackages } from "./debian-packages";
 import { type DebianPostgres, startDebianPostgres } from "./debian-postgres";
-import { keepCreating, keepSending, timeUntilWorking } from "./load";
+import { startCreating, startSending, timeUntilWorking } from "./load";
 import { reportTrial } from "./report";
 
 const canRun = hasDebianPackages("postgresql");
@@ -48,8 +48,8 @@ describe.runIf(canRun)("while PostgreSQL restarts and dies", () => {
     };
     expect(await timeUntilWorking(page)).toBeLessThan(30_000);
     const before = portal.processes();
-    const readers = Array.from({ length: 4 }, () => keepSending(page, 20));
-    const creator = keepCreating(
+    const readers = Array.from({ length: 4 }, () => startSending(page, 20));
+    const creator = startCreating(
       (index) => ({
         email: `made-${index}@home.example`,
         role: "user",

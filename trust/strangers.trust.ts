@@ -134,7 +134,7 @@ it("answers the unused image optimizer with 404", async () => {
   expect(await send(portal.port, { method: "GET", target, headers: {} })).toBe(404);
 });
 
-it("records the address of whoever posts an action to a page without it", async () => {
+it("records the address of a client that posts an action to a page without it", async () => {
   const found = actionIds.find(({ name }) => name === "logInAction");
   const body = parts([
     ["_1_email", organization.staff.email],

@@ -5,6 +5,7 @@ import { eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { devices } from "@/db/schema";
 import { prepareBulkAction, startBulkAction } from "@/lib/bulk-actions/start-bulk-action";
+import { DatabaseUnavailable } from "@/lib/errors";
 import { getImport } from "@/lib/imports/read-imports";
 import { checkImport, createImport, runImport } from "@/lib/imports/write-import";
 import { inviteTeamMember } from "@/lib/team/invite-team-member";
@@ -61,14 +62,22 @@ export async function tagMany(
 /** Invites new-0@utility.example and so on, one after another. */
 export async function invite(organization: TestOrganization, number: number): Promise<void> {
   for (let index = 0; index < number; index++) {
-    await inviteTeamMember(actorOf(organization.admin), {
+    const invitation = {
       email: `new-${index}@utility.example`,
       firstName: "New",
       lastName: `Colleague ${index}`,
-      role: "staff",
+      role: "staff" as const,
       reason: "A trial",
-    });
-    await sleep(200);
+    };
+    for (let isInvited = false; !isInvited; await sleep(200)) {
+      isInvited = await inviteTeamMember(actorOf(organization.admin), invitation).then(
+        () => true,
+        (error) => {
+          if (error instanceof DatabaseUnavailable) return false;
+          throw error;
+        },
+      );
+    }
   }
 }
 
@@ -129,7 +138,7 @@ export async function acceptInvitations(
   }
 }
 
-/** Connects devices of so many organizations at the sandbox's manufacturer. @returns the organizations' ids */
+/** Connects devices of some organizations at the sandbox's manufacturer. @returns the organizations' ids */
 export async function connectAccounts(
   { tables }: Owner,
   manufacturerUrl: string,

@@ -5,7 +5,7 @@ import { Logo } from "@/components/shell/logo";
 import { OrganizationLogo } from "@/components/shell/organization-logo";
 import { visitorOf } from "@/lib/auth/log-in";
 import { viewBranding } from "@/lib/branding/branding";
-import { findHostOrganization, readDoor } from "../_request/viewer";
+import { findHostOrganization, getLoginContext } from "../_request/viewer";
 
 /** The quiet frame of the pages before login. At an organization's own host it bears its name. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {
@@ -13,7 +13,10 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   if (organization === null) notFound();
   const branding =
     organization &&
-    (await viewBranding(visitorOf({ organizationId: organization.id }, await readDoor()), {}));
+    (await viewBranding(
+      visitorOf({ organizationId: organization.id }, await getLoginContext()),
+      {},
+    ));
   return (
     <>
       {organization && (

@@ -7,11 +7,11 @@ import { viewConnectAttempt } from "@/lib/connections/connect-attempt";
 import { viewConnectLink } from "@/lib/connections/view-connect-link";
 import { environment } from "@/lib/env";
 import type { Language } from "@/lib/i18n/languages";
-import { readDoor } from "./viewer";
+import { getLoginContext } from "./viewer";
 
 /** What the link of a page's address opens, looked up once for each request. */
 export const readConnectLink = cache(async (token: string) => {
-  const visitor = visitorOfLink(token, await readDoor());
+  const visitor = visitorOfLink(token, await getLoginContext());
   const link = visitor ? await viewConnectLink(visitor, { token }) : { kind: "unknown" as const };
   return { visitor, link };
 });

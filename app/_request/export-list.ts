@@ -1,6 +1,6 @@
 import "server-only";
 import { readParameters } from "@/components/data-table/list-address";
-import { type Actor, outlivingRequest } from "@/lib/access/actor";
+import { type Actor, forStreaming } from "@/lib/access/actor";
 import { beginListExport } from "@/lib/lists/begin-list-export";
 import { type Cell, exportedRows } from "@/lib/lists/exported-rows";
 import { csvDownload } from "./download";
@@ -22,7 +22,7 @@ export async function exportList<Row>(
   request: Request,
   { list, fileName, readPage, columns }: ExportedList<Row>,
 ): Promise<Response> {
-  const actor = outlivingRequest((await requireMember()).actor);
+  const actor = forStreaming((await requireMember()).actor);
   const parameters = readParameters(Object.fromEntries(new URL(request.url).searchParams));
   const { cursor, ...filters } = parameters;
   const first = await readPage(actor, filters);

@@ -6,7 +6,7 @@ import { findRecord, isExactTerm } from "@/lib/lists/find-record";
 
 const pages = { "end-user": "/users", building: "/buildings", device: "/devices" };
 
-/** Whoever pastes a full id or e-mail address into a list's search is taken to the record. */
+/** Pasting a full id or email address into a list's search leads to the record. */
 export async function jumpToRecord(actor: Member, parameters: ListParameters): Promise<void> {
   const term = parameters.search?.trim() ?? "";
   if (!isExactTerm(term)) return;

@@ -1,9 +1,9 @@
 "use server";
 
 import { offerPasskeyProof } from "@/lib/second-factor/own-passkeys";
-import { findOffer } from "./answering-refusals";
 import { requireSameOrigin } from "./submit";
 import { requireViewer } from "./viewer";
+import { findOffer } from "./with-error-pages";
 
 /** The browser asks for this before it asks the person to prove themself by passkey. */
 export async function offerPasskeyProofAction() {

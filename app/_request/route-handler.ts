@@ -29,7 +29,7 @@ const commonAnswers = {
   outOfScope: answer(403),
   invalid: answer(400),
   conflict: answer(409),
-  changedMeanwhile: answer(409),
+  versionConflict: answer(409),
   keyReused: answer(422),
   rateLimited: ({ retryAfterSeconds }) => answerLater(429, retryAfterSeconds),
   unavailable: answerUnavailable,
@@ -42,7 +42,7 @@ const routeAnswers = ({
 }: RouteOptions): RefusalAnswers<Response> => ({
   ...commonAnswers,
   unauthenticated: isForPrograms ? answer(401) : () => redirect("/accounts/login?ended=1"),
-  identityUnproven: isForPrograms
+  stepUpRequired: isForPrograms
     ? answer(403)
     : () => redirect(`/account/confirm-identity?next=${encodeURIComponent(stepUpReturnsTo)}`),
 });

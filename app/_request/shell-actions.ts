@@ -6,9 +6,9 @@ import { isTheme, type Theme } from "@/components/shell/theme";
 import { clearSessionCookie } from "@/lib/auth/auth-js";
 import { logOut } from "@/lib/auth/log-out";
 import { environment } from "@/lib/env";
-import { answeringRefusals } from "./answering-refusals";
 import { requireSameOrigin } from "./submit";
 import { findViewer } from "./viewer";
+import { withErrorPages } from "./with-error-pages";
 
 const yearInSeconds = 365 * 24 * 60 * 60;
 
@@ -29,7 +29,7 @@ export async function chooseThemeAction(theme: Theme): Promise<void> {
 export async function logOutAction(): Promise<void> {
   await requireSameOrigin();
   const viewer = await findViewer();
-  if (viewer) await answeringRefusals(() => logOut(viewer.actor, {}));
+  if (viewer) await withErrorPages(() => logOut(viewer.actor, {}));
   await clearSessionCookie();
   redirect("/accounts/login");
 }

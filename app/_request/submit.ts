@@ -5,7 +5,7 @@ import { getTranslations } from "next-intl/server";
 import type { FormState } from "@/components/form/form-state";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { environment } from "@/lib/env";
-import type { ChangedMeanwhile } from "@/lib/errors";
+import type { VersionConflict } from "@/lib/errors";
 import { answerRefusal, type RefusalAnswers } from "@/lib/refusals";
 import { markReached } from "@/lib/request-progress";
 
@@ -28,7 +28,7 @@ export async function submit(
   run: (values: Record<string, string>) => Promise<Record<string, string> | undefined>,
 ): Promise<FormState> {
   await requireSameOrigin();
-  // An action is called with whatever the request's body holds, which only our own pages make a form.
+  // An action gets any body that a client sends; only our own pages are sure to send a form.
   if (!(form instanceof FormData)) forbidden();
   const values = fieldsOf(form);
   try {
@@ -48,13 +48,13 @@ function formAnswers(
   const refused = (problem: string): FormState => ({ status: "refused", values, problem });
   return {
     invalid: ({ fields }) => ({ status: "invalid", values, fields }),
-    changedMeanwhile: (refusal) => shownConflict(refusal, values),
+    versionConflict: (refusal) => shownConflict(refusal, values),
     conflict: ({ problem }) => refused(problem),
     rateLimited: ({ retryAfterSeconds }) =>
       refused(`rateLimited:${Math.ceil(retryAfterSeconds / 60)}`),
     unavailable: () => refused("unavailable"),
     databaseUnavailable: () => refused("unavailable"),
-    identityUnproven: ({ asks, wasWrong, hasPasskey }) => ({
+    stepUpRequired: ({ asks, wasWrong, hasPasskey }) => ({
       ...refused(wasWrong ? "identityProofWrong" : "identityProof"),
       asksIdentity: asks,
       mayUsePasskey: hasPasskey,
@@ -69,11 +69,11 @@ function formAnswers(
 }
 
 /**
- * What another saved meanwhile, beside what was typed. Fields that were left as they had been take over what
- * is saved; the others keep what was typed, and whoever saves again knows over what.
+ * What another person saved, next to what was typed. Fields that were not changed here take over what
+ * is saved; the others keep what was typed, so that saving again is an informed choice.
  */
 async function shownConflict(
-  { differences, version }: ChangedMeanwhile,
+  { differences, version }: VersionConflict,
   { base, ...typed }: Record<string, string>,
 ): Promise<FormState> {
   const t = await getTranslations("audit");

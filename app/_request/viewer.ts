@@ -7,7 +7,7 @@ import { readSessionCookie } from "@/lib/auth/auth-js";
 import { clientAddress } from "@/lib/auth/client-address";
 import { findOrganizationBySlug } from "@/lib/auth/find-organization-by-slug";
 import { findSession, type Viewer } from "@/lib/auth/find-session";
-import type { Door } from "@/lib/auth/log-in";
+import type { LoginContext } from "@/lib/auth/log-in";
 import type { SessionReference } from "@/lib/auth/session-ticket";
 import { environment } from "@/lib/env";
 import { slugOfHost } from "@/lib/organizations/organization-host";
@@ -26,7 +26,7 @@ export const findHostOrganization = cache(async () => {
 const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** What a request says of where it comes from, past the trusted proxies. */
-export async function readDoor(): Promise<Door> {
+export async function getLoginContext(): Promise<LoginContext> {
   const hostOrganization = await findHostOrganization();
   return {
     ...(await readRequest()),
@@ -73,14 +73,16 @@ export async function requireViewer(): Promise<Viewer> {
 /** A viewer of the team. End-users are told that this is not theirs. */
 export async function requireMember(): Promise<Viewer & { actor: Member }> {
   const { actor, ...viewer } = await requireViewer();
-  leadNewcomer(viewer);
+  redirectToPendingRequirement(viewer);
   if (actor.kind !== "member") forbidden();
   return { ...viewer, actor };
 }
 
-/** Sends whoever owes something to where they give it. */
-export function leadNewcomer({ owes }: Pick<Viewer, "owes">): void {
-  if (owes) redirect(`/account/${owes}`);
+/** Redirects a person with a pending requirement to the page where they meet it. */
+export function redirectToPendingRequirement({
+  pendingRequirement,
+}: Pick<Viewer, "pendingRequirement">): void {
+  if (pendingRequirement) redirect(`/account/${pendingRequirement}`);
 }
 
 async function loginAddress(): Promise<string> {

@@ -2,7 +2,7 @@ import { Inbox } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
@@ -18,7 +18,7 @@ type Props = { searchParams: Promise<{ to?: string }> };
 /** Everybody's mail, in demo and development. */
 export default async function MailboxPage({ searchParams }: Props) {
   const { to } = await searchParams;
-  const messages = await answeringRefusals(() => listMailbox(to));
+  const messages = await withErrorPages(() => listMailbox(to));
   const t = await getTranslations("mailbox");
   return (
     <main className="mx-auto max-w-3xl px-4 py-8">

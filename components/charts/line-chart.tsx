@@ -15,7 +15,7 @@ type Props = {
   timeZone: string;
   /** Writes a value of the scale, without its unit. */
   write: (value: number) => string;
-  /** Over gaps of at most so many milliseconds the line goes on. */
+  /** Gaps up to this many milliseconds are bridged by the line. */
   bridges?: number;
   /** Values that the scale shows in any case. */
   includes?: number[];

@@ -27,7 +27,7 @@ type DataTableProps<Row, SortName extends string> = {
   rows: Row[];
   sort: SortName | undefined;
   direction: "asc" | "desc";
-  usualDirection: (sort: SortName) => "asc" | "desc";
+  defaultSortDirection: (sort: SortName) => "asc" | "desc";
   /** The sorts that the present filters leave a choice of; all of them unless said. */
   offeredSorts?: readonly SortName[] | undefined;
   /** How close together the rows stand. */
@@ -98,7 +98,7 @@ function HeaderCell<Row, SortName extends string>({
   parameters,
   sort,
   direction,
-  usualDirection,
+  defaultSortDirection,
   offeredSorts,
 }: Omit<DataTableProps<Row, SortName>, "rows" | "columns" | "caption"> & {
   column: Column<Row, SortName>;
@@ -116,7 +116,7 @@ function HeaderCell<Row, SortName extends string>({
         <a
           href={listAddress(path, parameters, {
             sort: column.sort,
-            direction: nextDirection(isSorted, direction, usualDirection(column.sort)),
+            direction: nextDirection(isSorted, direction, defaultSortDirection(column.sort)),
           })}
           className={cn(
             "inline-flex min-h-6 items-center gap-1 rounded-sm hover:text-ink",

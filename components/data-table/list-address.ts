@@ -16,7 +16,7 @@ export function readParameters(searchParams: SearchParams): ListParameters {
 }
 
 /**
- * The address of the same list with some parameters changed; undefined takes one away. Whatever is
+ * The address of the same list with some parameters changed; undefined removes one. Everything
  * changed, paging starts over unless a cursor is given.
  */
 export function listAddress(

@@ -25,7 +25,7 @@ export type ListResultsProps<Row, SortName extends string> = {
   columns: Column<Row, SortName>[];
   sort: SortName | undefined;
   direction: "asc" | "desc" | undefined;
-  usualDirection: (sort: SortName) => "asc" | "desc";
+  defaultSortDirection: (sort: SortName) => "asc" | "desc";
   offeredSorts?: readonly SortName[] | undefined;
   density?: "normal" | "compact" | "roomy";
   selectionForm?: string | undefined;
@@ -42,7 +42,7 @@ export async function ListResults<Row extends { id: string }, SortName extends s
   ...table
 }: ListResultsProps<Row, SortName>) {
   const t = await getTranslations("lists");
-  const { path, parameters, sort, usualDirection } = table;
+  const { path, parameters, sort, defaultSortDirection } = table;
   if (page.rows.length === 0 && Object.keys(parameters).length > 0) {
     return (
       <EmptyState
@@ -73,7 +73,7 @@ export async function ListResults<Row extends { id: string }, SortName extends s
       <DataTable
         {...table}
         rows={page.rows}
-        direction={direction ?? (sort === undefined ? "asc" : usualDirection(sort))}
+        direction={direction ?? (sort === undefined ? "asc" : defaultSortDirection(sort))}
       />
       <Pager
         path={path}

@@ -18,7 +18,7 @@ export type ListFilter = {
 };
 
 /** More filters than these stand behind a button. */
-const mostInline = 3;
+const maxInline = 3;
 
 type ListToolbarProps = {
   parameters: ListParameters;
@@ -62,7 +62,7 @@ export function ListToolbar({ parameters, filters, searchLabel, children }: List
     }, typingPause);
   }
 
-  /** Whoever leaves the search for a link has found it: a late search must not undo that click. */
+  /** A click on a link ends the search: a late result must not undo it. */
   function applyUnlessLeaving(next: EventTarget | null) {
     if (timer.current === undefined) return;
     clearTimeout(timer.current);
@@ -70,7 +70,7 @@ export function ListToolbar({ parameters, filters, searchLabel, children }: List
     if (!(next instanceof HTMLAnchorElement)) apply();
   }
 
-  const isApart = filters.length > mostInline;
+  const isApart = filters.length > maxInline;
   const active = filters.filter(({ name }) => parameters[name]).length;
   const controls = filters.map((filter) => (
     <FilterControl

@@ -14,7 +14,7 @@ function linkOf(event: Event): HTMLAnchorElement | undefined {
 const addressOf = ({ pathname, search, hash }: HTMLAnchorElement) => pathname + search + hash;
 
 /**
- * Follows the links of tables without loading the page anew, and has what is pointed at fetched ahead. The links
+ * Follows the links of tables without reloading the page, and has what is pointed at fetched ahead. The links
  * stay plain ones: a component for each of a hundred rows would be more than the rows themselves.
  */
 export function TableLinks() {

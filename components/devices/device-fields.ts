@@ -104,11 +104,11 @@ export const particularFields = {
   },
 } as const satisfies Record<DeviceKind, { now: readonly string[]; settings: readonly string[] }>;
 
-type Particulars = (typeof particularFields)[DeviceKind];
+type KindDetails = (typeof particularFields)[DeviceKind];
 export type DeviceField =
   | (typeof commonFields)[keyof typeof commonFields][number]
-  | Particulars["now"][number]
-  | Particulars["settings"][number];
+  | KindDetails["now"][number]
+  | KindDetails["settings"][number];
 
 /** Units by how a field's name ends, as domain terms have it; the rest are named one by one. */
 const unitOfEnding: [RegExp, string][] = [

@@ -22,7 +22,7 @@ type Props = {
   devices: Device[];
   /** Whether the viewer has pages of single devices. */
   isLinked?: boolean;
-  /** What can be done with a device, beside it. */
+  /** The actions of a device, next to it. */
   actionsOf?: (device: Device) => ReactNode;
 };
 

@@ -60,7 +60,7 @@ export function ActionForm({
     mode: "onSubmit",
     reValidateMode: "onChange",
     shouldFocusError: false,
-    // The same object until the server answers anew: another one would reset the browser's own findings.
+    // The same object until the server answers again: another one would reset the browser's own findings.
     errors: useMemo(() => serverErrors(state), [state]),
   });
   const summary = useRef<HTMLDivElement>(null);

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { buttonClasses } from "@/components/ui/button";
 import type { FormState } from "./form-state";
 
-/** What another saved meanwhile beside what was typed here, field by field. */
+/** What another person has saved and what was typed here, side by side. */
 export function ConflictView({ differences }: { differences: FormState["differences"] }) {
   const t = useTranslations("forms.conflict");
   if (!differences) return null;

@@ -218,7 +218,7 @@ export function CheckboxField({
 export function HiddenField({ name, value }: { name: string; value: string }) {
   const { register, formState } = useFormContext();
   const { state } = useFormStatus();
-  // Whoever has seen what another saved meanwhile saves over that.
+  // A person who has seen what another saved overwrites it.
   const current = name === "version" && state.savedVersion ? String(state.savedVersion) : value;
   return (
     <>

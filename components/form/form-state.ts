@@ -11,7 +11,7 @@ export type FormState = {
   asksIdentity?: "code" | "password";
   /** The person has a passkey that would do as well. */
   mayUsePasskey?: boolean;
-  /** Another saved meanwhile: the version that saving again would be upon, and what differs from it. */
+  /** Another person saved first: the version that saving again would replace, and what differs from it. */
   savedVersion?: number;
   /** `typed` is there where the field was changed here too. */
   differences?: { field: string; saved: string; typed: string | undefined }[];

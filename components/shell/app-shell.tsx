@@ -21,7 +21,7 @@ type AppShellProps = {
   /** The other environment, where the viewer has an account too. */
   sibling: { name: string; address: string; isSandbox: boolean } | undefined;
   links: MenuLink[];
-  /** Pages and actions that the command palette offers; none for whoever has no menu. */
+  /** Pages and actions that the command palette offers; none for people without a menu. */
   paletteEntries: PaletteEntry[];
   userName: string;
   userDetail: string;

@@ -2,7 +2,7 @@ import { cn } from "@/components/ui/class-names";
 
 type Props = { organizationId: string; hash: string; isLarge?: boolean };
 
-/** An organization's logo, on white in the dark too: it was drawn for paper. The name beside it says it. */
+/** An organization's logo, on white in the dark too: it was drawn for paper. The name is next to it. */
 export function OrganizationLogo({ organizationId, hash, isLarge = false }: Props) {
   return (
     // biome-ignore lint/performance/noImgElement: small, already prepared, kept by the browser for good

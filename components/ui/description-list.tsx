@@ -9,7 +9,7 @@ type Props = {
   isDense?: boolean;
 };
 
-/** Names and values in columns; a dash stands for what is not known. */
+/** Names and values in columns; a dash means unknown. */
 export function DescriptionList({ items, isDense }: Props) {
   return (
     <dl

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-/** A refresh makes forms anew whose record has changed, and so would take away what is being typed. */
+/** A refresh resets forms whose record has changed, and so would discard what is being typed. */
 const isFillingIn = () => document.activeElement?.matches("input, select, textarea") === true;
 
 /** Brings the page up to date again and again, as long as somebody may be looking at it and fills nothing in. */

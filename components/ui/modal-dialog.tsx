@@ -4,7 +4,7 @@ import { type ComponentProps, useEffect, useRef } from "react";
 
 type ModalDialogProps = Omit<ComponentProps<"dialog">, "ref" | "open" | "onClose"> & {
   isOpen: boolean;
-  /** Escape, a click beside it, or whatever else closes it. */
+  /** Called when it closes: by Escape, a click outside or a button. */
   onClose: () => void;
 };
 

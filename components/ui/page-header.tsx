@@ -23,7 +23,7 @@ export async function PageHeader({
 }: PageHeaderProps) {
   const t = await getTranslations("shell");
   return (
-    // In a column that keeps a gap of its own, the gap is part of the distance.
+    // In a column with its own gap, the gap is part of the distance.
     <header className="mb-6 flex flex-col gap-1.5 [.gap-4>&]:mb-2">
       {crumbs.length > 0 && (
         <nav aria-label={t("breadcrumbs")}>

@@ -91,7 +91,7 @@ export const idempotentResults = pgTable(
   ],
 );
 
-/** The calls of the last days, for whoever has to find out what a client does. */
+/** The calls of the last days, to find out what a client does. */
 export const apiCalls = pgTable(
   "api_calls",
   {

@@ -13,7 +13,7 @@ export const auditStreams = pgTable(
     encryptedSecret: digest().notNull(),
     /** Who saw the secret when it was made. */
     secretSeenBy: uuid(),
-    /** Since when the secret should be replaced, because whoever saw it has left. */
+    /** Since when the secret should be replaced, because a person who saw it has left. */
     rotationDueSince: moment(),
     /** The number of the last event that was taken. */
     deliveredSequence: bigint({ mode: "number" }).notNull(),

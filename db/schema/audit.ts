@@ -26,7 +26,7 @@ const isWatched = sql`action in ('session.failed', 'audit-log.exported', 'team.e
  * What happened, append-only: the application role may insert and select, nothing else. Each event
  * carries the hash of the one before it. What names people stands in `audit_details`, of which only a
  * salted hash is in here, so that erasing a person leaves the chain whole.
- * `targetId` has no foreign key, since an event outlives what it speaks of.
+ * `targetId` has no foreign key, since an event stays when its target is deleted.
  */
 export const auditEvents = pgTable(
   "audit_events",

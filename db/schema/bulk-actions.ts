@@ -41,7 +41,7 @@ export const bulkResults = ["waiting", "done", "unchanged", "failed"] as const;
 
 const isOpen = sql`state in ('collecting', 'running')`;
 
-/** One act upon many records, worked off in the background. */
+/** One action on many records, processed in the background. */
 export const bulkActions = pgTable(
   "bulk_actions",
   {

@@ -18,7 +18,7 @@ export const countedLists = ["end-user", "building", "device"] as const;
 
 /**
  * How many records of a list share a facet: the combination of everything one can filter by that has few
- * values. The number of a facet is the sum of its rows; changes are added as rows of their own, so that
+ * values. The number of a facet is the sum of its rows; changes are added as separate rows, so that
  * writers never wait for one another, and are folded together now and then.
  */
 export const listCounts = pgTable(

@@ -33,7 +33,7 @@ export const manufacturerAccounts = pgTable(
     /** AES-256-GCM, bound to the account; null where the connector has no tokens of single accounts. */
     encryptedTokens: digest(),
     tokenExpiresAt: moment(),
-    /** When it is to be read next; moved on by whoever takes it, so that no two do. */
+    /** When it is to be read next; set by the worker that takes it, so that no two do. */
     nextReadAt: moment(),
     lastReadAt: moment(),
     /** Tries in a row that came to nothing. */
@@ -90,7 +90,7 @@ export const manufacturerHealth = pgTable(
   (table) => [primaryKey({ columns: [table.organizationId, table.connector, table.manufacturer] })],
 );
 
-/** With what an organization uses a connector that needs credentials of its own. */
+/** An organization's own credentials for a connector. */
 export const connectorCredentials = pgTable(
   "connector_credentials",
   {

@@ -36,9 +36,9 @@ export const organizations = pgTable(
     sessionAbsoluteHours: integer().notNull().default(12),
     /** Whom of the team the organization asks for a second factor. */
     secondFactorRule: text({ enum: secondFactorRules }).notNull().default("optional"),
-    /** An access review starts by itself so many months after the last; 0: never. */
+    /** Months from one access review to the next, which starts automatically; 0: never. */
     reviewEveryMonths: integer().notNull().default(3),
-    /** Members not seen for so many days are suspended; null: never. */
+    /** Days of inactivity after which members are suspended; null: never. */
     suspendInactiveDays: integer(),
     /** Shortest password in characters. */
     passwordLeastLength: integer().notNull().default(15),
@@ -48,9 +48,9 @@ export const organizations = pgTable(
     mailSenderName: text(),
     /** Where answers to mails go; null: nowhere. */
     mailReplyTo: text(),
-    /** Values and names of audit events are erased after so many months; null: never. */
+    /** Months after which values and names of audit events are erased; null: never. */
     retainAuditMonths: integer(),
-    /** Sent mails are deleted after so many days. */
+    /** Days after which sent mails are deleted. */
     retainMailDays: integer().notNull().default(365),
     /** When the organization is to be deleted, after an admin has asked for it. */
     deletionDueAt: moment(),

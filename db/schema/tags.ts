@@ -29,7 +29,7 @@ export const tags = pgTable(
   ],
 );
 
-/** Who carries a tag. What the list filters and sorts by is kept beside it by triggers. */
+/** Who carries a tag. Triggers copy what the list filters and sorts by. */
 export const endUserTags = pgTable(
   "end_user_tags",
   {

@@ -79,7 +79,7 @@ const ofDevice = (table: { organizationId: never; deviceId: never }) =>
 
 /**
  * What devices reported, as it came. Only added to; partitioned by month in the database. Nothing refers from
- * readings to devices: whoever writes them holds the device's row locked, and a check of each would cost more
+ * readings to devices: the writer holds the device's row locked, and a check of each would cost more
  * than its writing.
  */
 export const deviceReadings = pgTable(

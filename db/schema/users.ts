@@ -75,7 +75,7 @@ export const users = pgTable(
     accessEndSetBy: uuid(),
     /** The last warning sent, in days before the end. */
     accessWarnedDays: integer(),
-    /** When the end was carried out: sessions closed, event written. */
+    /** When access ended: sessions closed, event written. */
     accessEndedAt: moment(),
     /** An end-user who is kept but out of the way: left out of lists unless asked for. */
     archivedAt: moment(),

@@ -32,7 +32,7 @@ export const webhooks = pgTable(
     encryptedOldSecret: digest(),
     oldSecretUntil: moment(),
     secretSeenBy: uuid(),
-    /** Since when the secret should be replaced, because whoever saw it has left. */
+    /** Since when the secret should be replaced, because a person who saw it has left. */
     rotationDueSince: moment(),
     /** Switched off, by somebody or because nothing was taken for a day. */
     disabledAt: moment(),

@@ -137,7 +137,7 @@ export async function seedFleet(connection: Connection, random: Random, fleet: F
     };
   });
   await insertInBatches(fleetDevices, (rows) => connection.insert(devices).values(rows));
-  await seedParticulars(connection, random, fleetDevices);
+  await seedKindDetails(connection, random, fleetDevices);
   await connection.execute(sql`analyze`);
 }
 
@@ -152,7 +152,7 @@ const emptyConnection = {
   isSmartOptimizationActive: false,
 };
 
-async function seedParticulars(
+async function seedKindDetails(
   connection: Connection,
   random: Random,
   fleetDevices: { organizationId: string; id: string; kind: string }[],

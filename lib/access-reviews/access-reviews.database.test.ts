@@ -16,8 +16,8 @@ import { changeMemberRole } from "../team/change-member-role";
 import { listTeamMembers } from "../team/list-team-members";
 import { removeMember } from "../team/remove-member";
 import { suspendInactiveMembers } from "../team/suspend-inactive-members";
+import { remindOfAccessReview } from "./access-review-reminders";
 import { closeAccessReview, confirmMemberAccess } from "./decide-access-review";
-import { remindOfAccessReview } from "./keep-access-reviews";
 import { getAccessReview, listAccessReviews } from "./read-access-reviews";
 import { startAccessReview, startDueAccessReview } from "./start-access-review";
 import { writeReviewCsv, writeReviewPdf } from "./write-report";
@@ -118,7 +118,7 @@ describe("a review", () => {
     await expect(startAccessReview(other(), {})).rejects.toMatchObject({ problem: "reviewOpen" });
   });
 
-  it("starts by itself when the months are over, and reminds until it is done", async () => {
+  it("starts automatically when the months are over, and reminds until it is done", async () => {
     const created = new Date("2089-01-15T08:00:00Z");
     await owner.tables
       .update(organizations)
@@ -146,7 +146,7 @@ describe("a review", () => {
     expect((await listAccessReviews(admin(), {})).rows[0]?.state).toBe("overdue");
   });
 
-  it("does not start by itself where the organization does not want it", async () => {
+  it("does not start automatically where the organization does not want it", async () => {
     await owner.tables
       .update(organizations)
       .set({ reviewEveryMonths: 0, createdAt: new Date("2020-01-01") })

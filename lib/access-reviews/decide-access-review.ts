@@ -75,7 +75,7 @@ export const closeAccessReview = defineCommand({
   input: closeAccessReviewInput,
   locksOrganization: true,
   requires: reviewingInPerson,
-  provesIdentity: true,
+  requiresStepUp: true,
   async run({ actor, input, transaction }) {
     const [review] = await transaction
       .select()

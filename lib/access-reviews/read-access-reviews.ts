@@ -11,7 +11,7 @@ import { newestFirst } from "../lists/newest-first";
 import { accessReviewReference, listAccessReviewsInput } from "./access-review-schema";
 import { reviewing } from "./start-access-review";
 
-const mostMembers = 5000;
+const maxMembers = 5000;
 
 export type ReviewState = "open" | "overdue" | "closed";
 
@@ -87,7 +87,7 @@ export const getAccessReview = defineQuery({
       .from(accessReviewItems)
       .where(eq(accessReviewItems.reviewId, review.id))
       .orderBy(asc(accessReviewItems.role), asc(accessReviewItems.memberName))
-      .limit(mostMembers);
+      .limit(maxMembers);
     return {
       id: review.id,
       createdAt: review.createdAt,

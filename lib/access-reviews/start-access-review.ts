@@ -9,7 +9,7 @@ import { defineCommand } from "../access/use-case";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { now } from "../clock";
 import { Conflict } from "../errors";
-import { tellPerson } from "../mail/tell-person";
+import { notifyUser } from "../mail/notify-user";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
 import { startAccessReviewInput } from "./access-review-schema";
@@ -98,7 +98,7 @@ async function begin(
   for (const admin of members.filter(
     ({ role, status }) => role === "admin" && status === "active",
   )) {
-    await tellPerson(transaction, admin, {
+    await notifyUser(transaction, admin, {
       template: "review-started",
       parameters: {
         members: members.length,

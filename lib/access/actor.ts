@@ -9,8 +9,8 @@ type Request = {
   clientAddress?: string | undefined;
   /** What a token is limited to, within the role's rights; undefined: to nothing but these. */
   scopes?: readonly string[] | undefined;
-  /** Where reading goes on after the request was answered: each read looks anew whether the actor still may. */
-  outlivesRequest?: boolean | undefined;
+  /** Where reading goes on after the request was answered: each read checks again whether the actor still may. */
+  isStreaming?: boolean | undefined;
   /** The key of a call that may be sent again. */
   idempotency?: Idempotency | undefined;
 };
@@ -25,7 +25,7 @@ type Person = Request & {
 
 export type Member = Person & { kind: "member"; role: "admin" | "staff" };
 export type EndUser = Person & { kind: "end-user"; role: "user" };
-/** Somebody who still owes a second factor or the acceptance of terms: only their own account is open. */
+/** A person who still has to set up a second factor or accept terms: only their own account is open. */
 export type Newcomer = Person & { kind: "newcomer"; role: "newcomer" };
 type ApiClient = Request & {
   kind: "api-client";
@@ -46,7 +46,7 @@ export function actorId(actor: Actor): string | undefined {
   return undefined;
 }
 
-/** Whose share of the database's connections an actor's work counts against; jobs have no limit of their own. */
+/** Whose share of the database's connections an actor's work counts against; jobs have no limit. */
 export function callerOf(actor: Actor): string | undefined {
   return actorId(actor) ?? actor.clientAddress;
 }
@@ -65,6 +65,6 @@ export function systemActor(organizationId: string, requestId: string): System {
 }
 
 /** The actor of a download, which goes on while rights may end. */
-export function outlivingRequest<Acting extends Actor>(actor: Acting): Acting {
-  return { ...actor, outlivesRequest: true };
+export function forStreaming<Acting extends Actor>(actor: Acting): Acting {
+  return { ...actor, isStreaming: true };
 }

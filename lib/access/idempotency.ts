@@ -13,7 +13,7 @@ export type Idempotency = {
   requestHash: Buffer;
   /** How many commands the call has begun. */
   steps: number;
-  /** Whether one of them had been carried out before. */
+  /** Whether one of them had run before. */
   isReplay: boolean;
 };
 
@@ -31,7 +31,7 @@ export type Step = NonNullable<ReturnType<typeof nextStep>>;
 
 /**
  * Takes a step's place, or finds what it gave before. One that is under way elsewhere is waited for.
- * @returns the earlier result; undefined when the command is to be carried out now
+ * @returns the earlier result; undefined when the command is to run now
  * @throws KeyReused when the key came with another request before
  */
 export async function findEarlierResult(
@@ -56,7 +56,7 @@ export async function findEarlierResult(
 }
 
 /** Notes what a step gave, in the transaction that gave it. */
-export async function noteResult(
+export async function recordResult(
   transaction: Transaction,
   { idempotency, callerId, step }: Step,
   result: unknown,

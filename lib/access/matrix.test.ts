@@ -89,7 +89,7 @@ describe("authorize", () => {
     expect(may(staff, "update", "staff")).toBe(false);
   });
 
-  it("hides another's record from whoever reaches only their own", () => {
+  it("hides another's record from roles that reach only their own", () => {
     const requirement = { action: "read", resource: "device" } as const;
     expect(() => authorize(endUser, { ...requirement, ownerId: "user-2" })).toThrowError(
       expect.objectContaining({ name: "NotFound" }),

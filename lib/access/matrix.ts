@@ -114,7 +114,7 @@ export const permissionMatrix: Record<Role, Rights> = {
   newcomer: { "own-account": own("RU") },
   /** Our own jobs, which act for nobody. */
   system: { "outgoing-mail": all("RU"), housekeeping: all("RU") },
-  /** Anybody at the door: logging in, resetting a password, accepting an invitation. */
+  /** Anybody who is not logged in: logging in, resetting a password, accepting an invitation. */
   visitor: { entrance: all("CRU") },
 };
 

@@ -21,7 +21,7 @@ import.meta.glob(["/lib/**/*.ts", "!/lib/**/*.test.ts"], { eager: true });
 
 const owner = ownerConnection(process.env.DATABASE_URL ?? "");
 let passwordHash: string;
-/** Acts where nothing of its own can change: a command that is allowed may end its actor's standing. */
+/** Acts where none of its data can change: a command that is allowed may suspend its actor. */
 let sharedStranger: TestOrganization;
 beforeAll(async () => {
   passwordHash = await hashPassword("known to the test");

@@ -37,7 +37,7 @@ describe("narrowScopes", () => {
     expect(narrowScopes(held, "customers:read")).toEqual(["customers:read"]);
   });
 
-  it("gives nothing to whoever asks for more than it has", () => {
+  it("gives nothing when more is asked for than the client has", () => {
     expect(narrowScopes(held, "devices:write")).toEqual([]);
     expect(narrowScopes(held, "customers:read team:read")).toEqual([]);
     expect(narrowScopes(held, "everything")).toEqual([]);

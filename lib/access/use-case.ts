@@ -11,11 +11,11 @@ import { guardProof, isWrongProof } from "../second-factor/guard-proof";
 import { requireProvenIdentity } from "../second-factor/prove-identity";
 import { parseInput } from "../validation/parse-input";
 import { type Actor, actorId, callerOf, isPerson } from "./actor";
+import { lockActorAccount, revalidateActor } from "./actor-account";
 import { authorize, type Requirement } from "./authorize";
-import { findEarlierResult, nextStep, noteResult } from "./idempotency";
+import { findEarlierResult, nextStep, recordResult } from "./idempotency";
 import type { Reach } from "./matrix";
 import { withRetry } from "./retry";
-import { confirmStanding, lockActorAccount } from "./standing";
 
 type Context<Input> = { actor: Actor; input: Input; transaction: Transaction };
 
@@ -53,12 +53,12 @@ export function defineQuery<Schema extends z.ZodType, Result>(
   definition: Definition<Schema> & { run: Run<Schema, Result> },
 ): UseCase<Schema, Result> {
   return register("query", definition, (actor, input) =>
-    auditingRefusals(definition.name, actor, () =>
+    withDenialAudit(definition.name, actor, () =>
       withRetry(() =>
         database().read(
           actor.organizationId,
           async (transaction) => {
-            if (actor.outlivesRequest) await confirmStanding(transaction, actor);
+            if (actor.isStreaming) await revalidateActor(transaction, actor);
             const context = { actor, input, transaction };
             const reach = await authorizeAll(definition.requires, context);
             return definition.run({ ...context, reach });
@@ -79,20 +79,20 @@ export function defineCommand<Schema extends z.ZodType, Result>(
   definition: Definition<Schema> & {
     /** Takes turns with all commands of the organization that say so: for rules about the whole team. */
     locksOrganization?: boolean;
-    /** For what is grave: whoever acts has proved who they are within the last minutes. */
-    provesIdentity?: boolean | ((context: Context<z.output<Schema>>) => boolean | Promise<boolean>);
+    /** For sensitive commands: the actor has proved their identity within the last minutes. */
+    requiresStepUp?: boolean | ((context: Context<z.output<Schema>>) => boolean | Promise<boolean>);
     /** The password or code that is part of the input: limited and audited like every proof of identity. */
     proofOf?: (input: z.output<Schema>) => string;
     run: Run<Schema, { result: Result; audit: AuditEntry[] }>;
   },
 ): UseCase<Schema, Result> {
   return register("command", definition, async (actor, input) => {
-    const { provesIdentity } = definition;
+    const { requiresStepUp } = definition;
     const proof =
       definition.proofOf?.(input) ??
-      (provesIdentity && isPerson(actor) ? actor.identityProof : undefined);
+      (requiresStepUp && isPerson(actor) ? actor.identityProof : undefined);
     const step = nextStep(actor);
-    return auditingRefusals(definition.name, actor, () =>
+    return withDenialAudit(definition.name, actor, () =>
       guardProof(actor, proof, () =>
         withRetry(() =>
           database().write(
@@ -104,16 +104,16 @@ export function defineCommand<Schema extends z.ZodType, Result>(
               const context = { actor, input, transaction };
               const reach = await authorizeAll(definition.requires, context);
               const asksProof =
-                typeof provesIdentity === "function"
-                  ? await provesIdentity(context)
-                  : provesIdentity === true;
+                typeof requiresStepUp === "function"
+                  ? await requiresStepUp(context)
+                  : requiresStepUp === true;
               if (asksProof) await requireProvenIdentity(transaction, actor);
               const earlier =
                 step && (await findEarlierResult(transaction, actor.organizationId, step));
               if (earlier) return earlier.result as Result;
               const { result, audit } = await definition.run({ ...context, reach });
               await recordAuditEvents(transaction, actor, audit);
-              if (step) await noteResult(transaction, step, result);
+              if (step) await recordResult(transaction, step, result);
               return result;
             },
             callerOf(actor),
@@ -186,8 +186,8 @@ async function lockOrganization(transaction: Transaction, actor: Actor): Promise
     .for("no key update");
 }
 
-/** The refused transaction has been rolled back, so the refusal is written in one of its own. */
-async function auditingRefusals<Result>(
+/** The refused transaction has been rolled back, so the refusal is written in a separate one. */
+async function withDenialAudit<Result>(
   name: string,
   actor: Actor,
   call: () => Promise<Result>,

@@ -76,7 +76,7 @@ it("does nothing by a link that was withdrawn or replaced", async () => {
   await expect(confirm(second[`two-${staff.email}`])).rejects.toEqual(new Conflict("linkSpent"));
 });
 
-it("keeps members to the allowed domains and to addresses of their own", async () => {
+it("keeps members to the allowed domains and to unused addresses", async () => {
   const { staff, admin } = organization;
   await expect(changeOwnAddress(actorOf(staff), { email: admin.email })).rejects.toEqual(
     new Invalid({ email: "emailTaken" }),

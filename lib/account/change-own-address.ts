@@ -5,7 +5,7 @@ import { defineCommand } from "../access/use-case";
 import { createLinkToken } from "../auth/link-token";
 import { now } from "../clock";
 import { Invalid } from "../errors";
-import { tellPerson } from "../mail/tell-person";
+import { notifyUser } from "../mail/notify-user";
 import { requireAllowedAddress } from "../team/require-allowed-address";
 import { z } from "../validation/problems";
 import { changeOwnAddressInput } from "./account-schema";
@@ -23,7 +23,7 @@ const hoursToConfirm = 24;
 export const changeOwnAddress = defineCommand({
   name: "changeOwnAddress",
   input: changeOwnAddressInput,
-  provesIdentity: true,
+  requiresStepUp: true,
   requires: ownAccount("update"),
   async run({ actor, input, transaction }) {
     const { userId, name } = personOf(actor);
@@ -55,13 +55,13 @@ export const changeOwnAddress = defineCommand({
       expiresAt: sql`now() + make_interval(hours => ${hoursToConfirm})`,
     });
     const parameters = { newEmail: email };
-    await tellPerson(transaction, person, {
+    await notifyUser(transaction, person, {
       template: "address-change",
       parameters,
       linkToken: oldLink.token,
     });
     if (!taken) {
-      await tellPerson(
+      await notifyUser(
         transaction,
         { ...person, email },
         { template: "address-change-new", parameters, linkToken: newLink.token },

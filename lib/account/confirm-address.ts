@@ -7,8 +7,8 @@ import { endSessions } from "../auth/end-sessions";
 import { type LinkToken, readLinkToken } from "../auth/link-token";
 import { now } from "../clock";
 import { Conflict, Invalid } from "../errors";
-import { tellPerson } from "../mail/tell-person";
-import { namingTakenFields } from "../people/naming-taken-fields";
+import { notifyUser } from "../mail/notify-user";
+import { mapUniqueViolations } from "../people/map-unique-violations";
 import { personName } from "../people/person-name";
 import { requireAllowedAddress } from "../team/require-allowed-address";
 import { z } from "../validation/problems";
@@ -113,7 +113,7 @@ async function complete(
 ): Promise<void> {
   try {
     if (person.role !== "user") await requireAllowedAddress(transaction, change.email);
-    await namingTakenFields(() =>
+    await mapUniqueViolations(() =>
       transaction
         .update(users)
         .set({ email: change.email, version: sql`${users.version} + 1` })
@@ -128,7 +128,7 @@ async function complete(
     .set({ completedAt: now() })
     .where(eq(addressChanges.id, change.id));
   await endSessions(transaction, person.id, "address_changed");
-  await tellPerson(transaction, person, {
+  await notifyUser(transaction, person, {
     template: "address-changed",
     parameters: { newEmail: change.email },
   });

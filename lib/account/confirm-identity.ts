@@ -5,13 +5,13 @@ import { ownAccount, personOf } from "./get-own-account";
 
 /**
  * Proves who sits at the session, ahead of something grave.
- * @throws IdentityUnproven when nothing was typed, or it does not fit
+ * @throws StepUpRequired when nothing was typed, or it does not fit
  */
 export const confirmIdentity = defineCommand({
   name: "confirmIdentity",
   input: z.object({}),
   requires: ownAccount("update"),
-  provesIdentity: true,
+  requiresStepUp: true,
   async run({ actor }) {
     const { userId, name } = personOf(actor);
     return {

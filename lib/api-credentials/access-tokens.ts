@@ -75,9 +75,9 @@ export const revokeAccessToken = defineCommand({
   },
 });
 
-/** Notes that a client was turned away with a token of its own, for the watch over suspicious activity. */
-export const noteRefusedClient = defineCommand({
-  name: "noteRefusedClient",
+/** Notes that a client was refused with its own token, for the watch over suspicious activity. */
+export const recordRefusedClient = defineCommand({
+  name: "recordRefusedClient",
   input: z.object({ id: z.uuid() }),
   requires: { action: "create", resource: "entrance" },
   async run({ actor, input, transaction }) {

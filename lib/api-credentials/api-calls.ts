@@ -16,8 +16,8 @@ import { z } from "../validation/problems";
 import { apiClientReference } from "./api-credentials-schema";
 import { findApiClient } from "./find-api-client";
 
-const mostShown = 50;
-const mostAtOnce = 1000;
+const maxShown = 50;
+const maxAtOnce = 1000;
 /** So much goes in one transaction, so that none runs long. */
 const batch = 5000;
 const keptDays = 7;
@@ -41,7 +41,7 @@ export type ApiCall = z.input<typeof call>;
 /** Writes down calls that were made, and when each client and token was used last. */
 export const recordApiCalls = defineCommand({
   name: "recordApiCalls",
-  input: z.object({ calls: z.array(call).min(1).max(mostAtOnce) }),
+  input: z.object({ calls: z.array(call).min(1).max(maxAtOnce) }),
   requires: { action: "update", resource: "housekeeping" },
   async run({ actor, input, transaction }) {
     const { organizationId } = actor;
@@ -82,16 +82,16 @@ export const listApiCalls = defineQuery({
       .from(apiCalls)
       .where(eq(apiCalls.callerId, client.id))
       .orderBy(desc(apiCalls.createdAt), desc(apiCalls.id))
-      .limit(mostShown);
+      .limit(maxShown);
   },
 });
 
 /**
- * Lets go of what the API no longer needs: calls of more than a week, keys of more than a day, tokens that
+ * Deletes what the API no longer needs: calls of more than a week, keys of more than a day, tokens that
  * ended, messages of more than a month. @returns whether there may be more
  */
-export const keepApiAccess = defineCommand({
-  name: "keepApiAccess",
+export const deleteExpiredApiAccess = defineCommand({
+  name: "deleteExpiredApiAccess",
   input: z.object({}),
   requires: { action: "update", resource: "housekeeping" },
   async run({ transaction }) {

@@ -6,7 +6,7 @@ import { apiSecrets, organizations } from "@/db/schema";
 const prefixes = { production: "wd_live_", sandbox: "wd_test_" } as const;
 const shownCharacters = 12;
 
-/** A secret has 256 bits of its own, so a plain SHA-256 is enough to keep it. */
+/** A secret has 256 random bits, so a plain SHA-256 is enough to keep it. */
 export function hashSecret(secret: string): Buffer {
   return createHash("sha256").update(secret).digest();
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { keepStatement } from "@/db/kept-statement";
+import { prepareStatement } from "@/db/prepared-statement";
 import {
   apiAccessTokens,
   apiClients,
@@ -12,12 +12,12 @@ import {
   users,
 } from "@/db/schema";
 import type { Actor } from "../access/actor";
-import { actorFor, owedBy } from "../auth/find-session";
+import { actorFor, findPendingRequirement } from "../auth/find-session";
 import type { LinkToken } from "../auth/link-token";
 import { now as currentTime } from "../clock";
 import { database } from "../database";
 import { personName } from "../people/person-name";
-import { clientActor, noteRefusedClient } from "./access-tokens";
+import { clientActor, recordRefusedClient } from "./access-tokens";
 import { whyRefused } from "./authenticate-api-client";
 import { type BearerKind, readBearerToken } from "./bearer-token";
 
@@ -37,7 +37,7 @@ type Request = {
 /**
  * Who is behind a bearer token, read from the database each time, so that a revoked token or client, and a
  * person's removal or new role, act on the very next call.
- * @returns undefined when the token opens nothing, for whatever reason
+ * @returns undefined when the token is not valid, for any reason
  */
 export async function findBearer(token: string, request: Request): Promise<Bearer | undefined> {
   const read = readBearerToken(token);
@@ -53,7 +53,7 @@ export async function findBearer(token: string, request: Request): Promise<Beare
   if (!whyRefused(client, request.clientAddress)) {
     return { actor: clientActor(client, common), callerId: client.id };
   }
-  await noteRefusedClient({ kind: "visitor", role: "visitor", ...common }, { id: client.id });
+  await recordRefusedClient({ kind: "visitor", role: "visitor", ...common }, { id: client.id });
   return undefined;
 }
 
@@ -88,8 +88,8 @@ const clientByToken = (host?: SQL) => (transaction: Transaction) =>
         host,
       ),
     );
-const selectClient = keepStatement(clientByToken());
-const selectClientOfHost = keepStatement(
+const selectClient = prepareStatement(clientByToken());
+const selectClientOfHost = prepareStatement(
   clientByToken(eq(organizations.slug, sql.placeholder("hostSlug"))),
 );
 
@@ -150,12 +150,12 @@ async function findPerson(
   const person = {
     ...common,
     userId: found.userId,
-    // Stands where a session's id does: whatever asks for a fresh proof of identity finds none.
+    // In place of a session's id: a check for a fresh proof of identity finds none.
     sessionId: found.tokenId,
     name: personName(found),
     scopes: found.scopes,
   };
-  return { actor: actorFor(found, person, owedBy(found)), callerId: found.tokenId };
+  return { actor: actorFor(found, person, findPendingRequirement(found)), callerId: found.tokenId };
 }
 
 /** Has what a call reads, the look-up of its token among it, share one transaction. */

@@ -12,7 +12,7 @@ import { z } from "../validation/problems";
 import { createBearerToken } from "./bearer-token";
 import { createPersonalTokenInput, personalTokenReference } from "./personal-token-schema";
 
-const mostTokens = 20;
+const maxTokens = 20;
 const shownCharacters = 4;
 
 const isGood = () => and(isNull(personalTokens.revokedAt), gt(personalTokens.expiresAt, now()));
@@ -36,7 +36,7 @@ export const listPersonalTokens = defineQuery({
       .from(personalTokens)
       .where(and(eq(personalTokens.userId, personOf(actor).userId), isGood()))
       .orderBy(desc(personalTokens.createdAt))
-      .limit(mostTokens);
+      .limit(maxTokens);
   },
 });
 
@@ -49,14 +49,14 @@ export const createPersonalToken = defineCommand({
   name: "createPersonalToken",
   input: createPersonalTokenInput,
   requires: ownAccount("update"),
-  provesIdentity: true,
+  requiresStepUp: true,
   async run({ actor, input, transaction }) {
     const { userId } = personOf(actor);
     const [present] = await transaction
       .select({ number: count() })
       .from(personalTokens)
       .where(and(eq(personalTokens.userId, userId), isGood()));
-    if ((present?.number ?? 0) >= mostTokens) throw new Conflict("personalTokenLimit");
+    if ((present?.number ?? 0) >= maxTokens) throw new Conflict("personalTokenLimit");
     const { token, tokenHash } = createBearerToken("personal", actor.organizationId);
     const scopes =
       input.access === "write"

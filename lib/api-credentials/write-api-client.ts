@@ -15,7 +15,7 @@ import {
 import { clientIdentifier, issueSecret } from "./api-secret";
 import { findApiClient } from "./find-api-client";
 
-/** A secret is shown to whoever makes it, so that has to be a person. */
+/** A secret is shown to its creator, so that has to be a person. */
 function viewerOf(actor: Actor): string {
   if (!isPerson(actor)) throw new Forbidden("Only a person is shown a secret.");
   return actor.userId;
@@ -43,7 +43,7 @@ export const createApiClient = defineCommand({
   name: "createApiClient",
   input: createApiClientInput,
   requires: { action: "create", resource: "api-credentials" },
-  provesIdentity: true,
+  requiresStepUp: true,
   async run({ actor, input, transaction }) {
     const ownerId = viewerOf(actor);
     const [organization] = await transaction.select().from(organizations);
@@ -96,7 +96,7 @@ export const rotateApiSecret = defineCommand({
   name: "rotateApiSecret",
   input: rotateApiSecretInput,
   requires: { action: "update", resource: "api-credentials" },
-  provesIdentity: true,
+  requiresStepUp: true,
   async run({ actor, input, transaction }) {
     const client = await findApiClient(transaction, input.id);
     if (client.revokedAt) throw new Conflict("apiClientRevoked");

@@ -30,7 +30,7 @@ export const getAuditStream = defineQuery({
 export const saveAuditStream = defineCommand({
   name: "saveAuditStream",
   input: saveAuditStreamInput,
-  provesIdentity: true,
+  requiresStepUp: true,
   requires: { action: "update", resource: "organization-settings" },
   async run({ actor, input, transaction }) {
     requireSecureAddress(input.url);
@@ -69,7 +69,7 @@ export const saveAuditStream = defineCommand({
 export const removeAuditStream = defineCommand({
   name: "removeAuditStream",
   input: z.object({}),
-  provesIdentity: true,
+  requiresStepUp: true,
   requires: { action: "update", resource: "organization-settings" },
   async run({ actor, transaction }) {
     const [removed] = await transaction

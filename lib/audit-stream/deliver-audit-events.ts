@@ -10,8 +10,8 @@ import { z } from "../validation/problems";
 import { postWebhook } from "../webhooks/post-webhook";
 
 const batch = 100;
-/** One turn sends so many batches at most, and begins none after so long, so that nobody else waits long. */
-const mostBatches = 20;
+/** The most batches of one turn, and when it begins no more, so that nobody else waits long. */
+const maxBatches = 20;
 const MAX_TURN_MS = 15_000;
 
 /**
@@ -21,7 +21,7 @@ const MAX_TURN_MS = 15_000;
  */
 export async function deliverAuditEvents(actor: System): Promise<void> {
   const until = Date.now() + MAX_TURN_MS;
-  for (let sent = 0; sent < mostBatches && Date.now() < until; sent++) {
+  for (let sent = 0; sent < maxBatches && Date.now() < until; sent++) {
     const waiting = await readUndeliveredEvents(actor, {});
     const last = waiting?.events.at(-1)?.sequence;
     if (!waiting || last === undefined) return;
@@ -39,10 +39,10 @@ export async function deliverAuditEvents(actor: System): Promise<void> {
       });
     } catch (error) {
       const reason = error instanceof Error ? error.message : "unknown";
-      await noteAuditDelivery(actor, { error: reason });
+      await recordAuditDelivery(actor, { error: reason });
       return;
     }
-    await noteAuditDelivery(actor, { deliveredSequence: last });
+    await recordAuditDelivery(actor, { deliveredSequence: last });
     if (waiting.events.length < batch) return;
   }
 }
@@ -68,8 +68,8 @@ export const readUndeliveredEvents = defineQuery({
 });
 
 /** Writes down how a delivery went. */
-export const noteAuditDelivery = defineCommand({
-  name: "noteAuditDelivery",
+export const recordAuditDelivery = defineCommand({
+  name: "recordAuditDelivery",
   input: z.union([
     z.object({ deliveredSequence: z.number().int().min(0) }),
     z.object({ error: z.string().max(500) }),

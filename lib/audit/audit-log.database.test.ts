@@ -268,7 +268,7 @@ describe("reading", () => {
     expect(await list({ until: "2020-01-01" })).toBe(0);
   });
 
-  it("exports page by page, and stops for whoever lost the right in between", async () => {
+  it("exports page by page, and stops when the actor has lost the right", async () => {
     await write(3);
     const admin = actorOf(organization.admin);
     const page = await readAuditExportPage(admin, { afterSequence: 1 });

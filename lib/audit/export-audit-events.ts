@@ -24,7 +24,7 @@ const pageSize = 1000;
 export const beginAuditExport = defineCommand({
   name: "beginAuditExport",
   input: exportAuditEventsInput,
-  provesIdentity: true,
+  requiresStepUp: true,
   requires: { action: "read", resource: "audit-log" },
   async run({ actor, input, transaction }) {
     const [head] = await transaction.select({ sequence: auditHeads.sequence }).from(auditHeads);
@@ -46,7 +46,7 @@ export const beginAuditExport = defineCommand({
 
 /**
  * The next thousand events of an export, oldest first, after the given sequence number. Asked for page
- * by page, so that whoever loses the right in between gets no further.
+ * by page, so that an actor who loses the right gets no further.
  */
 export const readAuditExportPage = defineQuery({
   name: "readAuditExportPage",

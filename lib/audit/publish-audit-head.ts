@@ -3,14 +3,14 @@ import { desc } from "drizzle-orm";
 import { auditCheckpoints, auditHeads } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
-import { tellPerson } from "../mail/tell-person";
+import { notifyUser } from "../mail/notify-user";
 import { activeAdmins } from "../team/active-admins";
 import { z } from "../validation/problems";
 import { signHead } from "./signing-key";
 
 /**
- * Signs the present head of the audit log, keeps it, and mails it to the admins: whoever cuts the log's
- * tail or writes it anew later contradicts what lies in their mailboxes. Nothing new, nothing sent.
+ * Signs the present head of the audit log, keeps it, and mails it to the admins: somebody who cuts the log's
+ * tail or rewrites it later contradicts what lies in their mailboxes. Nothing new, nothing sent.
  */
 export const publishAuditHead = defineCommand({
   name: "publishAuditHead",
@@ -32,7 +32,7 @@ export const publishAuditHead = defineCommand({
       createdAt: now(),
     });
     for (const admin of await activeAdmins(transaction)) {
-      await tellPerson(transaction, admin, {
+      await notifyUser(transaction, admin, {
         template: "audit-head",
         parameters: { sequence: head.sequence, hash: head.hash.toString("hex") },
       });

@@ -47,9 +47,9 @@ const pageSize = 2000;
 /** Details may be gone only of what an erased person did or had done to them. */
 const erasure: AuditAction = "end-user.erased";
 
-/** Or of what was older than the shortest retention when a retention was carried out. */
+/** Or of what was older than the shortest retention when a retention was applied. */
 const retention: AuditAction = "audit-log.details-erased";
-const leastRetentionMonths = 12;
+const minRetentionMonths = 12;
 
 /** Walks the whole chain from its beginning and names the first event that is not as it was written. */
 export const verifyAuditLog = defineQuery({
@@ -77,7 +77,7 @@ export async function walkAuditLog(transaction: Transaction): Promise<AuditVerdi
     if (!isSignatureRight(point, point.signature)) return fail("signature", point.sequence);
   }
   const erasures = new Set<string>();
-  let outlivedBefore = new Date(0);
+  let expiredBefore = new Date(0);
   const withoutDetails: (typeof auditEvents.$inferSelect)[] = [];
   let head: { sequence: number; hash: Buffer } = { sequence: 0, hash: genesis };
   for (;;) {
@@ -100,7 +100,7 @@ export async function walkAuditLog(transaction: Transaction): Promise<AuditVerdi
       if (!details) withoutDetails.push(event);
       if (event.action === retention) {
         const start = DateTime.fromJSDate(event.createdAt);
-        outlivedBefore = start.minus({ months: leastRetentionMonths }).toJSDate();
+        expiredBefore = start.minus({ months: minRetentionMonths }).toJSDate();
       }
       if (event.action === erasure) {
         if (event.targetId) erasures.add(event.targetId);
@@ -118,7 +118,7 @@ export async function walkAuditLog(transaction: Transaction): Promise<AuditVerdi
   if (beyond) return fail("checkpoint", beyond.sequence);
   const lost = withoutDetails.find(
     ({ actorId, targetId, createdAt }) =>
-      createdAt >= outlivedBefore && !erasures.has(actorId ?? "") && !erasures.has(targetId ?? ""),
+      createdAt >= expiredBefore && !erasures.has(actorId ?? "") && !erasures.has(targetId ?? ""),
   );
   if (lost) return fail("details", lost.sequence, lost.id);
   return { ...verdict, erased: withoutDetails.length, isIntact: true };

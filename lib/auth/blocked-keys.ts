@@ -1,6 +1,6 @@
 import "server-only";
 
-/** How long this process refuses by itself: a limit may be cleared by another process meanwhile. */
+/** How long this process refuses from memory: another process may have cleared the limit. */
 const MAX_BLOCK_MS = 5_000;
 
 const MAX_BLOCKED_KEYS = 10_000;

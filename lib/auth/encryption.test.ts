@@ -27,9 +27,9 @@ it("opens what the key before encrypted, while keys change", () => {
   keys.ENCRYPTION_KEY = newKey();
   keys.ENCRYPTION_KEY_BEFORE = before;
   expect(decrypt(sealed, "account 1")).toBe("a token");
-  const anew = encrypt("a token", "account 1");
+  const encrypted = encrypt("a token", "account 1");
   keys.ENCRYPTION_KEY_BEFORE = "";
-  expect(decrypt(anew, "account 1")).toBe("a token");
+  expect(decrypt(encrypted, "account 1")).toBe("a token");
 });
 
 it("does not open what was changed in any byte", () => {

@@ -22,7 +22,7 @@ const SEEN_EVERY_SECONDS = 60;
 export type Viewer = {
   actor: Member | EndUser | Newcomer;
   /** What the person has to do before anything else is open to them. */
-  owes: "second-factor" | "terms" | undefined;
+  pendingRequirement: "second-factor" | "terms" | undefined;
   email: string;
   language: "en" | "de" | null;
   timeZone: string;
@@ -48,7 +48,7 @@ type Request = {
 /**
  * Who is behind a session cookie, read from the database each time, so that removal, suspension,
  * role changes and ended sessions act on the very next request.
- * @returns undefined when the session has ended, for whatever reason
+ * @returns undefined when the session has ended, for any reason
  */
 export async function findSession(
   reference: SessionReference,
@@ -117,10 +117,10 @@ export async function findSession(
     requestId: request.requestId,
     clientAddress: request.clientAddress,
   };
-  const owes = owedBy(found);
+  const pendingRequirement = findPendingRequirement(found);
   return {
-    actor: actorFor(found, person, owes),
-    owes,
+    actor: actorFor(found, person, pendingRequirement),
+    pendingRequirement,
     email: found.email,
     language: found.language,
     timeZone: found.timeZone ?? found.organizationTimeZone,
@@ -138,11 +138,11 @@ type Found = {
 };
 
 /** What a person has to do before anything but their own account is open to them. */
-export function owedBy(found: Found): Viewer["owes"] {
+export function findPendingRequirement(found: Found): Viewer["pendingRequirement"] {
   if (ruleAsks(found.secondFactorRule, found.role) && !found.hasSecondFactor) {
     return "second-factor";
   }
-  // Before an organization publishes terms of its own, members accept the built-in ones when they join.
+  // Before an organization publishes its own terms, members accept the built-in ones when they join.
   const isOutdated = found.newestTerms !== null && found.termsVersion !== String(found.newestTerms);
   return isOutdated ? "terms" : undefined;
 }
@@ -150,9 +150,9 @@ export function owedBy(found: Found): Viewer["owes"] {
 export function actorFor(
   found: Found,
   person: Omit<Member, "kind" | "role">,
-  owes: Viewer["owes"],
+  pendingRequirement: Viewer["pendingRequirement"],
 ): Viewer["actor"] {
-  if (owes) return { kind: "newcomer", role: "newcomer", ...person };
+  if (pendingRequirement) return { kind: "newcomer", role: "newcomer", ...person };
   if (found.role === "user") return { kind: "end-user", role: found.role, ...person };
   return { kind: "member", role: found.role, ...person };
 }

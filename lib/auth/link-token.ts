@@ -21,7 +21,7 @@ export function readLinkToken(token: string): LinkToken | undefined {
   return { organizationId, token, tokenHash: hashOf(token) };
 }
 
-/** A token has 256 bits of its own, so a plain SHA-256 is enough to keep it. */
+/** A token has 256 random bits, so a plain SHA-256 is enough to keep it. */
 function hashOf(token: string): Buffer {
   return createHash("sha256").update(token).digest();
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { queryRows } from "@/db/query-rows";
 import { database } from "../database";
-import type { Door } from "./log-in";
+import type { LoginContext } from "./log-in";
 
 export type Candidate = {
   organizationId: string;
@@ -12,7 +12,7 @@ export type Candidate = {
 };
 
 /** Who could be meant by an address at a door: at an organization's own host only its own people. */
-export async function findLogInCandidates(email: string, door: Door): Promise<Candidate[]> {
+export async function findLogInCandidates(email: string, door: LoginContext): Promise<Candidate[]> {
   const rows = await database().outsideOrganizations((transaction) =>
     queryRows<{
       organization_id: string;
@@ -32,6 +32,6 @@ export async function findLogInCandidates(email: string, door: Door): Promise<Ca
 }
 
 /** Whether a door leads to an organization: nothing of one opens at the host of another. */
-export function isServedAt({ hostOrganizationId }: Door, organizationId: string): boolean {
+export function isServedAt({ hostOrganizationId }: LoginContext, organizationId: string): boolean {
   return hostOrganizationId === undefined || hostOrganizationId === organizationId;
 }

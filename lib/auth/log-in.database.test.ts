@@ -21,7 +21,7 @@ import { Invalid, RateLimited } from "../errors";
 import { viewInvitation } from "../team/view-invitation";
 import { decrypt } from "./encryption";
 import { findSession } from "./find-session";
-import { type Door, logIn } from "./log-in";
+import { type LoginContext, logIn } from "./log-in";
 import { hashPassword } from "./password-hash";
 import { requestPasswordReset } from "./request-password-reset";
 import { resetPassword, viewPasswordReset } from "./reset-password";
@@ -43,8 +43,8 @@ let passwordHash: string;
 let organization: TestOrganization;
 let doors = 0;
 
-/** Each from an address of its own, so that the tests do not throttle one another. */
-function door(): Door {
+/** Each from its own address, so that the tests do not throttle one another. */
+function door(): LoginContext {
   doors++;
   return {
     requestId: "test-request",
@@ -118,7 +118,7 @@ describe("logging in", () => {
     expect(events.map((event) => event.action)).toEqual(["session.failed"]);
   });
 
-  it("asks whoever is in two organizations which one is meant", async () => {
+  it("asks people who are in two organizations which one is meant", async () => {
     const second = await createOrganization(owner.tables, passwordHash);
     const { email } = organization.staff;
     await owner.tables.update(users).set({ email }).where(eq(users.id, second.staff.id));
@@ -188,7 +188,7 @@ describe("throttling", () => {
     await expect(logInAs(organization.staff.email)).rejects.toBeInstanceOf(RateLimited);
   });
 
-  it("keeps the way in for a network the account logged in from, whoever guesses elsewhere", async () => {
+  it("keeps the way in for a network the account logged in from, with guesses from elsewhere", async () => {
     const home = door();
     await logInAs(organization.staff.email, password, home);
     await owner.client`

@@ -20,22 +20,22 @@ import { verifyAgainstDecoy, verifyPassword } from "./password-hash";
 import {
   clearLimits,
   consumeLimits,
-  giveBack,
   type LimitedKey,
+  refundLimit,
   refuseFromMemory,
 } from "./rate-limits";
 import { type StartedSession, startSession } from "./start-session";
 
-/** Every attempt verifies so many hashes, real or decoy: time tells nothing of the accounts behind. */
+/** How many hashes each attempt verifies, real or decoy: time tells nothing of the accounts. */
 const verifications = 3;
 
-/** A refusal is held back until so many milliseconds have gone by. */
+/** The least time from a login to its refusal, in milliseconds. */
 const refusalFloor = 350;
 
-/** Verifying keeps a core busy: a flood of logins waits in a line of its own instead of slowing down every page. */
+/** Verifying keeps a core busy: a flood of logins waits in its own queue instead of slowing down every page. */
 const verifying = bulkhead(4, 64);
 
-export type Door = {
+export type LoginContext = {
   requestId: string;
   clientAddress: string | undefined;
   userAgent: string | undefined;
@@ -63,7 +63,7 @@ export const runNow: Defer = (task) => task();
  */
 export async function logIn(
   input: z.input<typeof logInInput>,
-  door: Door,
+  door: LoginContext,
   defer: Defer = runNow,
 ): Promise<LogInOutcome> {
   const { email, password, organizationId } = parseInput(logInInput, input);
@@ -88,12 +88,12 @@ export async function logIn(
     await floor;
     await defer(async () => {
       for (const candidate of candidates) {
-        await noteFailedLogIn(visitorOf(candidate, door), { userId: candidate.userId });
+        await recordFailedLogin(visitorOf(candidate, door), { userId: candidate.userId });
       }
     });
     return { kind: "refused" };
   }
-  await forgive(limits);
+  await resetLimits(limits);
   await rememberNetwork(account, line);
   if (chosen.length > 1) return { kind: "choose", organizations: await namesOf(chosen) };
   const started = await openSession(visitorOf(only, door), {
@@ -119,10 +119,10 @@ function limitOfAccount(account: string, line: string, isKnown: boolean): Limite
 }
 
 /** The password was right: the account starts afresh, the address gets this attempt back. */
-async function forgive(limits: LimitedKey[]): Promise<void> {
+async function resetLimits(limits: LimitedKey[]): Promise<void> {
   await clearLimits(limits.filter(({ limit }) => limit !== "login-address"));
   for (const shared of limits.filter(({ limit }) => limit === "login-address")) {
-    await giveBack(shared);
+    await refundLimit(shared);
   }
 }
 
@@ -162,7 +162,7 @@ async function namesOf(chosen: Candidate[]): Promise<{ id: string; name: string 
   return names.flat();
 }
 
-export function visitorOf(candidate: { organizationId: string }, door: Door): Visitor {
+export function visitorOf(candidate: { organizationId: string }, door: LoginContext): Visitor {
   return {
     kind: "visitor",
     role: "visitor",
@@ -202,8 +202,8 @@ const openSession = defineCommand({
 });
 
 /** Writes a failed try into the log of the account's organization. */
-export const noteFailedLogIn = defineCommand({
-  name: "noteFailedLogIn",
+export const recordFailedLogin = defineCommand({
+  name: "recordFailedLogin",
   input: z.object({ userId: z.uuid() }),
   requires: { action: "create", resource: "entrance" },
   async run({ input, transaction }) {

@@ -12,7 +12,7 @@ export type OpenSession = {
   lastSeenAt: Date;
 };
 
-const mostShown = 50;
+const maxShown = 50;
 
 /** A person's sessions that still open something, the latest first. */
 export async function openSessions(
@@ -38,7 +38,7 @@ export async function openSessions(
       ),
     )
     .orderBy(desc(sessions.createdAt))
-    .limit(mostShown);
+    .limit(maxShown);
   return rows.map(({ userAgent, ...session }) => ({
     ...session,
     device: describeDevice(userAgent),

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { hashPassword, verifyPassword } from "./password-hash";
 
-it("hashes with Argon2id, 19 MiB and two passes, and a salt of its own", async () => {
+it("hashes with Argon2id, 19 MiB and two passes, and its own salt", async () => {
   const first = await hashPassword("quiet lantern orbits maple");
   const second = await hashPassword("quiet lantern orbits maple");
   expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);

@@ -41,13 +41,13 @@ export function judgePassword(
 }
 
 /** How much must be left of a password once the person's own words are taken out. */
-const leastOwnContribution = 8;
+const minOwnContribution = 8;
 
 function isBuiltFrom(words: string[], password: string): boolean {
   const folded = password.toLowerCase();
   const rest = words.reduce((text, word) => text.replaceAll(word, ""), folded);
   if (rest === folded) return false;
-  return [...rest.replace(/[^\p{L}\p{N}]/gu, "")].length < leastOwnContribution;
+  return [...rest.replace(/[^\p{L}\p{N}]/gu, "")].length < minOwnContribution;
 }
 
 function contextWords(context: PasswordContext): string[] {

@@ -17,7 +17,7 @@ const day = 24 * 60 * minute;
 const limits = {
   /** Wrong passwords for one account from one address. */
   "login-account-address": { points: 5, duration: 15 * minute },
-  /** Wrong passwords from one address, whatever the account. */
+  /** Wrong passwords from one address, for any account. */
   "login-address": { points: 60, duration: 15 * minute },
   /** Wrong passwords for one account from networks it never logged in from (NIST SP 800-63B-4, 3.2.2: at most 100). */
   "login-account": { points: 100, duration: day },
@@ -43,7 +43,7 @@ export type LimitedKey = { limit: LimitName; key: string };
 
 /**
  * Counts one against each limit, in turn. Counting comes before the guess, so that many guesses at
- * once cannot slip through together. Each count is a statement and a transaction of its own, so that no lock is
+ * once cannot slip through together. Each count is one statement in its own transaction, so that no lock is
  * held from one to the next; a limit known to be used up is refused from memory.
  * @throws RateLimited at the first limit that is used up; nothing is counted then
  */
@@ -67,7 +67,7 @@ export function refuseFromMemory(keys: LimitedKey[]): void {
 const rateLimited = (ms: number) => new RateLimited(Math.max(1, Math.ceil(ms / 1000)));
 
 /** Gives back what a rightful attempt consumed of a limit that others share. */
-export async function giveBack(key: LimitedKey): Promise<void> {
+export async function refundLimit(key: LimitedKey): Promise<void> {
   await addPoints(key, -1);
 }
 

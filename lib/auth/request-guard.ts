@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state";
-import { mostImportedBytes } from "../imports/import-schema";
+import { maxImportedBytes } from "../imports/import-schema";
 
 type Refusal = { status: number; text: string; headers?: Record<string, string> };
 
-/** Pages that Next shows by itself; asked for by their names they would answer as failures. */
+/** Pages that Next shows on errors; asked for by their names they would answer as failures. */
 const innerPages = new Set(["/_global-error", "/_not-found", "/_error", "/404", "/500"]);
 
 const pageMethods = ["GET", "HEAD", "POST", "OPTIONS"];
 
 /** Next takes a megabyte for an action; what lies above is refused before it is read. */
 const MAX_PAGE_BODY_BYTES = 2 * 1024 * 1024;
-const MAX_UPLOAD_BODY_BYTES = mostImportedBytes + 1024 * 1024;
+const MAX_UPLOAD_BODY_BYTES = maxImportedBytes + 1024 * 1024;
 
 /** What Next cannot read and would answer with 500, or what no page of ours is asked with. */
 export function findMalformed(request: IncomingMessage, isApi: boolean): Refusal | undefined {
@@ -51,7 +51,7 @@ export function refuse(response: ServerResponse, { status, text, headers }: Refu
 
 /**
  * Counts a body that comes without its length, and answers 413 once it is too long. Node hands each part to `push`,
- * so that nothing is read ahead of whoever the request is for.
+ * so that nothing is read before the caller is known.
  */
 export function limitBody(request: IncomingMessage, response: ServerResponse): void {
   const max = maxBodyBytes(request.url?.split("?", 1)[0] ?? "/");

@@ -4,13 +4,13 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z as zod } from "zod";
 import { passwordResets, users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
-import { tellPerson } from "../mail/tell-person";
+import { notifyUser } from "../mail/notify-user";
 import { personName } from "../people/person-name";
 import { parseInput } from "../validation/parse-input";
 import { z } from "../validation/problems";
 import { lineOf } from "./client-address";
 import { createLinkToken } from "./link-token";
-import { type Defer, type Door, runNow, visitorOf } from "./log-in";
+import { type Defer, type LoginContext, runNow, visitorOf } from "./log-in";
 import { findLogInCandidates } from "./log-in-candidates";
 import { requestPasswordResetInput } from "./password-reset-schema";
 import { consumeLimits } from "./rate-limits";
@@ -27,7 +27,7 @@ export const passwordResetMinutes = 30;
  */
 export async function requestPasswordReset(
   input: zod.input<typeof requestPasswordResetInput>,
-  door: Door,
+  door: LoginContext,
   defer: Defer = runNow,
 ): Promise<void> {
   const { email } = parseInput(requestPasswordResetInput, input);
@@ -71,7 +71,7 @@ const issuePasswordReset = defineCommand({
       tokenHash,
       expiresAt: sql`now() + make_interval(mins => ${passwordResetMinutes})`,
     });
-    await tellPerson(transaction, person, {
+    await notifyUser(transaction, person, {
       template: "password-reset",
       parameters: { minutes: passwordResetMinutes },
       linkToken: token,

@@ -9,7 +9,7 @@ import { z } from "../validation/problems";
 import { announcePasswordChange } from "./announce-password-change";
 import { endSessions } from "./end-sessions";
 import { readLinkToken } from "./link-token";
-import { type Door, visitorOf } from "./log-in";
+import { type LoginContext, visitorOf } from "./log-in";
 import { isServedAt } from "./log-in-candidates";
 import { resetPasswordInput } from "./password-reset-schema";
 import { setPassword } from "./set-password";
@@ -21,7 +21,7 @@ const stillOpen = and(
 );
 
 /** The visitor behind a link, in the organization that the link names; undefined for a broken link. */
-export function visitorOfLink(token: string, door: Door): Visitor | undefined {
+export function visitorOfLink(token: string, door: LoginContext): Visitor | undefined {
   const link = readLinkToken(token);
   return link && isServedAt(door, link.organizationId) ? visitorOf(link, door) : undefined;
 }

@@ -54,7 +54,7 @@ export const getBilling = defineQuery({
 export const updateBillingAccount = defineCommand({
   name: "updateBillingAccount",
   input: updateBillingAccountInput,
-  provesIdentity: true,
+  requiresStepUp: true,
   requires: { action: "update", resource: "billing" },
   async run({ actor, input, transaction }) {
     const { version, ...fields } = input;

@@ -20,8 +20,8 @@ import { systemActor } from "../access/actor";
 import { holdClock } from "../clock";
 import { Conflict, Invalid } from "../errors";
 import { getBilling, updateBillingAccount } from "./billing-account";
+import { recordPayment, remindOfInvoices } from "./invoice-reminders";
 import { issueDueInvoices } from "./issue-invoices";
-import { recordPayment, remindOfInvoices } from "./keep-invoices";
 import { listDeviceUsage } from "./list-device-usage";
 import { meterOrganization } from "./meter-devices";
 import { priceLists } from "./price-list";
@@ -134,7 +134,7 @@ it("adds an invoice over 10,000 devices up to the cent", async () => {
   expect(net).toBeGreaterThan(100_000);
 });
 
-/** Devices of all kinds, each connected on days of its own, straight into the snapshots. */
+/** Devices of all kinds, each connected on different days, straight into the snapshots. */
 async function addFleet(count: number, month: string) {
   await tables.execute(sql`
     insert into device_usage (organization_id, month, device_id, kind, days)
@@ -185,7 +185,7 @@ it("numbers invoices without a gap, also when several workers write them at once
   expect(written.map(({ number }) => number.split("-")[1])).toEqual(["0001", "0002", "0003"]);
 });
 
-it("waits for the billing details, and loses nothing meanwhile", async () => {
+it("waits for the billing details, and loses nothing until then", async () => {
   await addFleet(3, "2026-10-01");
   holdClock(noon("2026-11-02"));
   expect(await issueDueInvoices(system(), {})).toEqual({ issued: 0 });
@@ -269,7 +269,7 @@ it("reminds twice, gives last notice, and stops once paid", async () => {
   expect(paid).toMatchObject({ state: "paid", paidBy: "transfer" });
 });
 
-it("gives every organization a customer number of its own", async () => {
+it("gives every organization its own customer number", async () => {
   await addBillingAccount();
   organization = await createOrganization(tables);
   await addBillingAccount();

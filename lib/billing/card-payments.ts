@@ -10,7 +10,7 @@ import { Conflict, Forbidden, NotFound, Unavailable } from "../errors";
 import { log } from "../log";
 import { z } from "../validation/problems";
 import { invoiceReference } from "./billing-schema";
-import { recordPayment } from "./keep-invoices";
+import { recordPayment } from "./invoice-reminders";
 
 /** Whether invoices can be paid by card here: a key of Stripe is set. */
 export const hasCardPayments = () => environment().STRIPE_SECRET_KEY !== undefined;

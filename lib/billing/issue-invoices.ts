@@ -15,9 +15,9 @@ import { now } from "../clock";
 import { z } from "../validation/problems";
 import { type BillingMonth, billingMonth, currentMonth } from "./billing-month";
 import { type Charge, computeCharges, sumCents, vatOn } from "./charges";
+import { notifyBillingContacts } from "./notify-billing-contacts";
 import { monthsToInvoice, readMonthUsage } from "./read-usage";
 import { findSeller, type Seller } from "./seller";
-import { tellBillingContacts } from "./tell-billing-contacts";
 import { vatTreatmentOf } from "./vat";
 
 export const paymentTermDays = 14;
@@ -103,7 +103,7 @@ async function issue(transaction: Transaction, due: Due): Promise<AuditEntry> {
       ...charge,
     })),
   );
-  await tellBillingContacts(transaction, account.contacts, "invoice-issued", invoice);
+  await notifyBillingContacts(transaction, account.contacts, "invoice-issued", invoice);
   return {
     action: "invoice.issued",
     target: { type: "invoice", id: invoice.id, name: invoice.number },

@@ -13,7 +13,7 @@ export function contrastWithWhite(color: string): number {
 }
 
 /** What a colour needs so that white text on it, and it on a light tint of itself, can be read. */
-export const leastContrast = 5.5;
+export const minContrast = 5.5;
 
 /** The style sheet that puts an organization's colour in place of ours, in light and in dark. */
 export function accentStyle(color: string): string {

@@ -1,12 +1,12 @@
 import { checkbox, z } from "../validation/problems";
-import { contrastWithWhite, leastContrast } from "./accent-color";
+import { contrastWithWhite, minContrast } from "./accent-color";
 
 const color = z
   .string()
   .trim()
   .toLowerCase()
   .refine((text) => text === "" || /^#[0-9a-f]{6}$/.test(text), { error: "color" })
-  .refine((text) => text === "" || contrastWithWhite(text) >= leastContrast, {
+  .refine((text) => text === "" || contrastWithWhite(text) >= minContrast, {
     error: "colorTooLight",
   })
   .transform((text) => (text === "" ? null : text));

@@ -1,6 +1,6 @@
 import { countryOf, type FacetCount } from "../lists/facets";
 
-/** What a facet of the list of buildings stands for; the database's `building_facet` makes it. */
+/** What a facet of the building list means; the database's `building_facet` makes it. */
 export function readBuildingFacet(facet: number) {
   return {
     hasPhotovoltaic: (facet & 1) !== 0,

@@ -32,7 +32,7 @@ export const listBuildingsInput = z.object({
 export type BuildingListInput = z.output<typeof listBuildingsInput>;
 
 /** The direction a list takes when its address names none. */
-export function usualBuildingDirection(sort: BuildingSort): Direction {
+export function defaultBuildingSortDirection(sort: BuildingSort): Direction {
   return sort === "created" ? "desc" : "asc";
 }
 
@@ -54,7 +54,7 @@ export function buildingOrder(input: BuildingListInput): {
   const sort = sortWithRanges(input.sort, ranges);
   return {
     sort,
-    direction: input.direction ?? usualBuildingDirection(sort),
+    direction: input.direction ?? defaultBuildingSortDirection(sort),
     offered: ranges.length > 0 ? ranges : buildingSorts,
   };
 }

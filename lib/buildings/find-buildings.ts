@@ -8,7 +8,7 @@ import {
   countMatches,
   type FoundPage,
   findBestMatches,
-  mostFound,
+  maxFound,
   type SearchFilters,
 } from "../lists/found-by-search";
 import { type BoundedCount, countLimit } from "../lists/keyset";
@@ -89,7 +89,7 @@ export async function findBuildingPage(
   return findBestMatches(
     transaction,
     input,
-    (words) => sql`search_buildings(${asJson(words)}, ${filters}, ${mostFound})`,
+    (words) => sql`search_buildings(${asJson(words)}, ${filters}, ${maxFound})`,
   );
 }
 

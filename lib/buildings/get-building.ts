@@ -7,7 +7,7 @@ import { personName } from "../people/person-name";
 import { buildingReference } from "./building-schema";
 import { findBuilding, ofBuilding, writableBuildingFields } from "./find-building";
 
-const mostShown = 100;
+const maxShown = 100;
 
 /** One building with its end-user, contracts, devices and latest history. */
 export const getBuilding = defineQuery({
@@ -22,7 +22,7 @@ export const getBuilding = defineQuery({
       .from(energyContracts)
       .where(and(eq(energyContracts.buildingId, building.id), isNull(energyContracts.deletedAt)))
       .orderBy(asc(energyContracts.validFrom), asc(energyContracts.createdAt))
-      .limit(mostShown);
+      .limit(maxShown);
     const ofDevices = await transaction
       .select({
         id: devices.id,
@@ -36,7 +36,7 @@ export const getBuilding = defineQuery({
       .from(devices)
       .where(and(eq(devices.buildingId, building.id), isNull(devices.deletedAt)))
       .orderBy(asc(devices.createdAt), asc(devices.id))
-      .limit(mostShown);
+      .limit(maxShown);
     return {
       ...writableBuildingFields(building),
       /** The same once more, for the form that changes them. */

@@ -5,7 +5,7 @@ import { defineCommand } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
 import { now } from "../clock";
 import { findEndUser } from "../end-users/find-end-user";
-import { ChangedMeanwhile } from "../errors";
+import { VersionConflict } from "../errors";
 import { buildingReference, createBuildingInput, updateBuildingInput } from "./building-schema";
 import { findBuilding, ofBuilding, writableBuildingFields } from "./find-building";
 
@@ -36,7 +36,7 @@ export const createBuilding = defineCommand({
 
 /**
  * Changes a building's record.
- * @throws ChangedMeanwhile when another wrote since the given version was read
+ * @throws VersionConflict when another wrote since the given version was read
  */
 export const updateBuilding = defineCommand({
   name: "updateBuilding",
@@ -50,7 +50,7 @@ export const updateBuilding = defineCommand({
       .set({ ...fields, version: sql`${buildings.version} + 1` })
       .where(and(eq(buildings.id, id), eq(buildings.version, version)))
       .returning();
-    if (!after) throw new ChangedMeanwhile(await findBuilding(transaction, id), fields);
+    if (!after) throw new VersionConflict(await findBuilding(transaction, id), fields);
     return {
       result: { id },
       audit: [

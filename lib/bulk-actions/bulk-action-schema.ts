@@ -4,7 +4,7 @@ import { z } from "../validation/problems";
 import { actsOfList, bulkActs, bulkLists, needsTag } from "./bulk-acts";
 
 /** A selection is of one page; more is meant by the list's filters. */
-export const mostSelected = Math.max(...pageSizes);
+export const maxSelected = Math.max(...pageSizes);
 
 export const prepareBulkActionInput = z
   .object({
@@ -18,7 +18,7 @@ export const prepareBulkActionInput = z
       .string()
       .default("")
       .transform((ids) => ids.split(",").filter(Boolean))
-      .pipe(z.array(z.uuid()).max(mostSelected)),
+      .pipe(z.array(z.uuid()).max(maxSelected)),
     /** The list's address, without its path. */
     parameters: z.string().max(2000).default(""),
     /** Of the form, so that sending it twice is one bulk action. */

@@ -14,8 +14,8 @@ import { holdClock } from "../clock";
 import { listEndUsers } from "../end-users/list-end-users";
 import { Conflict, Invalid } from "../errors";
 import { suspendMember } from "../team/suspend-member";
-import { keepBulkActions, workOnBulkAction } from "./keep-bulk-actions";
 import { getBulkAction, listBulkActionRows } from "./read-bulk-actions";
+import { resumeStalledBulkActions, workOnBulkAction } from "./resume-bulk-actions";
 import {
   cancelBulkAction,
   prepareBulkAction,
@@ -111,10 +111,10 @@ describe("acting on everything that matches", () => {
     expect(half.doneCount).toBeLessThan(702);
     await client`select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs where key = ${`bulk-action-${id}`}`;
     expect(await jobs(id)).toBe(0);
-    await keepBulkActions(system(), {});
+    await resumeStalledBulkActions(system(), {});
     expect(await jobs(id)).toBe(0);
     holdClock(new Date(Date.now() + 61_000));
-    await keepBulkActions(system(), {});
+    await resumeStalledBulkActions(system(), {});
     expect(await jobs(id)).toBe(1);
     // Two workers at once take turns.
     await Promise.all([
@@ -159,7 +159,7 @@ describe("acting on everything that matches", () => {
     expect(done).toBe(200);
   });
 
-  it("stops when whoever started it may not act any more", async () => {
+  it("stops when the person who started it may not act any more", async () => {
     const second = await createPerson(tables, organization.id, "admin", `b-${uuidv7()}@u.example`);
     const { id } = await prepare({});
     await startBulkAction(agent, { id });
@@ -198,7 +198,7 @@ describe("undoing", () => {
 });
 
 describe("chosen records", () => {
-  it("are worked upon once, however often the form is sent", async () => {
+  it("are processed once, however often the form is sent", async () => {
     const requestKey = uuidv7();
     const chosen = { scope: "selected", ids: organization.endUser.id, requestKey };
     const [first, second] = await Promise.all([prepare(chosen), prepare(chosen)]);
@@ -206,7 +206,7 @@ describe("chosen records", () => {
     expect(await tables.$count(bulkActionRows, eq(bulkActionRows.bulkActionId, first.id))).toBe(1);
   });
 
-  it("may be gone meanwhile, which their row says", async () => {
+  it("may be deleted before their turn, which their row says", async () => {
     const { id } = await prepare({ scope: "selected", ids: organization.endUser.id });
     await tables
       .update(users)
@@ -283,9 +283,9 @@ it("forgets drafts after a day and everything after 90", async () => {
   };
   expect((await left()).sort()).toEqual([draft.id, done].sort());
   holdClock(new Date(Date.now() + 25 * 3_600_000));
-  await keepBulkActions(system(), {});
+  await resumeStalledBulkActions(system(), {});
   expect(await left()).toEqual([done]);
   holdClock(new Date(Date.now() + 91 * 86_400_000));
-  await keepBulkActions(system(), {});
+  await resumeStalledBulkActions(system(), {});
   expect(await left()).toEqual([]);
 });

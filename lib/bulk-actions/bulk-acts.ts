@@ -22,7 +22,7 @@ export const undoOf: Partial<Record<BulkAct, BulkAct>> = {
   "untag-owners": "tag-owners",
 };
 
-/** Whether an act upon devices is one upon their end-users. */
+/** Whether an action on devices is one on their end-users. */
 export const isAboutOwners = (act: string) => act === "tag-owners" || act === "untag-owners";
 
 export const needsTag = (act: string) =>

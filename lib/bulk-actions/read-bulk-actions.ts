@@ -10,7 +10,7 @@ import type { BulkList } from "./bulk-acts";
 import { findBulkAction, rightToBulkAction } from "./find-bulk-action";
 import { countMatching } from "./matching-records";
 
-const mostListed = 50;
+const maxListed = 50;
 
 /** The newest bulk actions of the team, drafts left out. */
 export const listBulkActions = defineQuery({
@@ -27,7 +27,7 @@ export const listBulkActions = defineQuery({
       .from(bulkActions)
       .where(inArray(bulkActions.state, ["collecting", "running", "done", "cancelled", "failed"]))
       .orderBy(desc(bulkActions.createdAt), desc(bulkActions.id))
-      .limit(mostListed);
+      .limit(maxListed);
   },
 });
 

@@ -7,7 +7,7 @@ import { defineCommand } from "../access/use-case";
 import { ownAccount, personOf } from "../account/get-own-account";
 import { now } from "../clock";
 import { Conflict } from "../errors";
-import { mostFound } from "../lists/found-by-search";
+import { maxFound } from "../lists/found-by-search";
 import { bulkActionReference, prepareBulkActionInput } from "./bulk-action-schema";
 import { type BulkList, undoOf } from "./bulk-acts";
 import {
@@ -21,7 +21,7 @@ import {
 import { checkFilters, countMatching } from "./matching-records";
 
 /**
- * Prepares one act upon many records. Chosen records are worked upon at once; whatever a list's filters
+ * Prepares one action on many records. Chosen records are processed at once; what a list's filters
  * match waits as a draft until it is confirmed. The same request twice is one bulk action.
  * @throws Invalid when the list does not take the filters
  */
@@ -109,7 +109,7 @@ export const startBulkAction = defineCommand({
     const { list, parameters } = bulkAction;
     if (checkFilters(list, parameters ?? "").isSearch) {
       const { count, isMore } = await countMatching(transaction, list, parameters ?? "");
-      if (isMore || count > mostFound) throw new Conflict("tooManyFound");
+      if (isMore || count > maxFound) throw new Conflict("tooManyFound");
     }
     await transaction
       .update(bulkActions)
@@ -146,7 +146,7 @@ export const cancelBulkAction = defineCommand({
 
 /**
  * Takes back what a bulk action changed, by another one about the records that it did change.
- * @throws Conflict `bulkActionOpen` while it is still being worked upon, `notUndone` for what cannot be
+ * @throws Conflict `bulkActionOpen` while it is still being processed, `notUndone` for what cannot be
  */
 export const undoBulkAction = defineCommand({
   name: "undoBulkAction",

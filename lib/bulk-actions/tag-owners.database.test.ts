@@ -11,8 +11,8 @@ import {
 import { type Member, systemActor } from "../access/actor";
 import { getEndUser } from "../end-users/get-end-user";
 import { addTag } from "../tags/write-tags";
-import { workOnBulkAction } from "./keep-bulk-actions";
 import { getBulkAction } from "./read-bulk-actions";
+import { workOnBulkAction } from "./resume-bulk-actions";
 import { prepareBulkAction, startBulkAction, undoBulkAction } from "./start-bulk-action";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");

@@ -6,15 +6,15 @@ import type { Actor } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { now } from "../clock";
+import { carryOut } from "./apply-bulk-action";
 import { bulkActionReference } from "./bulk-action-schema";
-import { carryOut } from "./carry-out";
 import { type BulkAction, bulkEvent, lockBulkAction, rightToBulkAction } from "./find-bulk-action";
 import { readMatchingPage } from "./matching-records";
 
-/** So many records are changed in one transaction: few enough that nobody waits long for their locks. */
+/** How many records one transaction changes: few enough that nobody waits long for their locks. */
 const atOnce = 200;
 
-/** So many rows of an undone bulk action are copied at once. */
+/** How many rows of an undone bulk action are copied at once. */
 const copiedAtOnce = 5000;
 
 /**

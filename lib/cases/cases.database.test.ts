@@ -40,7 +40,7 @@ const opened = () =>
   });
 
 describe("a case", () => {
-  it("belongs to the device's owner, has a number, and tells whoever gets it", async () => {
+  it("belongs to the device's owner, has a number, and notifies its assignee", async () => {
     const { id, number } = await opened();
     expect(number).toBe(1);
     const found = await getCase(agent(), { id });
@@ -52,7 +52,7 @@ describe("a case", () => {
     ]);
   });
 
-  it("gets the next number, whoever opens one at the same time", async () => {
+  it("gets the next number, also when others open one at the same time", async () => {
     const numbers = await Promise.all(Array.from({ length: 5 }, opened));
     expect(numbers.map(({ number }) => number).toSorted()).toEqual([1, 2, 3, 4, 5]);
   });

@@ -99,7 +99,7 @@ export const listCases = defineQuery({
   },
 });
 
-const mostOwn = 8;
+const maxOwn = 8;
 
 /** Cases that are not solved: of the actor, of a customer, or about a device; the most urgent first. */
 export const listOpenCases = defineQuery({
@@ -121,12 +121,12 @@ export const listOpenCases = defineQuery({
     const rows = await selectCases(transaction)
       .where(and(about, ne(cases.state, "solved")))
       .orderBy(asc(cases.rank), asc(cases.createdAt))
-      .limit(mostOwn);
+      .limit(maxOwn);
     return rows.map(shownOf);
   },
 });
 
-const mostEntries = 200;
+const maxEntries = 200;
 
 /** One case with all that was said about it. @throws NotFound */
 export const getCase = defineQuery({
@@ -152,7 +152,7 @@ export const getCase = defineQuery({
       .from(caseEntries)
       .where(eq(caseEntries.caseId, found.id))
       .orderBy(desc(caseEntries.createdAt), desc(caseEntries.id))
-      .limit(mostEntries);
+      .limit(maxEntries);
     return {
       ...found,
       customer: row ? shownOf(row).customer : null,

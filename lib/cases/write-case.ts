@@ -8,8 +8,8 @@ import { changesBetween } from "../audit/record-audit-events";
 import { now } from "../clock";
 import { findDevice } from "../devices/find-device";
 import { findEndUser } from "../end-users/find-end-user";
-import { ChangedMeanwhile, Invalid } from "../errors";
-import { tellPerson } from "../mail/tell-person";
+import { Invalid, VersionConflict } from "../errors";
+import { notifyUser } from "../mail/notify-user";
 import { createCaseInput, updateCaseInput } from "./case-schema";
 import { caseTarget, findCase, findColleague } from "./find-case";
 import { addEntry } from "./write-entry";
@@ -25,7 +25,7 @@ export const createCase = defineCommand({
     { action: "create", resource: "case" },
     { action: "read", resource: "end-user" },
   ],
-  // Numbers have no gaps and no doubles: whoever opens a case waits for whoever is opening one.
+  // Numbers have no gaps and no duplicates: cases are opened one after another.
   locksOrganization: true,
   async run({ actor, input, transaction }) {
     const { deviceId, note, ...fields } = input;
@@ -61,7 +61,7 @@ export const createCase = defineCommand({
       await addEntry(transaction, actor, made.id, { kind: "note", body: note });
     }
     if (assignee && assignee.id !== actorId(actor)) {
-      await tellAssignee(transaction, assignee, actorName(actor), made);
+      await notifyAssignee(transaction, assignee, actorName(actor), made);
     }
     return {
       result: { id: made.id, number: made.number },
@@ -78,7 +78,7 @@ export const createCase = defineCommand({
 
 /**
  * Changes a case: who cares for it, how urgent it is, whether it is solved.
- * @throws ChangedMeanwhile when another wrote since the given version was read
+ * @throws VersionConflict when another wrote since the given version was read
  */
 export const updateCase = defineCommand({
   name: "updateCase",
@@ -101,9 +101,9 @@ export const updateCase = defineCommand({
       })
       .where(and(eq(cases.id, id), eq(cases.version, version)))
       .returning();
-    if (!after) throw new ChangedMeanwhile(await findCase(transaction, id), fields);
+    if (!after) throw new VersionConflict(await findCase(transaction, id), fields);
     if (assignee && assignee.id !== actorId(actor)) {
-      await tellAssignee(transaction, assignee, actorName(actor), after);
+      await notifyAssignee(transaction, assignee, actorName(actor), after);
     }
     const changes = changesBetween(before, fields);
     return {
@@ -116,12 +116,12 @@ export const updateCase = defineCommand({
   },
 });
 
-async function tellAssignee(
+async function notifyAssignee(
   transaction: Transaction,
   assignee: Awaited<ReturnType<typeof findColleague>>,
   deciderName: string,
   { id, number, subject }: { id: string; number: number; subject: string },
 ): Promise<void> {
   const parameters = { deciderName, number, subject, caseId: id };
-  await tellPerson(transaction, assignee, { template: "case-assigned", parameters });
+  await notifyUser(transaction, assignee, { template: "case-assigned", parameters });
 }

@@ -7,7 +7,7 @@ import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
 import { findEndUser } from "../end-users/find-end-user";
 import { Conflict } from "../errors";
-import { tellPerson } from "../mail/tell-person";
+import { notifyUser } from "../mail/notify-user";
 import { addCaseNoteInput, answerCaseInput, escalateCaseInput } from "./case-schema";
 import { caseTarget, findCase, findColleague } from "./find-case";
 
@@ -44,7 +44,7 @@ export const addCaseNote = defineCommand({
     await addEntry(transaction, actor, found.id, { kind: "note", body: input.body, mentioned });
     if (colleague && colleague.id !== actorId(actor)) {
       const { id: caseId, number, subject } = found;
-      await tellPerson(transaction, colleague, {
+      await notifyUser(transaction, colleague, {
         template: "case-mention",
         parameters: { deciderName: actorName(actor), number, subject, caseId },
       });
@@ -70,7 +70,7 @@ export const answerCase = defineCommand({
     const customer = await findEndUser(transaction, found.userId);
     await addEntry(transaction, actor, found.id, { kind: "answer", body: input.body });
     const { number, subject } = found;
-    await tellPerson(transaction, customer, {
+    await notifyUser(transaction, customer, {
       template: "case-answer",
       parameters: { number, subject, answer: input.body, deciderName: actorName(actor) },
     });
@@ -111,7 +111,7 @@ export const escalateCase = defineCommand({
       .where(eq(cases.id, found.id));
     if (admin) {
       const { id: caseId, number, subject } = found;
-      await tellPerson(transaction, admin, {
+      await notifyUser(transaction, admin, {
         template: "case-escalated",
         parameters: {
           deciderName: actorName(actor),

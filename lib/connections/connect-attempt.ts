@@ -15,7 +15,7 @@ import { connectToken } from "./connect-link-schema";
 import { findConnectLink, isUsable } from "./find-connect-link";
 
 const minutes = 15;
-const mostOpen = 30;
+const maxOpen = 30;
 
 /** What a browser holds that began a login; without it, nobody goes on with it. */
 export const browserSecret = z.string().min(20).max(100);
@@ -69,7 +69,7 @@ export const recordConnectAttempt = defineCommand({
       .onConflictDoNothing({ target: [connectAttempts.organizationId, connectAttempts.stateHash] })
       .returning({ id: connectAttempts.id });
     if (!attempt) throw new Conflict("linkSpent");
-    await keepSecret(transaction, attempt.id, { ...input.secret, token: input.token });
+    await saveSecret(transaction, attempt.id, { ...input.secret, token: input.token });
     const isFirst = found.link.startedAt === null;
     await transaction
       .update(connectLinks)
@@ -93,12 +93,12 @@ async function requireFewOpen(transaction: Transaction, linkId: string): Promise
         gt(connectAttempts.createdAt, sql`now() - interval '1 hour'`),
       ),
     )
-    .limit(mostOpen);
-  if (open.length === mostOpen) throw new Conflict("tooManyAttempts");
+    .limit(maxOpen);
+  if (open.length === maxOpen) throw new Conflict("tooManyAttempts");
 }
 
 /** Stores what is to be remembered of an attempt; only the attempt's own id opens it. */
-export async function keepSecret(
+export async function saveSecret(
   transaction: Transaction,
   id: string,
   secret: AttemptSecret,

@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/client";
 import { connectionSettings } from "@/db/schema";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
-import { ChangedMeanwhile } from "../errors";
+import { VersionConflict } from "../errors";
 import { z } from "../validation/problems";
 import { updateConnectionSettingsInput } from "./connection-settings-schema";
 
@@ -44,12 +44,12 @@ export const getConnectionSettings = defineQuery({
   run: ({ transaction }) => readConnectionSettings(transaction),
 });
 
-/** @throws ChangedMeanwhile when another admin wrote since the given version was read */
+/** @throws VersionConflict when another admin wrote since the given version was read */
 export const updateConnectionSettings = defineCommand({
   name: "updateConnectionSettings",
   input: updateConnectionSettingsInput,
   requires: { action: "update", resource: "organization-settings" },
-  provesIdentity: true,
+  requiresStepUp: true,
   async run({ actor, input, transaction }) {
     const { version, ...fields } = input;
     const before = await readConnectionSettings(transaction);
@@ -62,7 +62,7 @@ export const updateConnectionSettings = defineCommand({
         setWhere: eq(connectionSettings.version, version),
       })
       .returning({ version: connectionSettings.version });
-    if (!written) throw new ChangedMeanwhile(await readConnectionSettings(transaction), fields);
+    if (!written) throw new VersionConflict(await readConnectionSettings(transaction), fields);
     return {
       result: undefined,
       audit: [

@@ -136,7 +136,7 @@ describe("reading accounts", () => {
     ["Daikin", "nonsense", "nonsense"],
     ["Bosch", "slow", "unavailable"],
   ])(
-    "loses nothing while %s is %s, and recovers by itself",
+    "loses nothing while %s is %s, and recovers automatically",
     async (manufacturer, mood, problem) => {
       const id = await connectAt(manufacturer);
       await control(manufacturer, "mood", { mood });

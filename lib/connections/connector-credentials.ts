@@ -58,12 +58,12 @@ const webhookAddress = (organizationId: string) =>
  * @throws Conflict `manufacturerDown` when it does not answer
  */
 export async function switchEnodeOn(actor: Actor, input: unknown): Promise<void> {
-  // Nobody has us ask anybody outside who could not keep what comes of it.
+  // Nobody without the right to save credentials makes us call an outside service.
   await requireRightToCredentials(actor, {});
   const credentials = parseInput(enodeCredentialsInput, input as never);
   const enode = enodeOf(credentials);
   await translating(() => enode.checkCredentials());
-  const { webhookSecret } = await keepEnodeCredentials(actor, credentials);
+  const { webhookSecret } = await saveEnodeCredentials(actor, credentials);
   await translating(() =>
     enode.registerWebhook(webhookAddress(actor.organizationId), webhookSecret),
   );
@@ -87,11 +87,11 @@ export const requireRightToCredentials = defineQuery({
   run: async () => undefined,
 });
 
-export const keepEnodeCredentials = defineCommand({
-  name: "keepEnodeCredentials",
+export const saveEnodeCredentials = defineCommand({
+  name: "saveEnodeCredentials",
   input: enodeCredentialsInput,
   requires: { action: "update", resource: "organization-settings" },
-  provesIdentity: true,
+  requiresStepUp: true,
   async run({ actor, input, transaction }) {
     const { organizationId } = actor;
     const webhookSecret = randomBytes(32).toString("hex");
@@ -126,7 +126,7 @@ export const switchEnodeOff = defineCommand({
   name: "switchEnodeOff",
   input: z.object({}),
   requires: { action: "update", resource: "organization-settings" },
-  provesIdentity: true,
+  requiresStepUp: true,
   async run({ actor, transaction }) {
     const row = await findCredentials(transaction);
     if (!row) return { result: undefined, audit: [] };

@@ -11,7 +11,7 @@ const claims = z.tuple([z.uuid(), z.uuid(), z.number().int()]);
 
 /**
  * The secret of a device's pending action: which device of which organization, and until when, signed. Nothing is
- * stored of it, so reading a device can hand one out; what it opens makes a link of its own.
+ * stored of it, so reading a device can hand one out; what it opens creates a separate link.
  */
 export function signCue(organizationId: string, deviceId: string): string {
   const until = Math.floor(now().getTime() / 1000) + lifeMinutes * 60;

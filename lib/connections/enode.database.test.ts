@@ -50,7 +50,7 @@ const browser = "the browser of the end-user";
 const system = () => systemActor(organization.id, "test");
 const userId = () => organization.endUser.id;
 
-/** A client's token proves nothing anew: it is a system's, not a person's. */
+/** A client's token cannot step up: it is a system's, not a person's. */
 const switchOn = (input: object = good) => switchEnodeOn(apiClientOf(organization.id), input);
 
 /** Links a Tesla as its owner would, and takes it over. @returns the device's id */

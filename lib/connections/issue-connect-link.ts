@@ -13,7 +13,7 @@ import { createLinkToken } from "../auth/link-token";
 import { now } from "../clock";
 import { environment } from "../env";
 import { NotFound } from "../errors";
-import { tellPerson } from "../mail/tell-person";
+import { notifyUser } from "../mail/notify-user";
 import { readConnectionSettings } from "./connection-settings";
 
 type About = {
@@ -78,9 +78,9 @@ export async function issueConnectLink(
       const { manufacturer, model } = device;
       const deviceName = `${manufacturer} ${model}`;
       const parameters = { ...ending, deviceName, manufacturer };
-      await tellPerson(transaction, user, { template: "reconnection", parameters, ...told });
+      await notifyUser(transaction, user, { template: "reconnection", parameters, ...told });
     } else {
-      await tellPerson(transaction, user, { template: "connection", parameters: ending, ...told });
+      await notifyUser(transaction, user, { template: "connection", parameters: ending, ...told });
     }
   }
   return { ...issued, token, link: connectAddress(token) };

@@ -30,7 +30,7 @@ import { connectorsOfOrganization } from "./use-connectors";
 const callbackAddress = () => `${environment().BASE_URL}/connect/callback`;
 
 /**
- * Begins a login at a manufacturer, in the name of whoever has the link.
+ * Begins a login at a manufacturer, in the name of the link's holder.
  * @param browser what this browser alone holds
  * @returns where to send the browser, or the attempt whose code is to be typed
  * @throws Conflict `linkSpent`, or `manufacturerDown` while its cloud does not answer
@@ -116,7 +116,7 @@ export async function completeConnection(
 }
 
 /**
- * Asks whether the code has been typed at the manufacturer meanwhile.
+ * Asks whether the code has been typed at the manufacturer.
  * @returns undefined while it has not
  */
 export async function pollConnection(
@@ -169,14 +169,14 @@ async function settle(
   } catch (error) {
     if (error instanceof Conflict || error instanceof Invalid) return { kind: "failed", token };
     if (!(error instanceof ConnectorProblem)) throw error;
-    await noteConnectFailure(visitor, { token, attempt: attempt.id, failure: error.problem });
+    await recordConnectFailure(visitor, { token, attempt: attempt.id, failure: error.problem });
     return { kind: "failed", token };
   }
 }
 
-/** Keeps why a login came to nothing, for whoever tries again and for the team. */
-export const noteConnectFailure = defineCommand({
-  name: "noteConnectFailure",
+/** Stores why a login failed, for the next try and for the team. */
+export const recordConnectFailure = defineCommand({
+  name: "recordConnectFailure",
   input: z.object({ token: connectToken, attempt: z.uuid(), failure: z.string().max(50) }),
   requires: { action: "update", resource: "entrance" },
   async run({ input, transaction }) {

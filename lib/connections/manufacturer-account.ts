@@ -36,7 +36,7 @@ export function openAccount(row: AccountRow): ConnectedAccount {
 }
 
 /** Keeps what a consent gave, in place of what an earlier one to the same account did. */
-export async function keepAccount(
+export async function saveAccount(
   transaction: Transaction,
   owner: { organizationId: string; userId: string },
   connector: ConnectorId,

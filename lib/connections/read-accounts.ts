@@ -13,10 +13,14 @@ import {
 import { recordReadings } from "../telemetry/record-readings";
 import { z } from "../validation/problems";
 import { openAccount } from "./manufacturer-account";
-import { keepRefreshedTokens, noteAccountRead, noteAccountTrouble } from "./note-account";
+import {
+  recordAccountProblem,
+  recordAccountRead,
+  saveRefreshedTokens,
+} from "./record-account-result";
 import { findConnector } from "./use-connectors";
 
-/** So many accounts are read in one run, so many are taken together, and so many are read at the same time. */
+/** How many accounts one run reads, how many it takes together, and how many it reads at the same time. */
 const most = 200;
 const portion = 40;
 const atOnce = 8;
@@ -27,7 +31,7 @@ const MAX_TURN_MS = 15_000;
 /** A token that ends so soon is renewed first. */
 const margin = 60_000;
 
-/** Whoever took an account to read it has so long before another may. */
+/** How long a worker that took an account has to read it before another may. */
 const leaseSeconds = 120;
 
 /** Reads the accounts whose time has come. Several workers that do so at once take different ones. */
@@ -47,7 +51,7 @@ export async function readDueAccounts(actor: System): Promise<{ read: number }> 
   return { read };
 }
 
-/** Takes due accounts, so that nobody else does meanwhile. */
+/** Takes due accounts, so that no other worker does. */
 export const claimDueAccounts = defineCommand({
   name: "claimDueAccounts",
   input: z.object({}),
@@ -72,7 +76,7 @@ export const claimDueAccounts = defineCommand({
 });
 
 /**
- * Reads what an account's devices say, renewing its token first where that has ended. Whatever goes wrong at the
+ * Reads what an account's devices say, renewing its token first where that has ended. Any failure at the
  * manufacturer is written down and tried again later; only a lost authorization ends the connection.
  */
 export async function readAccount(actor: System, id: string): Promise<void> {
@@ -81,17 +85,17 @@ export async function readAccount(actor: System, id: string): Promise<void> {
   const { connector, row, known } = found;
   try {
     const account = await withGoodToken(actor, connector, id, openAccount(row));
-    const states = await retryingRefused(actor, connector, id, account);
+    const states = await readStatesWithRefresh(actor, connector, id, account);
     const reports = states.flatMap(({ externalDeviceId, measuredAt, state }) => {
       const device = known.find((one) => one.externalDeviceId === externalDeviceId);
       return device ? [{ deviceId: device.id, measuredAt, state }] : [];
     });
     if (reports.length > 0) await recordReadings(actor, { reports });
     const { answeredShare } = connector.readHealth(row.manufacturer);
-    await noteAccountRead(actor, { id, answeredShare });
+    await recordAccountRead(actor, { id, answeredShare });
   } catch (error) {
     if (!(error instanceof ConnectorProblem)) throw error;
-    await noteAccountTrouble(actor, {
+    await recordAccountProblem(actor, {
       id,
       problem: error.problem,
       isPassing: isPassing(error),
@@ -133,12 +137,12 @@ export async function withGoodToken(
   const isGood = account.tokens.expiresAt.getTime() - now().getTime() > margin;
   if (isGood && !isForced) return account;
   const tokens = await connector.refresh(account);
-  if (tokens) await keepRefreshedTokens(actor, { id, ...tokens });
+  if (tokens) await saveRefreshedTokens(actor, { id, ...tokens });
   return { ...account, tokens };
 }
 
 /** A token can end before its time; the manufacturer's word on the refresh token is the last. */
-async function retryingRefused(
+async function readStatesWithRefresh(
   actor: System,
   connector: Connector,
   id: string,

@@ -72,16 +72,16 @@ export async function receiveEnodeEvents(
   const externalAccountIds = [...users].flatMap((id) =>
     enodeVendors.map(({ code }) => `${id} ${code}`),
   );
-  for (let start = 0; start < externalAccountIds.length; start += mostAccounts) {
+  for (let start = 0; start < externalAccountIds.length; start += maxAccounts) {
     await readAccountsSoon(actor, {
       connector: "enode",
-      externalAccountIds: externalAccountIds.slice(start, start + mostAccounts),
+      externalAccountIds: externalAccountIds.slice(start, start + maxAccounts),
     });
   }
   return true;
 }
 
-const mostAccounts = 100;
+const maxAccounts = 100;
 
 /** Has accounts read now instead of when their turn comes. */
 export const readAccountsSoon = defineCommand({

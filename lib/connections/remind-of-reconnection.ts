@@ -14,7 +14,7 @@ import { type ConnectionSettings, readConnectionSettings } from "./connection-se
 import { issueConnectLink } from "./issue-connect-link";
 import { mailedWithin } from "./mailed-links";
 
-/** So many reminders are looked at in one run. */
+/** How many reminders one run looks at. */
 const most = 100;
 
 type Reminder = typeof reconnectionReminders.$inferSelect;

@@ -33,7 +33,7 @@ beforeEach(async () => {
 const system = () => systemActor(organization.id, "test");
 const hour = 3_600_000;
 
-/** Noon of today or tomorrow: whichever is so many hours ahead at least. */
+/** Noon of today or tomorrow: the first that is some hours ahead at least. */
 function holdNoonAfter(hours: number): Date {
   const noon = new Date(Date.now() + hours * hour);
   noon.setUTCHours(noon.getUTCHours() >= 12 ? 36 : 12, 0, 0, 0);
@@ -81,7 +81,7 @@ describe("reminders", () => {
     expect(await mails()).toHaveLength(1);
   });
 
-  it("stop with the connection, and begin anew with the next loss", async () => {
+  it("stop with the connection, and begin again with the next loss", async () => {
     await lose();
     await recordConnections(system(), {
       changes: [{ deviceId: organization.deviceId, isConnected: true }],

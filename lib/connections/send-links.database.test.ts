@@ -6,7 +6,7 @@ import { actorOf, createOrganization, ownerConnection } from "@/testing/organiza
 import { loseDevice } from "@/testing/records/connections";
 import { addVehicle } from "@/testing/records/devices";
 import { systemActor } from "../access/actor";
-import { workOnBulkAction } from "../bulk-actions/keep-bulk-actions";
+import { workOnBulkAction } from "../bulk-actions/resume-bulk-actions";
 import {
   prepareBulkAction,
   startBulkAction,

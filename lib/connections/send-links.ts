@@ -9,7 +9,7 @@ import { issueConnectLink } from "./issue-connect-link";
 import { mailedWithin } from "./mailed-links";
 
 /**
- * Sends links to the end-users of devices that have to be connected again. Whoever got such a mail within a day,
+ * Sends links to the end-users of devices that have to be connected again. People who got such a mail within a day,
  * or whose device is connected, gets none: one mail to a person, however many of their devices are meant.
  */
 export async function sendLinksFor(

@@ -19,10 +19,10 @@ import { Conflict, Invalid } from "../errors";
 import { writeConnections } from "../telemetry/record-connections";
 import { z } from "../validation/problems";
 import { actingUser } from "./acting-user";
-import { browserSecret, findAttempt, keepSecret } from "./connect-attempt";
+import { browserSecret, findAttempt, saveSecret } from "./connect-attempt";
 import { connectToken, takeOverInput } from "./connect-link-schema";
 import { type FoundLink, findConnectLink, isUsable } from "./find-connect-link";
-import { type AccountRow, keepAccount, readSoon } from "./manufacturer-account";
+import { type AccountRow, readSoon, saveAccount } from "./manufacturer-account";
 
 type Settled = { result: { kind: "done" | "choose" | "failed" }; audit: AuditEntry[] };
 
@@ -60,7 +60,7 @@ export const settleConnection = defineCommand({
         : undefined;
     if (failure) return fail(transaction, found, input.attempt, failure);
     const owner = { organizationId: link.organizationId, userId: link.userId };
-    const account = await keepAccount(transaction, owner, input.connector, input.account);
+    const account = await saveAccount(transaction, owner, input.connector, input.account);
     if (device) {
       await reconnect(transaction, account, [device.id, ...mine.map(({ id }) => id)]);
       await complete(transaction, found, input.attempt, device.id);
@@ -82,7 +82,7 @@ export const settleConnection = defineCommand({
       await complete(transaction, found, input.attempt, mine[0]?.id ?? null);
       return { result: { kind: "done" }, audit: [completedEntry(found)] };
     }
-    await keepSecret(transaction, input.attempt, { token: input.token, login: {}, offered });
+    await saveSecret(transaction, input.attempt, { token: input.token, login: {}, offered });
     await transaction
       .update(connectAttempts)
       .set({ accountId: account.id, spentAt: now() })
@@ -145,7 +145,7 @@ async function lockLink(transaction: Transaction, token: string): Promise<FoundL
   return found;
 }
 
-/** The organization's devices among those of an account, whoever they belong to. */
+/** The organization's devices among those of an account, of any end-user. */
 async function findOwned(transaction: Transaction, remote: RemoteDevice[]) {
   if (remote.length === 0) return [];
   return transaction

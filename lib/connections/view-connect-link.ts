@@ -69,8 +69,8 @@ export const viewConnectLink = defineQuery({
 export type ViewedConnectLink = Awaited<ReturnType<typeof viewConnectLink>>;
 
 /** Notes that a link was opened; only the first time is kept. */
-export const noteConnectLinkOpened = defineCommand({
-  name: "noteConnectLinkOpened",
+export const recordConnectLinkOpened = defineCommand({
+  name: "recordConnectLinkOpened",
   input: z.object({ token: connectToken }),
   requires: { action: "update", resource: "entrance" },
   async run({ input, transaction }) {

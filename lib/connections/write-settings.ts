@@ -83,9 +83,9 @@ export const settleCommand = defineCommand({
 
 const keptDays = 30;
 
-/** Lets go of what has arrived long ago, and of logins that came to nothing. */
-export const keepConnections = defineCommand({
-  name: "keepConnections",
+/** Deletes old messages, and logins that failed. */
+export const maintainConnections = defineCommand({
+  name: "maintainConnections",
   input: z.object({}),
   requires: { action: "update", resource: "housekeeping" },
   async run({ transaction }) {

@@ -18,7 +18,7 @@ import { ConnectorProblem, type Health, isPassing } from "./connector";
 /** Milliseconds that one try may take. */
 const patience = 4000;
 /** A cloud that failed so often in a row is left alone for a while. */
-const mostFailures = 5;
+const maxFailures = 5;
 const restMilliseconds = 10_000;
 /** Answers that the health figure looks back on. */
 const remembered = 50;
@@ -26,14 +26,14 @@ const remembered = 50;
 type Line = { tryOnce: IPolicy; tryAgain: IPolicy; outcomes: boolean[] };
 const lines = new Map<string, Line>();
 
-/** Each manufacturer has a breaker of its own: one that is down does not keep the others waiting. */
+/** Each manufacturer has its own circuit breaker: one that is down does not keep the others waiting. */
 function lineTo(manufacturer: string): Line {
   const known = lines.get(manufacturer);
   if (known) return known;
   const passing = handleWhen((error) => inWords(error).problem !== "throttled" && isFailure(error));
   const breaker = circuitBreaker(passing, {
     halfOpenAfter: restMilliseconds,
-    breaker: new ConsecutiveBreaker(mostFailures),
+    breaker: new ConsecutiveBreaker(maxFailures),
   });
   const patiently = timeout(patience, TimeoutStrategy.Aggressive);
   // Pauses grow and are jittered, so that clients that failed together do not come back together.
@@ -52,7 +52,7 @@ function lineTo(manufacturer: string): Line {
 
 const isFailure = (error: unknown) => isPassing(inWords(error)) && !isLongThrottle(error);
 
-/** Whoever says for how long not to come is not asked again before that. */
+/** A server that sent Retry-After is not asked again before that. */
 const isLongThrottle = (error: unknown) =>
   error instanceof ConnectorProblem &&
   error.problem === "throttled" &&

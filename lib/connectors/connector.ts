@@ -11,7 +11,7 @@ export type DeviceKind = DeviceState["kind"];
 export type OfferedManufacturer = {
   name: string;
   kinds: readonly DeviceKind[];
-  /** `code`: its login page leads back to us. `device`: a code is typed at a page of its own. */
+  /** `code`: its login page leads back to us. `device`: a code is typed at the manufacturer's page. */
   flow: "code" | "device";
 };
 

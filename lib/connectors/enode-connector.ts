@@ -66,7 +66,7 @@ export class EnodeConnector implements Connector {
     const { code } = vendorOf(manufacturer);
     const { linkedVendors } = await this.ask(`users/${userId}`, userAnswer);
     const linked = linkedVendors.find(({ vendor }) => vendor === code);
-    // Whoever comes back without having linked anything has decided against it.
+    // A person who comes back without having linked anything has declined.
     if (!linked?.isValid) throw new ConnectorProblem("denied");
     return { manufacturer, externalAccountId: `${userId} ${code}`, tokens: null };
   };

@@ -20,10 +20,10 @@ import { personName } from "../people/person-name";
 const shown = 5;
 
 /** Of a member's events of a week, at most so many are counted. */
-const mostEvents = 1000;
+const maxEvents = 1000;
 
 /**
- * The members who were here last; whoever may read the log sees how much they did within a week.
+ * The members seen last; viewers with the right to read the log see how much they did within a week.
  */
 export async function readTeamActivity(transaction: Transaction, actor: Actor) {
   const members = await transaction
@@ -67,7 +67,7 @@ async function countEvents(transaction: Transaction, ids: string[]): Promise<Map
       .select({ id: auditEvents.id })
       .from(auditEvents)
       .where(and(eq(auditEvents.actorId, id), gte(auditEvents.createdAt, since)))
-      .limit(mostEvents)
+      .limit(maxEvents)
       .as("events");
     const [row] = await transaction.select({ count: count() }).from(events);
     counts.set(id, row?.count ?? 0);

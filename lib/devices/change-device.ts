@@ -8,12 +8,12 @@ import { defineCommand } from "../access/use-case";
 import { type AuditEntry, changesBetween } from "../audit/record-audit-events";
 import { findEndUser } from "../end-users/find-end-user";
 import { requireOwnBuilding } from "../energy-contracts/find-energy-contract";
-import { ChangedMeanwhile, Invalid, NotFound } from "../errors";
+import { Invalid, NotFound, VersionConflict } from "../errors";
 import { toLocalMoment } from "../validation/local-moment";
 import { parseInput } from "../validation/parse-input";
 import { changeDeviceInput, createDeviceInput, settingsOfKind } from "./device-record-schema";
 import { deviceSettings } from "./device-settings-schema";
-import { deviceTarget, findDevice, particularsOfKind } from "./find-device";
+import { deviceTarget, findDevice, kindDetailsOf } from "./find-device";
 import { makeDevices } from "./make-devices";
 import { applySettings } from "./update-device-settings";
 
@@ -52,7 +52,7 @@ export const createDevice = defineCommand({
 
 /**
  * Changes some of what can be set on a device, all or nothing.
- * @throws ChangedMeanwhile when another wrote since the given version was read
+ * @throws VersionConflict when another wrote since the given version was read
  * @throws Invalid as for a new device
  */
 export const changeDevice = defineCommand({
@@ -62,7 +62,7 @@ export const changeDevice = defineCommand({
   async run({ input, transaction }) {
     const before = await findDevice(transaction, input.id);
     if (before.userId !== input.userId || before.kind !== input.kind) throw new NotFound();
-    if (before.version !== input.version) throw new ChangedMeanwhile(before, {});
+    if (before.version !== input.version) throw new VersionConflict(before, {});
     return { result: { id: before.id }, audit: await applyChanges(transaction, before, input) };
   },
 });
@@ -88,7 +88,7 @@ async function applyChanges(
     .set({ ...shared, version: sql`${devices.version} + 1` })
     .where(and(eq(devices.id, before.id), eq(devices.version, version)))
     .returning({ id: devices.id });
-  if (written.length === 0) throw new ChangedMeanwhile(before, shared);
+  if (written.length === 0) throw new VersionConflict(before, shared);
   return [...audit, { action: "device.updated", target: deviceTarget(before), changes: differing }];
 }
 
@@ -112,9 +112,9 @@ async function mergedSettings(
   device: Device,
   sent: Record<string, unknown>,
 ): Promise<z.output<typeof deviceSettings>> {
-  const table = particularsOfKind[device.kind];
-  const [particulars] = await transaction.select().from(table).where(eq(table.deviceId, device.id));
-  const present: Record<string, unknown> = { ...particulars, ...device };
+  const table = kindDetailsOf[device.kind];
+  const [kindDetails] = await transaction.select().from(table).where(eq(table.deviceId, device.id));
+  const present: Record<string, unknown> = { ...kindDetails, ...device };
   const { id, version, kind, awayTimeZone, ...fields } = settingsOfKind[device.kind]
     .shape as Record<string, unknown>;
   const merged = Object.fromEntries(

@@ -16,7 +16,7 @@ const connections: ConnectionState[] = [
   "revoked",
 ];
 
-/** Devices of one model in one state: what a facet of the list of devices stands for. */
+/** Devices of one model in one state: what a facet of the device list means. */
 export type DeviceFacet = {
   facet: number;
   count: number;

@@ -16,9 +16,9 @@ export const deviceFilters = {
   model: z.string().trim().max(100).optional(),
   connection: z.enum(connectionStates).optional(),
   optimization: z.enum(["on", "off"]).optional(),
-  /** Not seen for at least so many hours. */
+  /** Not seen for at least this many hours. */
   silentHours: hours,
-  /** Disconnected for at least so many hours. */
+  /** Disconnected for at least this many hours. */
   waitingHours: hours,
   createdFrom: z.iso.date().optional(),
   createdUntil: z.iso.date().optional(),
@@ -33,7 +33,7 @@ export const listDevicesInput = z.object({
 export type DeviceListInput = z.output<typeof listDevicesInput>;
 
 /** The direction a list takes when its address names none. */
-export function usualDeviceDirection(sort: DeviceSort): Direction {
+export function defaultDeviceSortDirection(sort: DeviceSort): Direction {
   return sort === "created" || sort === "seen" ? "desc" : "asc";
 }
 
@@ -66,7 +66,7 @@ export function deviceOrder(
   const sort = sortWithRanges(chosen, ranges);
   return {
     sort,
-    direction: input.direction ?? usualDeviceDirection(sort),
+    direction: input.direction ?? defaultDeviceSortDirection(sort),
     offered:
       ranges.length > 0 ? ranges : deviceSorts.filter((name) => name !== "waiting" || mayWait),
   };

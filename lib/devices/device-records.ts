@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { withIsoMoments } from "@/db/iso-moments";
-import { keepStatement, keepStatements } from "@/db/kept-statement";
+import { prepareStatement, prepareStatements } from "@/db/prepared-statement";
 import { chargePolicies, cloudServices, deviceKinds, devices, users } from "@/db/schema";
 import { actorId } from "../access/actor";
 import { defineQuery } from "../access/use-case";
@@ -13,9 +13,9 @@ import { requirePerson } from "../people/require-person";
 import { parseInput } from "../validation/parse-input";
 import { z } from "../validation/problems";
 import { listDevicesInput } from "./device-list-schema";
-import { particularsOfKind } from "./find-device";
+import { kindDetailsOf } from "./find-device";
 import { findDevicePage, selectDevices } from "./find-devices";
-import { readParticulars } from "./read-particulars";
+import { readKindDetails } from "./read-kind-details";
 
 const kind = z.enum(deviceKinds);
 
@@ -61,25 +61,25 @@ const isOfUser = and(
   eq(devices.userId, sql.placeholder("userId")),
   eq(devices.kind, sql.placeholder("kind")),
 );
-const selectOfUser = keepStatement((transaction) =>
+const selectOfUser = prepareStatement((transaction) =>
   selectDevicesWithOwner(transaction).where(isOfUser),
 );
-const selectLivingOfUser = keepStatement((transaction) =>
+const selectLivingOfUser = prepareStatement((transaction) =>
   selectDevicesWithOwner(transaction).where(and(isOfUser, isNull(devices.deletedAt))),
 );
 
-const particularsFrom = (table: (typeof particularsOfKind)[keyof typeof particularsOfKind]) =>
-  keepStatement<object[]>((transaction) =>
+const kindDetailsFrom = (table: (typeof kindDetailsOf)[keyof typeof kindDetailsOf]) =>
+  prepareStatement<object[]>((transaction) =>
     transaction
       .select()
       .from(table)
       .where(eq(table.deviceId, sql.placeholder("id"))),
   );
-const selectParticulars = {
-  heat_pump: particularsFrom(particularsOfKind.heat_pump),
-  electric_vehicle: particularsFrom(particularsOfKind.electric_vehicle),
-  solar_inverter: particularsFrom(particularsOfKind.solar_inverter),
-  wallbox: particularsFrom(particularsOfKind.wallbox),
+const selectKindDetails = {
+  heat_pump: kindDetailsFrom(kindDetailsOf.heat_pump),
+  electric_vehicle: kindDetailsFrom(kindDetailsOf.electric_vehicle),
+  solar_inverter: kindDetailsFrom(kindDetailsOf.solar_inverter),
+  wallbox: kindDetailsFrom(kindDetailsOf.wallbox),
 };
 
 /** What devices of all kinds have; moments as ISO 8601 texts. */
@@ -87,7 +87,7 @@ export type DeviceOfFleet = Awaited<ReturnType<typeof selectDevicesWithOwner>>[n
 
 export type DeviceRecord = DeviceOfFleet & {
   /** The fields that only this kind of device has; empty where none were ever written. */
-  particulars: Record<string, unknown>;
+  kindDetails: Record<string, unknown>;
 };
 
 /** One device of an end-user and of a kind, with everything that is stored of it. @throws NotFound */
@@ -100,8 +100,8 @@ export const getDeviceRecord = defineQuery({
     const select = input.includeDeleted ? selectOfUser : selectLivingOfUser;
     const [row] = await select(transaction, { id, userId, kind });
     if (!row) throw new NotFound();
-    const [particulars] = await selectParticulars[kind](transaction, { id });
-    return { ...row, particulars: { ...particulars } };
+    const [kindDetails] = await selectKindDetails[kind](transaction, { id });
+    return { ...row, kindDetails: { ...kindDetails } };
   },
 });
 
@@ -113,7 +113,7 @@ export const listDeviceRecords = defineQuery({
   async run({ input, transaction }): Promise<Page<DeviceRecord>> {
     await requirePerson(transaction, input.userId);
     const page = await pageByCreation(transaction, input, input);
-    return { ...page, rows: await withParticulars(transaction, page.rows) };
+    return { ...page, rows: await withKindDetails(transaction, page.rows) };
   },
 });
 
@@ -133,7 +133,7 @@ type PageShape = {
   place: PagePlace;
 };
 
-const selectPage = keepStatements((transaction, shape: PageShape) => {
+const selectPage = prepareStatements((transaction, shape: PageShape) => {
   const { where, orderBy } = keptKeyset(byCreation, devices.id, shape.place);
   return selectDevicesWithOwner(transaction)
     .where(
@@ -200,15 +200,15 @@ export const listFleet = defineQuery({
   },
 });
 
-async function withParticulars(
+async function withKindDetails(
   transaction: Transaction,
   rows: DeviceOfFleet[],
 ): Promise<DeviceRecord[]> {
-  const found = await readParticulars(
+  const found = await readKindDetails(
     transaction,
     rows.map(({ device }) => device),
   );
-  return rows.map((row) => ({ ...row, particulars: { ...found.get(row.device.id) } }));
+  return rows.map((row) => ({ ...row, kindDetails: { ...found.get(row.device.id) } }));
 }
 
 /** The weekly charge policy of a vehicle; undefined when it has none. @throws NotFound */

@@ -36,7 +36,7 @@ export function deviceTarget(device: { id: string; manufacturer: string; model: 
 }
 
 /** Where the fields are that only one kind of device has. */
-export const particularsOfKind = {
+export const kindDetailsOf = {
   heat_pump: heatPumps,
   electric_vehicle: electricVehicles,
   solar_inverter: solarInverters,

@@ -7,7 +7,7 @@ import { totalOf } from "../lists/facets";
 import {
   asJson,
   type FoundPage,
-  mostFound,
+  maxFound,
   readPageOfFound,
   type SearchFilters,
 } from "../lists/found-by-search";
@@ -112,7 +112,7 @@ export function devicePage(input: DeviceListInput, { facets, isFiltered }: Devic
 export function deviceSearch(
   input: DeviceListInput,
   { facets, isFiltered, words }: DeviceSelection,
-  most = mostFound,
+  most = maxFound,
 ): SQL {
   const filters: SearchFilters = {
     facets: isFiltered ? facets.map(({ facet }) => facet) : undefined,

@@ -14,7 +14,7 @@ import { recentHistory } from "../audit/recent-history";
 import { findIncidentOf } from "../incidents/list-incidents";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
-import { findDevice, onDevice, particularsOfKind } from "./find-device";
+import { findDevice, kindDetailsOf, onDevice } from "./find-device";
 
 /** One device with all its fields, its owner, building and cloud service, and its latest history. */
 export const getDevice = defineQuery({
@@ -57,7 +57,7 @@ export const getDevice = defineQuery({
       lastCommand: await findLastCommand(transaction, device.id),
       incident: await findIncidentOf(transaction, device.id),
       chargePolicy: await readChargePolicy(transaction, device.id),
-      particulars: await readParticulars(transaction, device),
+      kindDetails: await readKindDetails(transaction, device),
       history: await recentHistory(transaction, actor, device.id),
     };
   },
@@ -86,13 +86,13 @@ async function readChargePolicy(transaction: Transaction, id: string) {
 }
 
 /** The fields that only this kind of device has, by name. */
-async function readParticulars(
+async function readKindDetails(
   transaction: Transaction,
   device: Pick<typeof devices.$inferSelect, "id" | "kind">,
 ): Promise<Record<string, string | number | boolean | Date | null>> {
-  const table = particularsOfKind[device.kind];
+  const table = kindDetailsOf[device.kind];
   const [row] = await transaction.select().from(table).where(eq(table.deviceId, device.id));
   if (!row) return {};
-  const { organizationId, deviceId, ...particulars } = row;
-  return particulars;
+  const { organizationId, deviceId, ...kindDetails } = row;
+  return kindDetails;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Transaction } from "@/db/client";
 import { insertMany } from "@/db/insert-many";
 import { devices } from "@/db/schema";
-import { particularsOfKind } from "./find-device";
+import { kindDetailsOf } from "./find-device";
 
 export type NewDevice = typeof devices.$inferInsert & { id: string };
 
@@ -14,6 +14,6 @@ export async function makeDevices(transaction: Transaction, made: NewDevice[]): 
     const keys = made
       .filter((device) => device.kind === kind)
       .map(({ organizationId, id }) => ({ organizationId, deviceId: id }));
-    await transaction.execute(insertMany(particularsOfKind[kind], keys));
+    await transaction.execute(insertMany(kindDetailsOf[kind], keys));
   }
 }

@@ -6,16 +6,16 @@ import { devices } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { type AuditEntry, changesBetween } from "../audit/record-audit-events";
 import { now } from "../clock";
-import { ChangedMeanwhile, Invalid } from "../errors";
+import { Invalid, VersionConflict } from "../errors";
 import { fromLocalMoment } from "../validation/local-moment";
 import { deviceSettings } from "./device-settings-schema";
-import { deviceTarget, findDevice, onDevice, particularsOfKind } from "./find-device";
+import { deviceTarget, findDevice, kindDetailsOf, onDevice } from "./find-device";
 import { changedSettings, queueDeviceCommand } from "./queue-device-command";
 
 /**
  * Changes what people may set on a device of its kind.
  * @throws Invalid when the device is of another kind, or a time does not exist in its time zone
- * @throws ChangedMeanwhile when another wrote since the given version was read
+ * @throws VersionConflict when another wrote since the given version was read
  */
 export const updateDeviceSettings = defineCommand({
   name: "updateDeviceSettings",
@@ -30,7 +30,7 @@ export const updateDeviceSettings = defineCommand({
 /**
  * Writes what people may set on a device.
  * @returns what that leaves in the log
- * @throws Invalid, ChangedMeanwhile as `updateDeviceSettings`
+ * @throws Invalid, VersionConflict as `updateDeviceSettings`
  */
 export async function applySettings(
   transaction: Transaction,
@@ -45,23 +45,23 @@ export async function applySettings(
     isInverterForcedModeEnabled: input.isInverterForcedModeEnabled,
   };
   const own = ownFields(input);
-  const table = particularsOfKind[kind];
-  const particulars = await lockParticulars(transaction, table, id);
+  const table = kindDetailsOf[kind];
+  const kindDetails = await lockKindDetails(transaction, table, id);
   const [after] = await transaction
     .update(devices)
     .set({ ...shared, version: sql`${devices.version} + 1` })
     .where(and(eq(devices.id, id), eq(devices.version, version)))
     .returning();
   if (!after) {
-    throw new ChangedMeanwhile(
+    throw new VersionConflict(
       {
-        ...(await lockParticulars(transaction, table, id)),
+        ...(await lockKindDetails(transaction, table, id)),
         ...(await findDevice(transaction, id)),
       },
       { ...shared, ...own },
     );
   }
-  const changes = { ...changesBetween(before, shared), ...changesBetween(particulars, own) };
+  const changes = { ...changesBetween(before, shared), ...changesBetween(kindDetails, own) };
   const isPolicyChanged = Object.keys(changes).some((field) => policyFields.has(field));
   const written = { ...own, ...(isPolicyChanged && { chargePolicyLastUpdatedAt: now() }) };
   await transaction
@@ -69,7 +69,7 @@ export async function applySettings(
     .values({ organizationId: before.organizationId, deviceId: id, ...written })
     .onConflictDoUpdate({
       target: [table.organizationId, table.deviceId],
-      // Each schema names columns of its own kind's table alone.
+      // Each schema names columns of its kind's table only.
       set: written as never,
     });
   await queueDeviceCommand(transaction, after, changedSettings(changes));
@@ -79,9 +79,9 @@ export async function applySettings(
 const policyFields = new Set(["isChargePolicyEnabled", "minimumChargeLimit", "chargeDeadlineAt"]);
 
 /** What only a device's kind has, held until the transaction ends. */
-async function lockParticulars(
+async function lockKindDetails(
   transaction: Transaction,
-  table: (typeof particularsOfKind)[keyof typeof particularsOfKind],
+  table: (typeof kindDetailsOf)[keyof typeof kindDetailsOf],
   id: string,
 ): Promise<Record<string, unknown>> {
   const [row] = await transaction

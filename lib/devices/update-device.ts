@@ -3,14 +3,14 @@ import { and, eq, sql } from "drizzle-orm";
 import { devices } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
-import { ChangedMeanwhile } from "../errors";
+import { VersionConflict } from "../errors";
 import { updateDeviceInput } from "./device-schema";
 import { deviceTarget, findDevice, onDevice } from "./find-device";
 import { changedSettings, queueDeviceCommand } from "./queue-device-command";
 
 /**
  * Changes a device's comment, or pauses and resumes its optimisation.
- * @throws ChangedMeanwhile when another wrote since the given version was read
+ * @throws VersionConflict when another wrote since the given version was read
  */
 export const updateDevice = defineCommand({
   name: "updateDevice",
@@ -24,7 +24,7 @@ export const updateDevice = defineCommand({
       .set({ ...fields, version: sql`${devices.version} + 1` })
       .where(and(eq(devices.id, id), eq(devices.version, version)))
       .returning();
-    if (!after) throw new ChangedMeanwhile(await findDevice(transaction, id), fields);
+    if (!after) throw new VersionConflict(await findDevice(transaction, id), fields);
     const changes = changesBetween(before, fields);
     const { comment, ...told } = changes;
     await queueDeviceCommand(transaction, after, changedSettings(told));

@@ -90,16 +90,16 @@ const plausible: Record<string, Range> = {
   batteryChargeLevelPercent: [0, 100, "%"],
 };
 
-function readingsArePlausible({ particulars, device }: DeviceFacts): Finding {
+function readingsArePlausible({ kindDetails, device }: DeviceFacts): Finding {
   if (!device.currentStateLastUpdatedAt) return unknown("never");
   for (const [field, [least, most, unit]] of Object.entries(plausible)) {
-    const value = particulars[field];
+    const value = kindDetails[field];
     if (typeof value === "number" && (value < least || value > most)) {
       return warning("odd", { field, value: `${value} ${unit}` });
     }
   }
-  const rating = particulars.solarPowerRatingKw;
-  const production = particulars.currentSolarProductionW;
+  const rating = kindDetails.solarPowerRatingKw;
+  const production = kindDetails.currentSolarProductionW;
   if (typeof rating === "number" && typeof production === "number" && production > rating * 1200) {
     return warning("odd", { field: "currentSolarProductionW", value: `${production} W` });
   }
@@ -112,11 +112,11 @@ function optimizationIsOn({ device, now }: DeviceFacts): Finding {
   return until && until > now ? warning("paused", { until: until.toISOString() }) : good();
 }
 
-function chargePolicyIsSane({ particulars, policy }: DeviceFacts): Finding {
-  if (!particulars.isChargePolicyEnabled) return good("off");
-  const cap = particulars.chargeTargetMax;
+function chargePolicyIsSane({ kindDetails, policy }: DeviceFacts): Finding {
+  if (!kindDetails.isChargePolicyEnabled) return good("off");
+  const cap = kindDetails.chargeTargetMax;
   const wanted = [
-    particulars.minimumChargeLimit,
+    kindDetails.minimumChargeLimit,
     ...Object.values(policy?.days ?? {}).map(({ chargePercentage }) => chargePercentage),
   ].filter((level): level is number => typeof level === "number");
   if (wanted.length === 0) return warning("empty");
@@ -126,22 +126,22 @@ function chargePolicyIsSane({ particulars, policy }: DeviceFacts): Finding {
   return highest >= 100 ? warning("full") : good();
 }
 
-function noBoostIsOpen({ particulars }: DeviceFacts): Finding {
-  if (particulars.boostState === "requested") return warning("requested");
-  if (particulars.boostState === "ongoing") return warning("ongoing");
-  return particulars.boostForNextSession ? warning("armed") : good();
+function noBoostIsOpen({ kindDetails }: DeviceFacts): Finding {
+  if (kindDetails.boostState === "requested") return warning("requested");
+  if (kindDetails.boostState === "ongoing") return warning("ongoing");
+  return kindDetails.boostForNextSession ? warning("armed") : good();
 }
 
-function settingsDoNotConflict({ device, particulars, now }: DeviceFacts): Finding {
-  const end = particulars.awayModeEnd;
-  if (particulars.isAwayModeEnabled && end instanceof Date && end < now) {
+function settingsDoNotConflict({ device, kindDetails, now }: DeviceFacts): Finding {
+  const end = kindDetails.awayModeEnd;
+  if (kindDetails.isAwayModeEnabled && end instanceof Date && end < now) {
     return warning("awayEnded", { until: end.toISOString() });
   }
-  const { minimumTemperatureLimit: least, indoorTargetTemperature: target } = particulars;
+  const { minimumTemperatureLimit: least, indoorTargetTemperature: target } = kindDetails;
   if (typeof least === "number" && typeof target === "number" && target < least) {
     return warning("targetBelowLimit", { target, least });
   }
-  const { minBatteryCharge, maxBatteryCharge } = particulars;
+  const { minBatteryCharge, maxBatteryCharge } = kindDetails;
   if (
     typeof minBatteryCharge === "number" &&
     typeof maxBatteryCharge === "number" &&

@@ -32,7 +32,7 @@ export type DeviceFacts = {
   now: Date;
   staleAfterMinutes: number;
   device: typeof devices.$inferSelect;
-  particulars: Record<string, unknown>;
+  kindDetails: Record<string, unknown>;
   account:
     | Pick<
         typeof manufacturerAccounts.$inferSelect,

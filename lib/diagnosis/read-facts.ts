@@ -15,7 +15,7 @@ import {
 } from "@/db/schema";
 import { now } from "../clock";
 import type { ConnectionSettings } from "../connections/connection-settings";
-import { readParticulars } from "../devices/read-particulars";
+import { readKindDetails } from "../devices/read-kind-details";
 import { findIncidentsOf } from "../incidents/list-incidents";
 import type { DeviceFacts, PersonFacts } from "./facts";
 
@@ -78,7 +78,7 @@ export async function readDeviceFacts(
 ): Promise<DeviceFacts[]> {
   const ids = of.map(({ id }) => id);
   const accountIds = of.flatMap(({ manufacturerAccountId }) => manufacturerAccountId ?? []);
-  const particulars = await readParticulars(transaction, of);
+  const kindDetails = await readKindDetails(transaction, of);
   const accounts = await transaction
     .select()
     .from(manufacturerAccounts)
@@ -103,7 +103,7 @@ export async function readDeviceFacts(
       now: now(),
       staleAfterMinutes,
       device,
-      particulars: { ...particulars.get(device.id) },
+      kindDetails: { ...kindDetails.get(device.id) },
       account,
       health: health.find(
         ({ connector, manufacturer }) =>

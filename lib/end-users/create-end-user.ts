@@ -3,7 +3,7 @@ import { users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
 import { now } from "../clock";
-import { namingTakenFields } from "../people/naming-taken-fields";
+import { mapUniqueViolations } from "../people/map-unique-violations";
 import { personName } from "../people/person-name";
 import { createEndUserInput } from "./end-user-schema";
 import { isMoved, positionOf, writableFields } from "./find-end-user";
@@ -18,7 +18,7 @@ export const createEndUser = defineCommand({
   input: createEndUserInput,
   requires: { action: "create", resource: "end-user" },
   async run({ actor, input, transaction }) {
-    const [created] = await namingTakenFields(() =>
+    const [created] = await mapUniqueViolations(() =>
       transaction
         .insert(users)
         .values({

@@ -3,7 +3,7 @@ import { countryOf, type FacetCount } from "../lists/facets";
 export const endUserStates = ["invited", "active", "suspended", "archived"] as const;
 const deviceStates = ["none", "connected", "disconnected", "disconnected"] as const;
 
-/** What a facet of the list of end-users stands for; the database's `end_user_facet` makes it. */
+/** What a facet of the end-user list means; the database's `end_user_facet` makes it. */
 export function readEndUserFacet(facet: number) {
   return {
     state: endUserStates[facet & 3],

@@ -36,13 +36,13 @@ export const listEndUsersInput = z.object({
 export type EndUserListInput = z.output<typeof listEndUsersInput>;
 
 /** The direction a list takes when its address names none. */
-export function usualEndUserDirection(sort: EndUserSort): Direction {
+export function defaultEndUserSortDirection(sort: EndUserSort): Direction {
   return sort === "created" || sort === "seen" ? "desc" : "asc";
 }
 
 /** The sorts whose ranges are filtered by. */
 function rangesOf(input: EndUserListInput): EndUserSort[] {
-  // Whoever carries a tag is kept in the order of creation alone.
+  // End-users by tag are stored in the order of creation only.
   if (input.tag) return ["created"];
   const ranges: EndUserSort[] = [];
   if (input.postalCode) ranges.push("postalCode");
@@ -65,7 +65,7 @@ export function endUserOrder(input: EndUserListInput): {
   const sort = sortWithRanges(input.sort, ranges);
   return {
     sort,
-    direction: input.direction ?? usualEndUserDirection(sort),
+    direction: input.direction ?? defaultEndUserSortDirection(sort),
     offered: ranges.length > 0 ? ranges : endUserSorts,
   };
 }

@@ -8,7 +8,7 @@ import {
   countMatches,
   type FoundPage,
   findBestMatches,
-  mostFound,
+  maxFound,
   type SearchFilters,
 } from "../lists/found-by-search";
 import { type BoundedCount, countLimit } from "../lists/keyset";
@@ -49,7 +49,7 @@ function ranges(input: EndUserListInput): SQL | undefined {
 /** What a list of end-users asks for, once the facets that exist are known. */
 export type EndUserSelection = {
   facets: FacetCount[];
-  /** Whether the facets leave anything out that a list shows by itself. */
+  /** Whether the facets leave anything out that a list shows by default. */
   isFiltered: boolean;
   /** The id of the tag that is asked for. One that nobody carries leaves no facets. */
   tagId: string | undefined;
@@ -144,7 +144,7 @@ export async function findEndUserPage(
   return findBestMatches(
     transaction,
     input,
-    (words) => sql`search_end_users(${asJson(words)}, ${filters}, ${mostFound})`,
+    (words) => sql`search_end_users(${asJson(words)}, ${filters}, ${maxFound})`,
   );
 }
 

@@ -26,7 +26,7 @@ beforeEach(async () => {
 const agent = () => actorOf(organization.staff);
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
-async function noteAt(minutes: number, body: string) {
+async function addNoteAt(minutes: number, body: string) {
   holdClock(minutesAgo(minutes));
   const { id } = await addNote(agent(), { userId: organization.endUser.id, body });
   holdClock();
@@ -35,7 +35,7 @@ async function noteAt(minutes: number, body: string) {
 
 it("merges notes and events, the latest first, and can show one kind", async () => {
   const { endUser } = organization;
-  await noteAt(3, "Called first");
+  await addNoteAt(3, "Called first");
   holdClock(minutesAgo(2));
   await updateEndUser(agent(), {
     id: endUser.id,
@@ -43,7 +43,7 @@ it("merges notes and events, the latest first, and can show one kind", async () 
     email: endUser.email,
     lastName: "Neumann",
   });
-  await noteAt(1, "Called again");
+  await addNoteAt(1, "Called again");
   await queueSomeMail(organization, tables);
   const { entries, next } = await readTimeline(agent(), { id: endUser.id });
   expect(entries.map(({ kind }) => kind)).toEqual(["note", "event", "note"]);
@@ -55,7 +55,7 @@ it("merges notes and events, the latest first, and can show one kind", async () 
 
 it("pages back to the beginning without a gap or a repeat", async () => {
   const { endUser } = organization;
-  for (let count = 45; count > 0; count--) await noteAt(count, `Note ${count}`);
+  for (let count = 45; count > 0; count--) await addNoteAt(count, `Note ${count}`);
   const seen: string[] = [];
   let before: string | undefined;
   do {
@@ -67,8 +67,8 @@ it("pages back to the beginning without a gap or a repeat", async () => {
 });
 
 it("keeps what happened in the same moment on one page", async () => {
-  for (let count = 0; count < 3; count++) await noteAt(60, `Same moment ${count}`);
-  for (let count = 19; count > 0; count--) await noteAt(count, `Later ${count}`);
+  for (let count = 0; count < 3; count++) await addNoteAt(60, `Same moment ${count}`);
+  for (let count = 19; count > 0; count--) await addNoteAt(count, `Later ${count}`);
   await tables
     .update(notes)
     .set({ createdAt: minutesAgo(60) })
@@ -79,7 +79,7 @@ it("keeps what happened in the same moment on one page", async () => {
 });
 
 it("lets authors and admins delete a note, and nobody else", async () => {
-  const id = await noteAt(1, "Mine");
+  const id = await addNoteAt(1, "Mine");
   const other = await createPerson(tables, organization.id, "staff", "other@utility.example");
   await expect(deleteNote(actorOf(other), { id })).rejects.toEqual(new Conflict("notOwnNote"));
   const { entries } = await readTimeline(actorOf(other), { id: organization.endUser.id });
@@ -87,7 +87,7 @@ it("lets authors and admins delete a note, and nobody else", async () => {
   await deleteNote(agent(), { id });
   expect(await tables.select().from(notes).where(eq(notes.id, id))).toEqual([]);
   await expect(deleteNote(agent(), { id })).rejects.toBeInstanceOf(NotFound);
-  const adminsTarget = await noteAt(1, "Another");
+  const adminsTarget = await addNoteAt(1, "Another");
   await deleteNote(actorOf(organization.admin), { id: adminsTarget });
 });
 

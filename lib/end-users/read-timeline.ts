@@ -53,7 +53,7 @@ const pageSize = 20;
 const fetched = 2 * pageSize;
 
 /** Devices, buildings and contracts beyond so many of each do not bring their events into the timeline. */
-const mostOwned = 100;
+const maxOwned = 100;
 
 /**
  * What happened with an end-user, the latest first: notes, mails, changes of their devices' connections, and the
@@ -75,7 +75,7 @@ export const readTimeline = defineQuery({
     const own = actorId(actor);
     const entries = [
       ...(wants("note")
-        ? await noteEntries(transaction, endUser.id, before, (id) => isAny || id === own)
+        ? await listNotes(transaction, endUser.id, before, (id) => isAny || id === own)
         : []),
       ...(wants("mail") ? await mailEntries(transaction, endUser.id, before) : []),
       ...(wants("connection") ? await connectionEntries(transaction, endUser.id, before) : []),
@@ -92,7 +92,7 @@ export const readTimeline = defineQuery({
 const olderThan = (column: AnyPgColumn, before: Date | undefined): SQL | undefined =>
   before && lt(column, before);
 
-async function noteEntries(
+async function listNotes(
   transaction: Transaction,
   userId: string,
   before: Date | undefined,
@@ -180,7 +180,7 @@ async function eventEntries(
         .select({ id: table.id })
         .from(table)
         .where(eq(table.userId, userId))
-        .limit(mostOwned)),
+        .limit(maxOwned)),
     );
   }
   const rows = await selectEvents(transaction)

@@ -4,15 +4,15 @@ import { users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
 import { now } from "../clock";
-import { ChangedMeanwhile } from "../errors";
-import { namingTakenFields } from "../people/naming-taken-fields";
+import { VersionConflict } from "../errors";
+import { mapUniqueViolations } from "../people/map-unique-violations";
 import { personName } from "../people/person-name";
 import { updateEndUserInput } from "./end-user-schema";
 import { findEndUser, isMoved, positionOf, writableFields } from "./find-end-user";
 
 /**
  * Changes an end-user's record.
- * @throws ChangedMeanwhile when another wrote since the given version was read
+ * @throws VersionConflict when another wrote since the given version was read
  * @throws Invalid when the address or the external id is taken
  */
 export const updateEndUser = defineCommand({
@@ -22,7 +22,7 @@ export const updateEndUser = defineCommand({
   async run({ input, transaction }) {
     const { id, version, ...fields } = input;
     const before = await findEndUser(transaction, id);
-    const [after] = await namingTakenFields(() =>
+    const [after] = await mapUniqueViolations(() =>
       transaction
         .update(users)
         .set({
@@ -33,7 +33,7 @@ export const updateEndUser = defineCommand({
         .where(and(eq(users.id, id), eq(users.version, version)))
         .returning(),
     );
-    if (!after) throw new ChangedMeanwhile(await findEndUser(transaction, id), fields);
+    if (!after) throw new VersionConflict(await findEndUser(transaction, id), fields);
     return {
       result: { id },
       audit: [

@@ -39,7 +39,7 @@ export async function requireOwnBuilding(
 }
 
 /** @throws Invalid when the days overlap those of another contract for the same building */
-export async function namingOverlap<Result>(write: () => Promise<Result>): Promise<Result> {
+export async function mapOverlapViolation<Result>(write: () => Promise<Result>): Promise<Result> {
   try {
     return await write();
   } catch (error) {

@@ -5,7 +5,7 @@ import { defineCommand } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
 import { now } from "../clock";
 import { findEndUser } from "../end-users/find-end-user";
-import { ChangedMeanwhile } from "../errors";
+import { VersionConflict } from "../errors";
 import {
   createEnergyContractInput,
   energyContractReference,
@@ -13,7 +13,7 @@ import {
 } from "./energy-contract-schema";
 import {
   findEnergyContract,
-  namingOverlap,
+  mapOverlapViolation,
   ofEnergyContract,
   requireOwnBuilding,
 } from "./find-energy-contract";
@@ -34,7 +34,7 @@ export const createEnergyContract = defineCommand({
     const { price, energyPrices, ...fields } = input;
     const owner = await findEndUser(transaction, input.userId);
     await requireOwnBuilding(transaction, input.buildingId, owner.id);
-    const [created] = await namingOverlap(() =>
+    const [created] = await mapOverlapViolation(() =>
       transaction
         .insert(energyContracts)
         .values({
@@ -65,7 +65,7 @@ export const createEnergyContract = defineCommand({
 
 /**
  * Changes a contract. A new price holds from now on; those before it stay.
- * @throws ChangedMeanwhile when another wrote since the given version was read
+ * @throws VersionConflict when another wrote since the given version was read
  * @throws Invalid as for a new contract
  */
 export const updateEnergyContract = defineCommand({
@@ -78,7 +78,7 @@ export const updateEnergyContract = defineCommand({
     await requireOwnBuilding(transaction, fields.buildingId, before.userId);
     const latest = before.energyPrices.at(-1)?.price ?? null;
     const isNewPrice = price !== null && price !== latest;
-    const [after] = await namingOverlap(() =>
+    const [after] = await mapOverlapViolation(() =>
       transaction
         .update(energyContracts)
         .set({
@@ -95,7 +95,7 @@ export const updateEnergyContract = defineCommand({
     if (!after) {
       const saved = await findEnergyContract(transaction, id);
       const savedPrice = saved.energyPrices.at(-1)?.price ?? null;
-      throw new ChangedMeanwhile(Object.assign(saved, { price: savedPrice }), { ...fields, price });
+      throw new VersionConflict(Object.assign(saved, { price: savedPrice }), { ...fields, price });
     }
     return {
       result: { id, userId: before.userId },

@@ -25,7 +25,7 @@ export const updateHandbookEntryInput = z.object({
   id: z.uuid(),
   version: recordVersion,
   ...fields,
-  /** Whoever read an earlier text is asked to read this one. */
+  /** People who read an earlier text are asked to read this one. */
   asksAgain: checkbox,
 });
 

@@ -30,7 +30,7 @@ for (const rule of ["heading_open", "heading_close"] as const) {
   };
 }
 
-/** Markdown as HTML that is safe to show, whoever wrote it. */
+/** Markdown as HTML that is safe to show, by any author. */
 export function renderMarkdown(text: string): string {
   return markdown.render(text);
 }

@@ -6,7 +6,7 @@ import { starterEntries } from "@/db/seed/handbook-entries";
 import { type Actor, actorId, actorName } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { type AuditEntry, changesBetween } from "../audit/record-audit-events";
-import { ChangedMeanwhile, Invalid } from "../errors";
+import { Invalid, VersionConflict } from "../errors";
 import { z } from "../validation/problems";
 import { findHandbookEntry } from "./find-handbook-entry";
 import {
@@ -58,7 +58,7 @@ async function insertEntry(transaction: Transaction, actor: Actor, fields: Field
     .values({ ...fields, organizationId, updatedBy: actorId(actor) })
     .returning();
   if (!entry) throw new Error("The insert returned no row.");
-  await keepRevision(transaction, actor, entry);
+  await saveRevision(transaction, actor, entry);
   const audit: AuditEntry = {
     action: "handbook.created",
     target: { type: "handbook-entry", id: entry.id, name: entry.title },
@@ -69,7 +69,7 @@ async function insertEntry(transaction: Transaction, actor: Actor, fields: Field
 /**
  * Changes an entry. Another title or text makes a new revision; whether earlier readers have to read
  * again is the writer's to say.
- * @throws ChangedMeanwhile when another wrote since the given version was read
+ * @throws VersionConflict when another wrote since the given version was read
  */
 export const updateHandbookEntry = defineCommand({
   name: "updateHandbookEntry",
@@ -92,9 +92,9 @@ export const updateHandbookEntry = defineCommand({
       .where(and(eq(handbookEntries.id, id), eq(handbookEntries.version, version)))
       .returning();
     if (!after) {
-      throw new ChangedMeanwhile(await findHandbookEntry(transaction, actor, id), fields);
+      throw new VersionConflict(await findHandbookEntry(transaction, actor, id), fields);
     }
-    if (isNewText) await keepRevision(transaction, actor, after);
+    if (isNewText) await saveRevision(transaction, actor, after);
     const { body, ...shown } = changesBetween(before, fields);
     return {
       result: { id },
@@ -138,7 +138,7 @@ export const deleteHandbookEntry = defineCommand({
   },
 });
 
-async function keepRevision(
+async function saveRevision(
   transaction: Transaction,
   actor: Actor,
   entry: typeof handbookEntries.$inferSelect,

@@ -8,8 +8,8 @@ import {
   type TestOrganization,
 } from "@/testing/organization";
 import { type Member, systemActor } from "../access/actor";
-import { workOnImport } from "./keep-imports";
 import { getImport, listImportProblems } from "./read-imports";
+import { workOnImport } from "./resume-imports";
 import { checkImport, createImport, runImport } from "./write-import";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
@@ -124,7 +124,7 @@ it("names rows about one person, and addresses and numbers of others", async () 
   expect(await personOf(staff.id)).toMatchObject({ role: "staff", version: 1 });
 });
 
-it("is a problem where that is not asked for, whatever was asked for before", async () => {
+it("is a problem where that is not asked for, also when it was asked for before", async () => {
   const lines = [`${organization.endUser.email},K-1,Ida,,`];
   const id = await check(lines);
   const { mapping } = await getImport(agent, { id });
@@ -133,7 +133,7 @@ it("is a problem where that is not asked for, whatever was asked for before", as
   expect(await getImport(agent, { id })).toMatchObject({ faultyCount: 1, changingCount: 0 });
 });
 
-it("refuses a row whose address or end-user went to somebody else meanwhile", async () => {
+it("refuses a row whose address or end-user went to somebody else in between", async () => {
   const { endUser, otherEndUser } = organization;
   const wanted = `wanted-${organization.mark}@home.example`;
   const id = await check([`${wanted},K-1,,,`, `${otherEndUser.email},K-2,Mia,,`]);

@@ -18,7 +18,7 @@ type Change = { line: number; before: Person; fields: Partial<Writable> };
 /**
  * Changes the end-users whom some rows are about. What a row leaves empty stays as it is.
  * @returns the lines that were done, those that said nothing new among them; not done are those whose end-user
- *   is gone, or whose address or number somebody else has meanwhile
+ *   is gone, or whose address or number somebody else has by now
  */
 export async function changePeople(
   transaction: Transaction,

@@ -119,7 +119,7 @@ const isLiving = ({ organizationId }: Import) =>
   sql`${users.organizationId} = ${organizationId} and ${users.role} = 'user' and ${users.deletedAt} is null`;
 
 /** Notes the end-users whom rows name, each by the first of the ways that leads to one. */
-async function noteNamed(transaction: Transaction, found: Import, ways: SQL[]): Promise<void> {
+async function recordMatches(transaction: Transaction, found: Import, ways: SQL[]): Promise<void> {
   for (const isNamed of ways) {
     await transaction.execute(sql`
       update ${importRows} r set owner_id = ${users.id} from ${users}
@@ -129,7 +129,7 @@ async function noteNamed(transaction: Transaction, found: Import, ways: SQL[]): 
 
 /** The end-users whom rows are about: by customer number, and otherwise by address. */
 async function findExisting(transaction: Transaction, found: Import): Promise<void> {
-  await noteNamed(transaction, found, [byNumber, byAddress]);
+  await recordMatches(transaction, found, [byNumber, byAddress]);
   // One row may know somebody by the number and another by the address.
   await transaction.execute(sql`
     update ${importRows} r set state = 'faulty', problems = '{"email": "repeated"}'
@@ -145,7 +145,7 @@ async function findOwners(transaction: Transaction, found: Import): Promise<void
     update ${importRows} r set owner_id = null
     where ${isGood(found)} and r.owner_id is not null
       and not exists (select from ${users} where ${isLiving(found)} and ${users.id} = r.owner_id)`);
-  await noteNamed(transaction, found, [byAddress, byNumber]);
+  await recordMatches(transaction, found, [byAddress, byNumber]);
   await transaction.execute(sql`
     update ${importRows} r set state = 'faulty', problems = '{"owner": "noSuchEndUser"}'
     where ${isGood(found)} and r.owner_id is null`);

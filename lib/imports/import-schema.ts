@@ -3,9 +3,9 @@ import { verbatimText, z } from "../validation/problems";
 export const importKinds = ["end-user", "building", "device"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
-/** So large a file is read, and so many rows of it. */
-export const mostImportedBytes = 32 * 1024 * 1024;
-export const mostImportedRows = 200_000;
+/** The largest file, and the most rows of it. */
+export const maxImportedBytes = 32 * 1024 * 1024;
+export const maxImportedRows = 200_000;
 
 /** The fields of each kind by the headings that stand for them; exports use the first of each. */
 export const importFields = {

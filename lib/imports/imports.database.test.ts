@@ -11,8 +11,8 @@ import { type Member, systemActor } from "../access/actor";
 import { holdClock } from "../clock";
 import { Conflict, Invalid } from "../errors";
 import type { ImportKind } from "./import-schema";
-import { keepImports, workOnImport } from "./keep-imports";
 import { getImport, listImportProblems } from "./read-imports";
+import { resumeStalledImports, workOnImport } from "./resume-imports";
 import { workImport } from "./work-import";
 import { cancelImport, checkImport, createImport, runImport } from "./write-import";
 
@@ -167,7 +167,7 @@ describe("carrying out", () => {
     await workImport(agent, { id });
     expect(await getImport(agent, { id })).toMatchObject({ state: "running", doneCount: 1000 });
     holdClock(new Date(Date.now() + 61_000));
-    expect(await keepImports(system(), {})).toEqual({ resumed: 1 });
+    expect(await resumeStalledImports(system(), {})).toEqual({ resumed: 1 });
     await Promise.all([workOnImport(system(), id, 60_000), workOnImport(system(), id, 60_000)]);
     expect(await getImport(agent, { id })).toMatchObject({ state: "done", doneCount: 2500 });
     expect(await endUsers()).toHaveLength(2502);
@@ -184,6 +184,6 @@ describe("carrying out", () => {
 it("is forgotten in time", async () => {
   const id = await check("end-user", "email\na@home.example");
   holdClock(new Date(Date.now() + 8 * 86_400_000));
-  await keepImports(system(), {});
+  await resumeStalledImports(system(), {});
   expect(await tables.$count(imports, eq(imports.id, id))).toBe(0);
 });

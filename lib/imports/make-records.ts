@@ -17,7 +17,7 @@ export type GoodRow = {
   ownerId: string | null;
 };
 
-/** The lines whose records were made; an end-user whose address was taken meanwhile is not among them. */
+/** The lines whose records were made; an end-user whose address was taken in between is not among them. */
 type PersonRow = {
   id: string;
   firstName: string | null;

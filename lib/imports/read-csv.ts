@@ -1,12 +1,12 @@
 import "server-only";
 import { CsvError, parse } from "csv-parse/sync";
 import { Invalid } from "../errors";
-import { mostImportedRows } from "./import-schema";
+import { maxImportedRows } from "./import-schema";
 
 export type CsvContent = { headings: string[]; rows: { line: number; cells: string[] }[] };
 
 const delimiters = [",", ";", "\t"];
-const mostColumns = 200;
+const maxColumns = 200;
 
 /** A cell that an export has defused begins with an apostrophe, which is no part of it. */
 const defused = /^'(?='*[=+\-@\t\r＝＋－＠])/;
@@ -20,8 +20,8 @@ export function readCsv(text: string): CsvContent {
   const records = parseRecords(text, delimiter);
   const [first, ...rest] = records;
   if (!first || rest.length === 0) throw new Invalid({ file: "csvEmpty" });
-  if (rest.length > mostImportedRows) throw new Invalid({ file: `csvTooLong:${mostImportedRows}` });
-  if (first.record.length > mostColumns) throw new Invalid({ file: "csvBroken" });
+  if (rest.length > maxImportedRows) throw new Invalid({ file: `csvTooLong:${maxImportedRows}` });
+  if (first.record.length > maxColumns) throw new Invalid({ file: "csvBroken" });
   return {
     headings: first.record,
     rows: rest.map(({ record, info }) => ({

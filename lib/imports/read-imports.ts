@@ -6,7 +6,7 @@ import { MAX_INTEGER, z } from "../validation/problems";
 import { findImport, rightToImport } from "./find-import";
 import { importReference } from "./import-schema";
 
-const mostListed = 50;
+const maxListed = 50;
 const samples = 3;
 const problemsOnPage = 50;
 
@@ -25,7 +25,7 @@ export const listImports = defineQuery({
       .select()
       .from(imports)
       .orderBy(desc(imports.createdAt), desc(imports.id))
-      .limit(mostListed);
+      .limit(maxListed);
   },
 });
 

@@ -9,8 +9,8 @@ import { type Member, systemActor } from "../access/actor";
 import { readEndUserExportPage } from "../end-users/list-end-users";
 import { exportedRows } from "../lists/exported-rows";
 import { guessMapping, importFields } from "./import-schema";
-import { workOnImport } from "./keep-imports";
 import { getImport } from "./read-imports";
+import { workOnImport } from "./resume-imports";
 import { checkImport, createImport, runImport } from "./write-import";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
@@ -51,7 +51,7 @@ it.each([
   ["end-user", exportedColumns],
   ["building", ofBuildings],
   ["device", ofDevices],
-] as const)("finds every field of a %s in an export by itself", (kind, columns) => {
+] as const)("finds every field of a %s in an export without help", (kind, columns) => {
   expect(Object.keys(guessMapping(kind, Object.keys(columns))).sort()).toEqual(
     Object.keys(importFields[kind]).sort(),
   );

@@ -96,7 +96,7 @@ async function finish(transaction: Transaction, found: Import, doneCount: number
   return { result: { isFinished: true }, audit: [event] };
 }
 
-/** Lets go of rows whose records were made, and marks those whose address or owner changed meanwhile. */
+/** Deletes rows whose records were made, and marks those whose address or owner changed in between. */
 async function settle(
   transaction: Transaction,
   found: Import,

@@ -80,7 +80,7 @@ async function storeRows(
 /**
  * Starts the dry run: every row is looked at, and nothing is made. May be started again with other columns.
  * @throws Invalid when a needed field has no column, or the file no such column
- * @throws Conflict `importOver` once it is being carried out
+ * @throws Conflict `importOver` once it is running
  */
 export const checkImport = defineCommand({
   name: "checkImport",
@@ -101,7 +101,7 @@ export const checkImport = defineCommand({
         ([field, column]) => known.includes(field) && column < found.headings.length,
       ),
     );
-    // Buildings and devices have no name of their own by which to know them again.
+    // Buildings and devices have no unique name to match them by.
     const existing = found.kind === "end-user" ? input.existing : "refuse";
     const counts = { checkedCount: 0, faultyCount: 0, changingCount: 0 };
     await transaction
@@ -118,7 +118,7 @@ export const checkImport = defineCommand({
 });
 
 /**
- * Carries out an import that has been checked: all of its rows or none, or those that are good.
+ * Runs an import that has been checked: all of its rows or none, or those that are good.
  * @throws Conflict `importFaulty` when all are wanted and not all are good
  */
 export const runImport = defineCommand({

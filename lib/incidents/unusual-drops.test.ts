@@ -6,7 +6,7 @@ it.each([
   ["little", 1, 10],
   ["some", 4, 20],
   ["much: five times", 100, 500],
-])("wants so many drops where %s is usual", (_, usual, expected) => {
+])("wants more drops where %s is usual", (_, usual, expected) => {
   expect(dropThreshold(usual)).toBe(expected);
 });
 

@@ -37,7 +37,7 @@ export const watchManufacturers = defineCommand({
     let opened = 0;
     for (const drop of await recentDrops(transaction)) {
       if (isOpen.has(drop.manufacturer)) continue;
-      const usual = await usualDrops(transaction, drop.manufacturer);
+      const usual = await countExpectedDrops(transaction, drop.manufacturer);
       const threshold = dropThreshold(usual);
       if (drop.devices < threshold) continue;
       audit.push(await openIncident(transaction, organizationId, { ...drop, usual, threshold }));
@@ -73,7 +73,7 @@ async function recentDrops(transaction: Transaction) {
 }
 
 /** Drops of a manufacturer in a window, on average of the hours in which nothing was wrong. */
-async function usualDrops(transaction: Transaction, manufacturer: string): Promise<number> {
+async function countExpectedDrops(transaction: Transaction, manufacturer: string): Promise<number> {
   const since = new Date(now().getTime() - memoryDays * 24 * hour).toISOString();
   const [row] = await transaction
     .select({

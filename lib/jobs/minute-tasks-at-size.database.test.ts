@@ -11,7 +11,7 @@ afterEach(() => holdClock());
 
 let organization: TestOrganization;
 
-// No hour begins meanwhile, which would be something to do for all of them.
+// No hour begins during the test, which would make work for all of them.
 const moment = new Date();
 
 beforeAll(async () => {

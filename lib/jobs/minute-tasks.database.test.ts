@@ -27,7 +27,7 @@ import { addWebhook } from "@/testing/records/webhooks";
 import { systemActor } from "../access/actor";
 import type { AuditAction } from "../audit/actions";
 import { recordAuditEvents } from "../audit/record-audit-events";
-import { noteFailedLogIn } from "../auth/log-in";
+import { recordFailedLogin } from "../auth/log-in";
 import { holdClock } from "../clock";
 import { claimDueAccounts } from "../connections/read-accounts";
 import { watchedActions } from "../security/signals";
@@ -121,7 +121,7 @@ const due: Situation[] = [
     async () => {
       const visitor = { ...visitorOf(organization.id), clientAddress: "198.51.100.7" };
       for (let tries = 0; tries < 5; tries++) {
-        await noteFailedLogIn(visitor, { userId: organization.staff.id });
+        await recordFailedLogin(visitor, { userId: organization.staff.id });
       }
     },
   ],

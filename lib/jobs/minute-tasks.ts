@@ -1,18 +1,18 @@
 import "server-only";
 import type { System } from "../access/actor";
 import { deliverAuditEvents } from "../audit-stream/deliver-audit-events";
-import { keepBulkActions } from "../bulk-actions/keep-bulk-actions";
+import { resumeStalledBulkActions } from "../bulk-actions/resume-bulk-actions";
 import { readDueAccounts } from "../connections/read-accounts";
 import { remindOfReconnection } from "../connections/remind-of-reconnection";
 import { environment } from "../env";
-import { keepImports } from "../imports/keep-imports";
+import { resumeStalledImports } from "../imports/resume-imports";
 import { watchManufacturers } from "../incidents/watch-manufacturers";
 import { foldListCounts } from "../lists/fold-list-counts";
-import { carryOutDeletion } from "../organization-data/delete-organization";
+import { deleteDueOrganization } from "../organization-data/delete-organization";
 import { watchForSuspicion } from "../security/watch-for-suspicion";
-import { keepSimulating } from "../simulator/keep-simulating";
-import { carryOutAccessEnds, warnOfAccessEnds } from "../team/keep-access-ends";
-import { keepFleetHour } from "../telemetry/keep-telemetry";
+import { runSimulator } from "../simulator/run-simulator";
+import { expireAccess, warnOfAccessEnds } from "../team/expire-access";
+import { recordFleetHour } from "../telemetry/telemetry-maintenance";
 import { watchForSilence } from "../telemetry/watch-for-silence";
 import { deliverWebhooks } from "../webhooks/deliver-webhooks";
 import { forOrganizations, listDueOrganizations, type Work } from "./every-organization";
@@ -38,20 +38,20 @@ export const minuteTasks = {
     {
       work: "access-ends",
       act: async (actor) => {
-        await carryOutAccessEnds(actor, {});
+        await expireAccess(actor, {});
         await warnOfAccessEnds(actor, {});
       },
     },
     { work: "suspicion", act: (actor) => watchForSuspicion(actor, {}) },
     { work: "list-counts", act: (actor) => foldListCounts(actor, {}) },
-    { work: "bulk-actions", act: (actor) => keepBulkActions(actor, {}) },
-    { work: "imports", act: (actor) => keepImports(actor, {}) },
-    { work: "deletion", act: carryOutDeletion },
+    { work: "bulk-actions", act: (actor) => resumeStalledBulkActions(actor, {}) },
+    { work: "imports", act: (actor) => resumeStalledImports(actor, {}) },
+    { work: "deletion", act: deleteDueOrganization },
   ],
   "keep-fleet": [
-    { work: "simulated", act: keepSimulating, isWanted: isSimulated("all") },
-    { work: "simulated-sandboxes", act: keepSimulating, isWanted: isSimulated("sandboxes") },
-    { work: "fleet-hour", act: (actor) => keepFleetHour(actor, {}) },
+    { work: "simulated", act: runSimulator, isWanted: isSimulated("all") },
+    { work: "simulated-sandboxes", act: runSimulator, isWanted: isSimulated("sandboxes") },
+    { work: "fleet-hour", act: (actor) => recordFleetHour(actor, {}) },
   ],
   "stream-audit-events": [{ work: "audit-stream", act: deliverAuditEvents, isRemote: true }],
   "read-due-accounts": [{ work: "accounts", act: readDueAccounts, isRemote: true }],
@@ -81,7 +81,7 @@ export async function runMinuteTask(task: MinuteTask, requestId: string): Promis
   return visits;
 }
 
-/** Does a task of the minute for one organization, whatever is due. */
+/** Does a task of the minute for one organization, due or not. */
 export async function runMinuteTaskOf(
   organizationId: string,
   task: MinuteTask,

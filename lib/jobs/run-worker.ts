@@ -40,7 +40,7 @@ export async function runWorker(
     taskList,
     crontab,
     events,
-    // Failed jobs are logged by their event: the message here holds whatever the error says.
+    // Failed jobs are logged by their event: the message here holds the error's text.
     logger: new Logger(() => (level, message, meta) => {
       if (meta?.failure) return;
       if (level === "error") log.error({ source: "queue" }, redactText(message));

@@ -1,23 +1,23 @@
 import "server-only";
 import type { Task, TaskList } from "graphile-worker";
 import { type System, systemActor } from "../access/actor";
-import { remindOfAccessReview } from "../access-reviews/keep-access-reviews";
+import { remindOfAccessReview } from "../access-reviews/access-review-reminders";
 import { startDueAccessReview } from "../access-reviews/start-access-review";
 import { publishAuditHead } from "../audit/publish-audit-head";
 import { deleteExpiredLimits } from "../auth/rate-limits";
+import { remindOfInvoices } from "../billing/invoice-reminders";
 import { issueDueInvoices } from "../billing/issue-invoices";
-import { remindOfInvoices } from "../billing/keep-invoices";
 import { meterOrganization } from "../billing/meter-devices";
-import { workOnBulkAction } from "../bulk-actions/keep-bulk-actions";
+import { workOnBulkAction } from "../bulk-actions/resume-bulk-actions";
 import { giveBackAccess } from "../connections/give-back-access";
 import { readAccount } from "../connections/read-accounts";
-import { keepConnections, writeDeviceSettings } from "../connections/write-settings";
+import { maintainConnections, writeDeviceSettings } from "../connections/write-settings";
 import { environment } from "../env";
-import { workOnImport } from "../imports/keep-imports";
+import { workOnImport } from "../imports/resume-imports";
 import { sendMailJob, sendQueuedMail } from "../mail/send-queued-mail";
-import { keepRetention } from "../organizations/keep-retention";
+import { applyRetention } from "../organizations/apply-retention";
 import { suspendInactiveMembers } from "../team/suspend-inactive-members";
-import { keepReadingMonths } from "../telemetry/keep-telemetry";
+import { maintainReadingPartitions } from "../telemetry/telemetry-maintenance";
 import { z } from "../validation/problems";
 import { deliverWebhooks } from "../webhooks/deliver-webhooks";
 import { forEveryOrganization } from "./every-organization";
@@ -33,7 +33,7 @@ const recordJob = z.object({ organizationId: z.uuid(), id: z.uuid() });
 /** A job for an organization as a whole. */
 const organizationJob = z.object({ organizationId: z.uuid() });
 
-/** A job that is worked upon for a while and then queues up again, until it is over. */
+/** A job that runs in turns: it queues itself again until it is finished. */
 const inTurns =
   (
     task: string,
@@ -99,18 +99,18 @@ export const workerTasks: TaskList = {
   "keep-retention": async (_, { job }) => {
     while ((await deleteExpiredLimits(LIMITS_AT_ONCE)) === LIMITS_AT_ONCE);
     await forEveryOrganization(`job-${job.id}`, async (actor) => {
-      await keepRetention(actor);
-      await keepConnections(actor, {});
+      await applyRetention(actor);
+      await maintainConnections(actor, {});
     });
   },
   "keep-reading-months": (_, { job }) =>
-    forEveryOrganization(`job-${job.id}`, (actor) => keepReadingMonths(actor, {})),
+    forEveryOrganization(`job-${job.id}`, (actor) => maintainReadingPartitions(actor, {})),
   "publish-audit-heads": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, (actor) => publishAuditHead(actor, {})),
 };
 
 /**
- * What happens by itself, in UTC. A task of the minute that takes longer than a minute waits for itself, once: by its
+ * Scheduled jobs, in UTC. A task of the minute that takes longer than a minute waits for itself, once: by its
  * key the next one takes the place of the one that waits.
  */
 const crontab = `

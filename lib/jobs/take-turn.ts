@@ -39,7 +39,7 @@ export async function takeTurn(
       await fail(error.problem);
       return { isFinished: true };
     }
-    // The person lost the right meanwhile; the next turn sees what they are now.
+    // The person has lost the right; the next turn sees what they are now.
     if (!(error instanceof Forbidden || error instanceof Unauthenticated)) throw error;
   }
   return { isFinished: false };

@@ -20,7 +20,7 @@ beforeEach(async () => {
   await client`select graphile_worker.force_unlock_workers(array['dead', 'alive', 'unknown'])`;
 });
 
-/** A job in a named queue of its own, locked as a worker does. */
+/** A job in its own named queue, locked as a worker does. */
 async function lockJob(workerId: string, secondsAgo: number): Promise<string> {
   const queue = `queue-${crypto.randomUUID()}`;
   await utils.addJob("test-task", {}, { queueName: queue });

@@ -4,7 +4,7 @@ import { defineCommand } from "../access/use-case";
 import { ownTarget } from "../audit/own-target";
 import { z } from "../validation/problems";
 
-/** An export reads so many records at a time, so that its size costs no memory. */
+/** How many records an export reads at a time, so that its size costs no memory. */
 export const exportPageSize = 1000;
 
 /** Parameters of a list's address that arrange it and do not choose records. */

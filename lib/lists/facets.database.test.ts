@@ -112,7 +112,7 @@ async function take(step: Step, people: string[], homes: string[]) {
 }
 
 describe("what triggers keep", () => {
-  it("is what counting afresh comes to, whatever happened", async () => {
+  it("is what counting again comes to, after any change", async () => {
     const other = await createPerson(tables, organization.id, "user", "third@home.example");
     const people = [organization.endUser.id, organization.otherEndUser.id, other.id];
     const homes = [organization.buildingId];

@@ -5,7 +5,7 @@ import { defineCommand } from "../access/use-case";
 import { z } from "../validation/problems";
 
 /** With no more surplus rows than these, reading them costs less than folding them. */
-const bearable = 200;
+const maxSurplusRows = 200;
 
 /** Folds the changes of list counts into one row for each facet, once there are many. */
 export const foldListCounts = defineCommand({
@@ -18,7 +18,7 @@ export const foldListCounts = defineCommand({
         surplus: sql<number>`(count(*) - count(distinct (${listCounts.list}, ${listCounts.facet})))::int`,
       })
       .from(listCounts);
-    const isDue = (row?.surplus ?? 0) > bearable;
+    const isDue = (row?.surplus ?? 0) > maxSurplusRows;
     if (isDue) await transaction.execute(sql`select fold_list_counts()`);
     return { result: { isFolded: isDue }, audit: [] };
   },

@@ -8,7 +8,7 @@ import type { PageOfIds } from "./page-of-ids";
 import { type SearchWords, searchWords } from "./search-words";
 
 /** A search shows no more than its best matches. */
-export const mostFound = 1000;
+export const maxFound = 1000;
 
 /** Filters as the database's search functions take them; undefined ones are left out. */
 export type SearchFilters = {
@@ -65,8 +65,8 @@ export async function readPageOfFound(
     from (select *, count(*) over ()::int as total from ${search} every) found
     where ${where ?? sql`true`} order by sort_value ${order}, id ${order} limit ${request.size + 1}`,
   );
-  const count = rows[0]?.total ?? mostFound;
-  const total = count < mostFound ? { count, isMore: false } : undefined;
+  const count = rows[0]?.total ?? maxFound;
+  const total = count < maxFound ? { count, isMore: false } : undefined;
   return { ...toPage([...rows], request.size, (row) => row), total };
 }
 

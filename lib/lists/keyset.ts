@@ -100,13 +100,13 @@ function orderAt(
   return { where, order, orderBy: [sql`${sort.expression} ${order}`, sql`${id} ${order}`] };
 }
 
-type Standing = { id: string; sortValue: string | Date };
+type ActorAccount = { id: string; sortValue: string | Date };
 
 /** Makes a page of the rows that were found from a cursor on. */
 function pageMaker(cursor: Cursor | undefined) {
   const isBackwards = cursor?.[0] === "before";
   /** @param standing where a row stands in the order; only the first and last of a page are asked */
-  return <Row>(found: Row[], size: number, standing: (row: Row) => Standing) => {
+  return <Row>(found: Row[], size: number, standing: (row: Row) => ActorAccount) => {
     const isMore = found.length > size;
     const rows = found.slice(0, size);
     if (isBackwards) rows.reverse();

@@ -8,8 +8,8 @@ import type { SearchWords } from "./search-words";
 const letters = "abcdefghijklmnopqrstuvwxyz";
 
 /** Shorter words have too many neighbours to mean one of them. */
-const leastLength = 4;
-const mostAlternatives = 12;
+const minLength = 4;
+const maxAlternatives = 12;
 
 /** Every word that one typing mistake leads to: a letter missing, too many, wrong, or two swapped. */
 export function oneMistakeAway(word: string): string[] {
@@ -37,7 +37,7 @@ export async function likelyWords(
 ): Promise<SearchWords | undefined> {
   const alternatives: SearchWords = [];
   for (const word of words) {
-    const likely = /^[a-z]+$/.test(word) && word.length >= leastLength;
+    const likely = /^[a-z]+$/.test(word) && word.length >= minLength;
     const found = likely ? await known(transaction, oneMistakeAway(word)) : [];
     alternatives.push([word, ...found]);
   }
@@ -55,7 +55,7 @@ async function known(transaction: Transaction, variants: string[]): Promise<stri
       select word from ${searchWords}
       where word >= variant collate "C" and word < (variant || chr(1114109)) collate "C"
       order by word limit 1) found
-    group by 1 order by 2 desc, 1 limit ${mostAlternatives}`,
+    group by 1 order by 2 desc, 1 limit ${maxAlternatives}`,
   );
   const whole = rows.filter(({ isWhole }) => isWhole);
   return (whole.length > 0 ? whole : [...rows]).map(({ variant }) => variant);

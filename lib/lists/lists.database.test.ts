@@ -279,7 +279,7 @@ describe("filtering", () => {
     }
   });
 
-  it("keeps whoever has none, any, or a disconnected device apart", async () => {
+  it("separates end-users with no, any, or a disconnected device", async () => {
     const none = await listEndUsers(admin, { devices: "none", size: 100 });
     expect(none.rows.every((row) => row.deviceCount === 0)).toBe(true);
     const disconnected = await listEndUsers(admin, { devices: "disconnected", size: 100 });

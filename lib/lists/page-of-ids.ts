@@ -5,11 +5,11 @@ import type { Transaction } from "@/db/client";
 import { queryRows } from "@/db/query-rows";
 import { type Direction, keyset, type Page } from "./keyset";
 
-/** Beyond so many facets, walking the sort's own index costs less than looking into all of their runs. */
-const mostMerged = 400;
+/** Beyond this many facets, walking the sort's own index costs less than looking into all of their runs. */
+const maxMerged = 400;
 
 /** No sort is of more rows than these. */
-const mostSorted = 1000;
+const maxSorted = 1000;
 
 export type ListSort = { expression: AnyColumn | SQL; type: "text" | "timestamptz" };
 
@@ -53,8 +53,8 @@ export function pageOfIds(request: PageRequest) {
   const ordered = sql`order by sort_value ${order}, id ${order} limit ${size + 1}`;
   const run = (condition: SQL | undefined) =>
     sql`select ${id} as id, ${sort.expression} as sort_value from ${table} where ${and(condition, request.where, where)} ${ordered}`;
-  const atOnce = Math.max(1, Math.floor(mostSorted / (size + 1)));
-  const isMerged = facets !== undefined && facets.length <= Math.min(mostMerged, atOnce ** 2);
+  const atOnce = Math.max(1, Math.floor(maxSorted / (size + 1)));
+  const isMerged = facets !== undefined && facets.length <= Math.min(maxMerged, atOnce ** 2);
   const rows = isMerged
     ? sql`select run.* from jsonb_array_elements(${JSON.stringify(groupsOf(facets, atOnce))}::jsonb) facets
         cross join lateral (

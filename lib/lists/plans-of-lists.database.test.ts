@@ -201,7 +201,7 @@ describe.each(lists)("each page of $name", ({ sorts, filters, statement }) => {
 it.each([
   "role in ('admin', 'staff') and deleted_at is null order by sort_name, id limit 26",
   "role = 'admin' and status = 'active' and deleted_at is null limit 200",
-])("finds the team among its customers by an index of its own: %s", async (condition) => {
+])("finds the team among its customers by a separate index: %s", async (condition) => {
   const plan = await planOf(sql`select id from users where ${sql.raw(condition)}`);
   expect(JSON.stringify(plan)).toContain("users_of_team");
   for (const node of plan) expect(node["Node Type"]).not.toBe("Seq Scan");

@@ -1,13 +1,13 @@
 import { z } from "../validation/problems";
 import { isCursor } from "./keyset";
 
-/** So many records at most come in one answer. */
-export const mostRecords = 1000;
+/** The most records in one answer. */
+export const maxRecords = 1000;
 
 /** What every list of whole records takes: those that clients page through, and no list of the portal. */
 export const recordListInput = {
   includeDeleted: z.boolean().default(false),
-  limit: z.number().int().min(1).max(mostRecords).default(mostRecords),
+  limit: z.number().int().min(1).max(maxRecords).default(maxRecords),
   cursor: z.string().max(1000).refine(isCursor, { error: "cursor" }).optional(),
 };
 

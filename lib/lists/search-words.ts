@@ -2,7 +2,7 @@
 export type SearchWords = string[][];
 
 /** Lists search by no more words than these. */
-const mostWords = 8;
+const maxWords = 8;
 
 /**
  * The words of a search. Folds case and accents as the database's `normalize_for_search` does for what
@@ -13,7 +13,7 @@ export function searchWords(term: string): string[] {
   return foldForSearch(term)
     .split(/\s+/)
     .filter((word) => word !== "")
-    .slice(0, mostWords)
+    .slice(0, maxWords)
     .map((word) => (/^[+0]\d{5,}$/.test(word) ? word.replace(/^[+0]+/, "") : word));
 }
 

@@ -94,7 +94,7 @@ it("refuses words that could not be written", async () => {
   ).rejects.toEqual(new Invalid({ mailSenderName: "senderName" }));
 });
 
-it("takes pictures only, small and drawn anew", async () => {
+it("takes pictures only, and redraws them small", async () => {
   const big = await sharp({ create: { width: 2000, height: 2000, channels: 3, background: "red" } })
     .withExif({ IFD0: { Copyright: "hidden words" } })
     .jpeg()

@@ -16,9 +16,9 @@ const storedMessage = z.object({
 });
 export type StoredMessage = z.infer<typeof storedMessage>;
 
-const mostShown = 100;
+const maxShown = 100;
 
-/** The mailbox stands in for everybody's mail program, so it exists in demo and development only. */
+/** The mailbox replaces everybody's mail program, so it exists in demo and development only. */
 export function isMailboxOpen(): boolean {
   const { WATTDESK_MODE, RESEND_API_KEY } = environment();
   return WATTDESK_MODE !== "production" && !RESEND_API_KEY;
@@ -32,10 +32,10 @@ export async function listMailbox(recipient?: string): Promise<StoredMessage[]> 
     .filter((name) => name.endsWith(".json"))
     .sort()
     .reverse();
-  const messages = await Promise.all(newest.slice(0, mostShown * 5).map(readMessage));
+  const messages = await Promise.all(newest.slice(0, maxShown * 5).map(readMessage));
   return messages
     .filter((message) => !recipient || message.to.toLowerCase() === recipient.toLowerCase())
-    .slice(0, mostShown);
+    .slice(0, maxShown);
 }
 
 /** @throws NotFound */

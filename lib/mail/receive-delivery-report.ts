@@ -6,7 +6,7 @@ import { systemActor } from "../access/actor";
 import { database } from "../database";
 import { environment } from "../env";
 import { Forbidden } from "../errors";
-import { noteDelivery } from "./send-queued-mail";
+import { recordDelivery } from "./send-queued-mail";
 
 const states = {
   "email.delivered": "delivered",
@@ -37,7 +37,7 @@ export async function receiveDeliveryReport(
     ),
   );
   if (!mail) return;
-  await noteDelivery(systemActor(mail.organization_id, requestId), {
+  await recordDelivery(systemActor(mail.organization_id, requestId), {
     mailId: mail.id,
     state: states[event.type as keyof typeof states],
     reason: bounce?.message,

@@ -148,8 +148,8 @@ const earlierStates = {
 } as const;
 
 /** Takes the provider's later word on a mail: delivered, bounced or given up. Repeats change nothing. */
-export const noteDelivery = defineCommand({
-  name: "noteDelivery",
+export const recordDelivery = defineCommand({
+  name: "recordDelivery",
   input: z.object({
     mailId: z.uuid(),
     state: z.enum(["delivered", "bounced", "failed"]),

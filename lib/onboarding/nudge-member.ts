@@ -5,7 +5,7 @@ import { actorName } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
 import { Conflict } from "../errors";
-import { tellPerson } from "../mail/tell-person";
+import { notifyUser } from "../mail/notify-user";
 import { personName } from "../people/person-name";
 import { findMember, onMember } from "../team/find-member";
 import { memberReference } from "../team/team-schema";
@@ -15,7 +15,7 @@ const day = 86_400_000;
 
 /**
  * Reminds a member by mail of the steps that are still open. Once a day at most.
- * @throws Conflict `nudgedRecently`, `nothingToNudge`, or `notActive` for whoever has not joined yet:
+ * @throws Conflict `nudgedRecently`, `nothingToNudge`, or `notActive` for a member who has not joined yet:
  *   they are sent their invitation again instead
  */
 export const nudgeMember = defineCommand({
@@ -42,7 +42,7 @@ export const nudgeMember = defineCommand({
       )
       .returning({ id: users.id });
     if (nudged.length === 0) throw new Conflict("nudgedRecently");
-    await tellPerson(transaction, member, {
+    await notifyUser(transaction, member, {
       template: "onboarding-nudge",
       parameters: { deciderName: actorName(actor), openSteps: open.length },
     });

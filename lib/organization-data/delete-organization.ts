@@ -8,7 +8,7 @@ import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
 import { Conflict, Invalid } from "../errors";
 import { log } from "../log";
-import { tellPerson } from "../mail/tell-person";
+import { notifyUser } from "../mail/notify-user";
 import { getOrganization } from "../organizations/organization-row";
 import { activeAdmins } from "../team/active-admins";
 import { z } from "../validation/problems";
@@ -27,7 +27,7 @@ export const requestOrganizationDeletion = defineCommand({
   name: "requestOrganizationDeletion",
   locksOrganization: true,
   input: requestDeletionInput,
-  provesIdentity: true,
+  requiresStepUp: true,
   requires: { action: "update", resource: "organization-settings" },
   async run({ actor, input, transaction }) {
     const organization = await getOrganization(transaction);
@@ -42,7 +42,7 @@ export const requestOrganizationDeletion = defineCommand({
       .returning({ id: organizations.id });
     if (!requested) throw new Conflict("deletionPending");
     for (const admin of await activeAdmins(transaction)) {
-      await tellPerson(transaction, admin, {
+      await notifyUser(transaction, admin, {
         template: "organization-deletion",
         parameters: {
           deciderName: actorName(actor),
@@ -78,7 +78,7 @@ export const cancelOrganizationDeletion = defineCommand({
       .set({ deletionDueAt: null, deletionRequestedBy: null })
       .where(eq(organizations.id, organization.id));
     for (const admin of await activeAdmins(transaction)) {
-      await tellPerson(transaction, admin, {
+      await notifyUser(transaction, admin, {
         template: "organization-deletion-cancelled",
         parameters: { deciderName: actorName(actor) },
       });
@@ -96,7 +96,7 @@ export const cancelOrganizationDeletion = defineCommand({
 });
 
 /** Deletes the organization if its time has come, step by step until nothing is left. */
-export async function carryOutDeletion(actor: System): Promise<void> {
+export async function deleteDueOrganization(actor: System): Promise<void> {
   let steps = 0;
   while ((await eraseOrganizationStep(actor, {})).erased > 0) steps++;
   if (steps > 0) log.info({ organizationId: actor.organizationId }, "organization deleted");

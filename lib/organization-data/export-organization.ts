@@ -16,7 +16,7 @@ const pageSize = 1000;
 export const beginOrganizationExport = defineCommand({
   name: "beginOrganizationExport",
   input: z.object({}),
-  provesIdentity: true,
+  requiresStepUp: true,
   requires: { action: "update", resource: "organization-settings" },
   async run({ actor, transaction }) {
     const [organization] = await transaction.select().from(organizations);

@@ -31,7 +31,7 @@ const left: unknown[] = [
 
 /**
  * Every table of an organization but its sessions, taken from the schema, so that a new one cannot be
- * forgotten. Secrets and hashes (whatever is stored as bytes) stay inside.
+ * forgotten. Secrets and hashes (all columns of bytes) are left out.
  */
 export const exportedTables: ExportedTable[] = (Object.values(schema) as unknown[])
   .filter((value) => is(value, PgTable))

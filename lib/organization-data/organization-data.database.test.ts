@@ -23,7 +23,7 @@ import { recordAuditEvents } from "../audit/record-audit-events";
 import { Conflict, Invalid } from "../errors";
 import {
   cancelOrganizationDeletion,
-  carryOutDeletion,
+  deleteDueOrganization,
   requestOrganizationDeletion,
 } from "./delete-organization";
 import { beginOrganizationExport, readOrganization } from "./export-organization";
@@ -106,11 +106,11 @@ it("deletes an organization when its time has come, and nothing of another", asy
   const before = await fingerprint(tables, other.id);
   const system = systemActor(organization.id, "test-request");
   await scheduleDeletion(organization, tables);
-  await carryOutDeletion(system);
+  await deleteDueOrganization(system);
   expect(await stillThere()).toHaveLength(1);
 
   await scheduleDeletion(organization, tables, new Date(Date.now() - 1000));
-  await carryOutDeletion(system);
+  await deleteDueOrganization(system);
   expect(await stillThere()).toHaveLength(0);
   for (const { name } of exportedTables.filter((table) => table.name !== "organizations")) {
     const [left] = await tables.execute(

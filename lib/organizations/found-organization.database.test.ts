@@ -21,7 +21,7 @@ const wanted = {
   timeZone: "Europe/Berlin",
 } as const;
 
-it("founds an organization once, and its sandbox beside it", async () => {
+it("founds an organization once, with its sandbox", async () => {
   const first = await foundOrganization(url, wanted);
   expect(first.isNew).toBe(true);
   expect(await foundOrganization(url, wanted)).toEqual({ id: first.id, isNew: false });

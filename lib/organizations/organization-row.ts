@@ -14,7 +14,7 @@ export async function getOrganization(transaction: Transaction): Promise<Organiz
   return organization;
 }
 
-/** Sets fields of the organization, and says by whom; whoever has its form open is told of it. */
+/** Sets fields of the organization, and says by whom; people with its form open are told of it. */
 export async function writeOrganization(
   transaction: Transaction,
   actor: Actor,

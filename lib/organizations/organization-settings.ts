@@ -4,7 +4,7 @@ import { organizations } from "@/db/schema";
 import { actorId } from "../access/actor";
 import { defineCommand, defineQuery } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
-import { ChangedMeanwhile, Invalid, NotFound, violatedConstraint } from "../errors";
+import { Invalid, NotFound, VersionConflict, violatedConstraint } from "../errors";
 import { z } from "../validation/problems";
 import { updateOrganizationInput } from "./organization-schema";
 
@@ -20,7 +20,7 @@ export const getOrganizationSettings = defineQuery({
 });
 
 /**
- * @throws ChangedMeanwhile when another admin wrote since the given version was read
+ * @throws VersionConflict when another admin wrote since the given version was read
  * @throws Invalid when another organization has the slug
  */
 export const updateOrganization = defineCommand({
@@ -28,7 +28,7 @@ export const updateOrganization = defineCommand({
   locksOrganization: true,
   input: updateOrganizationInput,
   requires: { action: "update", resource: "organization-settings" },
-  async provesIdentity({ input, transaction }) {
+  async requiresStepUp({ input, transaction }) {
     const [before] = await transaction.select().from(organizations);
     const changes = changesBetween({ ...before }, securityFieldsOf(input));
     return Object.keys(changes).length > 0;
@@ -37,7 +37,7 @@ export const updateOrganization = defineCommand({
     const { version, ...fields } = input;
     const [before] = await transaction.select().from(organizations);
     if (!before) throw new NotFound();
-    const [after] = await namingTakenSlug(() =>
+    const [after] = await mapTakenSlug(() =>
       transaction
         .update(organizations)
         .set({ ...fields, updatedBy: actorId(actor), version: sql`${organizations.version} + 1` })
@@ -46,7 +46,7 @@ export const updateOrganization = defineCommand({
     );
     if (!after) {
       const [saved] = await transaction.select().from(organizations);
-      throw new ChangedMeanwhile(saved ?? before, fields);
+      throw new VersionConflict(saved ?? before, fields);
     }
     return {
       result: undefined,
@@ -67,7 +67,7 @@ function securityFieldsOf(input: z.output<typeof updateOrganizationInput>) {
   return security;
 }
 
-async function namingTakenSlug<Result>(write: () => Promise<Result>): Promise<Result> {
+async function mapTakenSlug<Result>(write: () => Promise<Result>): Promise<Result> {
   try {
     return await write();
   } catch (error) {

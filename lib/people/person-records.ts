@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { keepStatement, keepStatements } from "@/db/kept-statement";
+import { prepareStatement, prepareStatements } from "@/db/prepared-statement";
 import { personRoles, users } from "@/db/schema";
 import { type Actor, actorId } from "../access/actor";
 import { may, type Requirement } from "../access/authorize";
@@ -54,8 +54,8 @@ const selectPeople = (transaction: Transaction) => transaction.select(shown).fro
 export type PersonRecord = Awaited<ReturnType<typeof selectPeople>>[number];
 
 const hasId = eq(users.id, sql.placeholder("id"));
-const selectPerson = keepStatement((transaction) => selectPeople(transaction).where(hasId));
-const selectLivingPerson = keepStatement((transaction) =>
+const selectPerson = prepareStatement((transaction) => selectPeople(transaction).where(hasId));
+const selectLivingPerson = prepareStatement((transaction) =>
   selectPeople(transaction).where(and(hasId, isNull(users.deletedAt))),
 );
 
@@ -71,7 +71,7 @@ export const getPerson = defineQuery({
   name: "getPerson",
   input: z.object({ id: z.uuid(), includeDeleted: z.boolean().default(false) }),
   requires: async ({ actor, input, transaction }) => {
-    // Whoever reaches only themselves is not told whether others are there.
+    // A role that reaches only its own records is not told whether others exist.
     if (actor.role === "user") return [readOf("user", input.id)];
     return [readOf((await findPerson(transaction, input.id, true)).role, input.id)];
   },
@@ -132,7 +132,7 @@ const byId = { expression: users.id, type: "uuid", direction: "asc" } as const;
 
 type PageShape = { roles: PersonRole[]; includeDeleted: boolean; place: PagePlace };
 
-const selectPage = keepStatements((transaction, { roles, includeDeleted, place }: PageShape) => {
+const selectPage = prepareStatements((transaction, { roles, includeDeleted, place }: PageShape) => {
   const { where, orderBy } = keptKeyset(byId, users.id, place);
   return selectPeople(transaction)
     .where(

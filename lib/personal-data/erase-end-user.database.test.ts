@@ -20,7 +20,7 @@ import { updateDevice } from "../devices/update-device";
 import { runDiagnosis } from "../diagnosis/run-diagnosis";
 import { updateEndUser } from "../end-users/update-end-user";
 import { Invalid } from "../errors";
-import { workOnImport } from "../imports/keep-imports";
+import { workOnImport } from "../imports/resume-imports";
 import { checkImport, createImport } from "../imports/write-import";
 import { sendQueuedMail } from "../mail/send-queued-mail";
 import { startSupportView } from "../support/support-views";

@@ -41,14 +41,14 @@ import { dropChargingSessionsOf } from "../telemetry/follow-charging";
 export const eraseEndUser = defineCommand({
   name: "eraseEndUser",
   input: deleteEndUserInput,
-  provesIdentity: true,
+  requiresStepUp: true,
   requires: ({ input }) => [{ action: "delete", resource: "end-user", ownerId: input.id }],
   async run({ input, transaction }) {
     const endUser = await findConfirmedEndUser(transaction, input);
     const words = await wordsOf(transaction, endUser.id);
     await emptyRecord(transaction, endUser.id);
     await dropUnusedWords(transaction, words);
-    await letGoOfBelongings(transaction, endUser.id);
+    await releaseOwnedResources(transaction, endUser.id);
     await forgetImportedRows(transaction, endUser);
     await transaction.execute(sql`select erase_telemetry_of_person(${endUser.id})`);
     await dropChargingSessionsOf(transaction, endUser.id);
@@ -164,7 +164,7 @@ async function forgetImportedRows(
     );
 }
 
-async function letGoOfBelongings(transaction: Transaction, userId: string): Promise<void> {
+async function releaseOwnedResources(transaction: Transaction, userId: string): Promise<void> {
   await transaction
     .update(buildings)
     .set({

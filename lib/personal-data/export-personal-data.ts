@@ -30,10 +30,10 @@ import { writtenColumns } from "./written-columns";
 const most = 10_000;
 
 /** Of single readings, which are kept for three months: those of four devices by the minute for ten days. */
-const mostReadings = 60_000;
+const maxReadings = 60_000;
 
 /**
- * Everything that is kept about an end-user, for whoever asks for it (GDPR, articles 15 and 20). Secrets are
+ * Everything that is stored about an end-user, for a request of access (GDPR, articles 15 and 20). Secrets are
  * not in it. That it was taken out is written down.
  */
 export const exportPersonalData = defineCommand({
@@ -146,6 +146,6 @@ async function readTelemetryOf(transaction: Transaction, userId: string) {
       .from(deviceReadings)
       .where(inArray(deviceReadings.deviceId, owned))
       .orderBy(desc(deviceReadings.measuredAt))
-      .limit(mostReadings),
+      .limit(maxReadings),
   };
 }

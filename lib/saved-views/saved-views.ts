@@ -9,13 +9,13 @@ import type { preferredLists } from "../lists/list-preference-schema";
 import { createSavedViewInput, listSavedViewsInput, savedViewReference } from "./saved-view-schema";
 import { isViewOf, readQuery, viewCounter } from "./viewed-lists";
 
-/** Views are kept by a person of the team: whoever does not see the team has none. */
+/** Views belong to members of the team: roles that do not see the team have none. */
 const byMember = (action: "read" | "update") => (context: { actor: Actor }) => [
   { action: "read" as const, resource: "staff" as const },
   ...ownAccount(action)(context),
 ];
 
-const mostViews = 30;
+const maxViews = 30;
 
 const visibleTo = (userId: string, list: (typeof preferredLists)[number]) =>
   and(eq(savedViews.list, list), or(eq(savedViews.isShared, true), eq(savedViews.ownerId, userId)));
@@ -32,7 +32,7 @@ export const listSavedViews = defineQuery({
       .from(savedViews)
       .where(visibleTo(userId, list))
       .orderBy(asc(savedViews.name), asc(savedViews.id))
-      .limit(mostViews);
+      .limit(maxViews);
     if (rows.length === 0) return [];
     const countOf = await viewCounter(transaction, list);
     return rows.map(({ id, name, parameters, isShared, ownerId }) => ({
@@ -63,9 +63,9 @@ export const createSavedView = defineCommand({
       .select({ id: savedViews.id })
       .from(savedViews)
       .where(visibleTo(userId, input.list))
-      .limit(mostViews);
-    if (kept.length === mostViews) throw new Conflict("savedViewLimit");
-    const [created] = await namingTaken(() =>
+      .limit(maxViews);
+    if (kept.length === maxViews) throw new Conflict("savedViewLimit");
+    const [created] = await mapTaken(() =>
       transaction
         .insert(savedViews)
         .values({
@@ -118,7 +118,7 @@ export const deleteSavedView = defineCommand({
   },
 });
 
-async function namingTaken<Result>(write: () => Promise<Result>): Promise<Result> {
+async function mapTaken<Result>(write: () => Promise<Result>): Promise<Result> {
   try {
     return await write();
   } catch (error) {

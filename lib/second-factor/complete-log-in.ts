@@ -1,5 +1,5 @@
 import "server-only";
-import { type Door, noteFailedLogIn, visitorOf } from "../auth/log-in";
+import { type LoginContext, recordFailedLogin, visitorOf } from "../auth/log-in";
 import { markSeen } from "../auth/mark-seen";
 import { clearLimits, consumeLimits, type LimitedKey } from "../auth/rate-limits";
 import type { SessionReference } from "../auth/session-ticket";
@@ -15,7 +15,7 @@ import { proveSecondFactor } from "./prove-second-factor";
 export async function completeLogIn(
   reference: SessionReference,
   code: string,
-  door: Door,
+  door: LoginContext,
 ): Promise<{ role: "admin" | "staff" | "user" }> {
   const limits: LimitedKey[] = [{ limit: "second-factor", key: reference.userId }];
   await consumeLimits(limits);
@@ -27,7 +27,7 @@ export async function completeLogIn(
     await markSeen(reference);
     return completed;
   } catch (error) {
-    if (error instanceof Invalid) await noteFailedLogIn(visitor, { userId });
+    if (error instanceof Invalid) await recordFailedLogin(visitor, { userId });
     throw error;
   }
 }

@@ -16,7 +16,7 @@ import { changeOwnAddress } from "../account/change-own-address";
 import { changeOwnPassword } from "../account/change-own-password";
 import { confirmIdentity } from "../account/confirm-identity";
 import { hashPassword } from "../auth/password-hash";
-import { IdentityUnproven, Invalid, RateLimited } from "../errors";
+import { Invalid, RateLimited, StepUpRequired } from "../errors";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
 afterAll(() => client.end());
@@ -65,7 +65,7 @@ describe.each(checks)("%s", (_, check) => {
   it("refuses the right password after ten wrong ones, and audits each wrong one", async () => {
     for (let tries = 0; tries < 10; tries++) {
       const failure = await failureOf(check(`wrong ${tries}`));
-      expect(failure instanceof Invalid || failure instanceof IdentityUnproven).toBe(true);
+      expect(failure instanceof Invalid || failure instanceof StepUpRequired).toBe(true);
     }
     expect(await refusals()).toHaveLength(10);
     expect(await failureOf(check(password))).toBeInstanceOf(RateLimited);
@@ -95,7 +95,7 @@ it("counts codes of the second factor like passwords", async () => {
   expect(await refusals()).toHaveLength(10);
 });
 
-/** Who may look at a password or a code: the log-in, which has limits of its own, and what is guarded here. */
+/** Who may look at a password or a code: the login, which has its own limits, and what is guarded here. */
 const checkers: Record<string, string[]> = {
   verifyPassword: ["lib/auth/log-in.ts", "lib/second-factor/prove-identity.ts"],
   isPassword: ["lib/account/change-own-password.ts"],

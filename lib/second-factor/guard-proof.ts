@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, isPerson } from "../access/actor";
-import { consumeLimits, giveBack } from "../auth/rate-limits";
-import { IdentityUnproven, Invalid } from "../errors";
+import { consumeLimits, refundLimit } from "../auth/rate-limits";
+import { Invalid, StepUpRequired } from "../errors";
 
 /** Problems of fields that say that a password or a code was wrong. */
 const wrongProofs = ["currentPassword", "secondFactorCode"];
@@ -9,7 +9,7 @@ const wrongProofs = ["currentPassword", "secondFactorCode"];
 /** Whether a person's command was refused because what they typed to prove who they are was wrong. */
 export function isWrongProof(actor: Actor, error: unknown): boolean {
   if (!isPerson(actor)) return false;
-  if (error instanceof IdentityUnproven) return error.wasWrong;
+  if (error instanceof StepUpRequired) return error.wasWrong;
   return (
     error instanceof Invalid &&
     Object.values(error.fields).some((problem) => wrongProofs.includes(problem))
@@ -36,6 +36,6 @@ export async function guardProof<Result>(
     isWrong = isWrongProof(actor, error);
     throw error;
   } finally {
-    if (!isWrong) await giveBack(limit);
+    if (!isWrong) await refundLimit(limit);
   }
 }

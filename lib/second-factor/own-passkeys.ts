@@ -3,8 +3,8 @@ import { defineCommand } from "../access/use-case";
 import { ownAccount, personOf } from "../account/get-own-account";
 import { Conflict } from "../errors";
 import { z } from "../validation/problems";
-import { keepSecondFactor } from "./keep-second-factor";
 import { beginProof, beginRegistration, finishRegistration } from "./passkey-ceremony";
+import { saveSecondFactor } from "./save-second-factor";
 import { addPasskeyInput } from "./second-factor-schema";
 
 /** Opens the making of a passkey. @returns what the browser's authenticator needs, as JSON */
@@ -28,11 +28,11 @@ export const addPasskey = defineCommand({
   name: "addPasskey",
   input: addPasskeyInput,
   requires: ownAccount("update"),
-  provesIdentity: true,
+  requiresStepUp: true,
   async run({ actor, input, transaction }) {
     const person = personOf(actor);
     const credential = await finishRegistration(transaction, person.sessionId, input.answer);
-    return keepSecondFactor(transaction, person, {
+    return saveSecondFactor(transaction, person, {
       kind: "passkey",
       name: input.name,
       credentialId: credential.id,

@@ -6,12 +6,12 @@ import { ownAccount, personOf } from "../account/get-own-account";
 import { decrypt, encrypt } from "../auth/encryption";
 import { now } from "../clock";
 import { Conflict, Invalid, NotFound } from "../errors";
-import { tellPerson } from "../mail/tell-person";
+import { notifyUser } from "../mail/notify-user";
 import { z } from "../validation/problems";
 import { hasSecondFactor } from "./accept-code";
-import { keepSecondFactor } from "./keep-second-factor";
 import { issueRecoveryCodes } from "./recovery-codes";
 import { isSecondFactorRequired } from "./required-second-factor";
+import { saveSecondFactor } from "./save-second-factor";
 import { addTotpInput, secondFactorReference } from "./second-factor-schema";
 import { checkTotp, newTotpSecret, totpAddress } from "./totp";
 
@@ -80,14 +80,14 @@ export const addTotp = defineCommand({
   name: "addTotp",
   input: addTotpInput,
   requires: ownAccount("update"),
-  provesIdentity: true,
+  requiresStepUp: true,
   proofOf: ({ code }) => code,
   async run({ actor, input, transaction }) {
     const person = personOf(actor);
     const secret = openOffer(input.sealed, person.userId);
     const timeStep = await checkTotp(secret, input.code.replace(/\s/g, ""), null);
     if (timeStep === undefined) throw new Invalid({ code: "secondFactorCode" });
-    return keepSecondFactor(transaction, person, {
+    return saveSecondFactor(transaction, person, {
       kind: "totp",
       name: input.name,
       encryptedSecret: encrypt(secret, person.userId),
@@ -117,7 +117,7 @@ export const removeSecondFactor = defineCommand({
   name: "removeSecondFactor",
   input: secondFactorReference,
   requires: ownAccount("update"),
-  provesIdentity: true,
+  requiresStepUp: true,
   async run({ actor, input, transaction }) {
     const { userId, name } = personOf(actor);
     const [removed] = await transaction
@@ -133,7 +133,7 @@ export const removeSecondFactor = defineCommand({
     }
     const [person] = await transaction.select().from(users).where(eq(users.id, userId));
     if (person) {
-      await tellPerson(transaction, person, {
+      await notifyUser(transaction, person, {
         template: "second-factor-removed",
         parameters: { factorName: removed.name },
       });
@@ -160,7 +160,7 @@ export const replaceRecoveryCodes = defineCommand({
   name: "replaceRecoveryCodes",
   input: z.object({}),
   requires: ownAccount("update"),
-  provesIdentity: true,
+  requiresStepUp: true,
   async run({ actor, transaction }) {
     const { userId, name, organizationId } = personOf(actor);
     if (!(await hasSecondFactor(transaction, userId))) throw new Conflict("noSecondFactor");

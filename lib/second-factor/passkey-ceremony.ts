@@ -42,7 +42,7 @@ function descriptors(passkeys: { credentialId: string | null; transports: string
   );
 }
 
-async function keepChallenge(
+async function saveChallenge(
   transaction: Transaction,
   sessionId: string,
   passkeyChallenge: string,
@@ -84,7 +84,7 @@ export async function beginRegistration(
     excludeCredentials: descriptors(await passkeysOf(transaction, userId)),
     authenticatorSelection: { residentKey: "discouraged", userVerification: "preferred" },
   });
-  await keepChallenge(transaction, sessionId, options.challenge);
+  await saveChallenge(transaction, sessionId, options.challenge);
   return options;
 }
 
@@ -124,7 +124,7 @@ export async function beginProof(transaction: Transaction, userId: string, sessi
     allowCredentials: descriptors(passkeys),
     userVerification: "preferred",
   });
-  await keepChallenge(transaction, sessionId, options.challenge);
+  await saveChallenge(transaction, sessionId, options.challenge);
   return options;
 }
 

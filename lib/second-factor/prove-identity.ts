@@ -5,18 +5,18 @@ import { sessions, users } from "@/db/schema";
 import { type Actor, isPerson } from "../access/actor";
 import { verifyPassword } from "../auth/password-hash";
 import { now } from "../clock";
-import { IdentityUnproven } from "../errors";
+import { StepUpRequired } from "../errors";
 import { acceptCode, secondFactorKinds } from "./accept-code";
 
 /** How long a proof of identity holds for what is grave. */
 const freshMinutes = 10;
 
 /**
- * Step-up: makes sure that whoever sits at an open session is still its owner. A login or an earlier
+ * Step-up: makes sure that the person at an open session is still its owner. A login or an earlier
  * proof of the last ten minutes will do; otherwise the second factor is asked for, or the password of
  * those who have none. Clients of the API and jobs have nobody sitting at them. A personal token has no session
  * that could be proven, so it never passes: it is no way round step-up.
- * @throws IdentityUnproven that says what to ask for
+ * @throws StepUpRequired that says what to ask for
  */
 export async function requireProvenIdentity(transaction: Transaction, actor: Actor): Promise<void> {
   if (!isPerson(actor)) return;
@@ -30,12 +30,12 @@ export async function requireProvenIdentity(transaction: Transaction, actor: Act
   const asked = kinds.size > 0 ? "code" : "password";
   const hasPasskey = kinds.has("passkey");
   const proof = actor.identityProof;
-  if (!proof) throw new IdentityUnproven(asked, false, hasPasskey);
+  if (!proof) throw new StepUpRequired(asked, false, hasPasskey);
   const isRight =
     asked === "code"
       ? await acceptCode(transaction, actor.userId, actor.sessionId, proof)
       : await isPassword(transaction, actor.userId, proof);
-  if (!isRight) throw new IdentityUnproven(asked, true, hasPasskey);
+  if (!isRight) throw new StepUpRequired(asked, true, hasPasskey);
   await transaction
     .update(sessions)
     .set({ provenAt: now() })

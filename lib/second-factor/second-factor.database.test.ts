@@ -165,7 +165,7 @@ describe("a login with a second factor", () => {
     });
   });
 
-  it("is still asked for after a forgotten password was set anew", async () => {
+  it("is still asked for after a forgotten password was reset", async () => {
     await setUp();
     await requestPasswordReset({ email: staff.email }, door);
     const [mail] = await owner.tables
@@ -249,7 +249,7 @@ describe("a passkey", () => {
     expect((await getOwnSecondFactors(actorOf(staff), {})).recoveryCodesLeft).toBe(10);
   });
 
-  it("answers a challenge once, and only that of its own session", async () => {
+  it("answers a challenge once, and only in its session", async () => {
     const { authenticator, answer } = await addOne();
     await expect(addPasskey(actorOf(staff), { answer, name: "Again" })).rejects.toMatchObject({
       fields: { code: "passkeyRefused" },
@@ -312,7 +312,7 @@ describe("an organization that asks for a second factor", () => {
       )
     )?.actor.role;
 
-  it("leaves whoever has none nothing but their own account, from the next request on", async () => {
+  it("leaves members without one nothing but their own account, from the next request on", async () => {
     await askFor("admins");
     expect(await roleOf(organization.admin)).toBe("newcomer");
     expect(await roleOf(staff)).toBe("staff");
@@ -352,7 +352,7 @@ describe("what is grave", () => {
       { id: staff.id, reason: "Has left", confirmation: staff.email },
     );
 
-  it("asks for the password of whoever has no second factor, and takes it for ten minutes", async () => {
+  it("asks for the password of members without a second factor, and takes it for ten minutes", async () => {
     await grow(organization.admin);
     await expect(remove()).rejects.toMatchObject({ asks: "password", wasWrong: false });
     await expect(remove("something else")).rejects.toMatchObject({
@@ -367,7 +367,7 @@ describe("what is grave", () => {
     expect(Date.now() - (session?.provenAt.getTime() ?? 0)).toBeLessThan(60_000);
   });
 
-  it("asks for the second factor of whoever has one, and no longer takes the password", async () => {
+  it("asks for the second factor of members who have one, and no longer takes the password", async () => {
     const secret = await addAuthenticator(organization.admin, owner.tables);
     await grow(organization.admin);
     await expect(remove(password)).rejects.toMatchObject({ asks: "code", wasWrong: true });

@@ -11,7 +11,7 @@ import { commandExamples, rolesFor, setUpExample } from "@/testing/parallel-comm
 import type { Member } from "../access/actor";
 import { hashPassword } from "../auth/password-hash";
 import { updateConnectionSettings } from "../connections/connection-settings";
-import { IdentityUnproven } from "../errors";
+import { StepUpRequired } from "../errors";
 import { updateOrganization } from "../organizations/organization-settings";
 import { changeMemberRole } from "../team/change-member-role";
 import { inviteTeamMember } from "../team/invite-team-member";
@@ -118,7 +118,7 @@ const sensitive: Record<string, (actor: Member) => Promise<unknown>> = {
 
 describe.each(Object.entries(sensitive))("%s", (_, run) => {
   it("is refused in a session that proved nothing of late", async () => {
-    await expect(run(admin())).rejects.toBeInstanceOf(IdentityUnproven);
+    await expect(run(admin())).rejects.toBeInstanceOf(StepUpRequired);
   });
 
   it("is done with the password", async () => {
@@ -127,7 +127,7 @@ describe.each(Object.entries(sensitive))("%s", (_, run) => {
 
   it("is refused to a personal token, which has no session to prove anything in", async () => {
     const token = { ...admin(), sessionId: "00000000-0000-7000-8000-000000000000" };
-    await expect(run(token)).rejects.toBeInstanceOf(IdentityUnproven);
+    await expect(run(token)).rejects.toBeInstanceOf(StepUpRequired);
   });
 });
 
@@ -156,7 +156,7 @@ const provenExamples = [
   "createPersonalToken",
   "createWebhook",
   "eraseEndUser",
-  "keepEnodeCredentials",
+  "saveEnodeCredentials",
   "removeAuditStream",
   "removeMember",
   "removeSecondFactor",
@@ -188,7 +188,7 @@ describe("an admin's session that proved nothing of late", () => {
     const prepared = { ...call, example: { ...call.example, input } };
     const run = await setUpExample(prepared, "admin", organization, owner.tables);
     const [outcome] = await run(1);
-    const isRefused = outcome?.status === "rejected" && outcome.reason instanceof IdentityUnproven;
+    const isRefused = outcome?.status === "rejected" && outcome.reason instanceof StepUpRequired;
     expect(isRefused).toBe(provenExamples.includes(call.name));
   });
 });

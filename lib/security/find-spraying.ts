@@ -6,10 +6,10 @@ import { auditDetails, auditEvents } from "@/db/schema";
 import { selectEvents } from "../audit/read-events";
 import { now } from "../clock";
 import { groupBy } from "./group-by";
-import { minute, mostEvents, type Signal } from "./signals";
+import { maxEvents, minute, type Signal } from "./signals";
 
-/** So many accounts, tried in vain from one address within so many minutes, are no household or office. */
-const leastAccounts = 10;
+/** How many accounts, tried in vain from one address within how many minutes, are no household or office. */
+const minAccounts = 10;
 const window = 60;
 
 /**
@@ -29,19 +29,19 @@ export async function findSpraying(
       ),
     )
     .orderBy(auditEvents.createdAt)
-    .limit(mostEvents);
+    .limit(maxEvents);
   return [...groupBy(failed, ({ clientAddress }) => clientAddress ?? "")].flatMap(
     ([clientAddress, tries]) => {
       const firstTries = [...groupBy(tries, ({ targetId }) => targetId)].flatMap(
         ([, [first]]) => first ?? [],
       );
-      if (firstTries.length < leastAccounts) return [];
+      if (firstTries.length < minAccounts) return [];
       return [
         {
           kind: "password_spraying" as const,
-          least: leastAccounts,
+          least: minAccounts,
           subjectType: "address" as const,
-          // An address has no record of its own; the same one gets the same id again.
+          // An address has no record; the same one gets the same id again.
           subjectId: uuidv5(clientAddress, organizationId),
           subjectName: clientAddress,
           evidence: firstTries.map(({ createdAt, action, targetName }) => ({

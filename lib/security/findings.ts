@@ -64,7 +64,7 @@ export const getFinding = defineQuery({
     return {
       ...finding,
       evidence: finding.evidence.toReversed(),
-      /** The role of the person it is about; undefined for an API client and whoever has left. */
+      /** The role of the person it is about; undefined for an API client and for people who have left. */
       subjectRole: person?.role,
     };
   },

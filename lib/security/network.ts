@@ -2,7 +2,7 @@ import ipaddr from "ipaddr.js";
 
 /**
  * The larger network around an address, as a name to compare: /16 of IPv4, /32 of IPv6. Addresses of one
- * line or office share it; what cannot be read is a network of its own.
+ * line or office share it; what cannot be read counts as one network.
  */
 export function networkOf(address: string): string {
   if (!ipaddr.isValid(address)) return address;

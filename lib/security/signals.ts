@@ -30,7 +30,7 @@ export type Signal = Pick<
   least: number;
 };
 
-/** Bursts: so many events of these actions within so many minutes, counted by target or by actor. */
+/** Bursts: a number of events of these actions within a number of minutes, counted by target or by actor. */
 const bursts: {
   kind: Signal["kind"];
   actions: AuditAction[];
@@ -79,7 +79,7 @@ const bursts: {
 export const watchedActions: AuditAction[] = bursts.flatMap(({ actions }) => actions);
 
 /** More events than this in a window tell nothing new. */
-export const mostEvents = 2000;
+export const maxEvents = 2000;
 
 /** The bursts of the audit log, each with the events that it rests on. */
 export async function findBursts(transaction: Transaction): Promise<Signal[]> {
@@ -93,7 +93,7 @@ export async function findBursts(transaction: Transaction): Promise<Signal[]> {
         ),
       )
       .orderBy(auditEvents.createdAt)
-      .limit(mostEvents);
+      .limit(maxEvents);
     const bySubject = groupBy(events, (event) =>
       burst.by === "target" ? event.targetId : event.actorId,
     );
@@ -205,7 +205,7 @@ export async function findSimultaneousUse(transaction: Transaction): Promise<Sig
       ),
     )
     .orderBy(sessions.lastSeenAt)
-    .limit(mostEvents);
+    .limit(maxEvents);
   return [...groupBy(active, ({ userId }) => userId)].flatMap(([subjectId, found]) => {
     const networks = new Set(found.map(({ clientAddress }) => networkOf(clientAddress ?? "")));
     const [first] = found;

@@ -13,7 +13,7 @@ import { actorName, systemActor } from "../access/actor";
 import { issueAccessToken } from "../api-credentials/access-tokens";
 import { revokeApiClient } from "../api-credentials/write-api-client";
 import { recordAuditEvents } from "../audit/record-audit-events";
-import { logIn, noteFailedLogIn } from "../auth/log-in";
+import { logIn, recordFailedLogin } from "../auth/log-in";
 import { holdClock, now } from "../clock";
 import { RateLimited } from "../errors";
 import { acknowledgeFinding, getFinding, listFindings } from "./findings";
@@ -47,7 +47,7 @@ const mails = () =>
 async function failLogIns(count: number) {
   const visitor = { ...visitorOf(organization.id), clientAddress: "198.51.100.7" };
   for (let tries = 0; tries < count; tries++) {
-    await noteFailedLogIn(visitor, { userId: organization.staff.id });
+    await recordFailedLogin(visitor, { userId: organization.staff.id });
   }
 }
 
@@ -64,7 +64,7 @@ it("finds a burst of failed logins, adds to it, and mails once", async () => {
   expect(await mails()).toHaveLength(1);
 });
 
-it("finds what a guesser can do at the door before having to wait", async () => {
+it("finds what a guesser can do before having to wait", async () => {
   const door = { requestId: "r", clientAddress: "198.51.100.8", userAgent: undefined };
   const guess = () => logIn({ email: organization.staff.email, password: "a wrong guess" }, door);
   await expect(
@@ -76,7 +76,7 @@ it("finds what a guesser can do at the door before having to wait", async () => 
   expect(await findings()).toEqual([["failed_logins", organization.staff.name, 5]]);
 });
 
-it("opens anew after acknowledgement only when the same happens again", async () => {
+it("opens again after acknowledgement only when the same happens again", async () => {
   await failLogIns(5);
   await watch();
   const [found] = await tables
@@ -189,7 +189,7 @@ it("finds use from two networks at once, but not from two addresses of one", asy
 it("finds one address that tries many accounts a little, and not one person who tries often", async () => {
   const spray = async (clientAddress: string, people: string[]) => {
     for (const userId of people) {
-      await noteFailedLogIn({ ...visitorOf(organization.id), clientAddress }, { userId });
+      await recordFailedLogin({ ...visitorOf(organization.id), clientAddress }, { userId });
     }
   };
   const people = await Promise.all(

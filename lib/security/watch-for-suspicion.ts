@@ -5,14 +5,14 @@ import { securityFindings } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { now } from "../clock";
-import { tellPerson } from "../mail/tell-person";
+import { notifyUser } from "../mail/notify-user";
 import { activeAdmins } from "../team/active-admins";
 import { z } from "../validation/problems";
 import { findSpraying } from "./find-spraying";
 import { findBursts, findNewDevices, findSimultaneousUse, type Signal } from "./signals";
 
-/** A finding keeps so many pieces of evidence, the latest. */
-const mostEvidence = 50;
+/** How many pieces of evidence a finding keeps, the latest ones. */
+const maxEvidence = 50;
 
 /**
  * Looks for suspicious activity within the last minutes. What is new becomes a finding and is mailed to
@@ -62,7 +62,7 @@ async function take(
       .update(securityFindings)
       .set({
         occurrences: latest.occurrences + fresh.length,
-        evidence: [...latest.evidence, ...fresh].slice(-mostEvidence),
+        evidence: [...latest.evidence, ...fresh].slice(-maxEvidence),
         lastAt,
       })
       .where(eq(securityFindings.id, latest.id));
@@ -86,14 +86,14 @@ async function open(
       organizationId,
       ...signal,
       occurrences,
-      evidence: signal.evidence.slice(-mostEvidence),
+      evidence: signal.evidence.slice(-maxEvidence),
       lastAt,
       createdAt: now(),
     })
     .returning({ id: securityFindings.id });
   const { kind, subjectName } = signal;
   for (const admin of await activeAdmins(transaction)) {
-    await tellPerson(transaction, admin, {
+    await notifyUser(transaction, admin, {
       template: "security-finding",
       parameters: { kind, subjectName, occurrences },
     });

@@ -1,6 +1,6 @@
 /**
  * A number from 0 up to 1 that looks like chance and is always the same for the same words. What is simulated
- * is thereby a function of time: the past can be made up afterwards and fits the present. Not for secrets.
+ * is a function of time: the past can be made up afterwards and fits the present. Not for secrets.
  */
 export function chanceOf(...words: (string | number)[]): number {
   // FNV-1a, then the finish of MurmurHash3, both in the public domain.
@@ -19,7 +19,7 @@ export function between(lowest: number, highest: number, ...words: (string | num
   return lowest + (highest - lowest) * chanceOf(...words);
 }
 
-/** Chance that changes smoothly: between steps of so many milliseconds it goes from one value to the next. */
+/** Chance that changes smoothly: it goes from one value to the next within a step, in milliseconds. */
 export function wave(seed: string, milliseconds: number, step: number): number {
   const index = Math.floor(milliseconds / step);
   const part = milliseconds / step - index;

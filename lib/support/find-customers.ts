@@ -17,7 +17,7 @@ export type FoundCustomer = {
 const most = 12;
 
 /**
- * The customers that somebody on the phone may be, by whatever they say: name, address, number, serial number.
+ * The customers that somebody on the phone may be, by what they say: name, address, number, serial number.
  * Those whom the words are about come first, then owners of devices and of buildings.
  */
 export async function findCustomers(actor: Actor, words: string): Promise<FoundCustomer[]> {

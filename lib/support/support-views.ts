@@ -113,7 +113,7 @@ export const endSupportView = defineCommand({
 
 /**
  * The end-user as the one who reads, so that their page says what it says to them, by their rights. For reading
- * alone: whoever acts upon it has no session of theirs, and a write would look for one.
+ * only: the viewer has no session of the end-user, and a write would look for one.
  */
 export function readerOfView(
   { organizationId, requestId }: Actor,
@@ -128,6 +128,6 @@ export function readerOfView(
     userId,
     sessionId: view.id,
     name: view.name,
-    outlivesRequest: false,
+    isStreaming: false,
   };
 }

@@ -3,7 +3,7 @@ import { asc } from "drizzle-orm";
 import { tags } from "@/db/schema";
 import { defineQuery } from "../access/use-case";
 import { z } from "../validation/problems";
-import { mostTags } from "./tag-end-users";
+import { maxTags } from "./tag-end-users";
 
 /** The names of the organization's tags, in the order of the alphabet. */
 export const listTags = defineQuery({
@@ -16,7 +16,7 @@ export const listTags = defineQuery({
       .select({ name: tags.name })
       .from(tags)
       .orderBy(asc(tags.name))
-      .limit(mostTags);
+      .limit(maxTags);
     return rows.map(({ name }) => name);
   },
 });

@@ -6,7 +6,7 @@ import { Conflict } from "../errors";
 import { isNamed } from "./find-tag";
 
 /** An organization has no more tags than can be looked through. */
-export const mostTags = 200;
+export const maxTags = 200;
 
 type Tagging = { organizationId: string; tag: string; userIds: string[] };
 
@@ -24,12 +24,12 @@ export async function tagEndUsers(
     .values({ organizationId, name: tag })
     .onConflictDoUpdate({
       target: [tags.organizationId, tags.nameNormalized],
-      // Takes the row's lock, so that nobody takes the tag away for being unused meanwhile.
+      // Takes the row's lock, so that nobody deletes the tag as unused.
       set: { name: sql`${tags.name}` },
     })
     .returning({ id: tags.id, isNew: sql<boolean>`xmax = 0` });
   if (!row) throw new Error("The insert returned no row.");
-  if (row.isNew && (await transaction.$count(tags)) > mostTags) throw new Conflict("tooManyTags");
+  if (row.isNew && (await transaction.$count(tags)) > maxTags) throw new Conflict("tooManyTags");
   const tagged = await transaction
     .insert(endUserTags)
     .values(userIds.map((userId) => ({ organizationId, tagId: row.id, userId })))

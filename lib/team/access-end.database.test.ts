@@ -13,9 +13,9 @@ import { systemActor } from "../access/actor";
 import { findSession } from "../auth/find-session";
 import { holdClock } from "../clock";
 import { changeMemberRole } from "./change-member-role";
+import { expireAccess, warnOfAccessEnds } from "./expire-access";
 import { getTeamMember } from "./get-team-member";
 import { inviteTeamMember } from "./invite-team-member";
-import { carryOutAccessEnds, warnOfAccessEnds } from "./keep-access-ends";
 import { setAccessEnd } from "./set-access-end";
 
 const owner = ownerConnection(process.env.DATABASE_URL ?? "");
@@ -34,7 +34,7 @@ let staff: TestPerson;
 beforeEach(async () => {
   organization = await createOrganization(owner.tables);
   staff = organization.staff;
-  // The session itself outlives the access.
+  // The session's own limit is later than the access.
   await owner.tables
     .update(sessions)
     .set({ expiresAt: new Date("2091-01-01"), lastSeenAt: new Date("2091-01-01") })
@@ -100,10 +100,10 @@ describe("temporary access", () => {
   it("is written down once, with its sessions, and the granter is told", async () => {
     await limit();
     holdClock(ahead(1000));
-    expect(await carryOutAccessEnds(system(), {})).toEqual({ ended: 0 });
+    expect(await expireAccess(system(), {})).toEqual({ ended: 0 });
     holdClock(end);
-    expect(await carryOutAccessEnds(system(), {})).toEqual({ ended: 1 });
-    expect(await carryOutAccessEnds(system(), {})).toEqual({ ended: 0 });
+    expect(await expireAccess(system(), {})).toEqual({ ended: 1 });
+    expect(await expireAccess(system(), {})).toEqual({ ended: 0 });
     const [session] = await owner.tables
       .select()
       .from(sessions)
@@ -152,7 +152,7 @@ describe("temporary access", () => {
   it("can be extended, also after its end, and lifted", async () => {
     await limit();
     holdClock(end);
-    await carryOutAccessEnds(system(), {});
+    await expireAccess(system(), {});
     await limit({ accessEndsAt: "2090-02-28T18:00", reason: "Needed a month longer" });
     const [extended] = await owner.tables.select().from(users).where(eq(users.id, staff.id));
     expect(extended).toMatchObject({ accessEndedAt: null, accessWarnedDays: null });
@@ -213,7 +213,7 @@ describe("the last admin", () => {
 });
 
 describe("a change of role", () => {
-  it("is told to the member and to whoever decided", async () => {
+  it("is told to the member and to the person who decided", async () => {
     await changeMemberRole(actorOf(organization.admin), { id: staff.id, role: "admin", reason });
     expect(await mailsTo(staff)).toEqual(["role-changed"]);
     expect(await mailsTo(organization.admin)).toEqual(["role-change-noted"]);

@@ -3,7 +3,7 @@ import type { Transaction } from "@/db/client";
 import { roleAssignments, users } from "@/db/schema";
 import { type Actor, actorId } from "../access/actor";
 import type { AuditEntry } from "../audit/record-audit-events";
-import { namingTakenFields } from "../people/naming-taken-fields";
+import { mapUniqueViolations } from "../people/map-unique-violations";
 import { personName } from "../people/person-name";
 import { issueInvitation } from "./issue-invitation";
 import { requireAllowedAddress } from "./require-allowed-address";
@@ -31,7 +31,7 @@ export async function addInvitedMember(
   { reason, accessEndsAt = null, ...person }: Invited,
 ): Promise<{ result: { id: string; link: string }; audit: AuditEntry[] }> {
   await requireAllowedAddress(transaction, person.email);
-  const [created] = await namingTakenFields(() =>
+  const [created] = await mapUniqueViolations(() =>
     transaction
       .insert(users)
       .values({

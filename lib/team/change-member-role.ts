@@ -4,10 +4,10 @@ import type { Transaction } from "@/db/client";
 import { roleAssignments, users } from "@/db/schema";
 import { type Actor, actorId, actorName, isPerson } from "../access/actor";
 import { defineCommand } from "../access/use-case";
-import { noteReviewDecision } from "../access-reviews/note-review-decision";
+import { recordReviewDecision } from "../access-reviews/record-review-decision";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { Conflict } from "../errors";
-import { tellPerson } from "../mail/tell-person";
+import { notifyUser } from "../mail/notify-user";
 import { personName } from "../people/person-name";
 import { findMember, type MemberRow } from "./find-member";
 import { isNotLastActiveAdmin } from "./last-admin";
@@ -29,7 +29,7 @@ export const changeMemberRole = defineCommand({
       { action: "create", resource: input.role },
     ];
   },
-  provesIdentity: ({ input }) => input.role === "admin",
+  requiresStepUp: ({ input }) => input.role === "admin",
   async run({ actor, input, transaction }) {
     const before = await findMember(transaction, input.id);
     const result = { id: before.id };
@@ -63,8 +63,8 @@ export async function applyRole(
     reason,
     assignedBy: actorId(actor),
   });
-  await noteReviewDecision(transaction, actor, before.id, "changed", reason);
-  await tellBoth(transaction, actor, before, { role, reason });
+  await recordReviewDecision(transaction, actor, before.id, "changed", reason);
+  await notifyBoth(transaction, actor, before, { role, reason });
   return {
     action: "member.role-changed",
     target: { type: "user", id: before.id, name: personName(before) },
@@ -73,15 +73,15 @@ export async function applyRole(
   };
 }
 
-/** The member learns of it, and whoever decided gets it in writing. */
-async function tellBoth(
+/** The member is notified, and the person who decided gets a confirmation. */
+async function notifyBoth(
   transaction: Transaction,
   actor: Actor,
   member: MemberRow,
   { role, reason }: { role: MemberRole; reason: string },
 ): Promise<void> {
   if (member.status === "active") {
-    await tellPerson(transaction, member, {
+    await notifyUser(transaction, member, {
       template: "role-changed",
       parameters: { role, deciderName: actorName(actor), reason },
     });
@@ -89,7 +89,7 @@ async function tellBoth(
   if (!isPerson(actor)) return;
   const [decider] = await transaction.select().from(users).where(eq(users.id, actor.userId));
   if (!decider) return;
-  await tellPerson(transaction, decider, {
+  await notifyUser(transaction, decider, {
     template: "role-change-noted",
     parameters: { role, memberName: personName(member), reason },
   });

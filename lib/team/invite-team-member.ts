@@ -16,7 +16,7 @@ export const inviteTeamMember = defineCommand({
   input: inviteTeamMemberInput,
   locksOrganization: true,
   requires: ({ input }) => [{ action: "create", resource: input.role }],
-  provesIdentity: ({ input }) => input.role === "admin",
+  requiresStepUp: ({ input }) => input.role === "admin",
   run({ actor, input, transaction }) {
     const { email, firstName, lastName, role, reason, externalUserId } = input;
     const person = { email, firstName, lastName, role, reason, externalUserId };
@@ -25,7 +25,7 @@ export const inviteTeamMember = defineCommand({
 });
 
 /**
- * Invites an admin at the wish of whoever runs Wattdesk: the first, or one more where nobody who could invite
+ * Invites an admin for the operator of Wattdesk: the first, or one more where nobody who could invite
  * is left.
  * @returns the link, to be shown once
  * @throws Invalid when the address is taken or of a domain that is not allowed

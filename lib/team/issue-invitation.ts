@@ -6,11 +6,11 @@ import { type Actor, actorId, actorName } from "../access/actor";
 import { createLinkToken } from "../auth/link-token";
 import { environment } from "../env";
 import { Conflict } from "../errors";
-import { tellPerson } from "../mail/tell-person";
+import { notifyUser } from "../mail/notify-user";
 import type { MemberRow } from "./find-member";
 
 export const invitationDays = 7;
-const mostPerHour = 100;
+const maxPerHour = 100;
 
 /**
  * Writes a new invitation link and its mail. Earlier links of the person die with it.
@@ -38,7 +38,7 @@ export async function issueInvitation(
     })
     .returning({ id: invitations.id, expiresAt: invitations.expiresAt });
   if (!invitation) throw new Error("The insert returned no row.");
-  await tellPerson(transaction, member, {
+  await notifyUser(transaction, member, {
     template: "invitation",
     invitationId: invitation.id,
     parameters: {
@@ -83,5 +83,5 @@ async function requireWithinHourlyLimit(transaction: Transaction): Promise<void>
     .select({ count: sql<number>`count(*)::int` })
     .from(invitations)
     .where(gt(invitations.createdAt, sql`now() - interval '1 hour'`));
-  if ((sent?.count ?? 0) >= mostPerHour) throw new Conflict("invitationLimit");
+  if ((sent?.count ?? 0) >= maxPerHour) throw new Conflict("invitationLimit");
 }

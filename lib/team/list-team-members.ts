@@ -21,7 +21,7 @@ export const listTeamMembersInput = z.object({
   sort: z.enum(memberSorts).default("name"),
   role: z.enum(memberRoles).optional(),
   status: z.enum(userStatuses).optional(),
-  /** Active members whom nobody has seen for so many days. */
+  /** Active members who were not seen for this many days. */
   inactive: z.enum(["30", "60", "90"]).optional(),
   access: z.enum(["lasting", "temporary"]).optional(),
 });
@@ -33,7 +33,7 @@ const sorts = {
 } as const;
 
 /** The direction a list takes when its address names none. */
-export function usualMemberDirection(
+export function defaultMemberSortDirection(
   sort: z.output<typeof listTeamMembersInput>["sort"],
 ): Direction {
   return sorts[sort].usual;

@@ -24,9 +24,9 @@ import { addSavedView } from "@/testing/records/customers";
 import { giveOneOfEverything, ownedColumns } from "@/testing/records/owned-by-person";
 import { type Actor, systemActor } from "../access/actor";
 import { deleteEndUser } from "../end-users/delete-end-user";
-import { carryOutDeletion } from "../organization-data/delete-organization";
+import { deleteDueOrganization } from "../organization-data/delete-organization";
 import { eraseEndUser } from "../personal-data/erase-end-user";
-import { carryOutAccessEnds } from "./keep-access-ends";
+import { expireAccess } from "./expire-access";
 import { removeMember } from "./remove-member";
 import { suspendInactiveMembers } from "./suspend-inactive-members";
 import { suspendMember } from "./suspend-member";
@@ -174,7 +174,7 @@ describe("a member who owns one of everything, by the system", () => {
   it("loses access when its end has come", async () => {
     const accessEndsAt = new Date(Date.now() - 60_000);
     await tables.update(users).set({ accessEndsAt }).where(eq(users.id, member.id));
-    await carryOutAccessEnds(system(), {});
+    await expireAccess(system(), {});
     expect((await findUser(member.id))?.accessEndedAt).toBeInstanceOf(Date);
     await expectNoAccess(member.id);
   });
@@ -185,7 +185,7 @@ describe("a member who owns one of everything, by the system", () => {
       .update(organizations)
       .set({ deletionDueAt })
       .where(eq(organizations.id, organization.id));
-    await carryOutDeletion(system());
+    await deleteDueOrganization(system());
     expect(await findUser(member.id)).toBeUndefined();
   });
 });

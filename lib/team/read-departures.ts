@@ -8,12 +8,12 @@ import { newestFirst } from "../lists/newest-first";
 import { searchPatterns } from "../lists/search-words";
 import { personName } from "../people/person-name";
 import { activeAdmins } from "./active-admins";
-import { readBelongings } from "./belongings";
 import { departureReference, listDeparturesInput } from "./departure-schema";
 import { findMember, onMember } from "./find-member";
+import { readBelongings } from "./owned-resources";
 import { memberReference } from "./team-schema";
 
-/** What hangs on a member, and which admins could take it over, before they are removed. */
+/** What a member owns, and which admins could take it over, before they are removed. */
 export const prepareDeparture = defineQuery({
   name: "prepareDeparture",
   input: memberReference,
@@ -26,7 +26,7 @@ export const prepareDeparture = defineQuery({
       name: personName(member),
       email: member.email,
       status: member.status,
-      belongings: await readBelongings(transaction, member.id),
+      ownedResources: await readBelongings(transaction, member.id),
       successors: admins
         .filter((admin) => admin.id !== member.id)
         .map((admin) => ({ id: admin.id, name: personName(admin) })),

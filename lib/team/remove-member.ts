@@ -15,23 +15,23 @@ import {
 } from "@/db/schema";
 import { type Actor, actorId, actorName, isPerson } from "../access/actor";
 import { defineCommand } from "../access/use-case";
-import { noteReviewDecision } from "../access-reviews/note-review-decision";
+import { recordReviewDecision } from "../access-reviews/record-review-decision";
 import { endPersonalTokens } from "../api-credentials/personal-tokens";
 import { endSessions } from "../auth/end-sessions";
 import { now } from "../clock";
 import { Conflict, Invalid } from "../errors";
 import { personName } from "../people/person-name";
+import { removeMemberInput } from "./departure-schema";
+import { findMember, onMember } from "./find-member";
+import { closeOpenInvitation } from "./issue-invitation";
+import { isNotLastActiveAdmin } from "./last-admin";
 import {
   grantedAccessEnds,
   hasSeenStreamSecret,
   ownedClients,
   seenSecrets,
   seenWebhooks,
-} from "./belongings";
-import { removeMemberInput } from "./departure-schema";
-import { findMember, onMember } from "./find-member";
-import { closeOpenInvitation } from "./issue-invitation";
-import { isNotLastActiveAdmin } from "./last-admin";
+} from "./owned-resources";
 
 /**
  * Takes a member out for good: sessions end at once, an open invitation dies, the address is free for
@@ -46,7 +46,7 @@ export const removeMember = defineCommand({
   name: "removeMember",
   input: removeMemberInput,
   locksOrganization: true,
-  provesIdentity: true,
+  requiresStepUp: true,
   requires: onMember("delete"),
   async run({ actor, input, transaction }) {
     if (input.id === actorId(actor)) throw new Conflict("ownAccount");
@@ -61,7 +61,7 @@ export const removeMember = defineCommand({
       .where(and(eq(users.id, member.id), isNotLastActiveAdmin()))
       .returning({ id: users.id });
     if (!removed) throw new Conflict("lastAdmin");
-    await noteReviewDecision(transaction, actor, member.id, "removed", input.reason);
+    await recordReviewDecision(transaction, actor, member.id, "removed", input.reason);
     await closeOpenInvitation(transaction, member.id, "removed");
     const endedSessions = await endSessions(transaction, member.id, "removed");
     const revokedPersonalTokens = await endPersonalTokens(transaction, member.id);
@@ -72,8 +72,8 @@ export const removeMember = defineCommand({
     await transaction.delete(recoveryCodes).where(eq(recoveryCodes.userId, member.id));
     const inherited = await passOn(transaction, member.id, successor?.id);
     const viewOwner = successor?.id ?? (await findRemainingAdmin(transaction, actor));
-    const handedOverViews = await passOnViews(transaction, member.id, viewOwner);
-    const handedOverCases = await passOnCases(transaction, member.id, successor?.id ?? null);
+    const handedOverViews = await transferViews(transaction, member.id, viewOwner);
+    const handedOverCases = await transferCases(transaction, member.id, successor?.id ?? null);
     const [departure] = await transaction
       .insert(departures)
       .values({
@@ -113,7 +113,7 @@ export const removeMember = defineCommand({
 });
 
 /** Gives the leaver's open cases to the successor, or back to the team. */
-async function passOnCases(
+async function transferCases(
   transaction: Transaction,
   leaverId: string,
   successorId: string | null,
@@ -144,7 +144,7 @@ async function findSuccessor(transaction: Transaction, id: string, leaverId: str
 }
 
 /**
- * The person who takes over shared views: whoever removes the member, or the longest-serving active admin where
+ * The person who takes over shared views: the admin who removes the member, or the longest-serving active admin where
  * an API client does. A client has no row in `users`, which owners of views refer to.
  */
 async function findRemainingAdmin(transaction: Transaction, actor: Actor): Promise<string> {
@@ -214,7 +214,7 @@ async function passOn(transaction: Transaction, leaverId: string, successorId: s
  * Gives views that the team shares to their new owner and deletes private ones.
  * @returns how many were handed over
  */
-async function passOnViews(
+async function transferViews(
   transaction: Transaction,
   leaverId: string,
   ownerId: string,

@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { Conflict } from "../errors";
-import { namingTakenFields } from "../people/naming-taken-fields";
+import { mapUniqueViolations } from "../people/map-unique-violations";
 import { personName } from "../people/person-name";
 import { findMember, isAboutAdmin, onMember } from "./find-member";
 import { issueInvitation } from "./issue-invitation";
@@ -20,7 +20,7 @@ export const resendInvitation = defineCommand({
   input: memberReference,
   locksOrganization: true,
   requires: onMember("create"),
-  provesIdentity: isAboutAdmin,
+  requiresStepUp: isAboutAdmin,
   async run({ actor, input, transaction }) {
     const member = await findMember(transaction, input.id);
     if (member.status !== "invited") throw new Conflict("alreadyAccepted");
@@ -55,12 +55,12 @@ export const correctInvitationAddress = defineCommand({
       { action: "update", resource: member.role },
     ];
   },
-  provesIdentity: isAboutAdmin,
+  requiresStepUp: isAboutAdmin,
   async run({ actor, input, transaction }) {
     const before = await findMember(transaction, input.id);
     if (before.status !== "invited") throw new Conflict("alreadyAccepted");
     await requireAllowedAddress(transaction, input.email);
-    await namingTakenFields(() =>
+    await mapUniqueViolations(() =>
       transaction
         .update(users)
         .set({ email: input.email })

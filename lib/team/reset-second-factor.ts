@@ -5,7 +5,7 @@ import { actorId, actorName } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { endSessions } from "../auth/end-sessions";
 import { Conflict } from "../errors";
-import { tellPerson } from "../mail/tell-person";
+import { notifyUser } from "../mail/notify-user";
 import { personName } from "../people/person-name";
 import { findMember, onMember } from "./find-member";
 import { resetSecondFactorInput } from "./team-schema";
@@ -18,7 +18,7 @@ export const resetSecondFactor = defineCommand({
   name: "resetSecondFactor",
   input: resetSecondFactorInput,
   requires: onMember("update"),
-  provesIdentity: true,
+  requiresStepUp: true,
   async run({ actor, input, transaction }) {
     if (input.id === actorId(actor)) throw new Conflict("ownAccount");
     const member = await findMember(transaction, input.id);
@@ -28,7 +28,7 @@ export const resetSecondFactor = defineCommand({
       .returning({ name: secondFactors.name });
     await transaction.delete(recoveryCodes).where(eq(recoveryCodes.userId, member.id));
     await endSessions(transaction, member.id, "second_factor_reset");
-    await tellPerson(transaction, member, {
+    await notifyUser(transaction, member, {
       template: "second-factor-reset",
       parameters: { deciderName: actorName(actor), reason: input.reason },
     });

@@ -3,9 +3,9 @@ import { and, eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { actorId, actorName } from "../access/actor";
 import { defineCommand } from "../access/use-case";
-import { noteReviewDecision } from "../access-reviews/note-review-decision";
+import { recordReviewDecision } from "../access-reviews/record-review-decision";
 import { Conflict } from "../errors";
-import { tellPerson } from "../mail/tell-person";
+import { notifyUser } from "../mail/notify-user";
 import { personName } from "../people/person-name";
 import { setAccessEndInput } from "./access-end-schema";
 import { findMember, isAboutAdmin, onMember } from "./find-member";
@@ -24,7 +24,7 @@ export const setAccessEnd = defineCommand({
   locksOrganization: true,
   requires: onMember("update"),
   // An end that is over already gives an admin's rights back when it is moved.
-  provesIdentity: isAboutAdmin,
+  requiresStepUp: isAboutAdmin,
   async run({ actor, input, transaction }) {
     if (input.id === actorId(actor)) throw new Conflict("ownAccount");
     const before = await findMember(transaction, input.id);
@@ -43,11 +43,11 @@ export const setAccessEnd = defineCommand({
       .where(and(eq(users.id, before.id), accessEndsAt ? isNotLastActiveAdmin() : undefined))
       .returning({ id: users.id });
     if (!changed) throw new Conflict("lastAdmin");
-    await noteReviewDecision(transaction, actor, before.id, "changed", input.reason);
+    await recordReviewDecision(transaction, actor, before.id, "changed", input.reason);
     if (before.status === "active") {
       const common = { deciderName: actorName(actor), reason: input.reason };
       await (accessEndsAt
-        ? tellPerson(transaction, before, {
+        ? notifyUser(transaction, before, {
             template: "access-end-set",
             parameters: {
               ...common,
@@ -55,7 +55,7 @@ export const setAccessEnd = defineCommand({
               timeZone: before.timeZone ?? input.accessTimeZone,
             },
           })
-        : tellPerson(transaction, before, { template: "access-end-lifted", parameters: common }));
+        : notifyUser(transaction, before, { template: "access-end-lifted", parameters: common }));
     }
     return {
       result: { id: before.id },

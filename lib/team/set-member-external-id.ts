@@ -2,7 +2,7 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
-import { namingTakenFields } from "../people/naming-taken-fields";
+import { mapUniqueViolations } from "../people/map-unique-violations";
 import { personName } from "../people/person-name";
 import { findMember, onMember } from "./find-member";
 import { setMemberExternalIdInput } from "./team-schema";
@@ -19,7 +19,7 @@ export const setMemberExternalId = defineCommand({
     const member = await findMember(transaction, input.id);
     const { externalUserId } = input;
     if (externalUserId === member.externalUserId) return { result: { id: member.id }, audit: [] };
-    await namingTakenFields(() =>
+    await mapUniqueViolations(() =>
       transaction
         .update(users)
         .set({ externalUserId, version: sql`${users.version} + 1` })

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import { organizations, users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
-import { noteReviewDecision } from "../access-reviews/note-review-decision";
+import { recordReviewDecision } from "../access-reviews/record-review-decision";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { endSessions } from "../auth/end-sessions";
 import { now } from "../clock";
@@ -14,7 +14,7 @@ const day = 86_400_000;
 
 /**
  * Suspends members whom nobody has seen for as long as the organization's rule says. One at a time, so
- * that the last admin stays whoever else goes.
+ * that the last admin always stays.
  */
 export const suspendInactiveMembers = defineCommand({
   name: "suspendInactiveMembers",
@@ -42,7 +42,7 @@ export const suspendInactiveMembers = defineCommand({
         .returning({ id: users.id });
       if (suspended.length === 0) continue;
       await endSessions(transaction, member.id, "suspended");
-      await noteReviewDecision(transaction, actor, member.id, "suspended", null);
+      await recordReviewDecision(transaction, actor, member.id, "suspended", null);
       audit.push({
         action: "member.suspended",
         target: { type: "user", id: member.id, name: personName(member) },

@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { actorId } from "../access/actor";
 import { defineCommand } from "../access/use-case";
-import { noteReviewDecision } from "../access-reviews/note-review-decision";
+import { recordReviewDecision } from "../access-reviews/record-review-decision";
 import { endSessions } from "../auth/end-sessions";
 import { Conflict } from "../errors";
 import { personName } from "../people/person-name";
@@ -30,7 +30,7 @@ export const suspendMember = defineCommand({
       .where(and(eq(users.id, member.id), isNotLastActiveAdmin()))
       .returning({ id: users.id });
     if (!suspended) throw new Conflict("lastAdmin");
-    await noteReviewDecision(transaction, actor, member.id, "suspended", input.reason);
+    await recordReviewDecision(transaction, actor, member.id, "suspended", input.reason);
     const ended = await endSessions(transaction, member.id, "suspended");
     return {
       result: { id: member.id },
@@ -55,7 +55,7 @@ export const reactivateMember = defineCommand({
   input: memberReference,
   locksOrganization: true,
   requires: onMember("update"),
-  provesIdentity: isAboutAdmin,
+  requiresStepUp: isAboutAdmin,
   async run({ input, transaction }) {
     const member = await findMember(transaction, input.id);
     if (member.status !== "suspended") throw new Conflict("notSuspended");

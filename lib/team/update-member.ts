@@ -3,8 +3,8 @@ import { and, eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { type AuditEntry, changesBetween } from "../audit/record-audit-events";
-import { ChangedMeanwhile, Invalid } from "../errors";
-import { namingTakenFields } from "../people/naming-taken-fields";
+import { Invalid, VersionConflict } from "../errors";
+import { mapUniqueViolations } from "../people/map-unique-violations";
 import { personName } from "../people/person-name";
 import { applyRole } from "./change-member-role";
 import { findMember } from "./find-member";
@@ -12,7 +12,7 @@ import { updateMemberInput } from "./team-schema";
 
 /**
  * Changes a member's record, and their role where it is another one, in one go.
- * @throws ChangedMeanwhile when another wrote since the given version was read
+ * @throws VersionConflict when another wrote since the given version was read
  * @throws Invalid when the external id is taken, or for another address: members change that themselves
  * @throws Conflict `ownRole` or `lastAdmin`
  */
@@ -28,12 +28,12 @@ export const updateMember = defineCommand({
       ...(isNewRole ? [{ action: "create" as const, resource: input.role }] : []),
     ];
   },
-  provesIdentity: async ({ input, transaction }) =>
+  requiresStepUp: async ({ input, transaction }) =>
     input.role === "admin" && (await findMember(transaction, input.id)).role !== "admin",
   async run({ actor, input, transaction }) {
     const { id, version, role, reason, email, ...fields } = input;
     const before = await findMember(transaction, id);
-    if (version !== before.version) throw new ChangedMeanwhile(before, fields);
+    if (version !== before.version) throw new VersionConflict(before, fields);
     if (email.toLowerCase() !== before.email.toLowerCase()) {
       throw new Invalid({ email: "memberAddress" });
     }
@@ -44,14 +44,14 @@ export const updateMember = defineCommand({
     const changes = changesBetween(before, fields);
     if (Object.keys(changes).length > 0) {
       const readVersion = audit.length > 0 ? version + 1 : version;
-      const written = await namingTakenFields(() =>
+      const written = await mapUniqueViolations(() =>
         transaction
           .update(users)
           .set({ ...fields, version: sql`${users.version} + 1` })
           .where(and(eq(users.id, id), eq(users.version, readVersion)))
           .returning({ id: users.id }),
       );
-      if (written.length === 0) throw new ChangedMeanwhile(before, fields);
+      if (written.length === 0) throw new VersionConflict(before, fields);
       audit.push({
         action: "member.updated",
         target: { type: "user", id, name: personName({ ...before, ...fields }) },

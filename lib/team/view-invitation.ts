@@ -11,7 +11,7 @@ import { invitationState } from "./invitation-state";
 const inviters = alias(users, "inviters");
 
 /**
- * What an invitation link opens. Spends nothing, however often and by whomever it is opened.
+ * What an invitation link opens. Spends nothing, however often it is opened.
  * An unknown link says nothing; a dead one says whom to ask.
  */
 export const viewInvitation = defineQuery({

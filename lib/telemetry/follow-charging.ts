@@ -10,7 +10,7 @@ type Vehicle = typeof electricVehicles.$inferSelect;
 type VehicleState = Extract<DeviceState, { kind: "electric_vehicle" }>;
 export type VehicleReport = { deviceId: string; measuredAt: Date; state: VehicleState };
 
-/** A vehicle that was silent for longer may have done anything meanwhile. */
+/** A vehicle that was silent for longer may have done anything. */
 const longestGapSeconds = 3600;
 
 /**

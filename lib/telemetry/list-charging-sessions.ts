@@ -6,7 +6,7 @@ import { onDevice } from "../devices/find-device";
 import { z } from "../validation/problems";
 
 /** No more than these come at once, and beyond so many nobody pages by numbers. */
-export const mostSessions = 200;
+export const maxSessions = 200;
 const farthestOffset = 10_000;
 
 /** A vehicle's charging sessions that began within a time, the newest first, and how many there are. */
@@ -16,7 +16,7 @@ export const listChargingSessions = defineQuery({
     id: z.uuid(),
     from: z.date(),
     until: z.date(),
-    limit: z.number().int().min(1).max(mostSessions),
+    limit: z.number().int().min(1).max(maxSessions),
     offset: z.number().int().min(0).max(farthestOffset),
   }),
   requires: onDevice("read"),

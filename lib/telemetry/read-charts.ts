@@ -21,11 +21,11 @@ export type Point = { at: Date; value: number | null };
 export type ConnectionSpan = { state: ConnectionState; from: Date; until: Date };
 
 /** More changes than these in one chart cannot be told apart in it. */
-const mostChanges = 500;
+const maxChanges = 500;
 
 /**
  * What a device measured in the last day (means of 15 minutes), week (of hours) or month (of days), and how it
- * was connected meanwhile. A quarter without a reading has no value.
+ * was connected in between. A quarter without a reading has no value.
  */
 export const readDeviceCharts = defineQuery({
   name: "readDeviceCharts",
@@ -67,7 +67,7 @@ const hourMilliseconds = 3_600_000;
 
 type Source = (id: string, measures: readonly Measure[], from: Date, until: Date) => SQL;
 
-/** From when until when a chart reaches, and what each of its points stands for. */
+/** The range of a chart, and what each of its points means. */
 function frameOf(range: (typeof chartRanges)[number], timeZone: string) {
   const present = DateTime.fromJSDate(now(), { zone: timeZone });
   if (range === "day") {
@@ -139,7 +139,7 @@ async function readConnection(
     .from(connectionChanges)
     .where(and(eq(connectionChanges.deviceId, device.id), gte(connectionChanges.changedAt, from)))
     .orderBy(asc(connectionChanges.changedAt), asc(connectionChanges.id))
-    .limit(mostChanges);
+    .limit(maxChanges);
   const spans: ConnectionSpan[] = [];
   const begin = (state: ConnectionState, at: Date) => {
     const last = spans.at(-1);

@@ -13,7 +13,7 @@ import { z } from "../validation/problems";
 export const energyPeriods = ["day", "week", "month", "quarter", "year"] as const;
 
 /** No more than these come of one length. */
-const mostPeriods = 1000;
+const maxPeriods = 1000;
 
 const input = z.object({
   id: z.uuid(),
@@ -53,7 +53,7 @@ export const readDeviceEnergy = defineQuery({
         from daily_readings
         where device_id = ${input.id} and power_w is not null
           and day between ${from.toISODate()}::date and ${until.toISODate()}::date
-        group by 1 order by 1 limit ${mostPeriods}`,
+        group by 1 order by 1 limit ${maxPeriods}`,
       );
       for (const row of rows) {
         const start = DateTime.fromISO(row.start, { zone });

@@ -5,7 +5,7 @@ import { type connectionCauses, devices } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
 import { z } from "../validation/problems";
-import { mostReports } from "./record-readings";
+import { maxReports } from "./record-readings";
 
 const change = z.object({
   deviceId: z.uuid(),
@@ -20,11 +20,11 @@ type ConnectionChange = z.output<typeof change>;
 
 /**
  * Takes in that devices lost their authorization at the manufacturer, or have it again. The database writes
- * the history of it. Whoever is as they are said to be stays untouched.
+ * the history of it. Devices whose state is unchanged stay untouched.
  */
 export const recordConnections = defineCommand({
   name: "recordConnections",
-  input: z.object({ changes: z.array(change).max(mostReports) }),
+  input: z.object({ changes: z.array(change).max(maxReports) }),
   requires: { action: "update", resource: "housekeeping" },
   async run({ input, transaction }) {
     const changed = await writeConnections(transaction, input.changes, "reported");

@@ -8,7 +8,7 @@ import { updateMany } from "@/db/update-many";
 import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
 import { reportedBoost } from "../devices/boost-state";
-import { particularsOfKind } from "../devices/find-device";
+import { kindDetailsOf } from "../devices/find-device";
 import { NotFound } from "../errors";
 import { z } from "../validation/problems";
 import { countEnergy } from "./count-energy";
@@ -16,7 +16,7 @@ import { type DeviceState, deviceState, measuresOf } from "./device-reports";
 import { followCharging } from "./follow-charging";
 import { rollUpReadings } from "./roll-up-readings";
 
-export const mostReports = 1000;
+export const maxReports = 1000;
 
 const report = z.object({ deviceId: z.uuid(), measuredAt: z.date(), state: deviceState });
 
@@ -36,7 +36,7 @@ const oldest = 31 * 86_400_000;
  */
 export const recordReadings = defineCommand({
   name: "recordReadings",
-  input: z.object({ reports: z.array(report).max(mostReports) }),
+  input: z.object({ reports: z.array(report).max(maxReports) }),
   requires: { action: "update", resource: "housekeeping" },
   async run({ input, transaction }) {
     const known = await lockDevices(transaction, input.reports);
@@ -44,7 +44,7 @@ export const recordReadings = defineCommand({
       const age = now().getTime() - measuredAt.getTime();
       return known.get(deviceId)?.kind === state.kind && age > -tolerance && age < oldest;
     });
-    const recorded = accepted.length > 0 ? await keepReadings(transaction, accepted) : [];
+    const recorded = accepted.length > 0 ? await saveReadings(transaction, accepted) : [];
     const newest = newestOf(recorded).filter(
       ({ deviceId, measuredAt }) => measuredAt > (known.get(deviceId)?.seenAt ?? new Date(0)),
     );
@@ -83,7 +83,7 @@ async function lockDevices(transaction: Transaction, reports: Report[]) {
 }
 
 /** @returns the reports whose readings were not there yet */
-async function keepReadings(transaction: Transaction, reports: Report[]): Promise<Report[]> {
+async function saveReadings(transaction: Transaction, reports: Report[]): Promise<Report[]> {
   const [organization] = await transaction
     .select({ id: organizations.id, timeZone: organizations.timeZone })
     .from(organizations);
@@ -140,12 +140,12 @@ async function applyStates(transaction: Transaction, reports: Report[]): Promise
     ),
   );
   const vehicles = await followVehicles(transaction, reports);
-  for (const kind of Object.keys(particularsOfKind) as DeviceState["kind"][]) {
+  for (const kind of Object.keys(kindDetailsOf) as DeviceState["kind"][]) {
     const rows = reports
       .filter(({ state }) => state.kind === kind)
       .map(({ deviceId, state }) => ({ deviceId, ...state, ...vehicles.get(deviceId) }));
     if (rows.length > 0)
-      await transaction.execute(updateMany(particularsOfKind[kind], "deviceId", rows));
+      await transaction.execute(updateMany(kindDetailsOf[kind], "deviceId", rows));
   }
 }
 

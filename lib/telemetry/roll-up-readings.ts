@@ -8,7 +8,7 @@ import { measures } from "@/db/schema";
 type Moment = { deviceId: string; measuredAt: Date };
 
 /**
- * Works out afresh the hours and days that readings belong to. Whoever calls holds the devices' rows locked,
+ * Recalculates the hours and days that readings belong to. The caller holds the devices' rows locked,
  * so that nobody else is working on the same hours.
  */
 export async function rollUpReadings(

@@ -25,11 +25,11 @@ import { holdClock } from "../clock";
 import { setBoost } from "../devices/set-boost";
 import { eraseEndUser } from "../personal-data/erase-end-user";
 import type { DeviceState } from "./device-reports";
-import { keepFleetHour, keepReadingMonths } from "./keep-telemetry";
 import { listConnectionChanges, listReadings } from "./list-readings";
 import { readDeviceCharts } from "./read-charts";
 import { recordConnections } from "./record-connections";
 import { recordReadings } from "./record-readings";
+import { maintainReadingPartitions, recordFleetHour } from "./telemetry-maintenance";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
 afterAll(() => client.end());
@@ -259,7 +259,7 @@ describe("charts", () => {
 });
 
 describe("connections", () => {
-  it("are lost and regained once, whatever is said twice", async () => {
+  it("are lost and regained once, also when reported twice", async () => {
     const change = (isConnected: boolean) =>
       recordConnections(system(), { changes: [{ deviceId: organization.deviceId, isConnected }] });
     expect(await change(true)).toEqual({ changed: 0 });
@@ -289,7 +289,7 @@ describe("the fleet", () => {
         where organization_id = ${organization.id} and connection_state = 'connected' and deleted_at is null`);
       return Number(row?.watts);
     };
-    const told = async () => (await keepFleetHour(system(), {})).consumptionW;
+    const told = async () => (await recordFleetHour(system(), {})).consumptionW;
     expect(await told()).toBe(7000);
     const steps = [
       () => record(report(2, noon, heat(1500), organization.deviceId)),
@@ -312,8 +312,8 @@ describe("the fleet", () => {
         watts: 10,
       })),
     );
-    await keepFleetHour(system(), {});
-    await keepFleetHour(system(), {});
+    await recordFleetHour(system(), {});
+    await recordFleetHour(system(), {});
     const hours = await tables
       .select()
       .from(fleetHours)
@@ -373,10 +373,10 @@ it("is erased with the person", async () => {
   }
 });
 
-it("makes months ahead and lets go of those that have outlived their time", async () => {
-  expect(await keepReadingMonths(system(), {})).toEqual({ made: 0, dropped: 0 });
+it("makes months ahead and deletes those past their retention", async () => {
+  expect(await maintainReadingPartitions(system(), {})).toEqual({ made: 0, dropped: 0 });
   await tables.execute(sql`
     create table device_readings_2020_01 partition of device_readings
     for values from ('2020-01-01Z') to ('2020-02-01Z')`);
-  expect(await keepReadingMonths(system(), {})).toEqual({ made: 0, dropped: 1 });
+  expect(await maintainReadingPartitions(system(), {})).toEqual({ made: 0, dropped: 1 });
 });

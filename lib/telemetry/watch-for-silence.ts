@@ -6,12 +6,12 @@ import { now } from "../clock";
 import { readConnectionSettings } from "../connections/connection-settings";
 import { z } from "../validation/problems";
 
-/** So many devices fall silent in one run at most; the next one goes on. */
+/** The most devices that one run marks as silent; the next run goes on. */
 const most = 5000;
 
 /**
  * Marks connected devices as degraded that have said nothing for too long. The index of connected devices by
- * their last reading is read from its old end: whoever reports in time is never looked at.
+ * their last reading is read from its old end: devices that report in time are never looked at.
  */
 export const watchForSilence = defineCommand({
   name: "watchForSilence",

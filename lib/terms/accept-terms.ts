@@ -24,7 +24,7 @@ export const getOwnTerms = defineQuery({
 
 /**
  * Writes down that the viewer accepts the terms they have read.
- * @throws Conflict `termsChanged` when a newer version was published meanwhile
+ * @throws Conflict `termsChanged` when a newer version was published in between
  */
 export const acceptTerms = defineCommand({
   name: "acceptTerms",

@@ -34,7 +34,7 @@ async function owed({ organizationId, id, sessionId }: TestPerson) {
     { organizationId, userId: id, sessionId },
     { requestId: "r", clientAddress: undefined },
   );
-  return [viewer?.actor.kind, viewer?.owes];
+  return [viewer?.actor.kind, viewer?.pendingRequirement];
 }
 
 it("asks everybody again with their next click, until they accept", async () => {

@@ -9,14 +9,14 @@ export function parseInput<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const parsed = schema.safeParse(input);
   const fields: FieldProblems = {};
-  if (parsed.success) noteUnstorable(parsed.data, [], fields);
+  if (parsed.success) reportUnstorableText(parsed.data, [], fields);
   else for (const issue of parsed.error.issues) fields[issue.path.join(".")] ??= issue.message;
   if (!parsed.success || Object.keys(fields).length > 0) throw new Invalid(fields);
   return parsed.data;
 }
 
 /** Text that PostgreSQL cannot hold: with the character 0 in it, or half of a pair of surrogates. */
-function noteUnstorable(value: unknown, path: string[], fields: FieldProblems): void {
+function reportUnstorableText(value: unknown, path: string[], fields: FieldProblems): void {
   if (typeof value === "string") {
     if (value.includes("\u0000") || !value.isWellFormed()) fields[path.join(".")] ??= "format";
     return;
@@ -25,7 +25,7 @@ function noteUnstorable(value: unknown, path: string[], fields: FieldProblems): 
     Array.isArray(value) || Object.prototype.toString.call(value) === "[object Object]";
   if (!isPlain || value === null) return;
   for (const [name, part] of Object.entries(value as object)) {
-    noteUnstorable(name, [...path, name], fields);
-    noteUnstorable(part, [...path, name], fields);
+    reportUnstorableText(name, [...path, name], fields);
+    reportUnstorableText(part, [...path, name], fields);
   }
 }

@@ -61,12 +61,12 @@ const probes = (character: string) => [
   `Anna${character}Berger`,
   `${character}Anna Berger`,
   `Anna Berger${character}`,
-  `It was agreed upon${character}with the team's lead in the weekly meeting of this department.`,
+  `It was agreed on${character}with the team's lead in the weekly meeting of this department.`,
 ];
 
 type Field = { name: string; schema: core.$ZodType };
 
-/** Whether a schema takes a string first, whatever it makes of it later. */
+/** Whether a schema takes a string, which it may transform. */
 function takesString(schema: core.$ZodType): boolean {
   const { def } = schema._zod;
   if (def.type === "string") return true;

@@ -12,9 +12,9 @@ import { postWebhook } from "./post-webhook";
 
 const atOnce = 20;
 /** One job takes messages so often at most, and not after so long, so that nobody else waits long. */
-const mostTurns = 50;
+const maxTurns = 50;
 const MAX_TURN_MS = 15_000;
-/** Whoever took messages and died with them leaves them to others after so long. */
+/** How long a worker has to send the messages it took before others may take them. */
 const claimMilliseconds = 60_000;
 
 /** The pauses after each try, in minutes; together somewhat less than the day that a message is tried for. */
@@ -27,7 +27,7 @@ const dayMilliseconds = 86_400_000;
  */
 export async function deliverWebhooks(actor: System): Promise<void> {
   const until = Date.now() + MAX_TURN_MS;
-  for (let turn = 0; turn < mostTurns && Date.now() < until; turn++) {
+  for (let turn = 0; turn < maxTurns && Date.now() < until; turn++) {
     const messages = await claimWebhookDeliveries(actor, {});
     await Promise.all(messages.map((message) => deliver(actor, message)));
     if (messages.length < atOnce) return;
@@ -39,14 +39,14 @@ type Message = Awaited<ReturnType<typeof claimWebhookDeliveries>>[number];
 async function deliver(actor: System, { id, url, body, secrets }: Message): Promise<void> {
   try {
     await postWebhook(url, { id: `msg_${id}`, body, secrets });
-    await noteWebhookDelivery(actor, { id });
+    await recordWebhookDelivery(actor, { id });
   } catch (error) {
     const reason = error instanceof Error ? error.message : "unknown";
-    await noteWebhookDelivery(actor, { id, error: reason.slice(0, 500) });
+    await recordWebhookDelivery(actor, { id, error: reason.slice(0, 500) });
   }
 }
 
-/** Takes messages whose time has come, so that nobody else sends them meanwhile. */
+/** Takes due messages, so that no other worker sends them. */
 export const claimWebhookDeliveries = defineCommand({
   name: "claimWebhookDeliveries",
   input: z.object({}),
@@ -103,8 +103,8 @@ function secretsOf(webhook: typeof webhooks.$inferSelect, organizationId: string
  * Writes down how a try went. A message that nobody takes for a day is given up, and a webhook that took
  * nothing for that long is switched off.
  */
-export const noteWebhookDelivery = defineCommand({
-  name: "noteWebhookDelivery",
+export const recordWebhookDelivery = defineCommand({
+  name: "recordWebhookDelivery",
   input: z.object({ id: z.uuid(), error: z.string().max(500).optional() }),
   requires: { action: "update", resource: "housekeeping" },
   async run({ input, transaction }) {

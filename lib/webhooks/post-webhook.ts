@@ -17,7 +17,7 @@ type SignedMessage = {
 /**
  * Posts a message signed by the Standard Webhooks scheme. Addresses inside our own network are refused
  * after their name has been resolved, and redirects are not followed.
- * @throws Error in words for whoever set the address up, when it was not taken
+ * @throws Error with a text for the person who set the address up, when delivery failed
  */
 export function postWebhook(url: string, { id, body, secrets }: SignedMessage): Promise<void> {
   const timestamp = new Date();

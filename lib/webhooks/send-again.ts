@@ -9,7 +9,7 @@ import { findWebhook, webhookTarget } from "./find-webhook";
 import { deliveryReference, webhookReference } from "./webhook-schema";
 
 /**
- * Sends a message once more, whatever became of it; it has another day of tries. Its id stays, so that a
+ * Sends a message once more, in any state; it has another day of tries. Its id stays, so that a
  * receiver that has it already knows.
  * @throws Conflict `webhookDisabled`
  */

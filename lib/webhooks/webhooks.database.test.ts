@@ -151,7 +151,7 @@ it("tries again with growing pauses, gives up after a day, and switches off what
   await expect(testWebhook(admin(), { id })).rejects.toMatchObject({ problem: "webhookDisabled" });
   const { version, name, url, events } = await getWebhook(admin(), { id });
   const fields = { name, url, events: events as WebhookEvent[] };
-  // A client of the API: after a day an admin would have to prove anew who they are.
+  // A client of the API: after a day an admin would have to step up again.
   await updateWebhook(apiClientOf(organization.id), { ...fields, id, version, isEnabled: true });
   receiver.answer.status = 200;
   await replayWebhookDelivery(admin(), { id, deliveryId: last?.id ?? "" });

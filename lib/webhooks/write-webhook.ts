@@ -5,12 +5,12 @@ import { actorId, isPerson } from "../access/actor";
 import { defineCommand } from "../access/use-case";
 import { changesBetween } from "../audit/record-audit-events";
 import { now } from "../clock";
-import { ChangedMeanwhile, Conflict } from "../errors";
+import { Conflict, VersionConflict } from "../errors";
 import { findWebhook, makeWebhookSecret, webhookTarget } from "./find-webhook";
 import { requireSecureAddress } from "./require-secure-address";
 import { createWebhookInput, updateWebhookInput, webhookReference } from "./webhook-schema";
 
-const mostWebhooks = 20;
+const maxWebhooks = 20;
 const overlapHours = 24;
 
 /**
@@ -21,14 +21,14 @@ const overlapHours = 24;
 export const createWebhook = defineCommand({
   name: "createWebhook",
   input: createWebhookInput,
-  provesIdentity: true,
+  requiresStepUp: true,
   locksOrganization: true,
   requires: { action: "create", resource: "webhook" },
   async run({ actor, input, transaction }) {
     requireSecureAddress(input.url);
     const { organizationId } = actor;
     const [present] = await transaction.select({ number: count() }).from(webhooks);
-    if ((present?.number ?? 0) >= mostWebhooks) throw new Conflict("webhookLimit");
+    if ((present?.number ?? 0) >= maxWebhooks) throw new Conflict("webhookLimit");
     const { secret, encryptedSecret } = makeWebhookSecret(organizationId);
     const [made] = await transaction
       .insert(webhooks)
@@ -55,12 +55,12 @@ export const createWebhook = defineCommand({
 
 /**
  * Changes where and of what a webhook is told, or switches it off and on.
- * @throws ChangedMeanwhile when another wrote since the given version was read
+ * @throws VersionConflict when another wrote since the given version was read
  */
 export const updateWebhook = defineCommand({
   name: "updateWebhook",
   input: updateWebhookInput,
-  provesIdentity: true,
+  requiresStepUp: true,
   requires: { action: "update", resource: "webhook" },
   async run({ input, transaction }) {
     const { id, version, isEnabled, ...fields } = input;
@@ -77,7 +77,7 @@ export const updateWebhook = defineCommand({
       })
       .where(and(eq(webhooks.id, id), eq(webhooks.version, version)))
       .returning();
-    if (!after) throw new ChangedMeanwhile(await findWebhook(transaction, id), fields);
+    if (!after) throw new VersionConflict(await findWebhook(transaction, id), fields);
     const shown = ({ name, url, events, disabledAt }: typeof after) => ({
       name,
       url,
@@ -105,7 +105,7 @@ export const updateWebhook = defineCommand({
 export const rotateWebhookSecret = defineCommand({
   name: "rotateWebhookSecret",
   input: webhookReference,
-  provesIdentity: true,
+  requiresStepUp: true,
   requires: { action: "update", resource: "webhook" },
   async run({ actor, input, transaction }) {
     const webhook = await findWebhook(transaction, input.id);

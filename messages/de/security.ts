@@ -15,14 +15,14 @@ export const secondFactor = {
   addPasskey: "Passkey hinzufügen",
   addPasskeyHint:
     "Ihr Gerät, ein Telefon oder ein Sicherheitsschlüssel weist Sie durch Fingerabdruck, Gesicht oder PIN aus. Niemand kann Sie dazu bringen, das anderswo einzugeben.",
-  usualPasskeyName: "Dieses Gerät",
+  defaultPasskeyName: "Dieses Gerät",
   usePasskey: "Passkey verwenden",
   qrCode: "QR-Code mit dem Geheimnis für Ihre Authenticator-App",
   orType: "Oder geben Sie dieses Geheimnis in die App ein:",
   openApp: "In einer App auf diesem Gerät öffnen",
   firstCode: "Code, den die App zeigt",
   name: "Name",
-  usualName: "Mein Telefon",
+  defaultName: "Mein Telefon",
   codes: "Wiederherstellungscodes",
   codesLeft:
     "Für den Tag, an dem Ihr Telefon verloren geht; jeder gilt einmal. {count, plural, =0 {Keiner ist übrig.} one {Einer ist übrig.} other {# sind übrig.}}",

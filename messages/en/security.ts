@@ -15,14 +15,14 @@ export const secondFactor = {
   addPasskey: "Add a passkey",
   addPasskeyHint:
     "Your device, a phone or a security key proves you by fingerprint, face or PIN. Nobody can trick you into typing it elsewhere.",
-  usualPasskeyName: "This device",
+  defaultPasskeyName: "This device",
   usePasskey: "Use a passkey",
   qrCode: "QR code with the secret for your authenticator app",
   orType: "Or type this secret into the app:",
   openApp: "Open it in an app on this device",
   firstCode: "Code that the app shows",
   name: "Name",
-  usualName: "My phone",
+  defaultName: "My phone",
   codes: "Recovery codes",
   codesLeft:
     "For the day your phone is lost; each opens once. {count, plural, =0 {None is left.} one {One is left.} other {# are left.}}",

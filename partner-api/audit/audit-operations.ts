@@ -41,7 +41,7 @@ function toEvent(event: Event): z.input<typeof eventSchema> {
   };
 }
 
-const mostEvents = Math.max(...pageSizes);
+const maxEvents = Math.max(...pageSizes);
 
 const listEvents = operation({
   id: "listAuditEvents",
@@ -53,7 +53,7 @@ const listEvents = operation({
   needs: [["read", "audit-log"]],
   query: z.object({
     ...pageQuery,
-    limit: z.coerce.number().int().min(1).max(mostEvents).default(mostEvents),
+    limit: z.coerce.number().int().min(1).max(maxEvents).default(maxEvents),
     search: auditFilterFields.search,
     action: auditFilterFields.action,
     actor_id: auditFilterFields.actorId,

@@ -83,7 +83,7 @@ export function toFleetDevice({ device, owner, cloudService }: DeviceOfFleet) {
 export function toDevice(record: DeviceRecord) {
   const { device } = record;
   const { ownFields } = kindOf(record.device.kind);
-  const own = ownFields.map((name) => [name, shown(record.particulars[camelCase(name)])]);
+  const own = ownFields.map((name) => [name, shown(record.kindDetails[camelCase(name)])]);
   const actions = device.isAuthenticated
     ? []
     : [

@@ -4,7 +4,7 @@ import {
   type ChargingSession,
   getPresentSession,
   listChargingSessions,
-  mostSessions,
+  maxSessions,
 } from "@/lib/telemetry/list-charging-sessions";
 import { z } from "@/lib/validation/problems";
 import { iso, moment, shownInteger, shownMoment, shownNumber, shownText } from "../fields";
@@ -84,7 +84,7 @@ const listSessions = operation({
   query: z.object({
     from: day,
     to: day,
-    limit: z.coerce.number().int().min(1).max(mostSessions).default(50),
+    limit: z.coerce.number().int().min(1).max(maxSessions).default(50),
     offset: z.coerce.number().int().min(0).max(10_000).default(0),
   }),
   answer: z

@@ -2,14 +2,14 @@ import { Forbidden } from "@/lib/errors";
 import { z } from "@/lib/validation/problems";
 import { problemSchema, toProblem } from "./problem";
 
-const mostRows = 1000;
+const maxRows = 1000;
 
 /** Rows are checked one by one, so that a wrong one does not keep the others from being done. */
 export const bulkBody = z.object({
   items: z
     .array(z.record(z.string(), z.unknown()))
     .min(1)
-    .max(mostRows)
+    .max(maxRows)
     .meta({ description: "The rows, each as the single operations take it." }),
 });
 

@@ -1,8 +1,8 @@
-import { ChangedMeanwhile } from "@/lib/errors";
+import { VersionConflict } from "@/lib/errors";
 
 type Answer = { setHeader(name: string, value: string): void };
 
-/** A record with its version, by which a write can say what it was decided upon (RFC 9110, 8.8.3). */
+/** A record with its version, by which a write can say which state it was based on (RFC 9110, 8.8.3). */
 export function sendVersion<Record extends { version: number }, Shown>(
   { setHeader }: Answer,
   record: Record,
@@ -12,12 +12,12 @@ export function sendVersion<Record extends { version: number }, Shown>(
   return show(record);
 }
 
-const mostTries = 5;
+const maxTries = 5;
 
 /**
  * Reads a record, puts what was sent into it and writes it back. A client that names no version has it done
  * again where another wrote in between: what was sent counts for the newest record.
- * @throws ChangedMeanwhile when the client's version is not the present one
+ * @throws VersionConflict when the client's version is not the present one
  */
 export async function rewrite<Record extends { version: number }, Result>(
   named: number | undefined,
@@ -26,11 +26,11 @@ export async function rewrite<Record extends { version: number }, Result>(
 ): Promise<Result> {
   for (let tries = 1; ; tries++) {
     const record = await read();
-    if (named !== undefined && named !== record.version) throw new ChangedMeanwhile(record, {});
+    if (named !== undefined && named !== record.version) throw new VersionConflict(record, {});
     try {
       return await write(record);
     } catch (error) {
-      const isLost = error instanceof ChangedMeanwhile && named === undefined && tries < mostTries;
+      const isLost = error instanceof VersionConflict && named === undefined && tries < maxTries;
       if (!isLost) throw error;
     }
   }

@@ -7,7 +7,7 @@ import { requestOf } from "./find-caller";
 type SecretHolder = { callerId: string; actor: Visitor };
 
 /**
- * Whoever calls with the secret of a cue in the address; it says which organization they are at the door of.
+ * The caller with the secret of a cue in the address, which names the organization.
  * @throws NotFound when the secret is none, another's, or has run out
  */
 export async function findSecretHolder(context: Context): Promise<SecretHolder> {

@@ -1,4 +1,4 @@
-import { mostRecords } from "@/lib/lists/records-of-user";
+import { maxRecords } from "@/lib/lists/records-of-user";
 import { z } from "@/lib/validation/problems";
 
 /** A switch in a query, as clients in several languages write it. */
@@ -17,8 +17,8 @@ export const pageQuery = {
     .number()
     .int()
     .min(1)
-    .max(mostRecords)
-    .default(mostRecords)
+    .max(maxRecords)
+    .default(maxRecords)
     .meta({ description: "How many records come at most." }),
   cursor: z
     .string()
@@ -40,7 +40,7 @@ type Call = {
   setHeader(name: string, value: string): void;
 };
 
-/** A page as its array of records; links to the pages beside it stand in the headers (RFC 8288). */
+/** A page as its array of records; links to the neighbouring pages are in the headers (RFC 8288). */
 export function sendPage<Row, Shown extends Record<string, unknown>>(
   { url, query, setHeader }: Call,
   page: { rows: Row[]; next?: string | undefined; previous?: string | undefined },

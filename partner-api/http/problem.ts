@@ -77,7 +77,7 @@ export function toProblem(error: unknown, isConditional: boolean): Problem | und
 
 const problemsOf = (isConditional: boolean): RefusalAnswers<Problem> => ({
   invalid: ({ fields }) => invalid(fields),
-  changedMeanwhile: () => changed(isConditional),
+  versionConflict: () => changed(isConditional),
   conflict: ({ problem }) => conflict(problem),
   notFound: () => ({ status: 404, code: "not_found", title: "There is no such thing." }),
   outOfScope: () => ({
@@ -91,7 +91,7 @@ const problemsOf = (isConditional: boolean): RefusalAnswers<Problem> => ({
     code: "forbidden",
     title: "The role does not have this right.",
   }),
-  identityUnproven: () => ({
+  stepUpRequired: () => ({
     status: 403,
     code: "identity_unproven",
     title: "This takes a fresh proof of identity, which only the portal can ask for.",
@@ -129,7 +129,7 @@ function changed(isConditional: boolean): Problem {
   return {
     status: isConditional ? 412 : 409,
     code: isConditional ? "precondition_failed" : "changed_meanwhile",
-    title: "The record has changed since. Read it again and decide anew.",
+    title: "The record has changed since. Read it again before you decide.",
   };
 }
 

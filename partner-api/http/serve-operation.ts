@@ -7,9 +7,9 @@ import type { Operation } from "../operation";
 import { findCaller, readToken, requestOf } from "./find-caller";
 import { findSecretHolder } from "./find-secret-holder";
 import { limitRate } from "./limit-rate";
-import { noteCall } from "./note-call";
 import { problemResponse, toProblem } from "./problem";
 import { readIdempotency, readRequest, readVersion } from "./read-request";
+import { recordCall } from "./record-call";
 
 /** Makes the handler of an operation: who calls, how often, what is asked; then the operation's own act. */
 export function serve(operation: Operation) {
@@ -34,7 +34,7 @@ async function serveCall(context: Context, operation: Operation): Promise<Respon
   for (const [name, value] of headers) response.headers.set(name, value);
   if (caller) {
     const { requestId, clientAddress } = requestOf(context);
-    noteCall(caller.actor.organizationId, {
+    recordCall(caller.actor.organizationId, {
       callerId: caller.callerId,
       method: context.req.method,
       path: context.req.path,
@@ -54,7 +54,7 @@ async function answer(
   caller: Awaited<ReturnType<typeof findCaller>>["actor"],
   headers: Headers,
 ): Promise<Response> {
-  // Whatever is not in the token's own organization is not there.
+  // Records of other organizations are answered as missing.
   const named = context.req.param("org_id");
   if (named !== undefined && named !== caller.organizationId) throw new NotFound();
   const { raw, params, query, body } = await readRequest(context, operation);

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { Visitor } from "@/lib/access/actor";
 import { issueAccessToken, revokeAccessToken } from "@/lib/api-credentials/access-tokens";
 import { lineOf } from "@/lib/auth/client-address";
-import { consumeLimits, giveBack } from "@/lib/auth/rate-limits";
+import { consumeLimits, refundLimit } from "@/lib/auth/rate-limits";
 import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "@/lib/refusal-status";
 import { answerRefusal, type RefusalAnswers } from "@/lib/refusals";
 import { requestOf } from "../http/find-caller";
@@ -57,13 +57,13 @@ const refuseForNow = () => later(503, UNAVAILABLE_RETRY_AFTER_SECONDS, "Please t
 const refusalAnswers: RefusalAnswers<Response> = {
   invalid: refuseRequest,
   conflict: refuseRequest,
-  changedMeanwhile: refuseRequest,
+  versionConflict: refuseRequest,
   keyReused: refuseRequest,
   notFound: refuseClient,
   forbidden: refuseClient,
   outOfScope: refuseClient,
   unauthenticated: refuseClient,
-  identityUnproven: refuseClient,
+  stepUpRequired: refuseClient,
   rateLimited: ({ retryAfterSeconds }) => later(429, retryAfterSeconds, "Too many wrong secrets."),
   unavailable: refuseForNow,
   databaseUnavailable: refuseForNow,
@@ -92,7 +92,7 @@ async function forClient(
   const visitor: Visitor = { kind: "visitor", role: "visitor", organizationId, ...request };
   const response = await act(visitor, credentials);
   if (!response) return refusal("invalid_client");
-  for (const limit of limits) await giveBack(limit);
+  for (const limit of limits) await refundLimit(limit);
   return response;
 }
 

@@ -25,7 +25,7 @@ const bulkUsers = operation({
   tag: "Bulk",
   summary: "Add or change up to 1,000 people",
   description:
-    "Each row is done by itself, as the single operations do it: with an `id` it changes that person, without one it adds one.",
+    "Each row is processed separately, like the single operations: with an `id` it changes that person, without one it adds one.",
   needs: [
     ["create", "end-user"],
     ["update", "end-user"],

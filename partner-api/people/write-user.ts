@@ -11,7 +11,7 @@ import type { z } from "@/lib/validation/problems";
 import { rewrite } from "../http/conditional";
 import { type createUserBody, sentPerson, type updateUserBody } from "./user-record";
 
-const usualReason = "Set through the API";
+const defaultReason = "Set through the API";
 
 /** Adds an end-user, or invites a member of the team. @returns the new record's id */
 export async function addUser(
@@ -31,7 +31,7 @@ export async function addUser(
     firstName: firstName || spare.firstName,
     lastName: lastName || spare.lastName,
     externalUserId,
-    reason: body.reason ?? usualReason,
+    reason: body.reason ?? defaultReason,
   });
   return id;
 }
@@ -84,13 +84,13 @@ async function writeUser(
     ...fields,
   };
   if (presentRole === "user") {
-    // An end-user's belongings would be left without an end-user.
+    // An end-user's ownedResources would be left without an end-user.
     if (role !== "user") throw new Invalid({ role: "endUserRole" });
     await updateEndUser(actor, { ...record, latitude, longitude });
     return;
   }
   if (role === "user") throw new Invalid({ role: "endUserRole" });
-  await updateMember(actor, { ...record, role, reason: body.reason ?? usualReason });
+  await updateMember(actor, { ...record, role, reason: body.reason ?? defaultReason });
 }
 
 /** Deletes an end-user, or takes a member out of the team for good. */

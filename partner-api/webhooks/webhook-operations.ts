@@ -143,7 +143,7 @@ const testOne = operation({
   },
 });
 
-const mostDeliveries = 100;
+const maxDeliveries = 100;
 
 const listDeliveries = operation({
   ...common,
@@ -156,7 +156,7 @@ const listDeliveries = operation({
   params,
   query: z.object({
     ...pageQuery,
-    limit: z.coerce.number().int().min(1).max(mostDeliveries).default(mostDeliveries),
+    limit: z.coerce.number().int().min(1).max(maxDeliveries).default(maxDeliveries),
     state: z.enum(webhookDeliveryStates).optional(),
   }),
   answer: z.array(deliverySchema),

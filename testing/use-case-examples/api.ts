@@ -32,7 +32,7 @@ export const apiExamples: Record<string, UseCaseExample> = {
     secret: apiSecret,
     token: "none",
   })),
-  noteRefusedClient: atTheDoor("create", async (organization, tables) => ({
+  recordRefusedClient: atTheDoor("create", async (organization, tables) => ({
     id: await addApiClient(organization, tables),
   })),
   recordApiCalls: {
@@ -51,7 +51,7 @@ export const apiExamples: Record<string, UseCaseExample> = {
       ],
     }),
   },
-  keepApiAccess: housekeeping(),
+  deleteExpiredApiAccess: housekeeping(),
   listApiCalls: {
     needs: [["read", "api-credentials"]],
     input: async (organization, tables) => ({ id: await addApiClient(organization, tables) }),

@@ -58,5 +58,5 @@ export const bulkActionExamples: Record<string, UseCaseExample> = {
   workBulkAction: onEndUsers("update", "running"),
   findBulkStarter: byTheSystem("read"),
   failBulkAction: byTheSystem("update", { problem: "starterGone" }),
-  keepBulkActions: { needs: [["update", "housekeeping"]], input: list },
+  resumeStalledBulkActions: { needs: [["update", "housekeeping"]], input: list },
 };

@@ -120,7 +120,7 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
     }),
   },
   viewConnectLink: withLink("read"),
-  noteConnectLinkOpened: withLink("update"),
+  recordConnectLinkOpened: withLink("update"),
   findLoginTarget: atTheDoor("read", async (organization, tables) => {
     await addEnodeCredentials(organization, tables);
     return { token: (await addConnectLink(organization, tables)).token, manufacturer: "Nibe" };
@@ -142,7 +142,7 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
     attempt: "01900000-0000-7000-8000-000000000000",
     browser,
   }),
-  noteConnectFailure: atTheDoor("update", async (organization, tables) => {
+  recordConnectFailure: atTheDoor("update", async (organization, tables) => {
     const { id, token } = await addConnectLink(organization, tables);
     const attempt = await addConnectAttempt(organization, tables, id);
     return { token, attempt, failure: "denied" };
@@ -166,7 +166,7 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
   }),
   getConnectorCredentials: { needs: [["read", "organization-settings"]], input: list },
   requireRightToCredentials: { needs: [["update", "organization-settings"]], input: list },
-  keepEnodeCredentials: {
+  saveEnodeCredentials: {
     needs: [["update", "organization-settings"]],
     input: async () => ({ clientId: "client", clientSecret: "a secret" }),
   },
@@ -175,15 +175,15 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
   claimDueAccounts: housekeeping("update"),
   findCommand: housekeeping("read", { id: "01900000-0000-7000-8000-000000000000" }),
   settleCommand: housekeeping("update", { id: "01900000-0000-7000-8000-000000000000" }),
-  keepConnections: housekeeping("update"),
+  maintainConnections: housekeeping("update"),
   findAccountToRead: ofAccount("read"),
-  keepRefreshedTokens: ofAccount("update", {
+  saveRefreshedTokens: ofAccount("update", {
     accessToken: "access",
     refreshToken: "refresh",
     expiresAt: new Date(),
   }),
-  noteAccountRead: ofAccount("update"),
-  noteAccountTrouble: ofAccount("update", { problem: "authorizationLost", isPassing: false }),
+  recordAccountRead: ofAccount("update"),
+  recordAccountProblem: ofAccount("update", { problem: "authorizationLost", isPassing: false }),
   readAccountsSoon: housekeeping("update", { connector: "sandbox", externalAccountIds: ["acc_1"] }),
   findEndedAccount: ofAccount("read", {}, "revoked"),
   forgetAccount: ofAccount("update", {}, "revoked"),

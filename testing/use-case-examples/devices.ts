@@ -58,7 +58,7 @@ export const devicesExamples: Record<string, UseCaseExample> = {
     needs: [["update", "housekeeping"]],
     input: async ({ deviceId }) => ({ changes: [{ deviceId, isConnected: false }] }),
   },
-  keepReadingMonths: housekeeping(),
-  keepFleetHour: housekeeping(),
+  maintainReadingPartitions: housekeeping(),
+  recordFleetHour: housekeeping(),
   readSimulatedDevices: { needs: [["read", "housekeeping"]], input: list },
 };

@@ -28,7 +28,7 @@ export const entranceExamples: Record<string, UseCaseExample> = {
     };
   }),
   openSession: atTheDoor("create", async ({ endUser }) => ({ userId: endUser.id })),
-  noteFailedLogIn: atTheDoor("create", async ({ endUser }) => ({ userId: endUser.id })),
+  recordFailedLogin: atTheDoor("create", async ({ endUser }) => ({ userId: endUser.id })),
   issuePasswordReset: atTheDoor("create", async ({ endUser }) => ({ userId: endUser.id })),
   viewPasswordReset: atTheDoor("read", async (organization, tables) => ({
     token: await resetLink(organization, tables),
@@ -66,5 +66,5 @@ export const entranceExamples: Record<string, UseCaseExample> = {
   })),
   readQueuedMail: ofMail("read"),
   markMail: ofMail("update", { state: "sent", providerId: "provider-1" }),
-  noteDelivery: ofMail("update", { state: "delivered" }),
+  recordDelivery: ofMail("update", { state: "delivered" }),
 };

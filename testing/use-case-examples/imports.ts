@@ -52,5 +52,5 @@ export const importExamples: Record<string, UseCaseExample> = {
   workImport: onImport("running"),
   findImportStarter: byTheSystem("read"),
   failImport: byTheSystem("update", { problem: "starterGone" }),
-  keepImports: { needs: [["update", "housekeeping"]], input: list },
+  resumeStalledImports: { needs: [["update", "housekeeping"]], input: list },
 };

@@ -19,7 +19,7 @@ export type UseCaseExample = {
   input: (
     organization: TestOrganization,
     tables: Tables,
-    /** Whoever is going to act, where that is somebody of the organization. */
+    /** The actor, where that is a person of the organization. */
     person: TestPerson,
   ) => Promise<unknown>;
 };

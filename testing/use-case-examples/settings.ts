@@ -147,7 +147,7 @@ export const settingsExamples: Record<string, UseCaseExample> = {
     },
   },
   readUndeliveredEvents: { needs: [["read", "housekeeping"]], input: list },
-  noteAuditDelivery: {
+  recordAuditDelivery: {
     needs: [["update", "housekeeping"]],
     input: async () => ({ deliveredSequence: 1 }),
   },

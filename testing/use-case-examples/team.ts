@@ -71,7 +71,7 @@ export const teamExamples: Record<string, UseCaseExample> = {
     accessTimeZone: "Europe/Vienna",
     reason,
   }),
-  carryOutAccessEnds: { needs: [["update", "housekeeping"]], input: list },
+  expireAccess: { needs: [["update", "housekeeping"]], input: list },
   warnOfAccessEnds: { needs: [["update", "housekeeping"]], input: list },
   endMemberSessions: ofStaff([["update", "staff"]]),
   resetSecondFactor: ofStaff([["update", "staff"]], { reason }),

@@ -27,7 +27,7 @@ export const webhookExamples: Record<string, UseCaseExample> = {
   testWebhook: ofWebhook("update"),
   replayWebhookDelivery: ofWebhook("update"),
   claimWebhookDeliveries: { needs: [["update", "housekeeping"]], input: list },
-  noteWebhookDelivery: {
+  recordWebhookDelivery: {
     needs: [["update", "housekeeping"]],
     input: async (organization, tables) => ({
       id: (await addWebhook(organization, tables)).deliveryId,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type ReactNode, Suspense } from "react";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { ExportLink } from "@/components/data-table/export-link";
 import { FilterChips } from "@/components/data-table/filter-chips";
@@ -37,7 +37,7 @@ type ReadPage<Found extends Row, SortName extends string> = {
     }
   >;
   count: (actor: Member, parameters: ListParameters) => Promise<BoundedCount>;
-  usualDirection: (sort: SortName) => Direction;
+  defaultSortDirection: (sort: SortName) => Direction;
   whenEmpty: ListResultsProps<Found, SortName>["whenEmpty"];
   /** What can be done to chosen rows, or to all that match; nothing unless given. */
   bulk?: BulkActsOfList | undefined;
@@ -65,7 +65,7 @@ export async function ListPage<Found extends Row, SortName extends string>({
   ...page
 }: Props<Found, SortName>) {
   const { actor, path, title, parameters } = page;
-  const display = await answeringRefusals(() => readDisplay(actor, list, columns));
+  const display = await withErrorPages(() => readDisplay(actor, list, columns));
   return (
     <>
       <PageHeader
@@ -98,12 +98,12 @@ async function Results<Found extends Row, SortName extends string>({
   parameters,
   read,
   count,
-  usualDirection,
+  defaultSortDirection,
   whenEmpty,
   bulk,
   display,
 }: ReadPage<Found, SortName> & { display: Display<Found, SortName> }) {
-  const page = await answeringRefusals(() => read(actor, parameters));
+  const page = await withErrorPages(() => read(actor, parameters));
   const { sort, direction, offered } = page.order;
   return (
     <>
@@ -117,7 +117,7 @@ async function Results<Found extends Row, SortName extends string>({
         density={display.density}
         sort={sort === "match" ? undefined : sort}
         direction={direction}
-        usualDirection={usualDirection}
+        defaultSortDirection={defaultSortDirection}
         offeredSorts={offered}
         lateTotal={<LateTotal count={() => count(actor, parameters)} />}
         whenEmpty={whenEmpty}

@@ -2,8 +2,8 @@ import { Bookmark, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import type { ListParameters } from "@/components/data-table/list-address";
 import { cn } from "@/components/ui/class-names";
 import { PopoverPanel } from "@/components/ui/popover-panel";
@@ -23,7 +23,7 @@ type Props = {
 export async function SavedViews({ actor, list, path, parameters }: Props) {
   const t = await getTranslations("lists");
   const format = await getFormatter();
-  const views = await answeringRefusals(() => listSavedViews(actor, { list }));
+  const views = await withErrorPages(() => listSavedViews(actor, { list }));
   const { cursor, ...kept } = parameters;
   const present = queryOf(kept);
   const current = views.find((view) => queryOf(view.parameters) === present);

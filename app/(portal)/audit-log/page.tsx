@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import {
   type ListParameters,
@@ -38,7 +38,7 @@ export default async function AuditLogPage({ searchParams }: Props) {
   if (!reachOf(actor.role, "read", "audit-log")) forbidden();
   const t = await getTranslations("audit");
   const parameters = readParameters(await searchParams);
-  await answeringRefusals(async () => parseInput(listAuditEventsInput, parameters));
+  await withErrorPages(async () => parseInput(listAuditEventsInput, parameters));
   const filters = [
     {
       name: "action",
@@ -109,7 +109,7 @@ function ExportLink({
 async function EventList({ actor, parameters }: { actor: Member; parameters: ListParameters }) {
   const t = await getTranslations("audit");
   const lists = await getTranslations("lists");
-  const page = await answeringRefusals(() => listAuditEvents(actor, parameters));
+  const page = await withErrorPages(() => listAuditEvents(actor, parameters));
   if (page.rows.length === 0) {
     return (
       <EmptyState

@@ -1,11 +1,14 @@
 import { House } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { jumpToRecord } from "@/app/_request/jump-to-record";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
-import { listBuildingsInput, usualBuildingDirection } from "@/lib/buildings/building-list-schema";
+import {
+  defaultBuildingSortDirection,
+  listBuildingsInput,
+} from "@/lib/buildings/building-list-schema";
 import { countBuildings, listBuildings } from "@/lib/buildings/list-buildings";
 import { listCountries } from "@/lib/lists/list-countries";
 import { parseInput } from "@/lib/validation/parse-input";
@@ -23,9 +26,9 @@ export default async function BuildingsPage({ searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("buildings");
   const parameters = readParameters(await searchParams);
-  await answeringRefusals(async () => parseInput(listBuildingsInput, parameters));
+  await withErrorPages(async () => parseInput(listBuildingsInput, parameters));
   await jumpToRecord(actor, parameters);
-  const countries = await answeringRefusals(() => listCountries(actor, { list: "building" }));
+  const countries = await withErrorPages(() => listCountries(actor, { list: "building" }));
   const filters = await buildingListFilters(countries);
   return (
     <ListPage
@@ -41,7 +44,7 @@ export default async function BuildingsPage({ searchParams }: Props) {
       read={listBuildings}
       count={countBuildings}
       bulk={{ list: "building", acts: [], tags: [] }}
-      usualDirection={usualBuildingDirection}
+      defaultSortDirection={defaultBuildingSortDirection}
       whenEmpty={{ icon: House, title: t("none"), hint: t("noneHint") }}
     />
   );

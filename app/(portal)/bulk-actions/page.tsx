@@ -1,8 +1,8 @@
 import { ListChecks } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { BulkStateBadge } from "@/components/bulk-actions/bulk-state-badge";
 import type { Column } from "@/components/data-table/data-table";
 import { DataTable } from "@/components/data-table/data-table";
@@ -21,7 +21,7 @@ export default async function BulkActionsPage() {
   const { actor } = await requireMember();
   const t = await getTranslations("bulk");
   const format = await getFormatter();
-  const rows = await answeringRefusals(() => listBulkActions(actor, {}));
+  const rows = await withErrorPages(() => listBulkActions(actor, {}));
   const columns: Column<(typeof rows)[number], never>[] = [
     {
       key: "act",
@@ -66,7 +66,7 @@ export default async function BulkActionsPage() {
             rows={rows}
             sort={undefined}
             direction="desc"
-            usualDirection={() => "desc"}
+            defaultSortDirection={() => "desc"}
           />
         )}
       </Card>

@@ -2,8 +2,8 @@ import { MessageSquareText, Plus, Tickets } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { type ListParameters, readParameters } from "@/components/data-table/list-address";
@@ -31,7 +31,7 @@ export default async function CasesPage({ searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("cases");
   const parameters = readParameters(await searchParams);
-  await answeringRefusals(async () => parseInput(listCasesInput, parameters));
+  await withErrorPages(async () => parseInput(listCasesInput, parameters));
   const filters = [
     {
       name: "state",
@@ -85,7 +85,7 @@ export default async function CasesPage({ searchParams }: Props) {
 
 async function CaseList({ actor, parameters }: { actor: Member; parameters: ListParameters }) {
   const t = await getTranslations("cases");
-  const page = await answeringRefusals(() => listCases(actor, parameters));
+  const page = await withErrorPages(() => listCases(actor, parameters));
   const columns: Column<(typeof page.rows)[number], "created">[] = [
     {
       key: "subject",
@@ -127,7 +127,7 @@ async function CaseList({ actor, parameters }: { actor: Member; parameters: List
       columns={columns}
       sort={sort}
       direction={direction}
-      usualDirection={() => "desc"}
+      defaultSortDirection={() => "desc"}
       whenEmpty={{ icon: Tickets, title: t("empty"), hint: t("emptyHint") }}
     />
   );

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { OnboardingSteps } from "@/components/team/onboarding-steps";
 import { Card } from "@/components/ui/card";
 import type { Member } from "@/lib/access/actor";
@@ -11,7 +11,7 @@ import { ConfirmAccessForm } from "./confirm-access-form";
 /** The new colleague's own checklist, until all of it is done. */
 export async function OwnOnboarding({ actor }: { actor: Member }) {
   const t = await getTranslations("onboarding");
-  const steps = await answeringRefusals(() => getOwnOnboarding(actor, {}));
+  const steps = await withErrorPages(() => getOwnOnboarding(actor, {}));
   if (!steps) return null;
   return (
     <div className="mb-4">

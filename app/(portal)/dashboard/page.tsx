@@ -1,8 +1,8 @@
 import { CircleCheck, MailCheck, UserRound } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { KindIcon } from "@/components/devices/kind-icon";
 import { IncidentNotices } from "@/components/support/incident-notice";
 import { Badge } from "@/components/ui/badge";
@@ -30,8 +30,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DashboardPage() {
   const { actor } = await requireMember();
   const t = await getTranslations("dashboard");
-  const incidents = await answeringRefusals(() => listIncidents(actor, { isOpen: true }));
-  const board = await answeringRefusals(() => getDashboard(actor, {}));
+  const incidents = await withErrorPages(() => listIncidents(actor, { isOpen: true }));
+  const board = await withErrorPages(() => getDashboard(actor, {}));
   return (
     <>
       <PageHeader title={t("title")} description={t("greeting", { name: actor.name })} />

@@ -1,13 +1,13 @@
 import { Cpu } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { jumpToRecord } from "@/app/_request/jump-to-record";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
 import { may } from "@/lib/access/authorize";
 import { actsOfList } from "@/lib/bulk-actions/bulk-acts";
-import { listDevicesInput, usualDeviceDirection } from "@/lib/devices/device-list-schema";
+import { defaultDeviceSortDirection, listDevicesInput } from "@/lib/devices/device-list-schema";
 import { listDeviceModels } from "@/lib/devices/list-device-models";
 import { countDevices, listDevices } from "@/lib/devices/list-devices";
 import { listTags } from "@/lib/tags/list-tags";
@@ -26,10 +26,10 @@ export default async function DevicesPage({ searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("devices");
   const parameters = readParameters(await searchParams);
-  await answeringRefusals(async () => parseInput(listDevicesInput, parameters));
+  await withErrorPages(async () => parseInput(listDevicesInput, parameters));
   await jumpToRecord(actor, parameters);
-  const models = await answeringRefusals(() => listDeviceModels(actor, {}));
-  const tags = await answeringRefusals(() => listTags(actor, {}));
+  const models = await withErrorPages(() => listDeviceModels(actor, {}));
+  const tags = await withErrorPages(() => listTags(actor, {}));
   const filters = await deviceListFilters(models);
   return (
     <ListPage
@@ -49,7 +49,7 @@ export default async function DevicesPage({ searchParams }: Props) {
           ? { list: "device", acts: actsOfList.device, tags }
           : undefined
       }
-      usualDirection={usualDeviceDirection}
+      defaultSortDirection={defaultDeviceSortDirection}
       whenEmpty={{ icon: Cpu, title: t("none"), hint: t("noneHint") }}
     />
   );

@@ -2,9 +2,9 @@ import { BookOpen, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { type ListParameters, readParameters } from "@/components/data-table/list-address";
@@ -33,7 +33,7 @@ export default async function HandbookPage({ searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("handbook");
   const parameters = readParameters(await searchParams);
-  await answeringRefusals(async () => parseInput(listHandbookEntriesInput, parameters));
+  await withErrorPages(async () => parseInput(listHandbookEntriesInput, parameters));
   const filters = [
     {
       name: "category",
@@ -73,7 +73,7 @@ export default async function HandbookPage({ searchParams }: Props) {
 
 async function EntryList({ actor, parameters }: { actor: Member; parameters: ListParameters }) {
   const t = await getTranslations("handbook");
-  const page = await answeringRefusals(() => listHandbookEntries(actor, parameters));
+  const page = await withErrorPages(() => listHandbookEntries(actor, parameters));
   const columns: Column<(typeof page.rows)[number], "title">[] = [
     {
       key: "title",
@@ -108,7 +108,7 @@ async function EntryList({ actor, parameters }: { actor: Member; parameters: Lis
       columns={columns}
       sort={sort}
       direction={direction}
-      usualDirection={() => "asc"}
+      defaultSortDirection={() => "asc"}
       whenEmpty={{
         icon: BookOpen,
         title: t("empty"),

@@ -1,8 +1,8 @@
 import { FileUp } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { DataTable } from "@/components/data-table/data-table";
 import { ImportStateBadge } from "@/components/imports/import-state-badge";
@@ -21,7 +21,7 @@ export default async function ImportsPage() {
   const { actor } = await requireMember();
   const t = await getTranslations("imports");
   const format = await getFormatter();
-  const rows = await answeringRefusals(() => listImports(actor, {}));
+  const rows = await withErrorPages(() => listImports(actor, {}));
   const columns: Column<(typeof rows)[number], never>[] = [
     {
       key: "file",
@@ -67,7 +67,7 @@ export default async function ImportsPage() {
             rows={rows}
             sort={undefined}
             direction="desc"
-            usualDirection={() => "desc"}
+            defaultSortDirection={() => "desc"}
           />
         )}
       </Card>

@@ -8,7 +8,7 @@ import { personName } from "@/lib/people/person-name";
 import { listTeamMembers } from "@/lib/team/list-team-members";
 
 /** What the command palette finds: so many of each. */
-const mostOfEach = 5;
+const maxOfEach = 5;
 
 /** People, devices, cases and entries of the handbook by what somebody types into the command palette, the best matches of each first. */
 export const GET = routeHandler(async (request) => {
@@ -23,31 +23,31 @@ export const GET = routeHandler(async (request) => {
     listCases(actor, { search }),
   ]);
   const results = [
-    ...endUsers.rows.slice(0, mostOfEach).map((row) => ({
+    ...endUsers.rows.slice(0, maxOfEach).map((row) => ({
       href: `/users/${row.id}`,
       kind: "endUser",
       label: personName(row),
       detail: row.email,
     })),
-    ...devices.rows.slice(0, mostOfEach).map((row) => ({
+    ...devices.rows.slice(0, maxOfEach).map((row) => ({
       href: `/devices/${row.id}`,
       kind: "device",
       label: `${row.manufacturer} ${row.model}`,
       detail: row.owner.name,
     })),
-    ...members.rows.slice(0, mostOfEach).map((row) => ({
+    ...members.rows.slice(0, maxOfEach).map((row) => ({
       href: `/team/${row.id}`,
       kind: "member",
       label: row.name,
       detail: row.email,
     })),
-    ...cases.rows.slice(0, mostOfEach).map((row) => ({
+    ...cases.rows.slice(0, maxOfEach).map((row) => ({
       href: `/cases/${row.id}`,
       kind: "case",
       label: `#${row.number} ${row.subject}`,
       detail: row.customer?.name ?? "",
     })),
-    ...entries.rows.slice(0, mostOfEach).map((row) => ({
+    ...entries.rows.slice(0, maxOfEach).map((row) => ({
       href: `/handbook/${row.id}`,
       kind: "handbook",
       label: row.title,

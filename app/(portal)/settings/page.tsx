@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { environment } from "@/lib/env";
@@ -19,7 +19,7 @@ type Props = { searchParams: Promise<{ saved?: string }> };
 export default async function SettingsPage({ searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("settings");
-  const organization = await answeringRefusals(() => getOrganizationSettings(actor, {}));
+  const organization = await withErrorPages(() => getOrganizationSettings(actor, {}));
   const { saved } = await searchParams;
   return (
     <div className="max-w-3xl">

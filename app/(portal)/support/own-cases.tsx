@@ -5,7 +5,7 @@ import type { Member } from "@/lib/access/actor";
 import { listOpenCases } from "@/lib/cases/read-cases";
 import { MoreLink } from "../dashboard/board-list";
 
-/** What is assigned to whoever looks. */
+/** The cases that are assigned to the viewer. */
 export async function OwnCases({ actor }: { actor: Member }) {
   const t = await getTranslations("support");
   return (

@@ -1,9 +1,9 @@
 import { CircleCheck, Search } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
 import { KindIcon } from "@/components/devices/kind-icon";
 import { IncidentList } from "@/components/support/incident-list";
@@ -33,9 +33,9 @@ export default async function SupportPage({ searchParams }: Props) {
   const t = await getTranslations("support");
   const incidents = await getTranslations("incidents");
   const words = readParameters(await searchParams).search ?? "";
-  const recent = await answeringRefusals(() => listIncidents(actor, {}));
-  const found = words ? await answeringRefusals(() => findCustomers(actor, words)) : undefined;
-  const waiting = await answeringRefusals(() => listWaitingDevices(actor, {}));
+  const recent = await withErrorPages(() => listIncidents(actor, {}));
+  const found = words ? await withErrorPages(() => findCustomers(actor, words)) : undefined;
+  const waiting = await withErrorPages(() => listWaitingDevices(actor, {}));
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} />

@@ -2,8 +2,8 @@ import { Download, UserRoundPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { type ListParameters, readParameters } from "@/components/data-table/list-address";
@@ -21,10 +21,10 @@ import { ListSkeleton } from "@/components/ui/skeleton";
 import type { Member } from "@/lib/access/actor";
 import { may } from "@/lib/access/authorize";
 import {
+  defaultMemberSortDirection,
   listTeamMembers,
   listTeamMembersInput,
   type memberSorts,
-  usualMemberDirection,
 } from "@/lib/team/list-team-members";
 import { memberRoles } from "@/lib/team/team-schema";
 import { parseInput } from "@/lib/validation/parse-input";
@@ -41,7 +41,7 @@ export default async function TeamPage({ searchParams }: Props) {
   const roles = await getTranslations("roles");
   const reviews = await getTranslations("accessReviews");
   const parameters = readParameters(await searchParams);
-  await answeringRefusals(async () => parseInput(listTeamMembersInput, parameters));
+  await withErrorPages(async () => parseInput(listTeamMembersInput, parameters));
   const mayInvite = may(actor, "create", "staff");
   const filters = [
     {
@@ -117,7 +117,7 @@ async function MemberList({ actor, parameters }: { actor: Member; parameters: Li
   const onboarding = await getTranslations("onboarding");
   const t = await getTranslations("team");
   const roles = await getTranslations("roles");
-  const page = await answeringRefusals(() => listTeamMembers(actor, parameters));
+  const page = await withErrorPages(() => listTeamMembers(actor, parameters));
   const columns: Column<(typeof page.rows)[number], SortName>[] = [
     {
       key: "name",
@@ -173,7 +173,7 @@ async function MemberList({ actor, parameters }: { actor: Member; parameters: Li
       columns={columns}
       sort={sort}
       direction={direction}
-      usualDirection={usualMemberDirection}
+      defaultSortDirection={defaultMemberSortDirection}
       whenEmpty={{ icon: UserRoundPlus, title: t("title") }}
     />
   );

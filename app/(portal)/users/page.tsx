@@ -1,14 +1,17 @@
 import { UserRoundPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { jumpToRecord } from "@/app/_request/jump-to-record";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
 import { LinkButton } from "@/components/ui/button";
 import { may } from "@/lib/access/authorize";
 import { actsOfList } from "@/lib/bulk-actions/bulk-acts";
-import { listEndUsersInput, usualEndUserDirection } from "@/lib/end-users/end-user-list-schema";
+import {
+  defaultEndUserSortDirection,
+  listEndUsersInput,
+} from "@/lib/end-users/end-user-list-schema";
 import { countEndUsers, listEndUsers } from "@/lib/end-users/list-end-users";
 import { listCountries } from "@/lib/lists/list-countries";
 import { listTags } from "@/lib/tags/list-tags";
@@ -27,10 +30,10 @@ export default async function EndUsersPage({ searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("users");
   const parameters = readParameters(await searchParams);
-  await answeringRefusals(async () => parseInput(listEndUsersInput, parameters));
+  await withErrorPages(async () => parseInput(listEndUsersInput, parameters));
   await jumpToRecord(actor, parameters);
-  const tags = await answeringRefusals(() => listTags(actor, {}));
-  const countries = await answeringRefusals(() => listCountries(actor, { list: "end-user" }));
+  const tags = await withErrorPages(() => listTags(actor, {}));
+  const countries = await withErrorPages(() => listCountries(actor, { list: "end-user" }));
   const filters = await endUserListFilters(tags, countries);
   return (
     <ListPage
@@ -50,7 +53,7 @@ export default async function EndUsersPage({ searchParams }: Props) {
           ? { list: "end-user", acts: actsOfList["end-user"], tags }
           : undefined
       }
-      usualDirection={usualEndUserDirection}
+      defaultSortDirection={defaultEndUserSortDirection}
       whenEmpty={{
         icon: UserRoundPlus,
         title: t("none"),

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { TermsText } from "@/app/_request/terms-text";
-import { findHostOrganization, findViewer, readDoor } from "@/app/_request/viewer";
+import { findHostOrganization, findViewer, getLoginContext } from "@/app/_request/viewer";
 import { visitorOf } from "@/lib/auth/log-in";
 import { builtInTerms } from "@/lib/terms/built-in-terms";
 import { viewTerms } from "@/lib/terms/view-terms";
@@ -35,5 +35,5 @@ async function findTerms(named: string | undefined) {
   const organizationId = host?.id ?? named ?? viewer?.actor.organizationId;
   if (organizationId === undefined) return builtInTerms();
   if (!z.uuid().safeParse(organizationId).success) notFound();
-  return viewTerms(visitorOf({ organizationId }, await readDoor()), {});
+  return viewTerms(visitorOf({ organizationId }, await getLoginContext()), {});
 }

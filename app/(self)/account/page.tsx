@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireViewer } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { SessionList } from "@/components/sessions/session-list";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -37,8 +37,8 @@ type Props = { searchParams: Promise<{ saved?: string }> };
 export default async function AccountPage({ searchParams }: Props) {
   const { actor, timeZone } = await requireViewer();
   const t = await getTranslations("account");
-  const account = await answeringRefusals(() => getOwnAccount(actor, {}));
-  const own = await answeringRefusals(() => getOwnSecondFactors(actor, {}));
+  const account = await withErrorPages(() => getOwnAccount(actor, {}));
+  const own = await withErrorPages(() => getOwnSecondFactors(actor, {}));
   const { saved } = await searchParams;
   const outcome = outcomes.find((candidate) => candidate === saved);
   return (

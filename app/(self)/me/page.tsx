@@ -2,9 +2,9 @@ import { UserCog } from "lucide-react";
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
-import { leadNewcomer, requireViewer } from "@/app/_request/viewer";
+import { redirectToPendingRequirement, requireViewer } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { OwnRecord } from "@/components/end-users/own-record";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -18,10 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** An end-user's own page: who they are to the utility, where they live, what is connected. */
 export default async function OwnPage() {
   const { actor, ...viewer } = await requireViewer();
-  leadNewcomer(viewer);
+  redirectToPendingRequirement(viewer);
   if (actor.kind !== "end-user") forbidden();
   const t = await getTranslations("me");
-  const me = await answeringRefusals(() => getEndUser(actor, { id: actor.userId }));
+  const me = await withErrorPages(() => getEndUser(actor, { id: actor.userId }));
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader

@@ -1,5 +1,5 @@
 import "server-only";
-import { readDoor } from "@/app/_request/viewer";
+import { getLoginContext } from "@/app/_request/viewer";
 import { visitorOf } from "@/lib/auth/log-in";
 import { z } from "@/lib/validation/problems";
 
@@ -11,9 +11,9 @@ export const forGood = {
   "cross-origin-resource-policy": "cross-origin",
 };
 
-/** Whoever asks, at the organization that the address names; undefined for what cannot be one. */
+/** The requester, at the organization that the address names; undefined if there is none. */
 export async function readBrandVisitor({ params }: BrandContext) {
   const { organizationId } = await params;
   if (!z.uuid().safeParse(organizationId).success) return undefined;
-  return visitorOf({ organizationId }, await readDoor());
+  return visitorOf({ organizationId }, await getLoginContext());
 }

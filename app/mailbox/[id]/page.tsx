@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -16,7 +16,7 @@ type Props = { params: Promise<{ id: string }> };
 
 export default async function MessagePage({ params }: Props) {
   const { id } = await params;
-  const message = await answeringRefusals(() => getMailboxMessage(id));
+  const message = await withErrorPages(() => getMailboxMessage(id));
   const t = await getTranslations("mailbox");
   return (
     <main className="mx-auto flex max-w-3xl flex-col gap-4 px-4 py-8">

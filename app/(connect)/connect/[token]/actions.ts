@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { holdBrowserSecret, readBrowserSecret } from "@/app/_request/connect-link";
 import { submit } from "@/app/_request/submit";
-import { readDoor } from "@/app/_request/viewer";
+import { getLoginContext } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
 import { lineOf } from "@/lib/auth/client-address";
 import { consumeLimits } from "@/lib/auth/rate-limits";
@@ -13,7 +13,7 @@ import { takeOverDevices } from "@/lib/connections/settle-connection";
 import { Conflict } from "@/lib/errors";
 
 async function readVisitor(token: string) {
-  const visitor = visitorOfLink(token, await readDoor());
+  const visitor = visitorOfLink(token, await getLoginContext());
   if (!visitor) throw new Conflict("linkSpent");
   return visitor;
 }

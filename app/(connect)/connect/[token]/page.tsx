@@ -7,7 +7,10 @@ import { LinkButton } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
-import { noteConnectLinkOpened, type ViewedConnectLink } from "@/lib/connections/view-connect-link";
+import {
+  recordConnectLinkOpened,
+  type ViewedConnectLink,
+} from "@/lib/connections/view-connect-link";
 import { BeginForm } from "./begin-form";
 import { WhatFor } from "./what-for";
 
@@ -25,7 +28,7 @@ export default async function ConnectPage({ params, searchParams }: Props) {
   const { token } = await params;
   const { visitor, link } = await readConnectLink(token);
   if (link.kind !== "open" || !visitor) return <DeadLink link={link as Dead} />;
-  await noteConnectLinkOpened(visitor, { token });
+  await recordConnectLinkOpened(visitor, { token });
   const t = await getTranslations("connect");
   const format = await getFormatter();
   const isLost = (await searchParams).lost !== undefined;

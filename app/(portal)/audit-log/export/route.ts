@@ -1,7 +1,7 @@
 import { csvDownload, jsonLinesDownload } from "@/app/_request/download";
 import { routeHandler } from "@/app/_request/route-handler";
 import { requireMember } from "@/app/_request/viewer";
-import { type Actor, outlivingRequest } from "@/lib/access/actor";
+import { type Actor, forStreaming } from "@/lib/access/actor";
 import {
   beginAuditExport,
   exportAuditEventsInput,
@@ -35,7 +35,7 @@ export const GET = routeHandler(
     const parameters = Object.fromEntries(new URL(request.url).searchParams);
     const { lastSequence } = await beginAuditExport(actor, parameters);
     const { format, ...filters } = parseInput(exportAuditEventsInput, parameters);
-    const events = readEvents(outlivingRequest(actor), { ...filters, lastSequence });
+    const events = readEvents(forStreaming(actor), { ...filters, lastSequence });
     const name = `audit-log-${new Date().toISOString().slice(0, 10)}`;
     return format === "csv" ? csvDownload(name, columns, events) : jsonLinesDownload(name, events);
   },

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function VerificationPage() {
   const { actor } = await requireMember();
   const t = await getTranslations("audit");
-  const { publicKey } = await answeringRefusals(() => describeAuditSigning(actor, {}));
+  const { publicKey } = await withErrorPages(() => describeAuditSigning(actor, {}));
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-4">
       <PageHeader
@@ -41,7 +41,7 @@ export default async function VerificationPage() {
 
 async function Verdict({ actor }: { actor: Member }) {
   const t = await getTranslations("audit.verification");
-  const verdict = await answeringRefusals(() => verifyAuditLog(actor, {}));
+  const verdict = await withErrorPages(() => verifyAuditLog(actor, {}));
   const { fault, events, erased, checkpoints } = verdict;
   if (fault) {
     return (

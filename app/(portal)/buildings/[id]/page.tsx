@@ -2,9 +2,9 @@ import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { History } from "@/components/audit/history";
 import { BuildingFacts } from "@/components/end-users/building-facts";
 import { ContractList } from "@/components/end-users/contract-list";
@@ -28,7 +28,7 @@ type Props = { params: Promise<{ id: string }> };
 export default async function BuildingPage({ params }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("buildings");
-  const building = await answeringRefusals(async () => getBuilding(actor, await params));
+  const building = await withErrorPages(async () => getBuilding(actor, await params));
   return (
     <>
       <PageHeader

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -23,7 +23,7 @@ export default async function NewBuildingPage({ searchParams }: Props) {
   if (!may(actor, "create", "building")) forbidden();
   const t = await getTranslations("buildings");
   const { user = "" } = readParameters(await searchParams);
-  const owner = await answeringRefusals(() => getEndUser(actor, { id: user }));
+  const owner = await withErrorPages(() => getEndUser(actor, { id: user }));
   const { streetAndNumber, streetAddInfo, zipCode, town, country } = owner.fields;
   return (
     <div className="mx-auto max-w-3xl">

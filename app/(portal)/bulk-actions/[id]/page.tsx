@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { BulkResults } from "@/components/bulk-actions/bulk-results";
 import { BulkStateBadge } from "@/components/bulk-actions/bulk-state-badge";
 import { readParameters } from "@/components/data-table/list-address";
@@ -34,9 +34,9 @@ export default async function BulkActionPage({ params, searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("bulk");
   const problems = await getTranslations("problems");
-  const bulkAction = await answeringRefusals(async () => getBulkAction(actor, await params));
+  const bulkAction = await withErrorPages(async () => getBulkAction(actor, await params));
   const filters = readParameters(await searchParams) as Record<string, never>;
-  const { rows, next } = await answeringRefusals(() =>
+  const { rows, next } = await withErrorPages(() =>
     listBulkActionRows(actor, { ...filters, id: bulkAction.id }),
   );
   const { id, list, act, tagName, state, total, parameters, expected } = bulkAction;

@@ -2,9 +2,9 @@ import { ExternalLink } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { CaseStateBadge } from "@/components/support/case-badges";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -27,12 +27,10 @@ export default async function CasePage({ params }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("cases");
   const { id } = await params;
-  const found = await answeringRefusals(() => getCase(actor, { id }));
-  const colleagues = await answeringRefusals(() => listColleagues(actor, {}));
-  const templates = await answeringRefusals(() => listAnswerTemplates(actor, {}));
-  const paths = await answeringRefusals(() =>
-    listHandbookEntries(actor, { category: "escalation" }),
-  );
+  const found = await withErrorPages(() => getCase(actor, { id }));
+  const colleagues = await withErrorPages(() => listColleagues(actor, {}));
+  const templates = await withErrorPages(() => listAnswerTemplates(actor, {}));
+  const paths = await withErrorPages(() => listHandbookEntries(actor, { category: "escalation" }));
   const mayUpdate = may(actor, "update", "case");
   const latest = found.entries.at(-1)?.id ?? "";
   return (

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -23,10 +23,8 @@ export default async function NewCasePage({ searchParams }: Props) {
   if (!may(actor, "create", "case")) forbidden();
   const t = await getTranslations("cases");
   const { user, device = "" } = readParameters(await searchParams);
-  const colleagues = await answeringRefusals(() => listColleagues(actor, {}));
-  const customer = user
-    ? await answeringRefusals(() => getEndUser(actor, { id: user }))
-    : undefined;
+  const colleagues = await withErrorPages(() => listColleagues(actor, {}));
+  const customer = user ? await withErrorPages(() => getEndUser(actor, { id: user })) : undefined;
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader

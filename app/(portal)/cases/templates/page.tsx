@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PageHeader } from "@/components/ui/page-header";
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AnswerTemplatesPage() {
   const { actor } = await requireMember();
   const t = await getTranslations("cases");
-  const templates = await answeringRefusals(() => listAnswerTemplates(actor, {}));
+  const templates = await withErrorPages(() => listAnswerTemplates(actor, {}));
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-4">
       <PageHeader

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import type { getDevice } from "@/lib/devices/get-device";
 import { toLocalMoment } from "@/lib/validation/local-moment";
 import { ChargePolicyForm } from "./charge-policy-form";
-import { DeviceParticularsForm } from "./settings-form";
+import { DeviceDetailsForm } from "./settings-form";
 
 type Device = Awaited<ReturnType<typeof getDevice>>;
 
@@ -21,7 +21,7 @@ export async function DeviceSettings({
 }) {
   const t = await getTranslations("devices");
   const timeZone = await getTimeZone();
-  const { particulars, kind } = device;
+  const { kindDetails, kind } = device;
   return (
     <Card title={t("deviceSettings")} isFlush>
       <div className="border-b border-line px-5 pb-5">
@@ -32,12 +32,12 @@ export async function DeviceSettings({
             </Notice>
           </div>
         )}
-        <DeviceFacts fields={particularFields[kind].settings} values={particulars} />
+        <DeviceFacts fields={particularFields[kind].settings} values={kindDetails} />
       </div>
       {mayUpdate && (
         <>
           <Disclosure title={t("changeSettings")}>
-            <DeviceParticularsForm
+            <DeviceDetailsForm
               id={device.id}
               version={device.version}
               kind={kind}
@@ -47,7 +47,7 @@ export async function DeviceSettings({
           </Disclosure>
           {kind === "electric_vehicle" && (
             <Disclosure title={t("policy.title")} description={t("policy.hint")}>
-              {!particulars.isChargePolicyEnabled && (
+              {!kindDetails.isChargePolicyEnabled && (
                 <div className="mb-4">
                   <Notice>{t("policy.off")}</Notice>
                 </div>
@@ -67,8 +67,8 @@ export async function DeviceSettings({
 
 /** What the form's fields hold: texts, as people type them. */
 function fieldValues(device: Device, timeZone: string): Record<string, string | boolean | null> {
-  const stored: Device["particulars"] = {
-    ...device.particulars,
+  const stored: Device["kindDetails"] = {
+    ...device.kindDetails,
     priceZone: device.priceZone,
     isTradingEnabled: device.isTradingEnabled,
     isInverterForcedModeEnabled: device.isInverterForcedModeEnabled,

@@ -4,7 +4,7 @@ import { Moment } from "@/components/ui/moment";
 import { now } from "@/lib/clock";
 import { PauseForm } from "./pause-form";
 
-/** A pause of the optimisation that ends by itself. */
+/** A pause of the optimisation that ends automatically. */
 export async function OptimizationPause({ id, until }: { id: string; until: Date | null }) {
   const t = await getTranslations("devices.pause");
   const isPaused = until !== null && until > now();

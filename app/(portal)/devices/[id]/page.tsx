@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { History } from "@/components/audit/history";
 import { ConnectionBadge } from "@/components/devices/connection-badge";
 import { ConnectionHistory } from "@/components/devices/connection-history";
@@ -52,7 +52,7 @@ export default async function DevicePage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = (await searchParams).range;
   const range = chartRanges.find((offered) => offered === asked) ?? "day";
-  const device = await answeringRefusals(() => getDevice(actor, { id }));
+  const device = await withErrorPages(() => getDevice(actor, { id }));
   const [charts, changes, links] = await Promise.all([
     readDeviceCharts(actor, { id, range }),
     listConnectionChanges(actor, { id }),
@@ -83,7 +83,7 @@ export default async function DevicePage({ params, searchParams }: Props) {
           >
             <DeviceNow
               kind={device.kind}
-              values={device.particulars}
+              values={device.kindDetails}
               isAuthenticated={device.isAuthenticated}
             />
           </Card>

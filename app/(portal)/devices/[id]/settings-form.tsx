@@ -25,7 +25,7 @@ type Props = {
 };
 
 /** What people may set on a device, by its kind. */
-export function DeviceParticularsForm({ id, version, kind, values, timeZone }: Props) {
+export function DeviceDetailsForm({ id, version, kind, values, timeZone }: Props) {
   const t = useTranslations("devices");
   return (
     <ActionForm

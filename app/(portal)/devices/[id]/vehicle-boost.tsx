@@ -7,16 +7,16 @@ import { BoostForm } from "./boost-form";
 /** Charging at once, for vehicles. */
 export async function VehicleBoost({ device }: { device: Awaited<ReturnType<typeof getDevice>> }) {
   const t = await getTranslations("devices.boost");
-  const { particulars } = device;
+  const { kindDetails } = device;
   return (
     <Card title={t("title")} description={t("hint")}>
       <BoostForm
         id={device.id}
-        boostState={(particulars.boostState as BoostState | null) ?? "unavailable"}
-        boostForNextSession={particulars.boostForNextSession === true}
-        isPluggedIn={particulars.isPluggedIn === true}
-        isFullyCharged={particulars.isFullyCharged === true}
-        isCharging={particulars.isCharging === true}
+        boostState={(kindDetails.boostState as BoostState | null) ?? "unavailable"}
+        boostForNextSession={kindDetails.boostForNextSession === true}
+        isPluggedIn={kindDetails.isPluggedIn === true}
+        isFullyCharged={kindDetails.isFullyCharged === true}
+        isCharging={kindDetails.isCharging === true}
       />
     </Card>
   );

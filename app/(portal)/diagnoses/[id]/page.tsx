@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { getDiagnosis } from "@/lib/diagnosis/run-diagnosis";
@@ -23,7 +23,7 @@ export default async function DiagnosisPage({ params }: Props) {
   const t = await getTranslations("diagnosis");
   const format = await getFormatter();
   const { id } = await params;
-  const run = await answeringRefusals(() => getDiagnosis(actor, { id }));
+  const run = await withErrorPages(() => getDiagnosis(actor, { id }));
   const say = await diagnosisWords();
   const groups = groupsOf(run.findings);
   const count = (verdict: string) =>

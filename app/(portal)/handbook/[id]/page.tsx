@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -21,7 +21,7 @@ type Props = { params: Promise<{ id: string }> };
 export default async function HandbookEntryPage({ params }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("handbook");
-  const entry = await answeringRefusals(async () => getHandbookEntry(actor, await params));
+  const entry = await withErrorPages(async () => getHandbookEntry(actor, await params));
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-4">
       <PageHeader

@@ -75,7 +75,7 @@ export function MappingForm({ id, kind, headings, mapping, existing, samples }: 
   );
 }
 
-/** Carries out what has been checked. */
+/** Starts an import that has been checked. */
 export function RunForm({
   id,
   scope,

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
 import { ImportStateBadge } from "@/components/imports/import-state-badge";
 import { ProblemList } from "@/components/imports/problem-list";
@@ -30,9 +30,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("imports");
   const problems = await getTranslations("problems");
-  const found = await answeringRefusals(async () => getImport(actor, await params));
+  const found = await withErrorPages(async () => getImport(actor, await params));
   const { after } = readParameters(await searchParams);
-  const { rows, next } = await answeringRefusals(() =>
+  const { rows, next } = await withErrorPages(() =>
     listImportProblems(actor, { id: found.id, after }),
   );
   const { id, kind, state, rowCount, checkedCount, faultyCount, doneCount } = found;

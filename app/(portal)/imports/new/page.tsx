@@ -1,8 +1,8 @@
 import { Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
 import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -19,8 +19,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function NewImportPage({ searchParams }: Props) {
   const { actor } = await requireMember();
-  // Refuses whoever may not import.
-  await answeringRefusals(() => listImports(actor, {}));
+  // Refuses people without the right to import.
+  await withErrorPages(() => listImports(actor, {}));
   const t = await getTranslations("imports");
   const problems = await getTranslations("problems");
   const { kind, problem } = readParameters(await searchParams);

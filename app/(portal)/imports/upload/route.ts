@@ -4,7 +4,7 @@ import { requireSameOrigin } from "@/app/_request/submit";
 import { uploadedText } from "@/app/_request/uploaded-text";
 import { requireMember } from "@/app/_request/viewer";
 import { Invalid } from "@/lib/errors";
-import { mostImportedBytes } from "@/lib/imports/import-schema";
+import { maxImportedBytes } from "@/lib/imports/import-schema";
 import { createImport } from "@/lib/imports/write-import";
 
 /**
@@ -14,7 +14,7 @@ import { createImport } from "@/lib/imports/write-import";
 export const POST = routeHandler(async (request) => {
   await requireSameOrigin();
   const { actor } = await requireMember();
-  if (!(Number(request.headers.get("content-length")) <= mostImportedBytes)) {
+  if (!(Number(request.headers.get("content-length")) <= maxImportedBytes)) {
     redirect("/imports/new?problem=fileTooLarge");
   }
   const form = await request.formData().catch(() => redirect("/imports/new?problem=format"));

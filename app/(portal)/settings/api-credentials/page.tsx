@@ -1,8 +1,8 @@
 import { KeyRound, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { ApiClientBadge } from "@/components/api-credentials/api-client-badge";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
@@ -31,7 +31,7 @@ export default async function ApiCredentialsPage({ searchParams }: Props) {
   const t = await getTranslations("apiCredentials");
   const settings = await getTranslations("settings");
   const parameters = readParameters(await searchParams);
-  const page = await answeringRefusals(() => listApiClients(actor, parameters));
+  const page = await withErrorPages(() => listApiClients(actor, parameters));
   const filters = [
     {
       name: "state",
@@ -85,7 +85,7 @@ export default async function ApiCredentialsPage({ searchParams }: Props) {
           columns={columns}
           sort={sort}
           direction={direction}
-          usualDirection={() => "desc"}
+          defaultSortDirection={() => "desc"}
           whenEmpty={{ icon: KeyRound, title: t("empty"), hint: t("emptyHint") }}
         />
       </Card>

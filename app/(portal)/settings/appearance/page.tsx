@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { OrganizationLogo } from "@/components/shell/organization-logo";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -19,7 +19,7 @@ type Props = { searchParams: Promise<{ saved?: string }> };
 export default async function AppearancePage({ searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("appearance");
-  const branding = await answeringRefusals(() => getBranding(actor, {}));
+  const branding = await withErrorPages(() => getBranding(actor, {}));
   const { saved } = await searchParams;
   const { organizationId, logoHash, accentColor } = branding;
   return (

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Moment } from "@/components/ui/moment";
@@ -19,7 +19,7 @@ export default async function AuditStreamPage() {
   const { actor } = await requireMember();
   const t = await getTranslations("auditStream");
   const format = await getFormatter();
-  const stream = await answeringRefusals(() => getAuditStream(actor, {}));
+  const stream = await withErrorPages(() => getAuditStream(actor, {}));
   return (
     <div className="flex max-w-3xl flex-col gap-4">
       <PageHeader title={t("title")} description={t("description")} />

@@ -66,7 +66,7 @@ export async function InvoiceList({ page, parameters, direction }: Props) {
         columns={columns}
         sort="created"
         direction={direction}
-        usualDirection={() => "desc"}
+        defaultSortDirection={() => "desc"}
         whenEmpty={{ icon: Receipt, title: t("noInvoices"), hint: t("noInvoicesHint") }}
       />
     </Card>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -29,8 +29,8 @@ export default async function BillingPage({ searchParams }: Props) {
   const t = await getTranslations("billing");
   const format = await getFormatter();
   const { saved, ...parameters } = readParameters(await searchParams);
-  const billing = await answeringRefusals(() => getBilling(actor, {}));
-  const page = await answeringRefusals(() => listInvoices(actor, parameters));
+  const billing = await withErrorPages(() => getBilling(actor, {}));
+  const page = await withErrorPages(() => listInvoices(actor, parameters));
   const { account, usage } = billing;
   const tiles = [
     {

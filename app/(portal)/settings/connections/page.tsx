@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -20,10 +20,10 @@ type Props = { searchParams: Promise<{ saved?: string }> };
 export default async function ConnectionSettingsPage({ searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("connections.settings");
-  const { version, sendsReminders, ...numbers } = await answeringRefusals(() =>
+  const { version, sendsReminders, ...numbers } = await withErrorPages(() =>
     getConnectionSettings(actor, {}),
   );
-  const { enode } = await answeringRefusals(() => getConnectorCredentials(actor, {}));
+  const { enode } = await withErrorPages(() => getConnectorCredentials(actor, {}));
   const format = await getFormatter();
   const { saved } = await searchParams;
   const texts = Object.entries(numbers).map(([name, value]) => [name, String(value)]);

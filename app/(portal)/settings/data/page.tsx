@@ -2,9 +2,9 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -27,7 +27,7 @@ export default async function DataPage({ searchParams }: Props) {
   if (!may(actor, "update", "organization-settings")) forbidden();
   const t = await getTranslations("organizationData");
   const format = await getFormatter();
-  const { name, deletionDueAt } = await answeringRefusals(() => getOrganizationSettings(actor, {}));
+  const { name, deletionDueAt } = await withErrorPages(() => getOrganizationSettings(actor, {}));
   const { saved } = await searchParams;
   const outcome = outcomes.find((candidate) => candidate === saved);
   return (

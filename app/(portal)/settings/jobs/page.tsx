@@ -1,9 +1,9 @@
 import { CircleCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -30,7 +30,7 @@ const counts = ["waiting", "running", "retrying", "failed"] as const;
 export default async function JobsPage() {
   const { actor } = await requireMember();
   const t = await getTranslations("jobs");
-  const { queues, jobs } = await answeringRefusals(() => listJobs(actor, {}));
+  const { queues, jobs } = await withErrorPages(() => listJobs(actor, {}));
   const mayUpdate = may(actor, "update", "organization-settings");
   const nameOf = (task: string) =>
     t.has(`tasks.${task}` as "tasks.send-mail") ? t(`tasks.${task}` as "tasks.send-mail") : task;

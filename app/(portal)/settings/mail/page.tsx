@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -25,7 +25,7 @@ export default async function MailSettingsPage({ searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("mailSettings");
   const languages = await getTranslations("languages");
-  const settings = await answeringRefusals(() => getMailSettings(actor, {}));
+  const settings = await withErrorPages(() => getMailSettings(actor, {}));
   const { saved } = await searchParams;
   const outcome = outcomes.find((candidate) => candidate === saved);
   const { mailSenderName, mailReplyTo } = settings;

@@ -1,8 +1,8 @@
 import { ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { readParameters } from "@/components/data-table/list-address";
@@ -27,7 +27,7 @@ export default async function SecurityPage({ searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("security");
   const parameters = readParameters(await searchParams);
-  const page = await answeringRefusals(() => listFindings(actor, parameters));
+  const page = await withErrorPages(() => listFindings(actor, parameters));
   const filters = [
     {
       name: "state",
@@ -83,7 +83,7 @@ export default async function SecurityPage({ searchParams }: Props) {
           columns={columns}
           sort="created"
           direction={listFindingsInput.parse(parameters).direction}
-          usualDirection={() => "desc"}
+          defaultSortDirection={() => "desc"}
           whenEmpty={{ icon: ShieldCheck, title: t("none"), hint: t("noneHint") }}
         />
       </Card>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Moment } from "@/components/ui/moment";
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TermsSettingsPage() {
   const { actor } = await requireMember();
   const t = await getTranslations("terms");
-  const { current, versions } = await answeringRefusals(() => getTerms(actor, {}));
+  const { current, versions } = await withErrorPages(() => getTerms(actor, {}));
   return (
     <div className="flex max-w-3xl flex-col gap-4">
       <PageHeader title={t("title")} description={t("settingsHint")} />

@@ -2,8 +2,8 @@ import { Plus, Webhook } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -20,7 +20,7 @@ export default async function WebhooksPage() {
   const { actor } = await requireMember();
   const t = await getTranslations("webhooks");
   const settings = await getTranslations("settings");
-  const webhooks = await answeringRefusals(() => listWebhooks(actor, {}));
+  const webhooks = await withErrorPages(() => listWebhooks(actor, {}));
   return (
     <>
       <PageHeader

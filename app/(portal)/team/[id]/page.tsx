@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { History } from "@/components/audit/history";
 import { SessionList } from "@/components/sessions/session-list";
 import { InvitationProgress, MemberStatus } from "@/components/team/member-badges";
@@ -29,7 +29,7 @@ export default async function MemberPage({ params }: Props) {
   const onboarding = await getTranslations("onboarding");
   const sessions = await getTranslations("sessions");
   const roles = await getTranslations("roles");
-  const member = await answeringRefusals(async () => getTeamMember(actor, await params));
+  const member = await withErrorPages(async () => getTeamMember(actor, await params));
   return (
     <>
       <PageHeader

@@ -1,8 +1,8 @@
 import { DoorOpen } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { readParameters } from "@/components/data-table/list-address";
@@ -25,7 +25,7 @@ export default async function DeparturesPage({ searchParams }: Props) {
   const t = await getTranslations("team");
   const roles = await getTranslations("roles");
   const parameters = readParameters(await searchParams);
-  const page = await answeringRefusals(() => listDepartures(actor, parameters));
+  const page = await withErrorPages(() => listDepartures(actor, parameters));
   const columns: Column<(typeof page.rows)[number], "created">[] = [
     {
       key: "name",
@@ -61,7 +61,7 @@ export default async function DeparturesPage({ searchParams }: Props) {
           columns={columns}
           sort={sort}
           direction={direction}
-          usualDirection={() => "desc"}
+          defaultSortDirection={() => "desc"}
           whenEmpty={{ icon: DoorOpen, title: t("noDepartures") }}
         />
       </Card>

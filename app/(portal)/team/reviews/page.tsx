@@ -1,9 +1,9 @@
 import { ListChecks } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { readParameters } from "@/components/data-table/list-address";
@@ -30,7 +30,7 @@ export default async function AccessReviewsPage({ searchParams }: Props) {
   const t = await getTranslations("accessReviews");
   const team = await getTranslations("team");
   const parameters = readParameters(await searchParams);
-  const page = await answeringRefusals(() => listAccessReviews(actor, parameters));
+  const page = await withErrorPages(() => listAccessReviews(actor, parameters));
   const filters = [
     {
       name: "state",
@@ -82,7 +82,7 @@ export default async function AccessReviewsPage({ searchParams }: Props) {
               columns={columns}
               sort={sort}
               direction={direction}
-              usualDirection={() => "desc"}
+              defaultSortDirection={() => "desc"}
               whenEmpty={{ icon: ListChecks, title: t("empty"), hint: t("emptyHint") }}
             />
           </Card>

@@ -13,7 +13,7 @@ export function ArchiveForm({ id, isArchived }: { id: string; isArchived: boolea
   const label = isArchived ? t("restore") : t("archive");
   return (
     <ActionForm
-      // Each state is a form of its own: what the other one said must not stay.
+      // Each state is a separate form: the message of the other one must not stay.
       key={String(isArchived)}
       action={setEndUserArchivedAction}
       schema={setArchivedInput}

@@ -1,9 +1,9 @@
 import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
 import { BuildingList } from "@/components/end-users/building-list";
 import { ContractList } from "@/components/end-users/contract-list";
@@ -42,11 +42,11 @@ type Props = {
 export default async function EndUserPage({ params, searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("users");
-  const endUser = await answeringRefusals(async () => getEndUser(actor, await params));
-  const tags = await answeringRefusals(() => listTags(actor, {}));
-  const links = await answeringRefusals(() => listConnectLinks(actor, { userId: endUser.id }));
+  const endUser = await withErrorPages(async () => getEndUser(actor, await params));
+  const tags = await withErrorPages(() => listTags(actor, {}));
+  const links = await withErrorPages(() => listConnectLinks(actor, { userId: endUser.id }));
   const { kind, before } = readParameters(await searchParams);
-  const timeline = await answeringRefusals(() => {
+  const timeline = await withErrorPages(() => {
     const filters = { id: endUser.id, kind, before } as Parameters<typeof readTimeline>[1];
     return readTimeline(actor, filters);
   });

@@ -146,7 +146,7 @@ async function Entry({ entry }: { entry: TimelineEntry }) {
   );
 }
 
-/** Mails that end-users get have names of their own; the rest are just mails. */
+/** Mails to end-users have their own names; all others are just mails. */
 function templateKey(template: string) {
   return template === "password-reset" || template === "password-changed" ? template : "other";
 }

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { submit } from "@/app/_request/submit";
-import { readDoor } from "@/app/_request/viewer";
+import { getLoginContext } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
 import { setSessionCookie } from "@/lib/auth/auth-js";
 import { logIn } from "@/lib/auth/log-in";
@@ -16,7 +16,7 @@ import { parseInput } from "@/lib/validation/parse-input";
 export async function logInAction(_: FormState, form: FormData): Promise<FormState> {
   let organizations: string | undefined;
   const state = await submit(form, async ({ next, ...values }) => {
-    const outcome = await logIn(parseInput(logInInput, values), await readDoor(), after);
+    const outcome = await logIn(parseInput(logInInput, values), await getLoginContext(), after);
     if (outcome.kind === "refused") throw new Conflict("loginRefused");
     if (outcome.kind === "choose") {
       organizations = JSON.stringify(outcome.organizations);

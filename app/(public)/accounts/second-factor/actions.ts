@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { findOffer } from "@/app/_request/answering-refusals";
 import { requireSameOrigin, submit } from "@/app/_request/submit";
-import { readDoor, readSessionReference } from "@/app/_request/viewer";
+import { getLoginContext, readSessionReference } from "@/app/_request/viewer";
+import { findOffer } from "@/app/_request/with-error-pages";
 import type { FormState } from "@/components/form/form-state";
 import { visitorOf } from "@/lib/auth/log-in";
 import { ownPath } from "@/lib/auth/own-path";
@@ -15,7 +15,7 @@ export async function proveSecondFactorAction(_: FormState, form: FormData): Pro
   return submit(form, async ({ next, code }) => {
     const reference = await readSessionReference();
     if (!reference) throw new Conflict("secondFactorTooLate");
-    const { role } = await completeLogIn(reference, code ?? "", await readDoor());
+    const { role } = await completeLogIn(reference, code ?? "", await getLoginContext());
     redirect(ownPath(next, role === "user" ? "/me" : "/dashboard"));
   });
 }
@@ -26,6 +26,6 @@ export async function offerPasskeyLogInAction() {
   const reference = await readSessionReference();
   if (!reference) return undefined;
   const { sessionId, userId } = reference;
-  const visitor = visitorOf(reference, await readDoor());
+  const visitor = visitorOf(reference, await getLoginContext());
   return (await findOffer(() => offerPasskeyLogIn(visitor, { sessionId, userId })))?.options;
 }

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { submit } from "@/app/_request/submit";
-import { readDoor } from "@/app/_request/viewer";
+import { getLoginContext } from "@/app/_request/viewer";
 import type { FormState } from "@/components/form/form-state";
 import { setSessionCookie } from "@/lib/auth/auth-js";
 import { lineOf } from "@/lib/auth/client-address";
@@ -14,7 +14,7 @@ import { acceptInvitation } from "@/lib/team/accept-invitation";
 
 export async function acceptInvitationAction(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, async (values) => {
-    const door = await readDoor();
+    const door = await getLoginContext();
     await consumeLimits([
       { limit: "invitation-address", key: lineOf(door.clientAddress ?? "unknown") },
     ]);

@@ -2,7 +2,7 @@ import { CalendarX, CircleCheck, Link2Off, ShieldX } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_request/client-messages";
-import { readDoor } from "@/app/_request/viewer";
+import { getLoginContext } from "@/app/_request/viewer";
 import { LinkButton } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
 import { Panel } from "@/components/ui/panel";
@@ -20,7 +20,7 @@ type Props = { params: Promise<{ token: string }> };
 export default async function InvitationPage({ params }: Props) {
   const t = await getTranslations("invite");
   const { token } = await params;
-  const visitor = visitorOfLink(token, await readDoor());
+  const visitor = visitorOfLink(token, await getLoginContext());
   const invitation = visitor
     ? await viewInvitation(visitor, { token })
     : { kind: "unknown" as const };

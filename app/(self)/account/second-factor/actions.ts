@@ -2,9 +2,9 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { findOffer } from "@/app/_request/answering-refusals";
 import { requireSameOrigin, submit, withIdentityProof } from "@/app/_request/submit";
 import { requireViewer } from "@/app/_request/viewer";
+import { findOffer } from "@/app/_request/with-error-pages";
 import type { FormState } from "@/components/form/form-state";
 import { addPasskey, offerPasskey } from "@/lib/second-factor/own-passkeys";
 import {

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { renderSVG } from "uqr";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireViewer } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
@@ -26,11 +26,11 @@ const outcomes = ["added", "removed"] as const;
 type Props = { searchParams: Promise<{ saved?: string }> };
 
 export default async function SecondFactorSettingsPage({ searchParams }: Props) {
-  const { actor, owes } = await requireViewer();
+  const { actor, pendingRequirement } = await requireViewer();
   const t = await getTranslations("secondFactor");
   const account = await getTranslations("account");
-  const own = await answeringRefusals(() => getOwnSecondFactors(actor, {}));
-  const offer = await answeringRefusals(() => offerTotp(actor, {}));
+  const own = await withErrorPages(() => getOwnSecondFactors(actor, {}));
+  const offer = await withErrorPages(() => offerTotp(actor, {}));
   const { saved } = await searchParams;
   const outcome = outcomes.find((candidate) => candidate === saved);
   return (
@@ -42,7 +42,9 @@ export default async function SecondFactorSettingsPage({ searchParams }: Props) 
       />
       <ClientMessages namespaces={["secondFactor"]}>
         <div className="flex flex-col gap-4">
-          {owes === "second-factor" && <Notice tone="warning">{t("mustSetUp")}</Notice>}
+          {pendingRequirement === "second-factor" && (
+            <Notice tone="warning">{t("mustSetUp")}</Notice>
+          )}
           {outcome && <Notice tone="success">{t(`saved.${outcome}`)}</Notice>}
           {own.factors.length > 0 && (
             <Card title={t("yours")}>

@@ -30,7 +30,7 @@ export function AddTotpForm({ sealed }: { sealed: string }) {
     <ActionForm
       action={addTotpAction}
       schema={addTotpInput}
-      values={{ name: t("usualName") }}
+      values={{ name: t("defaultName") }}
       label={t("addApp")}
       whenDone={(state) => <NewCodes {...state} />}
     >
@@ -55,7 +55,7 @@ export function AddPasskeyForm() {
     <ActionForm
       action={addPasskeyAction}
       schema={addPasskeyInput}
-      values={{ name: t("usualPasskeyName"), answer: "" }}
+      values={{ name: t("defaultPasskeyName"), answer: "" }}
       label={t("addPasskey")}
       whenDone={(state) => <NewCodes {...state} />}
     >

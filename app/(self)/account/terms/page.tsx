@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { TermsText } from "@/app/_request/terms-text";
 import { requireViewer } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -18,7 +18,7 @@ export default async function OwnTermsPage() {
   const { actor } = await requireViewer();
   const t = await getTranslations("terms");
   const account = await getTranslations("account");
-  const terms = await answeringRefusals(() => getOwnTerms(actor, {}));
+  const terms = await withErrorPages(() => getOwnTerms(actor, {}));
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-4">
       <PageHeader

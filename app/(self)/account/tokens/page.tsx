@@ -2,9 +2,9 @@ import { KeyRound } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
-import { leadNewcomer, requireViewer } from "@/app/_request/viewer";
+import { redirectToPendingRequirement, requireViewer } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
@@ -22,10 +22,10 @@ type Props = { searchParams: Promise<{ saved?: string }> };
 /** The viewer's own keys to the API. */
 export default async function PersonalTokensPage({ searchParams }: Props) {
   const { actor, ...viewer } = await requireViewer();
-  leadNewcomer(viewer);
+  redirectToPendingRequirement(viewer);
   const t = await getTranslations("personalTokens");
   const account = await getTranslations("account");
-  const tokens = await answeringRefusals(() => listPersonalTokens(actor, {}));
+  const tokens = await withErrorPages(() => listPersonalTokens(actor, {}));
   const { saved } = await searchParams;
   return (
     <div className="mx-auto max-w-3xl">

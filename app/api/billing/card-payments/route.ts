@@ -1,15 +1,15 @@
 import { routeHandler } from "@/app/_request/route-handler";
-import { readDoor } from "@/app/_request/viewer";
+import { getLoginContext } from "@/app/_request/viewer";
 import { receiveCardPayment } from "@/lib/billing/card-payments";
 
-const mostBytes = 256_000;
+const maxBytes = 256_000;
 
 /** Stripe's webhook. The signature is the only credential. */
 export const POST = routeHandler(
   async (request) => {
     const body = await request.text();
-    if (body.length > mostBytes) return new Response(null, { status: 413 });
-    const { requestId } = await readDoor();
+    if (body.length > maxBytes) return new Response(null, { status: 413 });
+    const { requestId } = await getLoginContext();
     await receiveCardPayment(body, request.headers.get("stripe-signature") ?? "", requestId);
     return new Response(null, { status: 204 });
   },

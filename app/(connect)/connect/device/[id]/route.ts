@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { routeHandler } from "@/app/_request/route-handler";
-import { readDoor } from "@/app/_request/viewer";
+import { getLoginContext } from "@/app/_request/viewer";
 import { lineOf } from "@/lib/auth/client-address";
 import { visitorOf } from "@/lib/auth/log-in";
 import { consumeLimits } from "@/lib/auth/rate-limits";
@@ -10,10 +10,10 @@ import { NotFound } from "@/lib/errors";
 
 type Context = { params: Promise<{ id: string }> };
 
-/** The authorization URL of a device, as the API hands it out: makes a link of its own and leads there. */
+/** The authorization URL of a device, as the API hands it out: creates a separate link and redirects to it. */
 export const GET = routeHandler(async (request, { params }: Context) => {
   const { id } = await params;
-  const door = await readDoor();
+  const door = await getLoginContext();
   const cue = readCue(id, new URL(request.url).searchParams.get("secret") ?? "");
   if (!cue) redirect("/connect/lost");
   let address = "/connect/lost";

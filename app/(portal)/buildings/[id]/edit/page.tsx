@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/access/authorize";
@@ -20,7 +20,7 @@ export default async function EditBuildingPage({ params }: Props) {
   const { actor } = await requireMember();
   if (!may(actor, "update", "building")) forbidden();
   const t = await getTranslations("buildings");
-  const building = await answeringRefusals(async () => getBuilding(actor, await params));
+  const building = await withErrorPages(async () => getBuilding(actor, await params));
   const values = Object.fromEntries(
     Object.entries(building.fields).map(([name, value]) => [
       name,

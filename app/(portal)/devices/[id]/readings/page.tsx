@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { unitOfMeasure } from "@/components/devices/measure-units";
 import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -29,7 +29,7 @@ export default async function ReadingsPage({ params, searchParams }: Props) {
   const format = await getFormatter();
   const { id } = await params;
   const { before } = await searchParams;
-  const { device, measures, rows, next } = await answeringRefusals(() =>
+  const { device, measures, rows, next } = await withErrorPages(() =>
     listReadings(actor, { id, before }),
   );
   const { history, ...record } = await getDevice(actor, { id });

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PageHeader } from "@/components/ui/page-header";
@@ -21,7 +21,7 @@ export default async function EditEnergyContractPage({ params }: Props) {
   const { actor } = await requireMember();
   if (!may(actor, "update", "energy-contract")) forbidden();
   const t = await getTranslations("contracts");
-  const contract = await answeringRefusals(async () => getEnergyContract(actor, await params));
+  const contract = await withErrorPages(async () => getEnergyContract(actor, await params));
   const { supplier, meterId, buildingId, energyContractType, currencyEnergyPrice } = contract;
   const price = contract.energyPrices.at(-1)?.price;
   return (

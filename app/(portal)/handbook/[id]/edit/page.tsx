@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/access/authorize";
@@ -20,7 +20,7 @@ export default async function EditHandbookEntryPage({ params }: Props) {
   const { actor } = await requireMember();
   if (!may(actor, "update", "handbook")) forbidden();
   const t = await getTranslations("handbook");
-  const entry = await answeringRefusals(async () => getHandbookEntry(actor, await params));
+  const entry = await withErrorPages(async () => getHandbookEntry(actor, await params));
   const { title, body, category, audience, isRequired } = entry;
   return (
     <div className="mx-auto max-w-3xl">

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { ApiClientBadge } from "@/components/api-credentials/api-client-badge";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -27,8 +27,8 @@ export default async function ApiClientPage({ params }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("apiCredentials");
   const settings = await getTranslations("settings");
-  const client = await answeringRefusals(async () => getApiClient(actor, await params));
-  const calls = await answeringRefusals(() => listApiCalls(actor, { id: client.id }));
+  const client = await withErrorPages(async () => getApiClient(actor, await params));
+  const calls = await withErrorPages(() => listApiCalls(actor, { id: client.id }));
   return (
     <div className="flex max-w-3xl flex-col gap-4">
       <PageHeader

@@ -1,6 +1,6 @@
 import { cn } from "@/components/ui/class-names";
 
-/** The days of a month as small squares, those that count filled. The number beside it says the same. */
+/** The days of a month as small squares, those that count filled. The number next to it says the same. */
 export function DayStrip({ days, of }: { days: number[]; of: number }) {
   const counted = new Set(days);
   return (

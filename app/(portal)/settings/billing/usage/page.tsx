@@ -1,8 +1,8 @@
 import { Cpu, Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { readParameters } from "@/components/data-table/list-address";
@@ -31,7 +31,7 @@ export default async function UsagePage({ searchParams }: Props) {
   const format = await getFormatter();
   const settings = await getTranslations("settings");
   const parameters = readParameters(await searchParams);
-  const page = await answeringRefusals(() => listDeviceUsage(actor, parameters));
+  const page = await withErrorPages(() => listDeviceUsage(actor, parameters));
   const { month } = page;
   const filters = [
     {
@@ -108,7 +108,7 @@ export default async function UsagePage({ searchParams }: Props) {
           columns={columns}
           sort="device"
           direction="asc"
-          usualDirection={() => "asc"}
+          defaultSortDirection={() => "asc"}
           whenEmpty={{ icon: Cpu, title: t("usageEmpty") }}
         />
       </Card>

@@ -1,7 +1,7 @@
 import { jsonLinesDownload } from "@/app/_request/download";
 import { routeHandler } from "@/app/_request/route-handler";
 import { requireMember } from "@/app/_request/viewer";
-import { outlivingRequest } from "@/lib/access/actor";
+import { forStreaming } from "@/lib/access/actor";
 import {
   beginOrganizationExport,
   readOrganization,
@@ -15,7 +15,7 @@ export const GET = routeHandler(
     const day = new Date().toISOString().slice(0, 10);
     return jsonLinesDownload(
       `${organization.slug}-${day}`,
-      readOrganization(outlivingRequest(actor), manifest),
+      readOrganization(forStreaming(actor), manifest),
     );
   },
   { stepUpReturnsTo: "/settings/data" },

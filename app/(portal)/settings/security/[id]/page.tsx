@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -23,7 +23,7 @@ export default async function FindingPage({ params }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("security");
   const settings = await getTranslations("settings");
-  const finding = await answeringRefusals(async () => getFinding(actor, await params));
+  const finding = await withErrorPages(async () => getFinding(actor, await params));
   const account = addressOf(finding);
   const isClient = finding.subjectType === "api-client";
   return (

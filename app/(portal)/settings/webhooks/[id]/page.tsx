@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Moment } from "@/components/ui/moment";
@@ -30,8 +30,8 @@ export default async function WebhookPage({ params, searchParams }: Props) {
   const settings = await getTranslations("settings");
   const { id } = await params;
   const { saved, cursor } = await searchParams;
-  const webhook = await answeringRefusals(() => getWebhook(actor, { id }));
-  const page = await answeringRefusals(() =>
+  const webhook = await withErrorPages(() => getWebhook(actor, { id }));
+  const page = await withErrorPages(() =>
     listWebhookDeliveries(actor, { id, cursor: cursor || undefined }),
   );
   const outcome = outcomes.find((candidate) => candidate === saved);

@@ -1,9 +1,9 @@
 import { EyeOff } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { OwnRecord } from "@/components/end-users/own-record";
 import { LinkButton } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
@@ -24,7 +24,7 @@ export default async function SupportViewPage({ params }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("support.view");
   const { id } = await params;
-  const { userId, open } = await answeringRefusals(() => readSupportView(actor, { id }));
+  const { userId, open } = await withErrorPages(() => readSupportView(actor, { id }));
   const users = await getTranslations("users");
   if (!open) {
     return (
@@ -39,7 +39,7 @@ export default async function SupportViewPage({ params }: Props) {
   }
   const format = await getFormatter();
   const own = await getTranslations("me");
-  const me = await answeringRefusals(() =>
+  const me = await withErrorPages(() =>
     getEndUser(readerOfView(actor, open, userId), { id: userId }),
   );
   return (

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
@@ -23,8 +23,8 @@ export default async function DeparturePage({ params }: Props) {
   const { actor } = await requireMember();
   if (!may(actor, "delete", "staff")) forbidden();
   const t = await getTranslations("team");
-  const member = await answeringRefusals(async () => prepareDeparture(actor, await params));
-  const { belongings } = member;
+  const member = await withErrorPages(async () => prepareDeparture(actor, await params));
+  const { ownedResources } = member;
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-4">
       <PageHeader
@@ -36,27 +36,27 @@ export default async function DeparturePage({ params }: Props) {
         ]}
       />
       <Notice tone="warning">{t("departureWarning")}</Notice>
-      <Card title={t("belongings")} description={t("belongingsHint")}>
+      <Card title={t("ownedResources")} description={t("ownedResourcesHint")}>
         <DescriptionList
           items={[
             {
               label: t("ownedClients"),
-              value: belongings.clients.map(({ name }) => name).join(", "),
+              value: ownedResources.clients.map(({ name }) => name).join(", "),
             },
             {
               label: t("seenSecrets"),
               value: [
-                ...belongings.seenClients,
-                ...belongings.seenWebhooks,
-                ...(belongings.hasSeenStreamSecret ? [t("auditStream")] : []),
+                ...ownedResources.seenClients,
+                ...ownedResources.seenWebhooks,
+                ...(ownedResources.hasSeenStreamSecret ? [t("auditStream")] : []),
               ].join(", "),
             },
-            { label: t("openCases"), value: belongings.openCases },
-            { label: t("savedViews"), value: belongings.savedViews },
-            { label: t("grantedAccessEnds"), value: belongings.accessEnds },
-            { label: t("openSessions"), value: belongings.sessions },
-            { label: t("secondFactors"), value: belongings.secondFactors },
-            { label: t("personalTokens"), value: belongings.personalTokens },
+            { label: t("openCases"), value: ownedResources.openCases },
+            { label: t("savedViews"), value: ownedResources.savedViews },
+            { label: t("grantedAccessEnds"), value: ownedResources.accessEnds },
+            { label: t("openSessions"), value: ownedResources.sessions },
+            { label: t("secondFactors"), value: ownedResources.secondFactors },
+            { label: t("personalTokens"), value: ownedResources.personalTokens },
           ]}
         />
       </Card>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Moment } from "@/components/ui/moment";
@@ -20,7 +20,7 @@ export default async function DepartureSummaryPage({ params }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("team");
   const roles = await getTranslations("roles");
-  const departure = await answeringRefusals(async () => getDeparture(actor, await params));
+  const departure = await withErrorPages(async () => getDeparture(actor, await params));
   const { clientsToRotate } = departure;
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-4">

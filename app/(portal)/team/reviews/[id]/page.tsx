@@ -1,9 +1,9 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { ReviewBadge } from "@/components/team/review-badge";
 import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -24,7 +24,7 @@ export default async function AccessReviewPage({ params }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("accessReviews");
   const team = await getTranslations("team");
-  const review = await answeringRefusals(async () => getAccessReview(actor, await params));
+  const review = await withErrorPages(async () => getAccessReview(actor, await params));
   const decided = review.items.filter((item) => item.decision).length;
   const isOpen = review.closedAt === null;
   return (

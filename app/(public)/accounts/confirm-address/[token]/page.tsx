@@ -2,7 +2,7 @@ import { Link2Off } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_request/client-messages";
-import { readDoor } from "@/app/_request/viewer";
+import { getLoginContext } from "@/app/_request/viewer";
 import { MessagePage } from "@/components/ui/message-page";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
@@ -20,7 +20,7 @@ type Props = { params: Promise<{ token: string }> };
 export default async function ConfirmAddressPage({ params }: Props) {
   const t = await getTranslations("accounts");
   const { token } = await params;
-  const visitor = visitorOfLink(token, await readDoor());
+  const visitor = visitorOfLink(token, await getLoginContext());
   const change = visitor && (await viewAddressChange(visitor, { token }));
   if (!change) {
     return (

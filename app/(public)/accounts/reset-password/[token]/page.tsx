@@ -2,7 +2,7 @@ import { Link2Off } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_request/client-messages";
-import { readDoor } from "@/app/_request/viewer";
+import { getLoginContext } from "@/app/_request/viewer";
 import { LinkButton } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
 import { Panel } from "@/components/ui/panel";
@@ -18,7 +18,7 @@ type Props = { params: Promise<{ token: string }> };
 export default async function ResetPasswordPage({ params }: Props) {
   const t = await getTranslations("accounts");
   const { token } = await params;
-  const visitor = visitorOfLink(token, await readDoor());
+  const visitor = visitorOfLink(token, await getLoginContext());
   const person = visitor && (await viewPasswordReset(visitor, { token }));
   if (!person) {
     return (

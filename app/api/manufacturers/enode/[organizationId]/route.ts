@@ -1,8 +1,8 @@
 import { routeHandler } from "@/app/_request/route-handler";
-import { readDoor } from "@/app/_request/viewer";
+import { getLoginContext } from "@/app/_request/viewer";
 import { receiveEnodeEvents } from "@/lib/connections/receive-manufacturer-event";
 
-const mostBytes = 1_000_000;
+const maxBytes = 1_000_000;
 
 type Context = { params: Promise<{ organizationId: string }> };
 
@@ -10,9 +10,9 @@ type Context = { params: Promise<{ organizationId: string }> };
 export const POST = routeHandler(
   async (request, { params }: Context) => {
     const body = await request.text();
-    if (body.length > mostBytes) return new Response(null, { status: 413 });
+    if (body.length > maxBytes) return new Response(null, { status: 413 });
     const { organizationId } = await params;
-    const { requestId } = await readDoor();
+    const { requestId } = await getLoginContext();
     const signature = request.headers.get("x-enode-signature") ?? "";
     const isTaken = await receiveEnodeEvents(organizationId, requestId, { body, signature });
     return new Response(null, { status: isTaken ? 200 : 403 });

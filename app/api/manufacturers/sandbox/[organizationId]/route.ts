@@ -1,8 +1,8 @@
 import { routeHandler } from "@/app/_request/route-handler";
-import { readDoor } from "@/app/_request/viewer";
+import { getLoginContext } from "@/app/_request/viewer";
 import { receiveSandboxEvent } from "@/lib/connections/receive-manufacturer-event";
 
-const mostBytes = 64_000;
+const maxBytes = 64_000;
 
 type Context = { params: Promise<{ organizationId: string }> };
 
@@ -10,9 +10,9 @@ type Context = { params: Promise<{ organizationId: string }> };
 export const POST = routeHandler(
   async (request, { params }: Context) => {
     const body = await request.text();
-    if (body.length > mostBytes) return new Response(null, { status: 413 });
+    if (body.length > maxBytes) return new Response(null, { status: 413 });
     const { organizationId } = await params;
-    const { requestId } = await readDoor();
+    const { requestId } = await getLoginContext();
     const headers = Object.fromEntries(request.headers);
     const isTaken = await receiveSandboxEvent(organizationId, requestId, { body, headers });
     return new Response(null, { status: isTaken ? 204 : 403 });

@@ -1,7 +1,7 @@
 import { csvDownload } from "@/app/_request/download";
 import { routeHandler } from "@/app/_request/route-handler";
 import { requireMember } from "@/app/_request/viewer";
-import { outlivingRequest } from "@/lib/access/actor";
+import { forStreaming } from "@/lib/access/actor";
 import { exportedRows } from "@/lib/lists/exported-rows";
 import { listReadings } from "@/lib/telemetry/list-readings";
 
@@ -11,7 +11,7 @@ const pageSize = 1000;
 
 /** A device's readings as CSV, of any number, in constant memory. */
 export const GET = routeHandler(async (_, { params }: Context) => {
-  const actor = outlivingRequest((await requireMember()).actor);
+  const actor = forStreaming((await requireMember()).actor);
   const { id } = await params;
   const readPage = (before?: string) => listReadings(actor, { id, before, size: pageSize });
   const first = await readPage();

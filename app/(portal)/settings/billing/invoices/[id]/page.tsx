@@ -1,9 +1,9 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -31,7 +31,7 @@ export default async function InvoicePage({ params, searchParams }: Props) {
   const t = await getTranslations("billing");
   const settings = await getTranslations("settings");
   const format = await getFormatter();
-  const invoice = await answeringRefusals(async () => getInvoice(actor, await params));
+  const invoice = await withErrorPages(async () => getInvoice(actor, await params));
   const { vatLabel, vatNote } = describeVat(t, format, invoice);
   const { paid } = await searchParams;
   return (

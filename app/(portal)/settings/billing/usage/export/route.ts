@@ -1,7 +1,7 @@
 import { csvDownload } from "@/app/_request/download";
 import { routeHandler } from "@/app/_request/route-handler";
 import { requireMember } from "@/app/_request/viewer";
-import { type Actor, outlivingRequest } from "@/lib/access/actor";
+import { type Actor, forStreaming } from "@/lib/access/actor";
 import { readUsageExportPage } from "@/lib/billing/list-device-usage";
 
 const columns = ["deviceId", "kind", "manufacturer", "model", "connectedDays", "days"];
@@ -14,7 +14,7 @@ export const GET = routeHandler(async (request) => {
   return csvDownload(
     `device-usage-${month}`,
     columns,
-    readUsage(outlivingRequest(actor), month, first),
+    readUsage(forStreaming(actor), month, first),
   );
 });
 

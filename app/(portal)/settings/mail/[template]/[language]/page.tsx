@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { answeringRefusals } from "@/app/_request/answering-refusals";
 import { ClientMessages } from "@/app/_request/client-messages";
 import { requireMember } from "@/app/_request/viewer";
+import { withErrorPages } from "@/app/_request/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { getMailText } from "@/lib/mail/mail-texts";
@@ -19,7 +19,7 @@ export default async function MailTextPage({ params }: Props) {
   const t = await getTranslations("mailSettings");
   const languages = await getTranslations("languages");
   const settings = await getTranslations("settings");
-  const text = await answeringRefusals(async () => {
+  const text = await withErrorPages(async () => {
     const reference = (await params) as Parameters<typeof getMailText>[1];
     return getMailText(actor, reference);
   });

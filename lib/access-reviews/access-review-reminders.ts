@@ -3,7 +3,7 @@ import { and, isNull, lt, lte, or } from "drizzle-orm";
 import { accessReviews, organizations } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { now } from "../clock";
-import { tellPerson } from "../mail/tell-person";
+import { notifyUser } from "../mail/notify-user";
 import { activeAdmins } from "../team/active-admins";
 import { z } from "../validation/problems";
 
@@ -33,7 +33,7 @@ export const remindOfAccessReview = defineCommand({
     if (!review) return { result: undefined, audit: [] };
     const [organization] = await transaction.select().from(organizations);
     for (const admin of await activeAdmins(transaction)) {
-      await tellPerson(transaction, admin, {
+      await notifyUser(transaction, admin, {
         template: "review-reminder",
         parameters: {
           dueAt: review.dueAt.toISOString(),

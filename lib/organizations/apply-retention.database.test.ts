@@ -7,7 +7,7 @@ import { systemActor } from "../access/actor";
 import { recordAuditEvents } from "../audit/record-audit-events";
 import { verifyAuditLog } from "../audit/verify-audit-log";
 import { holdClock } from "../clock";
-import { keepRetention } from "./keep-retention";
+import { applyRetention } from "./apply-retention";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
 afterAll(() => client.end());
@@ -31,14 +31,14 @@ it("erases the details of old events by the organization's rule, and the chain s
         .from(auditDetails)
         .where(eq(auditDetails.organizationId, organization.id))
     ).map(({ name }) => name);
-  await keepRetention(system);
+  await applyRetention(system);
   expect(await names()).toHaveLength(3);
 
   await tables
     .update(organizations)
     .set({ retainAuditMonths: 12 })
     .where(eq(organizations.id, organization.id));
-  await keepRetention(system);
+  await applyRetention(system);
   expect((await names()).sort()).toEqual(["1 months ago", null]);
   const { fault, events, erased } = await verifyAuditLog(actorOf(organization.admin), {});
   expect({ fault, events, erased }).toEqual({ fault: undefined, events: 4, erased: 2 });
@@ -57,7 +57,7 @@ it("deletes old mails that have gone, and none that waits", async () => {
     await tables.update(outgoingMails).set({ state, createdAt }).where(eq(outgoingMails.id, id));
     ids.push(id);
   }
-  await keepRetention(systemActor(organization.id, "test-request"));
+  await applyRetention(systemActor(organization.id, "test-request"));
   const left = await tables
     .select({ id: outgoingMails.id })
     .from(outgoingMails)

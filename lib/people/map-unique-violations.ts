@@ -4,7 +4,7 @@ import { Invalid, violatedConstraint } from "../errors";
  * Runs a write to `users` and turns a broken uniqueness rule into a problem of its field.
  * @throws Invalid when the address or the external id already belongs to another
  */
-export async function namingTakenFields<Result>(write: () => Promise<Result>): Promise<Result> {
+export async function mapUniqueViolations<Result>(write: () => Promise<Result>): Promise<Result> {
   try {
     return await write();
   } catch (error) {

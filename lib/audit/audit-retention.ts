@@ -5,7 +5,7 @@ import { auditHeads } from "@/db/schema";
 import { defineCommand } from "../access/use-case";
 import { z } from "../validation/problems";
 
-/** So many details of a quarter that is shared go in one transaction, so that none runs long. */
+/** How many details of a shared quarter are erased in one transaction, so that none runs long. */
 const batch = 5000;
 
 /** Makes the partitions that details of the coming quarters will need. */

@@ -5,7 +5,7 @@ import { secondFactors, users } from "@/db/schema";
 import type { personOf } from "../account/get-own-account";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { now } from "../clock";
-import { tellPerson } from "../mail/tell-person";
+import { notifyUser } from "../mail/notify-user";
 import { hasSecondFactor } from "./accept-code";
 import { issueRecoveryCodes } from "./recovery-codes";
 
@@ -18,7 +18,7 @@ type Factor = Omit<
  * Keeps a proved second factor of a person, and tells them by mail.
  * @returns recovery codes with their first one, to be shown this once, and the event
  */
-export async function keepSecondFactor(
+export async function saveSecondFactor(
   transaction: Transaction,
   { userId, organizationId, name }: ReturnType<typeof personOf>,
   factor: Factor,
@@ -32,7 +32,7 @@ export async function keepSecondFactor(
     : [];
   const [person] = await transaction.select().from(users).where(eq(users.id, userId));
   if (person) {
-    await tellPerson(transaction, person, {
+    await notifyUser(transaction, person, {
       template: "second-factor-added",
       parameters: { factorName: factor.name },
     });

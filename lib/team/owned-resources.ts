@@ -15,7 +15,7 @@ import {
 import { openSessions } from "../auth/open-sessions";
 import { now } from "../clock";
 
-const mostListed = 200;
+const maxListed = 200;
 
 /** API clients that a person answers for and that still stand. */
 export function ownedClients(transaction: Transaction, userId: string) {
@@ -24,7 +24,7 @@ export function ownedClients(transaction: Transaction, userId: string) {
     .from(apiClients)
     .where(and(eq(apiClients.ownerId, userId), isNull(apiClients.revokedAt)))
     .orderBy(asc(apiClients.name))
-    .limit(mostListed);
+    .limit(maxListed);
 }
 
 /** Secrets that still work and that a person saw when they were made. */
@@ -38,7 +38,7 @@ export async function seenSecrets(transaction: Transaction, userId: string) {
         or(isNull(apiSecrets.expiresAt), gt(apiSecrets.expiresAt, now())),
       ),
     )
-    .limit(mostListed);
+    .limit(maxListed);
   if (rows.length === 0) return [];
   const clients = await transaction
     .select({ id: apiClients.id, name: apiClients.name })
@@ -75,7 +75,7 @@ export function seenWebhooks(transaction: Transaction, userId: string) {
     .from(webhooks)
     .where(eq(webhooks.secretSeenBy, userId))
     .orderBy(asc(webhooks.name))
-    .limit(mostListed);
+    .limit(maxListed);
 }
 
 /** Colleagues whose temporary access the person granted: somebody has to be told when it ends. */
@@ -86,10 +86,10 @@ export function grantedAccessEnds(transaction: Transaction, userId: string) {
     .where(
       and(eq(users.accessEndSetBy, userId), isNull(users.accessEndedAt), isNull(users.deletedAt)),
     )
-    .limit(mostListed);
+    .limit(maxListed);
 }
 
-/** Everything that hangs on a person, for whoever is about to see them off. */
+/** Everything a person owns, for the admin who is about to remove them. */
 export async function readBelongings(transaction: Transaction, userId: string) {
   const factors = await transaction
     .select({ id: secondFactors.id })
@@ -107,7 +107,7 @@ export async function readBelongings(transaction: Transaction, userId: string) {
     .select({ id: cases.id })
     .from(cases)
     .where(and(eq(cases.assigneeId, userId), ne(cases.state, "solved")))
-    .limit(mostListed);
+    .limit(maxListed);
   return {
     openCases: openCases.length,
     savedViews: views.length,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { buildings, users } from "@/db/schema";
 import { database } from "@/lib/database";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
-import { keepStatement, keepStatements } from "./kept-statement";
+import { prepareStatement, prepareStatements } from "./prepared-statement";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
 let organization: TestOrganization;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => client.end());
 
 let built = 0;
-const personWithBuilding = keepStatement((transaction) => {
+const personWithBuilding = prepareStatement((transaction) => {
   built++;
   return transaction
     .select({
@@ -42,7 +42,7 @@ it("is put together once, and reads what the query builder would", async () => {
   expect(built).toBe(1);
 });
 
-it("belongs to the transaction that it is carried out in", async () => {
+it("belongs to the transaction that it runs in", async () => {
   const both = await Promise.all([
     read(organization, organization.endUser.id),
     read(other, organization.endUser.id),
@@ -57,7 +57,7 @@ it("belongs to the transaction that it is carried out in", async () => {
 
 it("is kept once for each of its shapes", async () => {
   const shapes: string[] = [];
-  const people = keepStatements((transaction, { role }: { role: "admin" | "user" }) => {
+  const people = prepareStatements((transaction, { role }: { role: "admin" | "user" }) => {
     shapes.push(role);
     return transaction
       .select({ id: users.id, role: users.role })

@@ -3,8 +3,8 @@ import { and, inArray, lt, notInArray } from "drizzle-orm";
 import { organizations, outgoingMails } from "@/db/schema";
 import type { System } from "../access/actor";
 import { defineCommand } from "../access/use-case";
-import { keepApiAccess } from "../api-credentials/api-calls";
-import { eraseOutlivedDetails, makeAuditQuarters } from "../audit/keep-audit-log";
+import { deleteExpiredApiAccess } from "../api-credentials/api-calls";
+import { eraseOutlivedDetails, makeAuditQuarters } from "../audit/audit-retention";
 import { now } from "../clock";
 import { NotFound } from "../errors";
 import { dropUnusedWords } from "../lists/drop-unused-words";
@@ -13,13 +13,13 @@ import { z } from "../validation/problems";
 /** So much goes in one transaction, so that none runs long. */
 const batch = 5000;
 
-/** Takes away what has outlived the organization's own rules: details of audit events, sent mails; and what
+/** Deletes what is older than the organization's retention: details of audit events, sent mails; and what
  * the API needs no more. */
-export async function keepRetention(actor: System): Promise<void> {
+export async function applyRetention(actor: System): Promise<void> {
   await makeAuditQuarters(actor, {});
   while ((await eraseOutlivedDetails(actor, {})).isMore);
   while ((await deleteOutlivedMails(actor, {})).deleted === batch);
-  while ((await keepApiAccess(actor, {})).isMore);
+  while ((await deleteExpiredApiAccess(actor, {})).isMore);
   await forgetUnusedWords(actor, {});
 }
 

@@ -6,7 +6,7 @@ import { defineCommand } from "../access/use-case";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { now } from "../clock";
 import { z } from "../validation/problems";
-import { tellBillingContacts } from "./tell-billing-contacts";
+import { notifyBillingContacts } from "./notify-billing-contacts";
 
 /** Days after the due date at which an open invoice is reminded of, and at last given notice. */
 export const dunningDays = [3, 17, 31] as const;
@@ -29,7 +29,7 @@ export const remindOfInvoices = defineCommand({
             eq(invoices.state, "open"),
             eq(invoices.dunningLevel, index),
             lt(invoices.dueAt, DateTime.fromJSDate(now()).minus({ days }).toJSDate()),
-            // One step a day: whoever was away for a month is not sent all of them at once.
+            // One step a day: after a month of outage not all of them are sent at once.
             or(
               isNull(invoices.dunnedAt),
               lt(invoices.dunnedAt, DateTime.fromJSDate(now()).minus({ hours: 20 }).toJSDate()),
@@ -38,7 +38,7 @@ export const remindOfInvoices = defineCommand({
         )
         .returning();
       for (const invoice of overdue) {
-        await tellBillingContacts(
+        await notifyBillingContacts(
           transaction,
           account?.contacts ?? [],
           level === dunningDays.length ? "invoice-last-notice" : "invoice-reminder",
@@ -84,7 +84,7 @@ export const recordPayment = defineCommand({
       .returning();
     if (!invoice) return { result: { isPaid: false }, audit: [] };
     const [account] = await transaction.select().from(billingAccounts);
-    await tellBillingContacts(transaction, account?.contacts ?? [], "invoice-paid", invoice);
+    await notifyBillingContacts(transaction, account?.contacts ?? [], "invoice-paid", invoice);
     return {
       result: { isPaid: true },
       audit: [

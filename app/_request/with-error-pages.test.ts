@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { runInWorkScope, type WorkScope } from "@/db/work-scope";
 import { DatabaseUnavailable, RateLimited, Unavailable } from "@/lib/errors";
 import { isRefusalDigest } from "@/lib/refusal-digests";
-import { answeringRefusals } from "./answering-refusals";
+import { withErrorPages } from "./with-error-pages";
 
 const newScope = (): WorkScope => ({ signal: new AbortController().signal, isUnavailable: false });
 
@@ -10,7 +10,7 @@ const newScope = (): WorkScope => ({ signal: new AbortController().signal, isUna
 async function refuse(refusal: Error) {
   const scope = newScope();
   const thrown = await runInWorkScope(scope, () =>
-    answeringRefusals(() => Promise.reject(refusal)).catch((error: unknown) => error),
+    withErrorPages(() => Promise.reject(refusal)).catch((error: unknown) => error),
   );
   return { scope, thrown };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
 import { type invoices, organizations } from "@/db/schema";
-import { tellPerson } from "../mail/tell-person";
+import { notifyUser } from "../mail/notify-user";
 import { activeAdmins } from "../team/active-admins";
 
 export type InvoiceMail =
@@ -14,7 +14,7 @@ export type InvoiceMail =
  * Mails the billing contacts about an invoice, or the admins where no contacts are named. A contact
  * need not be a member: such a mail is kept under the first admin, and speaks the organization's language.
  */
-export async function tellBillingContacts(
+export async function notifyBillingContacts(
   transaction: Transaction,
   contacts: string[],
   template: InvoiceMail,
@@ -35,7 +35,7 @@ export async function tellBillingContacts(
           language: organization.defaultLanguage,
         }));
   for (const recipient of recipients) {
-    await tellPerson(transaction, recipient, {
+    await notifyUser(transaction, recipient, {
       template,
       parameters: {
         number: invoice.number,

@@ -6,14 +6,14 @@ import { defineCommand } from "../access/use-case";
 import type { AuditEntry } from "../audit/record-audit-events";
 import { endSessions } from "../auth/end-sessions";
 import { now } from "../clock";
-import { tellPerson } from "../mail/tell-person";
+import { notifyUser } from "../mail/notify-user";
 import { personName } from "../people/person-name";
 import { z } from "../validation/problems";
 import { closeOpenInvitation } from "./issue-invitation";
 
 const day = 86_400_000;
 
-/** Days before the end at which the member and whoever granted the access are warned. */
+/** Days before the end at which the member and the person who granted the access are warned. */
 const warnings = [1, 7] as const;
 
 const hasEndAhead = and(
@@ -26,8 +26,8 @@ const hasEndAhead = and(
  * Writes down the ends of access that have come: sessions closed, an open invitation withdrawn, the
  * granter told. Access itself has ended without it, since each request looks at the clock.
  */
-export const carryOutAccessEnds = defineCommand({
-  name: "carryOutAccessEnds",
+export const expireAccess = defineCommand({
+  name: "expireAccess",
   input: z.object({}),
   requires: { action: "update", resource: "housekeeping" },
   async run({ transaction }) {
@@ -42,7 +42,7 @@ export const carryOutAccessEnds = defineCommand({
       await closeOpenInvitation(transaction, member.id, "revoked");
       const granter = await findGranter(transaction, member.accessEndSetBy);
       if (granter) {
-        await tellPerson(transaction, granter, {
+        await notifyUser(transaction, granter, {
           template: "member-access-ended",
           parameters: { memberName: personName(member) },
         });
@@ -89,13 +89,13 @@ async function warn(transaction: Transaction, member: typeof users.$inferSelect)
   const [organization] = await transaction.select().from(organizations);
   if (!organization || !member.accessEndsAt) return;
   const endsAt = member.accessEndsAt.toISOString();
-  await tellPerson(transaction, member, {
+  await notifyUser(transaction, member, {
     template: "access-ends-soon",
     parameters: { endsAt, timeZone: member.timeZone ?? organization.timeZone },
   });
   const granter = await findGranter(transaction, member.accessEndSetBy);
   if (!granter) return;
-  await tellPerson(transaction, granter, {
+  await notifyUser(transaction, granter, {
     template: "member-access-ends-soon",
     parameters: {
       memberName: personName(member),

@@ -11,11 +11,11 @@ import { enqueueImport, findImport, importEvent, lockImport } from "./find-impor
 import { importReference } from "./import-schema";
 import { workImport } from "./work-import";
 
-/** That something was imported is forgotten after so many days; rows, and what was not carried out, after so many. */
+/** Days after which an import is deleted; and its rows, or an import that was never run. */
 const keptDays = 90;
 const openDays = 7;
 
-/** Works on an import in the name of whoever started it, for one turn. */
+/** Works on an import in the name of the person who started it, for one turn. */
 export async function workOnImport(
   system: System,
   id: string,
@@ -29,7 +29,7 @@ export async function workOnImport(
   return takeTurn(job, milliseconds);
 }
 
-/** Whoever started an import, as they are now; undefined when they may not act any more. */
+/** The person who started an import, as they are now; undefined when they may not act any more. */
 export const findImportStarter = defineQuery({
   name: "findImportStarter",
   input: importReference,
@@ -59,14 +59,14 @@ export const failImport = defineCommand({
 });
 
 /** Goes on with imports whose worker died, and forgets old ones. */
-export const keepImports = defineCommand({
-  name: "keepImports",
+export const resumeStalledImports = defineCommand({
+  name: "resumeStalledImports",
   input: z.object({}),
   requires: { action: "update", resource: "housekeeping" },
   async run({ transaction }) {
     const ago = (milliseconds: number) => new Date(now().getTime() - milliseconds);
     const isOpen = inArray(imports.state, ["checking", "running"]);
-    // One that is locked is being worked upon, however long its part takes.
+    // A locked one is being processed, however long its part takes.
     const waiting = transaction
       .select({ id: imports.id })
       .from(imports)

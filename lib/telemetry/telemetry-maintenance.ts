@@ -9,9 +9,9 @@ import { type DeviceFacet, readDeviceFacets } from "../devices/device-facet";
 import { sumOf } from "../lists/facets";
 import { z } from "../validation/problems";
 
-/** Makes the months that readings will need, and lets go of those that have outlived their time. */
-export const keepReadingMonths = defineCommand({
-  name: "keepReadingMonths",
+/** Creates the months that readings will need, and deletes those past their retention. */
+export const maintainReadingPartitions = defineCommand({
+  name: "maintainReadingPartitions",
   input: z.object({}),
   requires: { action: "update", resource: "housekeeping" },
   async run({ transaction }) {
@@ -24,14 +24,14 @@ export const keepReadingMonths = defineCommand({
 });
 
 /** With fewer rows than these, summing them up costs less than folding them. */
-const bearable = 200;
+const maxSurplusRows = 200;
 
 /**
  * Writes down how the fleet is: the row of the present hour is renewed until the hour is over. Nothing but sums
  * that are kept anyway is read.
  */
-export const keepFleetHour = defineCommand({
-  name: "keepFleetHour",
+export const recordFleetHour = defineCommand({
+  name: "recordFleetHour",
   input: z.object({}),
   requires: { action: "update", resource: "housekeeping" },
   async run({ actor, transaction }) {
@@ -58,7 +58,8 @@ export const keepFleetHour = defineCommand({
       .insert(fleetHours)
       .values({ organizationId: actor.organizationId, hour, ...state })
       .onConflictDoUpdate({ target: [fleetHours.organizationId, fleetHours.hour], set: state });
-    if ((power?.rows ?? 0) > bearable) await transaction.execute(sql`select fold_fleet_power()`);
+    if ((power?.rows ?? 0) > maxSurplusRows)
+      await transaction.execute(sql`select fold_fleet_power()`);
     return { result: state, audit: [] };
   },
 });

@@ -10,7 +10,7 @@ import {
 } from "@/testing/organization";
 import { systemActor } from "../access/actor";
 import { holdClock } from "../clock";
-import { eraseOutlivedDetails, makeAuditQuarters } from "./keep-audit-log";
+import { eraseOutlivedDetails, makeAuditQuarters } from "./audit-retention";
 import { recordAuditEvents } from "./record-audit-events";
 import { verifyAuditLog } from "./verify-audit-log";
 
@@ -57,7 +57,7 @@ const kept = async (organization: TestOrganization) =>
     ).map(({ name, table }) => [name, table]),
   );
 
-async function keepFor(organization: TestOrganization, retainAuditMonths: number) {
+async function retainFor(organization: TestOrganization, retainAuditMonths: number) {
   await tables
     .update(organizations)
     .set({ retainAuditMonths })
@@ -91,7 +91,7 @@ it("drops a quarter that nobody else shares, and takes out of one that is shared
   await write(other, shared, "other's");
   await write(own, young, "young");
 
-  expect(await keepFor(own, 12)).toEqual({ erased: 2, isMore: false });
+  expect(await retainFor(own, 12)).toEqual({ erased: 2, isMore: false });
   expect(Object.keys(await kept(own)).sort()).toEqual(["null", "young"]);
   expect(await kept(other)).toEqual({ "other's": tableOf(shared) });
   expect(await partitions()).not.toContain(tableOf(alone));
@@ -100,8 +100,8 @@ it("drops a quarter that nobody else shares, and takes out of one that is shared
   expect(verdict).toMatchObject({ isIntact: true, events: 4, erased: 2 });
 
   // Not yet by the other's rule, however often one asks; then it goes, and with it the table.
-  expect(await keepFor(other, 36)).toMatchObject({ erased: 0 });
-  expect(await keepFor(other, 12)).toMatchObject({ erased: 1 });
+  expect(await retainFor(other, 36)).toMatchObject({ erased: 0 });
+  expect(await retainFor(other, 12)).toMatchObject({ erased: 1 });
   expect(await partitions()).not.toContain(tableOf(shared));
   expect(await partitions()).toContain(tableOf(young));
   expect(await verifyAuditLog(actorOf(other.admin), {})).toMatchObject({ isIntact: true });
@@ -114,10 +114,10 @@ it("waits for nobody: while details are read, they are taken out row by row", as
   await write(organization, moment, "read");
   await client.begin(async (reader) => {
     await reader`select count(*) from audit_details`;
-    expect(await keepFor(organization, 12)).toMatchObject({ erased: 1 });
+    expect(await retainFor(organization, 12)).toMatchObject({ erased: 1 });
   });
   expect(await partitions()).toContain(tableOf(moment));
-  expect(await keepFor(organization, 12)).toMatchObject({ erased: 0 });
+  expect(await retainFor(organization, 12)).toMatchObject({ erased: 0 });
   expect(await partitions()).not.toContain(tableOf(moment));
 });
 
@@ -128,5 +128,5 @@ it("leaves out a quarter whose details went elsewhere, and makes the others", as
   await makeQuartersSince(missed);
   expect(await partitions()).not.toContain(tableOf(missed));
   expect(await partitions()).toContain(tableOf(quarterAgo(10)));
-  expect(await keepFor(organization, 12)).toMatchObject({ erased: 1 });
+  expect(await retainFor(organization, 12)).toMatchObject({ erased: 1 });
 });

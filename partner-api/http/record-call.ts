@@ -4,16 +4,16 @@ import { log } from "@/lib/log";
 
 const writeAfterMilliseconds = 1000;
 /** Beyond so many that wait, further calls are not noted: the log of calls is a help, and no proof. */
-const mostWaiting = 10_000;
-const mostAtOnce = 1000;
+const maxWaiting = 10_000;
+const maxAtOnce = 1000;
 
 const waiting = new Map<string, ApiCall[]>();
 let timer: NodeJS.Timeout | undefined;
 
 /** Notes a call for the list of a client's last calls; written a little later, many in one go. */
-export function noteCall(organizationId: string, call: ApiCall): void {
+export function recordCall(organizationId: string, call: ApiCall): void {
   const calls = waiting.get(organizationId) ?? [];
-  if (calls.length >= mostWaiting) return;
+  if (calls.length >= maxWaiting) return;
   calls.push(call);
   waiting.set(organizationId, calls);
   timer ??= setTimeout(() => void writeNotedCalls(), writeAfterMilliseconds).unref();
@@ -27,8 +27,8 @@ export async function writeNotedCalls(): Promise<void> {
   waiting.clear();
   for (const [organizationId, calls] of all) {
     const actor = systemActor(organizationId, "api-calls");
-    for (let start = 0; start < calls.length; start += mostAtOnce) {
-      await recordApiCalls(actor, { calls: calls.slice(start, start + mostAtOnce) }).catch(
+    for (let start = 0; start < calls.length; start += maxAtOnce) {
+      await recordApiCalls(actor, { calls: calls.slice(start, start + maxAtOnce) }).catch(
         (error: unknown) => log.warn({ err: error }, "calls were not noted"),
       );
     }

@@ -14,8 +14,8 @@ const pause = 60;
 
 const longestPause = 3600;
 
-export const keepRefreshedTokens = defineCommand({
-  name: "keepRefreshedTokens",
+export const saveRefreshedTokens = defineCommand({
+  name: "saveRefreshedTokens",
   input: z.object({
     id: z.uuid(),
     accessToken: z.string(),
@@ -33,8 +33,8 @@ export const keepRefreshedTokens = defineCommand({
 });
 
 /** Notes that an account was read, and that its manufacturer answers. */
-export const noteAccountRead = defineCommand({
-  name: "noteAccountRead",
+export const recordAccountRead = defineCommand({
+  name: "recordAccountRead",
   input: z.object({ id: z.uuid(), answeredShare: z.number().min(0).max(1).default(1) }),
   requires: { action: "update", resource: "housekeeping" },
   async run({ input, transaction }) {
@@ -48,17 +48,17 @@ export const noteAccountRead = defineCommand({
       })
       .where(eq(manufacturerAccounts.id, input.id))
       .returning();
-    if (account) await noteHealth(transaction, account, null, input.answeredShare);
+    if (account) await recordHealth(transaction, account, null, input.answeredShare);
     return { result: undefined, audit: [] };
   },
 });
 
 /**
- * Notes why an account could not be read. What passes by itself is tried again after a pause that grows and is
+ * Notes why an account could not be read. Passing failures are tried again after a pause that grows and is
  * never the same for all; a lost authorization ends the account, and its devices wait for their end-user.
  */
-export const noteAccountTrouble = defineCommand({
-  name: "noteAccountTrouble",
+export const recordAccountProblem = defineCommand({
+  name: "recordAccountProblem",
   input: z.object({
     id: z.uuid(),
     problem: z.enum(connectorProblems),
@@ -91,7 +91,7 @@ export const noteAccountTrouble = defineCommand({
       })
       .where(eq(manufacturerAccounts.id, account.id));
     if (input.isPassing) {
-      await noteHealth(transaction, account, input.problem, input.answeredShare);
+      await recordHealth(transaction, account, input.problem, input.answeredShare);
     }
     return { result: undefined, audit: [] };
   },
@@ -128,7 +128,7 @@ export async function loseAccount(
 }
 
 /** @param problem null when the manufacturer answered */
-async function noteHealth(
+async function recordHealth(
   transaction: Transaction,
   account: typeof manufacturerAccounts.$inferSelect,
   problem: string | null,

@@ -6,7 +6,7 @@ import { answerRefusal, type RefusalAnswers } from "@/lib/refusals";
 
 const logInAgain = () => redirect("/accounts/login?ended=1");
 
-/** Next has no answer of its own for this: the error page says it, and the server sets the status. */
+/** Next has no status for this: the error page tells it, and the server sets the status. */
 function showErrorPage(refusal: RateLimited | Unavailable): never {
   setRefusalStatus(refusal);
   throw refusal;
@@ -20,11 +20,10 @@ const pageAnswers = (whereNext: string): RefusalAnswers<never> => ({
   unauthenticated: logInAgain,
   invalid: () => notFound(),
   conflict: () => notFound(),
-  changedMeanwhile: () => notFound(),
+  versionConflict: () => notFound(),
   keyReused: () => notFound(),
   rateLimited: showErrorPage,
-  identityUnproven: () =>
-    redirect(`/account/confirm-identity?next=${encodeURIComponent(whereNext)}`),
+  stepUpRequired: () => redirect(`/account/confirm-identity?next=${encodeURIComponent(whereNext)}`),
   unavailable: showErrorPage,
   databaseUnavailable: showErrorPage,
 });
@@ -33,7 +32,7 @@ const pageAnswers = (whereNext: string): RefusalAnswers<never> => ({
  * Runs a page's read and turns a use-case's refusal into the page for it.
  * @param whereNext where to go on once the viewer has proved who they are
  */
-export async function answeringRefusals<Result>(
+export async function withErrorPages<Result>(
   read: () => Promise<Result>,
   whereNext = "/",
 ): Promise<Result> {
@@ -49,10 +48,10 @@ const offerAnswers: RefusalAnswers<undefined> = {
   ...pageAnswers("/"),
   invalid: () => undefined,
   conflict: () => undefined,
-  changedMeanwhile: () => undefined,
+  versionConflict: () => undefined,
   keyReused: () => undefined,
   rateLimited: () => undefined,
-  identityUnproven: () => undefined,
+  stepUpRequired: () => undefined,
   unavailable: () => undefined,
   databaseUnavailable: () => undefined,
 };

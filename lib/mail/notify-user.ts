@@ -22,7 +22,7 @@ type Told<Template extends MailTemplate> = {
 };
 
 /** Queues a mail to a person, in their language, in the transaction of what it reports. */
-export async function tellPerson<Template extends MailTemplate>(
+export async function notifyUser<Template extends MailTemplate>(
   transaction: Transaction,
   person: Recipient,
   { template, parameters, ...link }: Told<Template>,

@@ -7,7 +7,7 @@ import { now } from "../clock";
 import { Forbidden, Unauthenticated } from "../errors";
 import { type Actor, isPerson } from "./actor";
 
-const selectStanding = (transaction: Transaction, userId: string) =>
+const selectActorAccount = (transaction: Transaction, userId: string) =>
   transaction
     .select({
       role: users.role,
@@ -19,7 +19,7 @@ const selectStanding = (transaction: Transaction, userId: string) =>
     .where(eq(users.id, userId))
     .$dynamic();
 
-type Standing = Awaited<ReturnType<typeof selectStanding>>[number];
+type ActorAccount = Awaited<ReturnType<typeof selectActorAccount>>[number];
 
 /**
  * Reads a person's account again and keeps it from changing until the transaction ends. The lock is the one that an
@@ -28,7 +28,7 @@ type Standing = Awaited<ReturnType<typeof selectStanding>>[number];
  */
 export async function lockActorAccount(transaction: Transaction, actor: Actor): Promise<void> {
   if (!isPerson(actor)) return;
-  const [standing] = await selectStanding(transaction, actor.userId).for("no key update");
+  const [standing] = await selectActorAccount(transaction, actor.userId).for("no key update");
   check(actor, standing);
 }
 
@@ -37,9 +37,9 @@ export async function lockActorAccount(transaction: Transaction, actor: Actor): 
  * that would still be let in.
  * @throws Unauthenticated, or Forbidden when the role is another one by now
  */
-export async function confirmStanding(transaction: Transaction, actor: Actor): Promise<void> {
+export async function revalidateActor(transaction: Transaction, actor: Actor): Promise<void> {
   if (isPerson(actor)) {
-    const [standing] = await selectStanding(transaction, actor.userId);
+    const [standing] = await selectActorAccount(transaction, actor.userId);
     check(actor, standing);
   }
   if (actor.kind !== "api-client") return;
@@ -54,7 +54,7 @@ export async function confirmStanding(transaction: Transaction, actor: Actor): P
   if (!client || whyRefused(client, actor.clientAddress)) throw new Unauthenticated();
 }
 
-function check(actor: Actor, person: Standing | undefined): void {
+function check(actor: Actor, person: ActorAccount | undefined): void {
   if (person?.status !== "active" || person.deletedAt) throw new Unauthenticated();
   if (person.accessEndsAt && person.accessEndsAt <= now()) throw new Unauthenticated();
   if (actor.kind !== "newcomer" && person.role !== actor.role)

@@ -11,14 +11,14 @@ import { recordReadings } from "../telemetry/record-readings";
 import { z } from "../validation/problems";
 import { type SimulatedDevice, simulateDevice } from "./simulate-device";
 
-/** So many devices report in one run: those that have been silent longest. */
+/** How many devices report in one run: those that have been silent longest. */
 const most = 500;
 
 /**
  * Has the devices of a sandbox report, as if they were there. Which organizations are simulated is a matter of
  * the installation: sandboxes by default, all of them in the demo, none in tests.
  */
-export async function keepSimulating(actor: System): Promise<void> {
+export async function runSimulator(actor: System): Promise<void> {
   const { timeZone, simulated } = await readSimulatedDevices(actor, {});
   if (simulated.length === 0) return;
   const at = DateTime.fromJSDate(now(), { zone: timeZone });

@@ -18,13 +18,13 @@ class NotingSession extends ReadingSession {
 type Builder<Rows> = PromiseLike<Rows> & { prepare(name: string): unknown };
 
 /**
- * A statement that the query builder puts together once, and not for each call: for the few that are carried out
+ * A statement that the query builder puts together once, and not for each call: for the few that run
  * hundreds of times a second, where that took a third of the time.
  * @param build makes it, with `sql.placeholder(name)` where values go; they are sent as given, unlike those of
  *   columns, so that moments have to be ISO texts
  * @returns carries it out within a transaction, with the values by their names
  */
-export function keepStatement<Rows>(build: (transaction: Transaction) => Builder<Rows>) {
+export function prepareStatement<Rows>(build: (transaction: Transaction) => Builder<Rows>) {
   let kept: { preparation: Preparation; joins: unknown } | undefined;
   return (transaction: Transaction, values: Record<string, unknown>): Promise<Rows> => {
     kept ??= prepare(build);
@@ -36,18 +36,18 @@ export function keepStatement<Rows>(build: (transaction: Transaction) => Builder
 }
 
 /**
- * As `keepStatement`, for a statement that comes in several shapes: it is kept once for each.
+ * As `prepareStatement`, for a statement that comes in several shapes: it is kept once for each.
  * @param build makes the statement of a shape
  */
-export function keepStatements<Shape extends object, Rows>(
+export function prepareStatements<Shape extends object, Rows>(
   build: (transaction: Transaction, shape: Shape) => Builder<Rows>,
 ) {
-  const kept = new Map<string, ReturnType<typeof keepStatement<Rows>>>();
+  const kept = new Map<string, ReturnType<typeof prepareStatement<Rows>>>();
   return (transaction: Transaction, shape: Shape, values: Record<string, unknown>) => {
     const key = JSON.stringify(shape);
     let statement = kept.get(key);
     if (!statement) {
-      statement = keepStatement((nowhere) => build(nowhere, shape));
+      statement = prepareStatement((nowhere) => build(nowhere, shape));
       kept.set(key, statement);
     }
     return statement(transaction, values);

@@ -8,7 +8,7 @@ import {
   type TestOrganization,
 } from "@/testing/organization";
 import { readEndUserExportPage } from "../end-users/list-end-users";
-import { outlivingRequest } from "./actor";
+import { forStreaming } from "./actor";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
 let organization: TestOrganization;
@@ -22,8 +22,8 @@ it.each([
   ["is removed", { deletedAt: new Date() }, "Unauthenticated"],
   ["gets another role", { role: "admin" as const }, "Forbidden"],
   ["comes to the end of a temporary access", { accessEndsAt: new Date(0) }, "Unauthenticated"],
-])("a download ends when whoever started it %s", async (_, change, name) => {
-  const actor = outlivingRequest(actorOf(organization.staff));
+])("a download ends when the person who started it %s", async (_, change, name) => {
+  const actor = forStreaming(actorOf(organization.staff));
   expect((await readEndUserExportPage(actor, {})).rows).toHaveLength(2);
   await tables.update(users).set(change).where(eq(users.id, organization.staff.id));
   await expect(readEndUserExportPage(actor, {})).rejects.toMatchObject({ name });

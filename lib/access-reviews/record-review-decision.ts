@@ -11,7 +11,7 @@ type Decision = (typeof reviewDecisions)[number];
  * What is done to a member while a review is open is that review's decision about them, wherever in
  * the portal it was done. A later act replaces a confirmation, never the other way round.
  */
-export async function noteReviewDecision(
+export async function recordReviewDecision(
   transaction: Transaction,
   actor: Actor,
   memberId: string,

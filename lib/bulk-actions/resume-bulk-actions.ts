@@ -11,10 +11,10 @@ import { bulkActionReference } from "./bulk-action-schema";
 import { bulkEvent, enqueueWork, findBulkAction, lockBulkAction } from "./find-bulk-action";
 import { workBulkAction } from "./work-bulk-action";
 
-/** Bulk actions are forgotten after so many days, drafts after one. */
+/** Days after which bulk actions are deleted; drafts after one day. */
 const keptDays = 90;
 
-/** Works on a bulk action in the name of whoever started it, for one turn. */
+/** Works on a bulk action in the name of the person who started it, for one turn. */
 export async function workOnBulkAction(
   system: System,
   id: string,
@@ -28,7 +28,7 @@ export async function workOnBulkAction(
   return takeTurn(job, milliseconds);
 }
 
-/** Whoever started a bulk action, as they are now; undefined when they may not act any more. */
+/** The person who started a bulk action, as they are now; undefined when they may not act any more. */
 export const findBulkStarter = defineQuery({
   name: "findBulkStarter",
   input: bulkActionReference,
@@ -55,8 +55,8 @@ export const failBulkAction = defineCommand({
 });
 
 /** Goes on with bulk actions whose worker died, and forgets old ones. */
-export const keepBulkActions = defineCommand({
-  name: "keepBulkActions",
+export const resumeStalledBulkActions = defineCommand({
+  name: "resumeStalledBulkActions",
   input: z.object({}),
   requires: { action: "update", resource: "housekeeping" },
   async run({ transaction }) {
