@@ -112,16 +112,17 @@ test("the page of a sandbox's device follows it without being loaded again", asy
   owner,
 }) => {
   await owner.tables
-    .update(organizations)
-    .set({ environment: "sandbox" })
-    .where(eq(organizations.id, organization.id));
-  await owner.tables
     .update(devices)
     .set({ currentStateLastUpdatedAt: null })
     .where(eq(devices.id, organization.deviceId));
   await logIn(page, organization.staff.email);
   await page.goto(`/devices/${organization.deviceId}`);
   await expect(page.getByText("Nothing was measured in this time.")).toBeVisible();
+  // Only now: devices of sandboxes report every minute.
+  await owner.tables
+    .update(organizations)
+    .set({ environment: "sandbox" })
+    .where(eq(organizations.id, organization.id));
   await doJobNow(owner, "keep-fleet", organization);
   await expect(page.getByRole("img", { name: /^Power taken: between/ })).toBeVisible({
     timeout: 30_000,
