@@ -45,13 +45,12 @@ const describeTrial = (title: string, figures: Figures) =>
   [
     `## ${title}`,
     "",
-    "| tried or found | figure |",
+    "| measured | value |",
     "| --- | --- |",
     ...Object.entries(figures).map(([name, value]) => `| ${name} | ${value} |`),
   ].join("\n");
 
-const introduction = `# What was tried, and what was lost
+const introduction = `# Reliability
 
-Written by \`npm run test:trust\`, which stops, kills and floods a real portal on a real PostgreSQL. Each trial is a file
-in \`trust/\`, and its section holds what it found the last time that it ran; a trial that needs a Debian package that
-cannot be installed says "not run".`;
+Written by \`npm run test:trust\`, which stops, kills and floods a real portal on a real PostgreSQL. Each section is the
+last run of one trial in \`trust/\`. A trial that needs a Debian package that cannot be installed reports "not run".`;
