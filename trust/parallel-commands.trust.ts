@@ -70,11 +70,11 @@ it("2,000 random pairs of commands by different people of one organization end a
   const [row] = await owner.client<{ deadlocks: number }[]>`
     select deadlocks::integer from pg_stat_database where datname = current_database()`;
   reportTrial("Random pairs of commands", {
-    "pairs carried out": PAIRS,
+    "command pairs run": PAIRS,
     "answered as a fault of the portal": faults.length,
     "deadlocks that PostgreSQL broke and a retry passed": row?.deadlocks ?? 0,
     "read of another organization, median alone (ms)": median(quiet),
-    "read of another organization, median meanwhile (ms)": median(busy),
+    "read of another organization, median under load (ms)": median(busy),
   });
   expect(faults).toEqual([]);
   expect(median(busy)).toBeLessThan(2 * median(quiet));

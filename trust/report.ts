@@ -16,7 +16,7 @@ export function reportTrial(title: string, figures: Figures): void {
 
 /**
  * Writes docs/reliability.md from what the trials found, each the last time that it ran: a section stays as it is
- * until its trial runs again, on whatever machine.
+ * until its trial runs again, on any machine.
  */
 export function writeReliabilityReport(): void {
   const sections = new Map([
