@@ -1,6 +1,34 @@
+/** The areas of lib, lowest first: each imports only from those before it. */
+const areas = [
+  "core",
+  "platform",
+  "identity",
+  "organization",
+  "customers",
+  "team",
+  "devices",
+  "support",
+  "operations",
+];
+
+const areaRules = areas.slice(0, -1).map((area, index) => ({
+  name: `${area}-knows-no-area-above-it`,
+  severity: "error",
+  from: { path: `^lib/${area}/`, pathNot: "\\.test\\.ts$" },
+  to: { path: `^lib/(${areas.slice(index + 1).join("|")})/` },
+}));
+
 /** Who may import whom: app -> components, lib; partner-api -> lib; lib -> db; components -> lib; db -> nothing of ours. */
 module.exports = {
   forbidden: [
+    ...areaRules,
+    {
+      name: "core-defines-no-use-case",
+      comment: "lib/define-use-case.ts puts steps of higher areas in; core provides the pipeline.",
+      severity: "error",
+      from: { path: "^lib/core/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^lib/define-use-case" },
+    },
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {
       name: "db-knows-nothing-of-ours",
@@ -18,20 +46,22 @@ module.exports = {
       name: "components-know-no-pages-and-no-database",
       severity: "error",
       from: { path: "^components/", pathNot: "\\.test\\.tsx?$" },
-      to: { path: "^(app|db|partner-api|commands|testing)/|^lib/database" },
+      to: { path: "^(app|db|partner-api|commands|testing)/|^lib/core/database" },
     },
     {
       name: "pages-know-no-database",
       severity: "error",
       from: { path: "^app/", pathNot: "\\.test\\.tsx?$" },
-      to: { path: "^(db|commands|testing)/|^lib/database|drizzle-orm|^node_modules/postgres/" },
+      to: {
+        path: "^(db|commands|testing)/|^lib/core/database|drizzle-orm|^node_modules/postgres/",
+      },
     },
     {
       name: "the-api-knows-no-database-and-no-pages",
       severity: "error",
       from: { path: "^partner-api/", pathNot: "\\.test\\.ts$" },
       to: {
-        path: "^(app|components|db|commands|testing)/|^lib/database|drizzle-orm|^node_modules/postgres/",
+        path: "^(app|components|db|commands|testing)/|^lib/core/database|drizzle-orm|^node_modules/postgres/",
       },
     },
     {
@@ -42,9 +72,9 @@ module.exports = {
       from: {
         path: "^lib/",
         pathNot:
-          "\\.test\\.ts$|^lib/access/use-case\\.ts$|^lib/auth/(find-organization-by-slug|find-session|known-networks|log-in|log-in-candidates|mark-seen|rate-limits)\\.ts$|^lib/api-credentials/find-bearer\\.ts$|^lib/jobs/every-organization\\.ts$|^lib/mail/receive-delivery-report\\.ts$",
+          "\\.test\\.ts$|^lib/core/use-cases/pipeline\\.ts$|^lib/identity/auth/(find-organization-by-slug|find-session|known-networks|log-in|log-in-candidates|mark-seen|rate-limits)\\.ts$|^lib/identity/api-credentials/find-bearer\\.ts$|^lib/core/organizations/every-organization\\.ts$|^lib/platform/mail/receive-delivery-report\\.ts$",
       },
-      to: { path: "^lib/database" },
+      to: { path: "^lib/core/database" },
     },
     {
       name: "no-tests-in-the-product",
@@ -72,7 +102,7 @@ module.exports = {
   options: {
     doNotFollow: { path: "node_modules" },
     tsConfig: { fileName: "tsconfig.json" },
-    tsPreCompilationDeps: false,
+    tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "require", "node", "default"],

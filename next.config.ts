@@ -19,4 +19,4 @@ const config: NextConfig = {
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "1mb" } },
 };
 
-export default createNextIntlPlugin("./app/_request/translation.ts")(config);
+export default createNextIntlPlugin("./app/_server/translation.ts")(config);

@@ -1,7 +1,7 @@
 import cluster from "node:cluster";
 import { handleProcessEvents } from "./commands/process-events";
 import { runWebProcesses } from "./commands/web-processes";
-import { parseEnvironment } from "./lib/env";
+import { parseEnvironment } from "./lib/core/env";
 
 handleProcessEvents({ toleratesRejections: true });
 // The web server is loaded only in the processes that serve: the parent does not need it.

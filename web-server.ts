@@ -6,15 +6,20 @@ import { onShutdown } from "./commands/process-events";
 import { serveInScope } from "./commands/request-scope";
 import { setServerTimeouts } from "./commands/server-timeouts";
 import { stopServer } from "./commands/stop-server";
-import { clientLine } from "./lib/auth/client-address";
-import { openPeerChain, peerChainHeader, sealPeerChain } from "./lib/auth/peer-chain";
-import { answerUndecodable, findMalformed, limitBody, refuse } from "./lib/auth/request-guard";
-import { setCommonHeaders } from "./lib/auth/response-headers";
-import { isSameOrigin } from "./lib/auth/same-origin";
-import { parseEnvironment } from "./lib/env";
-import { warnOfUnknownProxy } from "./lib/health/forwarded-headers";
-import { answerProbe } from "./lib/health/probes";
-import { trackProgress } from "./lib/request-progress";
+import { parseEnvironment } from "./lib/core/env";
+import { trackProgress } from "./lib/core/request-progress";
+import { clientLine } from "./lib/identity/auth/client-address";
+import { openPeerChain, peerChainHeader, sealPeerChain } from "./lib/identity/auth/peer-chain";
+import {
+  answerUndecodable,
+  findMalformed,
+  limitBody,
+  refuse,
+} from "./lib/identity/auth/request-guard";
+import { setCommonHeaders } from "./lib/identity/auth/response-headers";
+import { isSameOrigin } from "./lib/identity/auth/same-origin";
+import { warnOfUnknownProxy } from "./lib/platform/health/forwarded-headers";
+import { answerProbe } from "./lib/platform/health/probes";
 import { isApiPath, partnerApi } from "./partner-api/app";
 
 /**

@@ -1,10 +1,10 @@
 import { endProcess, handleProcessEvents, onShutdown } from "./commands/process-events";
 import { requireDirectConnection } from "./db/direct-connection";
 import { waitForDatabase } from "./db/wait-for-database";
-import { waitForConnections } from "./lib/database";
-import { parseEnvironment } from "./lib/env";
-import { startWorker } from "./lib/jobs/start-worker";
-import { log } from "./lib/log";
+import { waitForConnections } from "./lib/core/database";
+import { parseEnvironment } from "./lib/core/env";
+import { log } from "./lib/core/log";
+import { startWorker } from "./lib/operations/jobs/start-worker";
 
 const DATABASE_TIMEOUT_MS = 5 * 60_000;
 

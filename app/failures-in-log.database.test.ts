@@ -7,7 +7,7 @@ import { createOrganization, ownerConnection } from "@/testing/organization";
 import { routeEnvironment, routeExamples } from "@/testing/route-examples";
 
 vi.mock("next/headers", async () => (await import("@/testing/call-route")).nextHeaders);
-vi.mock("@/app/_request/viewer", async (importOriginal) => ({
+vi.mock("@/app/_server/viewer", async (importOriginal) => ({
   ...(await importOriginal<object>()),
   requireMember: (await import("@/testing/call-route")).requireMember,
 }));

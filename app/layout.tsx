@@ -7,7 +7,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { StyleNonce } from "@/components/shell/style-nonce";
 import { isTheme } from "@/components/shell/theme";
-import { ClientMessages } from "./_request/client-messages";
+import { ClientMessages } from "./_server/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { redirectToPendingRequirement, requireViewer } from "./_request/viewer";
+import { redirectToPendingRequirement, requireViewer } from "./_server/viewer";
 
 /** The address without a path leads everybody to where their work is. */
 export default async function HomePage() {

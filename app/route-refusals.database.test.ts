@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import * as errors from "@/lib/errors";
+import * as errors from "@/lib/core/errors";
 import { callRoute } from "@/testing/call-route";
 import { createOrganization, ownerConnection } from "@/testing/organization";
 import { routeEnvironment, routeExamples } from "@/testing/route-examples";
@@ -7,16 +7,16 @@ import { routeEnvironment, routeExamples } from "@/testing/route-examples";
 const state: { refusal?: Error } = {};
 
 vi.mock("next/headers", async () => (await import("@/testing/call-route")).nextHeaders);
-vi.mock("@/app/_request/viewer", async (importOriginal) => ({
+vi.mock("@/app/_server/viewer", async (importOriginal) => ({
   ...(await importOriginal<object>()),
   requireMember: (await import("@/testing/call-route")).requireMember,
 }));
-vi.mock("@/lib/database", () => {
+vi.mock("@/lib/core/database", () => {
   const refuse = () => Promise.reject(state.refusal);
   const database = { read: refuse, write: refuse, outsideOrganizations: refuse, close: () => {} };
   return { database: () => database };
 });
-vi.mock("@/lib/mail/mailbox", () => ({
+vi.mock("@/lib/platform/mail/mailbox", () => ({
   getMailboxMessage: () => Promise.reject(state.refusal),
 }));
 

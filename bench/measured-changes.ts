@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { devices } from "../db/schema";
-import type { Actor } from "../lib/access/actor";
-import { systemActor } from "../lib/access/actor";
+import type { Actor } from "../lib/core/access/actor";
+import { systemActor } from "../lib/core/access/actor";
 import type { ownerConnection } from "../testing/organization";
 
 type Tables = ReturnType<typeof ownerConnection>["tables"];
@@ -25,13 +25,15 @@ export async function measureChanges(
   tables: Tables,
   admin: Actor,
 ): Promise<{ taken: number; lot: Times; page: Times; silence: number; incidents: number }> {
-  const { recordReadings } = await import("../lib/telemetry/record-readings");
-  const { recordConnections } = await import("../lib/telemetry/record-connections");
-  const { watchForSilence } = await import("../lib/telemetry/watch-for-silence");
-  const { watchManufacturers } = await import("../lib/incidents/watch-manufacturers");
-  const { listDevices } = await import("../lib/devices/list-devices");
-  const { foldListCounts } = await import("../lib/lists/fold-list-counts");
-  const { maintainReadingPartitions } = await import("../lib/telemetry/telemetry-maintenance");
+  const { recordReadings } = await import("../lib/devices/telemetry/record-readings");
+  const { recordConnections } = await import("../lib/devices/telemetry/record-connections");
+  const { watchForSilence } = await import("../lib/devices/telemetry/watch-for-silence");
+  const { watchManufacturers } = await import("../lib/devices/incidents/watch-manufacturers");
+  const { listDevices } = await import("../lib/devices/devices/list-devices");
+  const { foldListCounts } = await import("../lib/operations/jobs/fold-list-counts");
+  const { maintainReadingPartitions } = await import(
+    "../lib/devices/telemetry/telemetry-maintenance"
+  );
   const system = systemActor(admin.organizationId, "bench");
   await maintainReadingPartitions(system, {});
   await addHeatPumps(tables, admin.organizationId);

@@ -1,4 +1,4 @@
-import { type Member, systemActor } from "../lib/access/actor";
+import { type Member, systemActor } from "../lib/core/access/actor";
 import { actorOf, createOrganization, type ownerConnection } from "../testing/organization";
 
 export const importedRows = 100_000;
@@ -8,9 +8,11 @@ export const importedRows = 100_000;
  * @returns seconds for taking the file in, for the dry run, and for making the records
  */
 export async function measureImport(tables: ReturnType<typeof ownerConnection>["tables"]) {
-  const { checkImport, createImport, runImport } = await import("../lib/imports/write-import");
-  const { getImport } = await import("../lib/imports/read-imports");
-  const { workOnImport } = await import("../lib/imports/resume-imports");
+  const { checkImport, createImport, runImport } = await import(
+    "../lib/operations/imports/write-import"
+  );
+  const { getImport } = await import("../lib/operations/imports/read-imports");
+  const { workOnImport } = await import("../lib/operations/imports/resume-imports");
   const organization = await createOrganization(tables);
   const agent = actorOf(organization.staff) as Member;
   const work = (id: string) => workOnImport(systemActor(organization.id, "bench"), id, 600_000);

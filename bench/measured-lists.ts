@@ -1,4 +1,4 @@
-import type { Actor } from "../lib/access/actor";
+import type { Actor } from "../lib/core/access/actor";
 import { farTown } from "./big-organization";
 import { chooseRecords } from "./chosen-records";
 
@@ -6,13 +6,13 @@ export type Measurement = { name: string; run: () => Promise<unknown>; goal?: nu
 
 /** What is measured on the big organization, each as the use-case that a page calls. */
 export async function listMeasurements(admin: Actor): Promise<Measurement[]> {
-  const { countEndUsers, listEndUsers } = await import("../lib/end-users/list-end-users");
-  const { listBuildings } = await import("../lib/buildings/list-buildings");
-  const { listDevices } = await import("../lib/devices/list-devices");
-  const { getDashboard } = await import("../lib/dashboard/get-dashboard");
-  const { getEndUser } = await import("../lib/end-users/get-end-user");
-  const { getBuilding } = await import("../lib/buildings/get-building");
-  const { getDevice } = await import("../lib/devices/get-device");
+  const { countEndUsers, listEndUsers } = await import("../lib/customers/end-users/list-end-users");
+  const { listBuildings } = await import("../lib/customers/buildings/list-buildings");
+  const { listDevices } = await import("../lib/devices/devices/list-devices");
+  const { getDashboard } = await import("../lib/support/dashboard/get-dashboard");
+  const { getEndUser } = await import("../lib/customers/end-users/get-end-user");
+  const { getBuilding } = await import("../lib/customers/buildings/get-building");
+  const { getDevice } = await import("../lib/devices/devices/get-device");
 
   type EndUsers = Parameters<typeof listEndUsers>[1];
   type Buildings = Parameters<typeof listBuildings>[1];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import http from "node:http";
 import { encode } from "next-auth/jwt";
-import type { Actor } from "../lib/access/actor";
+import type { Actor } from "../lib/core/access/actor";
 import { farTown } from "./big-organization";
 import { chooseRecords } from "./chosen-records";
 import { measureRequests } from "./measured-requests";

@@ -1,11 +1,11 @@
-import type { OrganizationVerdict } from "../lib/audit/verify-every-audit-log";
+import type { OrganizationVerdict } from "../lib/platform/audit/verify-every-audit-log";
 import { reportingFailure } from "./reporting-failure";
 import { withDatabase } from "./with-database";
 
 /** Proves every organization's audit log, and ends with 1 when one of them is not as it was written. */
 await reportingFailure(() =>
   withDatabase(async () => {
-    const { verifyEveryAuditLog } = await import("../lib/audit/verify-every-audit-log");
+    const { verifyEveryAuditLog } = await import("../lib/platform/audit/verify-every-audit-log");
     const verdicts = await verifyEveryAuditLog();
     for (const entry of verdicts) {
       console.log(toLine(entry));

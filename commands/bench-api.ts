@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { chooseRecords } from "../bench/chosen-records";
 import { measureRequests } from "../bench/measured-requests";
-import type { Member } from "../lib/access/actor";
+import type { Member } from "../lib/core/access/actor";
 import { basePath } from "../partner-api/base";
 import { deviceKinds } from "../partner-api/devices/device-kinds";
 import { addClientToken } from "../testing/api-tokens";
@@ -25,9 +25,9 @@ export async function measureApi(
   const { device } = await chooseRecords(admin, 2);
   if (!device) throw new Error("There is no device.");
   const kind = deviceKinds.find((each) => each.kind === device.kind);
-  const { getPerson, listPeople } = await import("../lib/people/person-records");
-  const { getDeviceRecord, listFleet } = await import("../lib/devices/device-records");
-  const { createEndUser } = await import("../lib/end-users/create-end-user");
+  const { getPerson, listPeople } = await import("../lib/team/people/person-records");
+  const { getDeviceRecord, listFleet } = await import("../lib/devices/devices/device-records");
+  const { createEndUser } = await import("../lib/customers/end-users/create-end-user");
   const userId = device.owner.id;
   const newAddress = () => `${uuidv7()}@bench.example`;
   const calls = [

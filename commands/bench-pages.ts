@@ -10,7 +10,7 @@ import {
   sessionCookie,
 } from "../bench/measured-pages";
 import { sessions } from "../db/schema";
-import type { Member } from "../lib/access/actor";
+import type { Member } from "../lib/core/access/actor";
 import { withServer } from "./bench-server";
 import { keptSecrets } from "./configuration";
 

@@ -7,7 +7,7 @@ import { listMeasurements } from "../bench/measured-lists";
 import { createDatabase } from "../db/client";
 import { ensureDatabase, startEmbeddedPostgres } from "../db/embedded";
 import { migrateDatabase } from "../db/migrate";
-import type { Actor, Member } from "../lib/access/actor";
+import type { Actor, Member } from "../lib/core/access/actor";
 import { actorOf, createOrganization, ownerConnection } from "../testing/organization";
 import { measureApi } from "./bench-api";
 import { measurePages } from "./bench-pages";
@@ -46,7 +46,7 @@ await reportingFailure(async () => {
 async function measure(url: string, folder: string): Promise<void> {
   const owner = ownerConnection(url);
   const admin = actorOf(await findOrFill(owner));
-  const { database } = await import("../lib/database");
+  const { database } = await import("../lib/core/database");
   if (process.argv.includes("pages")) return measurePages(url, admin as Member, folder);
   if (process.argv.includes("api")) return measureApi(url, admin as Member, folder, owner);
   if (process.argv.includes("changes")) {

@@ -8,8 +8,8 @@ await reportingFailure(async () => {
     throw new Error("Usage: npm run billing:paid -- <invoice number> <reference of the transfer>");
   }
   await withDatabase(async () => {
-    const { forEveryOrganization } = await import("../lib/jobs/every-organization");
-    const { recordPayment } = await import("../lib/billing/invoice-reminders");
+    const { forEveryOrganization } = await import("../lib/core/organizations/every-organization");
+    const { recordPayment } = await import("../lib/organization/billing/invoice-reminders");
     let isFound = false;
     await forEveryOrganization("billing-paid", async (actor) => {
       const { isPaid } = await recordPayment(actor, {

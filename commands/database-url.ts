@@ -1,4 +1,4 @@
-import { listUnencrypted } from "../lib/production-requirements";
+import { listUnencrypted } from "../lib/core/production-requirements";
 
 /**
  * For commands that need no other part of the configuration.

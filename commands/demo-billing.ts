@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from "uuid";
 import { billingAccounts, invoiceLines, invoices } from "../db/schema";
 import { bindOrganization } from "../db/seed/bind-organization";
 import { demoOrganizations } from "../db/seed/seed-demo";
-import { computeCharges, sumCents, vatOn } from "../lib/billing/charges";
+import { computeCharges, sumCents, vatOn } from "../lib/organization/billing/charges";
 import { demoSeller } from "./demo-seller";
 
 type Connection = Parameters<

@@ -3,8 +3,8 @@ import { DateTime } from "luxon";
 import postgres from "postgres";
 import { measures } from "../db/schema";
 import { demoOrganizations } from "../db/seed/seed-demo";
-import { type SimulatedDevice, simulateDevice } from "../lib/simulator/simulate-device";
-import { type DeviceState, measuresOf } from "../lib/telemetry/device-reports";
+import { type SimulatedDevice, simulateDevice } from "../lib/devices/simulator/simulate-device";
+import { type DeviceState, measuresOf } from "../lib/devices/telemetry/device-reports";
 
 const kinds: DeviceState["kind"][] = ["heat_pump", "electric_vehicle", "solar_inverter", "wallbox"];
 

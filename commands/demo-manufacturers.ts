@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
 import { demoOrganizations } from "../db/seed/seed-demo";
-import { encrypt } from "../lib/auth/encryption";
+import { encrypt } from "../lib/core/crypto/encryption";
 
 type Options = {
   databaseUrl: string;

@@ -2,7 +2,7 @@ import { count, desc } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
 import { auditEvents, caseEntries, cases, connectLinks, notes } from "@/db/schema";
 import { demoOrganizations, seedDemo } from "@/db/seed/seed-demo";
-import { verifyEveryAuditLog } from "@/lib/audit/verify-every-audit-log";
+import { verifyEveryAuditLog } from "@/lib/platform/audit/verify-every-audit-log";
 import { ownerConnection } from "@/testing/organization";
 import { playDemoWeek } from "./demo-week";
 

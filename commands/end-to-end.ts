@@ -4,7 +4,7 @@ import path from "node:path";
 import { ensureDatabase, startEmbeddedPostgres } from "../db/embedded";
 import { migrateDatabase } from "../db/migrate";
 import { seedDemo } from "../db/seed/seed-demo";
-import { hashPassword } from "../lib/auth/password-hash";
+import { hashPassword } from "../lib/identity/auth/password-hash";
 import { startStripeStandIn } from "../testing/stripe-stand-in";
 import { buildIfNeeded } from "./build";
 import { startProgram, stopProgram } from "./children";

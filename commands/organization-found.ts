@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import { foundOrganization } from "../db/found-organization";
 import { migrateDatabase } from "../db/migrate";
-import { systemActor } from "../lib/access/actor";
-import { Invalid } from "../lib/errors";
-import { foundOrganizationInput } from "../lib/organizations/organization-schema";
-import { inviteAdminInput } from "../lib/team/team-schema";
-import { parseInput } from "../lib/validation/parse-input";
+import { systemActor } from "../lib/core/access/actor";
+import { Invalid } from "../lib/core/errors";
+import { parseInput } from "../lib/core/validation/parse-input";
+import { foundOrganizationInput } from "../lib/organization/settings/organization-schema";
+import { inviteAdminInput } from "../lib/team/members/team-schema";
 import { problems } from "../messages/en/shell";
 import { reportingFailure } from "./reporting-failure";
 import { withDatabase } from "./with-database";
@@ -44,7 +44,7 @@ await reportingFailure(async () => {
     }),
   );
   await withDatabase(async () => {
-    const { environment } = await import("../lib/env");
+    const { environment } = await import("../lib/core/env");
     const { DATABASE_OWNER_URL, DATABASE_URL } = environment();
     const ownerUrl = DATABASE_OWNER_URL ?? DATABASE_URL;
     await migrateDatabase(ownerUrl);
@@ -67,7 +67,7 @@ await reportingFailure(async () => {
 });
 
 async function invite(found: { id: string; isNew: boolean }, slug: string, email: string) {
-  const { inviteAdminForOperator } = await import("../lib/team/invite-team-member");
+  const { inviteAdminForOperator } = await import("../lib/team/members/invite-team-member");
   console.log(found.isNew ? `${slug} is founded.` : `${slug} was there already.`);
   const actor = systemActor(found.id, "organization-found");
   try {

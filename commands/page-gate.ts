@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { createGate, type GateLimit } from "../db/gate";
-import { clientLine } from "../lib/auth/client-address";
+import { clientLine } from "../lib/identity/auth/client-address";
 
 /**
  * How many pages a process renders at once. Each holds a megabyte or more until it is sent, also while it waits for

@@ -1,4 +1,4 @@
-import { log } from "../lib/log";
+import { log } from "../lib/core/log";
 
 /** How long a process may go on with what it has begun after it was asked to stop. */
 const DRAIN_TIMEOUT_MS = 22_000;

@@ -1,5 +1,5 @@
 import type postgres from "postgres";
-import { decrypt, encrypt } from "../lib/auth/encryption";
+import { decrypt, encrypt } from "../lib/core/crypto/encryption";
 
 type Sealed = {
   table: string;

@@ -3,8 +3,8 @@ import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createGate } from "../db/gate";
 import { findWorkScope } from "../db/work-scope";
-import { DatabaseUnavailable, RateLimited, Unavailable } from "../lib/errors";
-import { setRefusalStatus } from "../lib/refusal-status";
+import { DatabaseUnavailable, RateLimited, Unavailable } from "../lib/core/errors";
+import { setRefusalStatus } from "../lib/core/refusal-status";
 import { serveInScope } from "./request-scope";
 
 let stop = () => {};

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createGate, GateRefusal } from "../db/gate";
 import { runInWorkScope, type WorkScope } from "../db/work-scope";
-import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "../lib/refusal-status";
+import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "../lib/core/refusal-status";
 
 /** More requests than this at once are refused: each holds memory for as long as it waits for its turn. */
 const MAX_REQUESTS_UNDER_WAY = 300;

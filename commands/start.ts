@@ -1,7 +1,7 @@
 import { migrateDatabase } from "../db/migrate";
 import { waitForDatabase } from "../db/wait-for-database";
-import { parseEnvironment } from "../lib/env";
-import { log } from "../lib/log";
+import { parseEnvironment } from "../lib/core/env";
+import { log } from "../lib/core/log";
 import { forkProgram, STOP_TIMEOUT_MS } from "./children";
 import { watchParent } from "./parent";
 import { endProcess, handleProcessEvents, onShutdown } from "./process-events";

@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { log } from "../lib/log";
+import { log } from "../lib/core/log";
 import { stopProgram } from "./children";
 
 const MIN_PAUSE_MS = 250;

@@ -18,7 +18,7 @@ export async function withDatabase(run: () => Promise<void>): Promise<void> {
       ...keptSecrets(folder),
     });
   }
-  const { database } = await import("../lib/database");
+  const { database } = await import("../lib/core/database");
   try {
     await run();
   } finally {

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { buildings, users } from "@/db/schema";
-import { database } from "@/lib/database";
+import { database } from "@/lib/core/database";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
 import { prepareStatement, prepareStatements } from "./prepared-statement";
 

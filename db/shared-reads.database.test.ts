@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { database } from "@/lib/database";
+import { database } from "@/lib/core/database";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
 import type { Transaction } from "./client";
 import { queryRows } from "./query-rows";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { systemActor } from "../lib/access/actor";
-import { recordAuditEvents } from "../lib/audit/record-audit-events";
+import { systemActor } from "../lib/core/access/actor";
+import { recordAuditEvents } from "../lib/platform/audit/record-audit-events";
 import { expect, expectAccessible, logIn, test } from "./portal";
 
 test("an admin searches the audit log, takes it out, and has it proved", async ({

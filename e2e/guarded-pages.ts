@@ -1,4 +1,4 @@
-import type { Action, Resource } from "../lib/access/matrix";
+import type { Action, Resource } from "../lib/core/access/matrix";
 import type { TestOrganization, TestPerson } from "../testing/organization";
 import { guardedCustomerPages } from "./guarded-customer-pages";
 

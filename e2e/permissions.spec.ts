@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { eq } from "drizzle-orm";
 import { organizations } from "../db/schema";
-import { systemActor } from "../lib/access/actor";
-import { reachOf } from "../lib/access/matrix";
-import { recordAuditEvents } from "../lib/audit/record-audit-events";
+import { systemActor } from "../lib/core/access/actor";
+import { scopeOf } from "../lib/core/access/matrix";
+import { recordAuditEvents } from "../lib/platform/audit/record-audit-events";
 import { fingerprint } from "../testing/fingerprint";
 import {
   createOrganization,
@@ -77,7 +77,7 @@ function isAllowed(page: Guarded, viewer: Viewer): boolean {
   if (page.audience === "everybody logged in") return true;
   const role = viewer === "endUser" ? "user" : viewer;
   if ((page.audience === "team") === (role === "user")) return false;
-  return (page.needs ?? []).every(([action, resource]) => reachOf(role, action, resource));
+  return (page.needs ?? []).every(([action, resource]) => scopeOf(role, action, resource));
 }
 
 test("every page and route of the build is known here", () => {
@@ -220,7 +220,7 @@ function mayAct(action: GuardedAction, viewer: Viewer): boolean {
   if (action.audience === "end-users") return viewer === "endUser";
   if (viewer === "endUser") return false;
   return exampleOf(action.useCase).needs.every(([does, resource]) =>
-    reachOf(viewer, does, resource),
+    scopeOf(viewer, does, resource),
   );
 }
 

@@ -1,7 +1,7 @@
 import { type Browser, test as base, expect, type Page } from "@playwright/test";
 import axe from "axe-core";
-import { hashPassword } from "../lib/auth/password-hash";
-import type { MinuteTask } from "../lib/jobs/minute-tasks";
+import { hashPassword } from "../lib/identity/auth/password-hash";
+import type { MinuteTask } from "../lib/operations/jobs/minute-tasks";
 import {
   createOrganization,
   ownerConnection,

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { log } from "@/lib/core/log";
+import { hashPassword } from "@/lib/identity/auth/password-hash";
 import { captureLog, findLeaks, personalTexts } from "@/testing/captured-log";
 import { type Failing, installFailures } from "@/testing/failing-database";
 import { createOrganization, ownerConnection } from "@/testing/organization";
@@ -9,8 +11,6 @@ import {
   setUpExample,
   type UseCaseCall,
 } from "@/testing/parallel-commands";
-import { hashPassword } from "./auth/password-hash";
-import { log } from "./log";
 
 // Loading every file of the domain fills the registry.
 import.meta.glob(["/lib/**/*.ts", "!/lib/**/*.test.ts"], { eager: true });

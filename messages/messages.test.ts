@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { auditActions } from "@/lib/audit/actions";
+import { auditActions } from "@/lib/core/audit/actions";
 import german from "./de";
 import english from "./en";
 

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { log } from "@/lib/log";
+import { log } from "@/lib/core/log";
 import { basePath, metadataPath, revocationPath, tokenPath } from "./base";
 import { problemResponse, toProblem } from "./http/problem";
 import { internalError, serve } from "./http/serve-operation";

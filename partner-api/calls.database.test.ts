@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { apiCalls, apiClients, auditEvents, idempotentResults, users } from "@/db/schema";
-import { systemActor } from "@/lib/access/actor";
-import { holdClock } from "@/lib/clock";
-import { applyRetention } from "@/lib/organizations/apply-retention";
+import { systemActor } from "@/lib/core/access/actor";
+import { holdClock } from "@/lib/core/clock";
+import { applyRetention } from "@/lib/organization/settings/apply-retention";
 import { addPersonalToken } from "@/testing/api-tokens";
 import { callingOrganization, keyed } from "@/testing/calling-organization";
 import { writeNotedCalls } from "./http/record-call";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { connectLinks, devices } from "@/db/schema";
-import { holdClock } from "@/lib/clock";
+import { holdClock } from "@/lib/core/clock";
 import { cueExamples } from "@/testing/api-examples";
 import { callApi } from "@/testing/call-api";
 import { callingOrganization } from "@/testing/calling-organization";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { dailyReadings } from "@/db/schema";
-import { systemActor } from "@/lib/access/actor";
-import { holdClock } from "@/lib/clock";
-import { recordReadings } from "@/lib/telemetry/record-readings";
+import { systemActor } from "@/lib/core/access/actor";
+import { holdClock } from "@/lib/core/clock";
+import { recordReadings } from "@/lib/devices/telemetry/record-readings";
 import { addPersonalToken } from "@/testing/api-tokens";
 import { callingOrganization } from "@/testing/calling-organization";
 import { addVehicle } from "@/testing/records/devices";

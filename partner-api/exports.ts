@@ -1,7 +1,7 @@
-import { forStreaming } from "@/lib/access/actor";
-import { listFleet } from "@/lib/devices/device-records";
-import { beginListExport } from "@/lib/lists/begin-list-export";
-import { listPeople } from "@/lib/people/person-records";
+import { forStreaming } from "@/lib/core/access/actor";
+import { listFleet } from "@/lib/devices/devices/device-records";
+import { beginListExport } from "@/lib/support/list-views/begin-list-export";
+import { listPeople } from "@/lib/team/people/person-records";
 import { fleetDeviceSchema } from "./devices/device-kinds";
 import { toFleetDevice } from "./devices/device-record";
 import { linesMediaType, sendLines } from "./http/lines";

@@ -1,5 +1,5 @@
 import { iso31661Alpha3ToAlpha2 } from "iso-3166";
-import { verbatimText, z } from "@/lib/validation/problems";
+import { verbatimText, z } from "@/lib/core/validation/problems";
 
 /** As it was sent: the use-cases say which fields hold one line and which several. */
 export const text = (most: number) => verbatimText().max(most).nullable().optional();

@@ -1,5 +1,5 @@
-import { type Role, reachOf } from "@/lib/access/matrix";
-import { scopeFor } from "@/lib/access/scopes";
+import { type Role, scopeOf } from "@/lib/core/access/matrix";
+import { scopeFor } from "@/lib/core/access/scopes";
 import type { Operation } from "./operation";
 
 /** The scopes that open an operation; of several, the one for the record in question. */
@@ -11,17 +11,17 @@ export function requiredScopes({ needs }: Operation): string[] {
 /** The roles that come with a token. */
 export const tokenRoles = ["server-to-server", "admin", "staff", "user"] as const satisfies Role[];
 
-/** How far each role's right to an operation reaches, as the permission matrix has it. */
-export function reachesOf({ needs }: Operation) {
+/** How far each role's right to an operation scopes, as the permission matrix has it. */
+export function roleScopesOf({ needs }: Operation) {
   return tokenRoles.map((role) => {
-    const reaches = needs.map(([action, resource]) => reachOf(role, action, resource));
-    return { role, reach: reachOfAll(reaches) };
+    const scopes = needs.map(([action, resource]) => scopeOf(role, action, resource));
+    return { role, scope: accessOfAll(scopes) };
   });
 }
 
 /** "partly" where one need of several is not met. */
-function reachOfAll(reaches: ReturnType<typeof reachOf>[]): "yes" | "partly" | "own" | "no" {
-  if (!reaches.some(Boolean)) return "no";
-  if (reaches.includes("own")) return "own";
-  return reaches.every(Boolean) ? "yes" : "partly";
+function accessOfAll(scopes: ReturnType<typeof scopeOf>[]): "yes" | "partly" | "own" | "no" {
+  if (!scopes.some(Boolean)) return "no";
+  if (scopes.includes("own")) return "own";
+  return scopes.every(Boolean) ? "yes" : "partly";
 }

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import * as oauth from "oauth4webapi";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { apiAccessTokens, organizations } from "@/db/schema";
-import { createApiClient, revokeApiClient } from "@/lib/api-credentials/write-api-client";
+import { createApiClient, revokeApiClient } from "@/lib/identity/api-credentials/write-api-client";
 import { callApi, requestApi } from "@/testing/call-api";
 import {
   actorOf,

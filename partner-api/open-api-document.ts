@@ -3,11 +3,11 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from "zod-openapi";
-import { allScopes } from "@/lib/access/scopes";
-import { z } from "@/lib/validation/problems";
+import { allScopes } from "@/lib/core/access/scopes";
+import { z } from "@/lib/core/validation/problems";
 import { basePath, tokenPath } from "./base";
 import { problemSchema } from "./http/problem";
-import { reachesOf, requiredScopes } from "./needs";
+import { requiredScopes, roleScopesOf } from "./needs";
 import type { Operation } from "./operation";
 import { operations } from "./operations";
 
@@ -109,7 +109,7 @@ function described(operation: Operation): ZodOpenApiOperationObject {
     responses: responsesOf(operation),
     "x-permissions": {
       needs: operation.needs.map(([action, resource]) => `${action} ${resource}`),
-      roles: Object.fromEntries(reachesOf(operation).map(({ role, reach }) => [role, reach])),
+      roles: Object.fromEntries(roleScopesOf(operation).map(({ role, scope }) => [role, scope])),
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { Actor } from "@/lib/access/actor";
-import type { Action, Resource } from "@/lib/access/matrix";
+import type { Actor } from "@/lib/core/access/actor";
+import type { Action, Resource } from "@/lib/core/access/matrix";
 
 export type Need = readonly [Action, Resource];
 

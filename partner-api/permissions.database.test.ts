@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { type Role, reachOf } from "@/lib/access/matrix";
-import { allScopes, scopeFor } from "@/lib/access/scopes";
+import { type Role, scopeOf } from "@/lib/core/access/matrix";
+import { allScopes, scopeFor } from "@/lib/core/access/scopes";
 import { type ApiExample, apiExamples } from "@/testing/api-examples";
 import { addClientToken, addPersonalToken } from "@/testing/api-tokens";
 import { callApi } from "@/testing/call-api";
@@ -32,11 +32,11 @@ async function tokenOf(role: TokenRole, organization: TestOrganization): Promise
 }
 
 /** What the matrix alone says of a call. */
-function expectedReach(example: ApiExample, operation: (typeof operations)[number], role: Role) {
+function expectedScope(example: ApiExample, operation: (typeof operations)[number], role: Role) {
   const needs = example.needs ?? operation.needs;
-  const reaches = needs.map(([action, resource]) => reachOf(role, action, resource));
-  if (reaches.includes(undefined)) return undefined;
-  return reaches.includes("own") ? "own" : "organization";
+  const scopes = needs.map(([action, resource]) => scopeOf(role, action, resource));
+  if (scopes.includes(undefined)) return undefined;
+  return scopes.includes("own") ? "own" : "organization";
 }
 
 const cases = byToken.flatMap((operation) =>
@@ -60,9 +60,9 @@ describe.each(cases)("$name", ({ operation, example }) => {
       token,
       ...request,
     });
-    const reach = expectedReach(example, operation, role);
+    const scope = expectedScope(example, operation, role);
     const isAsked = example.asksIdentity && role !== "server-to-server";
-    if (reach && !isAsked) {
+    if (scope && !isAsked) {
       expect([response.status, await response.clone().text()]).toEqual([
         success,
         expect.anything(),
@@ -75,7 +75,7 @@ describe.each(cases)("$name", ({ operation, example }) => {
     const isHidden = response.status === 404 || rows?.every(({ status }) => status === 404);
     if (role !== "user" || !isHidden) {
       expect(response.status).toBe(403);
-      expect(answer).toMatchObject({ code: reach ? "identity_unproven" : "forbidden" });
+      expect(answer).toMatchObject({ code: scope ? "identity_unproven" : "forbidden" });
     }
     expect(await fingerprint(owner.tables, organization.id)).toBe(before);
   });
@@ -121,7 +121,7 @@ describe.each(cases)("$name", ({ operation, example }) => {
     expect(await fingerprint(owner.tables, organization.id)).toBe(before);
   });
 
-  it.runIf(example.isOwn && expectedReach(example, operation, "user") === "own")(
+  it.runIf(example.isOwn && expectedScope(example, operation, "user") === "own")(
     "tells a neighbour nothing",
     async () => {
       const organization = await createOrganization(owner.tables);

@@ -1,14 +1,14 @@
 import { v7 as uuidv7 } from "uuid";
 import { describe, expect, it, vi } from "vitest";
-import { createBearerToken } from "@/lib/api-credentials/bearer-token";
-import { signCue } from "@/lib/connections/cue-secret";
-import * as errors from "@/lib/errors";
+import * as errors from "@/lib/core/errors";
+import { signCue } from "@/lib/devices/connections/cue-secret";
+import { createBearerToken } from "@/lib/identity/api-credentials/bearer-token";
 import { callApi, requestApi } from "@/testing/call-api";
 import { operations } from "./operations";
 
 const state: { refusal?: Error } = {};
 
-vi.mock("@/lib/database", () => {
+vi.mock("@/lib/core/database", () => {
   const refuse = () => Promise.reject(state.refusal);
   const database = {
     read: refuse,

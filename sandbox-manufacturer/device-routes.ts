@@ -1,7 +1,7 @@
 import { snakeCase } from "change-case";
 import { type Context, Hono } from "hono";
 import { DateTime } from "luxon";
-import { simulateDevice } from "../lib/simulator/simulate-device";
+import { simulateDevice } from "../lib/devices/simulator/simulate-device";
 import { grantOfAccessToken, type Held } from "./grants";
 import { misbehave } from "./misbehave";
 import { findMaker, type SandboxDevice, save } from "./world";

@@ -1,6 +1,12 @@
-import { type Actor, systemActor } from "../lib/access/actor";
-import type { Role } from "../lib/access/matrix";
-import { actorOf, apiClientOf, newcomerOf, type TestOrganization, visitorOf } from "./organization";
+import { type Actor, systemActor } from "../lib/core/access/actor";
+import type { Role } from "../lib/core/access/matrix";
+import {
+  actorOf,
+  anonymousActor,
+  apiClientOf,
+  restrictedOf,
+  type TestOrganization,
+} from "./organization";
 
 /** An actor of an organization in a role. */
 export function actorOfRole(role: Role, organization: TestOrganization): Actor {
@@ -11,13 +17,13 @@ export function actorOfRole(role: Role, organization: TestOrganization): Actor {
       return actorOf(organization.staff);
     case "user":
       return actorOf(organization.endUser);
-    case "newcomer":
-      return newcomerOf(organization.admin);
+    case "restricted":
+      return restrictedOf(organization.admin);
     case "server-to-server":
       return apiClientOf(organization.id);
     case "system":
       return systemActor(organization.id, "test-request");
-    case "visitor":
-      return visitorOf(organization.id);
+    case "anonymous":
+      return anonymousActor(organization.id);
   }
 }

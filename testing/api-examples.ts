@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { drizzle } from "drizzle-orm/postgres-js";
 import { v7 as uuidv7 } from "uuid";
 import { devices, solarInverters, wallboxes } from "../db/schema";
-import { signCue } from "../lib/connections/cue-secret";
+import { signCue } from "../lib/devices/connections/cue-secret";
 import type { Need } from "../partner-api/operation";
 import type { TestOrganization } from "./organization";
 import { addConnectLink } from "./records/connections";

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { drizzle } from "drizzle-orm/postgres-js";
 import { v7 as uuidv7 } from "uuid";
 import { apiAccessTokens, apiClients, personalTokens } from "../db/schema";
-import { allScopes } from "../lib/access/scopes";
-import { createBearerToken } from "../lib/api-credentials/bearer-token";
+import { allScopes } from "../lib/core/access/scopes";
+import { createBearerToken } from "../lib/identity/api-credentials/bearer-token";
 import type { TestOrganization, TestPerson } from "./organization";
 
 type Tables = ReturnType<typeof drizzle>;

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach } from "vitest";
-import { holdClock } from "../lib/clock";
+import { holdClock } from "../lib/core/clock";
 import { writeNotedCalls } from "../partner-api/http/record-call";
 import { operations } from "../partner-api/operations";
 import { addClientToken } from "./api-tokens";

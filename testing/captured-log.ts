@@ -1,6 +1,6 @@
 import pino from "pino";
 import { vi } from "vitest";
-import { log } from "../lib/log";
+import { log } from "../lib/core/log";
 
 /**
  * Collects what the process writes out: the lines of the logger as they leave it, of every level, and everything that goes

@@ -12,7 +12,7 @@ import {
   sessions,
   users,
 } from "../db/schema";
-import type { Actor, EndUser, Member } from "../lib/access/actor";
+import type { Actor, EndUser, Member } from "../lib/core/access/actor";
 
 /** Past row-level security, as the owner: for preparing and inspecting, never for what is tested. */
 export function ownerConnection(url: string) {
@@ -170,11 +170,11 @@ export function actorOf(person: TestPerson): Member | EndUser {
     : { kind: "member", role, ...common };
 }
 
-export function newcomerOf(person: TestPerson): Actor {
+export function restrictedOf(person: TestPerson): Actor {
   const { organizationId, sessionId, name } = person;
   return {
-    kind: "newcomer",
-    role: "newcomer",
+    kind: "restricted",
+    role: "restricted",
     organizationId,
     sessionId,
     name,
@@ -183,8 +183,8 @@ export function newcomerOf(person: TestPerson): Actor {
   };
 }
 
-export function visitorOf(organizationId: string): Actor & { kind: "visitor" } {
-  return { kind: "visitor", role: "visitor", organizationId, requestId };
+export function anonymousActor(organizationId: string): Actor & { kind: "anonymous" } {
+  return { kind: "anonymous", role: "anonymous", organizationId, requestId };
 }
 
 export function apiClientOf(organizationId: string): Actor {

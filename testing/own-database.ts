@@ -24,7 +24,7 @@ process.env.MAILBOX_DIRECTORY = mkdtempSync(path.join(tmpdir(), "wattdesk-mailbo
 Object.assign(process.env, demoSeller);
 process.env.LOG_LEVEL = "fatal";
 
-const { database, waitForConnections } = await import("@/lib/database");
+const { database, waitForConnections } = await import("@/lib/core/database");
 // A slow machine is no failure: that callers are refused in time has its own tests, with their own pools.
 waitForConnections(30_000);
 

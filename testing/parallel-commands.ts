@@ -1,6 +1,7 @@
-import { type Role, reachOf, roles } from "../lib/access/matrix";
-import { registeredUseCases, type UseCase } from "../lib/access/use-case";
-import { DatabaseUnavailable, DomainError } from "../lib/errors";
+import { type Role, roles, scopeOf } from "../lib/core/access/matrix";
+import { DatabaseUnavailable, DomainError } from "../lib/core/errors";
+import { registeredUseCases } from "../lib/core/use-cases/pipeline";
+import type { UseCase } from "../lib/core/use-cases/use-case";
 import { actorOfRole } from "./actor-of-role";
 import type { TestOrganization } from "./organization";
 import { useCaseExamples } from "./use-case-examples";
@@ -28,7 +29,7 @@ function examplesOf(kind: "command" | "query"): UseCaseCall[] {
 /** The roles that may run a use-case by the matrix. */
 export function rolesFor({ example }: UseCaseCall): Role[] {
   return roles.filter((role) =>
-    example.needs.every(([action, resource]) => reachOf(role, action, resource)),
+    example.needs.every(([action, resource]) => scopeOf(role, action, resource)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { runWorker } from "../lib/jobs/run-worker";
+import { runWorker } from "../lib/operations/jobs/run-worker";
 
 // A worker with one task: says that it has the job, and never finishes it unless told to.
 const worker = await runWorker(

@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { connectorCredentials } from "../db/schema";
-import type { Actor, Member } from "../lib/access/actor";
-import { encrypt } from "../lib/auth/encryption";
-import { signCue } from "../lib/connections/cue-secret";
+import type { Actor, Member } from "../lib/core/access/actor";
+import { encrypt } from "../lib/core/crypto/encryption";
+import { signCue } from "../lib/devices/connections/cue-secret";
 import { actorOf, type TestOrganization } from "./organization";
 import { addInvoice } from "./records/billing";
 import { addConnectAttempt, addConnectLink, addManufacturerAccount } from "./records/connections";

@@ -1,5 +1,5 @@
 import { createDatabase, type Database } from "../db/client";
-import { DatabaseUnavailable } from "../lib/errors";
+import { DatabaseUnavailable } from "../lib/core/errors";
 
 /**
  * Has use-cases run as if each came to another web process: transactions go to several pools in turn, so that what one

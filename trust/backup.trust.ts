@@ -111,7 +111,7 @@ describe.runIf(canRun)("a backup", () => {
     Object.assign(process.env, keys, { DATABASE_URL: first.url("wattdesk", "wattdesk_web") });
     const { playDemoWeek } = await import("../commands/demo-week");
     await playDemoWeek(demoOrganizations.production);
-    const { database } = await import("../lib/database");
+    const { database } = await import("../lib/core/database");
     await database().close();
   }, 300_000);
   afterAll(() => {

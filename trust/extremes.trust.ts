@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hashPassword } from "@/lib/auth/password-hash";
-import { VersionConflict } from "@/lib/errors";
+import { VersionConflict } from "@/lib/core/errors";
+import { hashPassword } from "@/lib/identity/auth/password-hash";
 import { actorOfRole } from "@/testing/actor-of-role";
 import { createOrganization, ownerConnection } from "@/testing/organization";
 import {

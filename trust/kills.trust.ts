@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { walkAuditLog } from "@/lib/audit/verify-audit-log";
-import { saveAuditStream } from "@/lib/audit-stream/audit-stream";
-import { getBulkAction } from "@/lib/bulk-actions/read-bulk-actions";
-import { database } from "@/lib/database";
+import { database } from "@/lib/core/database";
+import { getBulkAction } from "@/lib/operations/bulk-actions/read-bulk-actions";
+import { walkAuditLog } from "@/lib/platform/audit/verify-audit-log";
+import { saveAuditStream } from "@/lib/platform/audit-stream/audit-stream";
 import { addClientToken } from "@/testing/api-tokens";
 import { type LaunchedPortal, launchPortal } from "@/testing/launched-portal";
 import {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { walkAuditLog } from "@/lib/audit/verify-audit-log";
-import { hashPassword } from "@/lib/auth/password-hash";
-import { listTeamMembers } from "@/lib/team/list-team-members";
+import { hashPassword } from "@/lib/identity/auth/password-hash";
+import { walkAuditLog } from "@/lib/platform/audit/verify-audit-log";
+import { listTeamMembers } from "@/lib/team/members/list-team-members";
 import {
   actorOf,
   createOrganization,

@@ -9,11 +9,11 @@ import { reportTrial } from "./report";
 
 /** What most of the portal's queries and commands are in. `TRIAL_PREVIOUS=all` runs the tests of everything else, too. */
 const REPRESENTATIVE = [
-  "lib/access/",
-  "lib/auth/",
-  "lib/devices/",
-  "lib/end-users/",
-  "lib/team/",
+  "lib/core/access/",
+  "lib/identity/auth/",
+  "lib/devices/devices/",
+  "lib/customers/end-users/",
+  "lib/team/members/",
   "partner-api/calls",
 ];
 const ALL = ["app/", "lib/", "partner-api/"];

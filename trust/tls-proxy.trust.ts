@@ -8,7 +8,7 @@ import path from "node:path";
 import { chromium } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findOrInstallChromium } from "@/commands/chromium";
-import { hashPassword } from "@/lib/auth/password-hash";
+import { hashPassword } from "@/lib/identity/auth/password-hash";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
 import { type RunningPortal, startPortal } from "@/testing/running-portal";
 import { reportTrial } from "./report";

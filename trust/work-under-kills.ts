@@ -4,11 +4,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { devices } from "@/db/schema";
-import { prepareBulkAction, startBulkAction } from "@/lib/bulk-actions/start-bulk-action";
-import { DatabaseUnavailable } from "@/lib/errors";
-import { getImport } from "@/lib/imports/read-imports";
-import { checkImport, createImport, runImport } from "@/lib/imports/write-import";
-import { inviteTeamMember } from "@/lib/team/invite-team-member";
+import { DatabaseUnavailable } from "@/lib/core/errors";
+import {
+  prepareBulkAction,
+  startBulkAction,
+} from "@/lib/operations/bulk-actions/start-bulk-action";
+import { getImport } from "@/lib/operations/imports/read-imports";
+import { checkImport, createImport, runImport } from "@/lib/operations/imports/write-import";
+import { inviteTeamMember } from "@/lib/team/members/invite-team-member";
 import {
   actorOf,
   createOrganization,

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { requireViewer } from "../_request/viewer";
-import { ViewerShell } from "../_request/viewer-shell";
+import { requireViewer } from "../_server/viewer";
+import { ViewerShell } from "../_server/viewer-shell";
 
 /** Dresses the pages; each page asks for its own rights. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {

@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { BrandStyle } from "@/components/shell/brand-style";
 import { Logo } from "@/components/shell/logo";
 import { OrganizationLogo } from "@/components/shell/organization-logo";
-import { visitorOf } from "@/lib/auth/log-in";
-import { viewBranding } from "@/lib/branding/branding";
-import { findHostOrganization, getLoginContext } from "../_request/viewer";
+import { anonymousActor } from "@/lib/identity/auth/log-in";
+import { viewBranding } from "@/lib/platform/branding/branding";
+import { findHostOrganization, getLoginContext } from "../_server/viewer";
 
 /** The quiet frame of the pages before login. At an organization's own host it bears its name. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {
@@ -14,7 +14,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   const branding =
     organization &&
     (await viewBranding(
-      visitorOf({ organizationId: organization.id }, await getLoginContext()),
+      anonymousActor({ organizationId: organization.id }, await getLoginContext()),
       {},
     ));
   return (

@@ -2,12 +2,12 @@ import { Inbox } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
-import { listMailbox } from "@/lib/mail/mailbox";
+import { listMailbox } from "@/lib/platform/mail/mailbox";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("mailbox"))("title") };

@@ -42,5 +42,5 @@ export function History({ entries }: { entries: HistoryEntry[] }) {
 
 function nameOf(actor: string | null, t: ReturnType<typeof useTranslations<"audit">>): string {
   if (actor === null) return t("erased");
-  return actor === "system" || actor === "visitor" ? t(`actors.${actor}`) : actor;
+  return actor === "system" || actor === "anonymous" ? t(`actors.${actor}`) : actor;
 }

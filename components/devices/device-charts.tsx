@@ -4,8 +4,8 @@ import { ConnectionRibbon } from "@/components/charts/connection-ribbon";
 import { LineChart } from "@/components/charts/line-chart";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
-import { type ChartRange, chartRanges } from "@/lib/telemetry/chart-ranges";
-import type { readDeviceCharts } from "@/lib/telemetry/read-charts";
+import { type ChartRange, chartRanges } from "@/lib/devices/telemetry/chart-ranges";
+import type { readDeviceCharts } from "@/lib/devices/telemetry/read-charts";
 import { unitOfMeasure } from "./measure-units";
 
 type Charts = Awaited<ReturnType<typeof readDeviceCharts>>;

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Moment } from "@/components/ui/moment";
-import type { getDevice } from "@/lib/devices/get-device";
+import type { getDevice } from "@/lib/devices/devices/get-device";
 
 /** Whose a device is, where it stands, and how its manufacturer's cloud is reached. */
 export async function DeviceOwner({ device }: { device: Awaited<ReturnType<typeof getDevice>> }) {

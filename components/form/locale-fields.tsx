@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { languages } from "@/lib/i18n/languages";
+import { languages } from "@/lib/core/i18n/languages";
 import { SelectField } from "./fields";
 
 export function LanguageField({ name = "language" }: { name?: string }) {

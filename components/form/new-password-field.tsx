@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { cn } from "@/components/ui/class-names";
-import type { PasswordVerdict } from "@/lib/auth/password-policy";
+import type { PasswordVerdict } from "@/lib/identity/auth/password-policy";
 import { TextField } from "./fields";
 import { useProblemText } from "./use-problem";
 
@@ -80,7 +80,7 @@ function useVerdict(
   useEffect(() => {
     if (password === "") return;
     let isCurrent = true;
-    void import("@/lib/auth/password-policy").then(({ judgePassword }) => {
+    void import("@/lib/identity/auth/password-policy").then(({ judgePassword }) => {
       if (isCurrent) setVerdict(judgePassword(password, words.split("\n"), least));
     });
     return () => {

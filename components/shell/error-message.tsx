@@ -4,7 +4,7 @@ import { CloudAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { buttonClasses } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
-import { refusalDigests } from "@/lib/refusal-digests";
+import { refusalDigests } from "@/lib/core/refusal-digests";
 
 export type ErrorMessageProps = { error: Error & { digest?: string }; reset: () => void };
 

@@ -1,7 +1,7 @@
 import { Circle, CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { OnboardingStep, OnboardingStepName } from "@/lib/onboarding/onboarding-steps";
+import type { OnboardingStep, OnboardingStepName } from "@/lib/team/onboarding/onboarding-steps";
 
 type Props = {
   steps: OnboardingStep[];

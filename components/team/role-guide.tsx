@@ -1,6 +1,6 @@
 import { Check, Minus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { actions, type Resource, reachOf, resources } from "@/lib/access/matrix";
+import { actions, type Resource, resources, scopeOf } from "@/lib/core/access/matrix";
 
 const shownRoles = ["admin", "staff", "user", "server-to-server"] as const;
 
@@ -52,7 +52,7 @@ export function RoleGuide() {
 
 function Rights({ role, resource }: { role: (typeof shownRoles)[number]; resource: Resource }) {
   const t = useTranslations("team");
-  const granted = actions.filter((action) => reachOf(role, action, resource));
+  const granted = actions.filter((action) => scopeOf(role, action, resource));
   if (granted.length === 0) {
     return (
       <span className="inline-flex items-center gap-1.5 text-ink-faint">
@@ -61,7 +61,7 @@ function Rights({ role, resource }: { role: (typeof shownRoles)[number]; resourc
       </span>
     );
   }
-  const isOwn = granted.every((action) => reachOf(role, action, resource) === "own");
+  const isOwn = granted.every((action) => scopeOf(role, action, resource) === "own");
   const words =
     granted.length === actions.length
       ? t("rights.all")

@@ -19,7 +19,7 @@ export type AuditChanges = Record<string, { before: unknown; after: unknown }>;
 
 const sequence = () => bigint({ mode: "number" }).notNull();
 
-/** Events that the watch for suspicious activity counts; `watchedActions` in lib/security says the same. */
+/** Events that the watch for suspicious activity counts; `watchedActions` in lib/identity/suspicious-activity says the same. */
 const isWatched = sql`action in ('session.failed', 'audit-log.exported', 'team.exported', 'organization.exported', 'end-user.exported', 'list.exported', 'end-user.deleted', 'end-user.erased', 'device.deleted', 'handbook.deleted', 'member.removed', 'api-client.refused')`;
 
 /**

@@ -46,7 +46,7 @@ export const buildings = pgTable(
     /** What is in it, kept by triggers so that lists need not count. */
     contractCount: integer().notNull().default(0),
     deviceCount: integer().notNull().default(0),
-    /** What a building can be filtered by, as one number; see lib/buildings/building-facet.ts. */
+    /** What a building can be filtered by, as one number; see lib/customers/buildings/building-facet.ts. */
     facet: bigint({ mode: "number" }).generatedAlwaysAs(
       sql`building_facet(deleted_at is not null, photovoltaic, contract_count, device_count, country)`,
     ),

@@ -123,7 +123,7 @@ export const devices = pgTable(
     modelSort: text()
       .notNull()
       .generatedAlwaysAs(sql`normalize_for_search(manufacturer || ' ' || model)`),
-    /** What a device can be filtered by, as one number; see lib/devices/device-facet.ts. */
+    /** What a device can be filtered by, as one number; see lib/devices/devices/device-facet.ts. */
     facet: bigint({ mode: "number" }).generatedAlwaysAs(
       sql`device_facet(deleted_at is not null, kind, manufacturer, model, lifecycle_state, is_authenticated, stale_since is not null, is_smart_optimization_active)`,
     ),

@@ -84,7 +84,7 @@ export const users = pgTable(
     contractCount: integer().notNull().default(0),
     deviceCount: integer().notNull().default(0),
     disconnectedDeviceCount: integer().notNull().default(0),
-    /** What an end-user can be filtered by, as one number; see lib/end-users/end-user-facet.ts. */
+    /** What an end-user can be filtered by, as one number; see lib/customers/end-users/end-user-facet.ts. */
     facet: bigint({ mode: "number" }).generatedAlwaysAs(
       sql`end_user_facet(role, deleted_at is not null, archived_at is not null, status, building_count, contract_count, device_count, disconnected_device_count, country)`,
     ),

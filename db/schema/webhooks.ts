@@ -24,7 +24,7 @@ export const webhooks = pgTable(
     id: id(),
     name: text().notNull(),
     url: text().notNull(),
-    /** Types like `user.created`; see lib/webhooks/webhook-events.ts. */
+    /** Types like `user.created`; see lib/platform/webhooks/webhook-events.ts. */
     events: text().array().notNull(),
     /** AES-256-GCM, bound to the organization. */
     encryptedSecret: digest().notNull(),

@@ -47,7 +47,7 @@ export const audit = {
   noneHint: "Kein Ereignis passt zu diesen Filtern.",
   nothingYet: "Noch nichts.",
   changed: "Geändert: {fields}",
-  actors: { system: "Wattdesk", visitor: "Besucher" },
+  actors: { system: "Wattdesk", anonymous: "Besucher" },
   fields: {
     ...deviceFields,
     days: "Tage",

@@ -47,7 +47,7 @@ export const audit = {
   noneHint: "No event matches these filters.",
   nothingYet: "Nothing yet.",
   changed: "Changed: {fields}",
-  actors: { system: "Wattdesk", visitor: "Visitor" },
+  actors: { system: "Wattdesk", anonymous: "Visitor" },
   fields: {
     ...deviceFields,
     days: "Days",

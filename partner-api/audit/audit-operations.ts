@@ -1,7 +1,7 @@
-import { auditFilterFields } from "@/lib/audit/audit-filter-schema";
-import { listAuditEvents } from "@/lib/audit/list-audit-events";
-import { pageSizes } from "@/lib/lists/list-input";
-import { z } from "@/lib/validation/problems";
+import { pageSizes } from "@/lib/core/lists/list-input";
+import { z } from "@/lib/core/validation/problems";
+import { auditFilterFields } from "@/lib/platform/audit/audit-filter-schema";
+import { listAuditEvents } from "@/lib/platform/audit/list-audit-events";
 import { moment, shownText } from "../fields";
 import { pageQuery, sendPage } from "../http/paging";
 import { operation } from "../operation";

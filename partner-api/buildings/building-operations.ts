@@ -1,7 +1,11 @@
-import { getBuildingRecord, listBuildingRecords } from "@/lib/buildings/building-records";
-import { writableBuildingFields } from "@/lib/buildings/find-building";
-import { createBuilding, deleteBuilding, updateBuilding } from "@/lib/buildings/write-building";
-import { z } from "@/lib/validation/problems";
+import { z } from "@/lib/core/validation/problems";
+import { getBuildingRecord, listBuildingRecords } from "@/lib/customers/buildings/building-records";
+import { writableBuildingFields } from "@/lib/customers/buildings/find-building";
+import {
+  createBuilding,
+  deleteBuilding,
+  updateBuilding,
+} from "@/lib/customers/buildings/write-building";
 import { sent, userPath } from "../fields";
 import { rewrite, sendVersion } from "../http/conditional";
 import { detailQuery, listQuery, sendPage } from "../http/paging";

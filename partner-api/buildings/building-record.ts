@@ -1,5 +1,5 @@
-import type { BuildingRecord } from "@/lib/buildings/building-records";
-import { verbatimText, z } from "@/lib/validation/problems";
+import { verbatimText, z } from "@/lib/core/validation/problems";
+import type { BuildingRecord } from "@/lib/customers/buildings/building-records";
 import {
   addressBody,
   addressFields,

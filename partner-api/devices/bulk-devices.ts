@@ -1,8 +1,8 @@
-import type { Actor } from "@/lib/access/actor";
-import { changeDevice, createDevice } from "@/lib/devices/change-device";
-import { getDeviceRecord } from "@/lib/devices/device-records";
-import { parseInput } from "@/lib/validation/parse-input";
-import { z } from "@/lib/validation/problems";
+import type { Actor } from "@/lib/core/access/actor";
+import { parseInput } from "@/lib/core/validation/parse-input";
+import { z } from "@/lib/core/validation/problems";
+import { changeDevice, createDevice } from "@/lib/devices/devices/change-device";
+import { getDeviceRecord } from "@/lib/devices/devices/device-records";
 import { bulkAnswer, bulkBody, eachInTurn } from "../http/bulk";
 import { rewrite } from "../http/conditional";
 import { operation } from "../operation";

@@ -1,8 +1,8 @@
-import { getChargePolicy } from "@/lib/devices/device-records";
-import { weekdayNames } from "@/lib/devices/device-settings-schema";
-import { setBoost } from "@/lib/devices/set-boost";
-import { updateChargePolicy } from "@/lib/devices/update-charge-policy";
-import { z } from "@/lib/validation/problems";
+import { z } from "@/lib/core/validation/problems";
+import { getChargePolicy } from "@/lib/devices/devices/device-records";
+import { weekdayNames } from "@/lib/devices/devices/device-settings-schema";
+import { setBoost } from "@/lib/devices/devices/set-boost";
+import { updateChargePolicy } from "@/lib/devices/devices/update-charge-policy";
 import { operation } from "../operation";
 import { kindOf } from "./device-kinds";
 import { collectionOf, pathOf, referenceOf, tagOf } from "./device-operations";

@@ -1,6 +1,6 @@
-import { priceZones } from "@/lib/devices/device-settings-schema";
-import { lifecycleStates, statusLights } from "@/lib/devices/device-terms";
-import { z } from "@/lib/validation/problems";
+import { z } from "@/lib/core/validation/problems";
+import { priceZones } from "@/lib/devices/devices/device-settings-schema";
+import { lifecycleStates, statusLights } from "@/lib/devices/devices/device-terms";
 import { moment, shownInteger, shownMoment, shownNumber, shownText, text } from "../fields";
 
 const flag = z.boolean().nullable();

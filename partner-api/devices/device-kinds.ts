@@ -1,4 +1,4 @@
-import { z } from "@/lib/validation/problems";
+import { z } from "@/lib/core/validation/problems";
 import {
   commonBody,
   commonFields,

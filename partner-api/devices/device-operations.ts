@@ -1,11 +1,11 @@
-import { changeDevice, createDevice } from "@/lib/devices/change-device";
-import { deleteDevice } from "@/lib/devices/delete-device";
+import { z } from "@/lib/core/validation/problems";
+import { changeDevice, createDevice } from "@/lib/devices/devices/change-device";
+import { deleteDevice } from "@/lib/devices/devices/delete-device";
 import {
   type DeviceRecord,
   getDeviceRecord,
   listDeviceRecords,
-} from "@/lib/devices/device-records";
-import { z } from "@/lib/validation/problems";
+} from "@/lib/devices/devices/device-records";
 import { userPath } from "../fields";
 import { rewrite, sendVersion } from "../http/conditional";
 import { detailQuery, listQuery, sendPage } from "../http/paging";

@@ -1,9 +1,9 @@
 import { camelCase } from "change-case";
-import { now } from "@/lib/clock";
-import { signCue } from "@/lib/connections/cue-secret";
-import type { DeviceOfFleet, DeviceRecord } from "@/lib/devices/device-records";
-import { environment } from "@/lib/env";
-import { z } from "@/lib/validation/problems";
+import { now } from "@/lib/core/clock";
+import { environment } from "@/lib/core/env";
+import { z } from "@/lib/core/validation/problems";
+import { signCue } from "@/lib/devices/connections/cue-secret";
+import type { DeviceOfFleet, DeviceRecord } from "@/lib/devices/devices/device-records";
 import { basePath } from "../base";
 import { sent } from "../fields";
 import { commonBody, type createBody } from "./device-fields";

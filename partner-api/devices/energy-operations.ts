@@ -1,8 +1,8 @@
-import { now } from "@/lib/clock";
-import { getDeviceRecord } from "@/lib/devices/device-records";
-import { Invalid } from "@/lib/errors";
-import { readDeviceEnergy } from "@/lib/telemetry/read-energy";
-import { z } from "@/lib/validation/problems";
+import { now } from "@/lib/core/clock";
+import { Invalid } from "@/lib/core/errors";
+import { z } from "@/lib/core/validation/problems";
+import { getDeviceRecord } from "@/lib/devices/devices/device-records";
+import { readDeviceEnergy } from "@/lib/devices/telemetry/read-energy";
 import { moment, shownInteger, shownNumber } from "../fields";
 import { type Operation, operation } from "../operation";
 import { type ApiDeviceKind, deviceKinds } from "./device-kinds";

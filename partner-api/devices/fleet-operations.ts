@@ -1,6 +1,6 @@
-import { deviceFilters, deviceSorts } from "@/lib/devices/device-list-schema";
-import { listFleet } from "@/lib/devices/device-records";
-import { z } from "@/lib/validation/problems";
+import { z } from "@/lib/core/validation/problems";
+import { deviceFilters, deviceSorts } from "@/lib/devices/devices/device-list-schema";
+import { listFleet } from "@/lib/devices/devices/device-records";
 import { sent } from "../fields";
 import { pageQuery, sendPage } from "../http/paging";
 import { operation } from "../operation";

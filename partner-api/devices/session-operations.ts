@@ -1,12 +1,12 @@
-import { getDeviceRecord } from "@/lib/devices/device-records";
-import { Invalid } from "@/lib/errors";
+import { Invalid } from "@/lib/core/errors";
+import { z } from "@/lib/core/validation/problems";
+import { getDeviceRecord } from "@/lib/devices/devices/device-records";
 import {
   type ChargingSession,
   getPresentSession,
   listChargingSessions,
   maxSessions,
-} from "@/lib/telemetry/list-charging-sessions";
-import { z } from "@/lib/validation/problems";
+} from "@/lib/devices/telemetry/list-charging-sessions";
 import { iso, moment, shownInteger, shownMoment, shownNumber, shownText } from "../fields";
 import { operation } from "../operation";
 import { kindOf } from "./device-kinds";

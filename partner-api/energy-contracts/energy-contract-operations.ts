@@ -1,13 +1,13 @@
+import { z } from "@/lib/core/validation/problems";
 import {
   getEnergyContractRecord,
   listEnergyContractRecords,
-} from "@/lib/energy-contracts/energy-contract-records";
+} from "@/lib/customers/energy-contracts/energy-contract-records";
 import {
   createEnergyContract,
   deleteEnergyContract,
   updateEnergyContract,
-} from "@/lib/energy-contracts/write-energy-contract";
-import { z } from "@/lib/validation/problems";
+} from "@/lib/customers/energy-contracts/write-energy-contract";
 import { userPath } from "../fields";
 import { rewrite, sendVersion } from "../http/conditional";
 import { detailQuery, listQuery, sendPage } from "../http/paging";

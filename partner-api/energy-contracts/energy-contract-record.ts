@@ -1,6 +1,6 @@
-import type { EnergyContractRecord } from "@/lib/energy-contracts/energy-contract-records";
-import { energyContractTypes } from "@/lib/energy-contracts/energy-contract-schema";
-import { z } from "@/lib/validation/problems";
+import { z } from "@/lib/core/validation/problems";
+import type { EnergyContractRecord } from "@/lib/customers/energy-contracts/energy-contract-records";
+import { energyContractTypes } from "@/lib/customers/energy-contracts/energy-contract-schema";
 import { iso, moment, sent, shownMoment, shownText, text } from "../fields";
 
 /** The guides write labels where the reference has values; both are understood. */

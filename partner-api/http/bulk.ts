@@ -1,5 +1,5 @@
-import { Forbidden } from "@/lib/errors";
-import { z } from "@/lib/validation/problems";
+import { Forbidden } from "@/lib/core/errors";
+import { z } from "@/lib/core/validation/problems";
 import { problemSchema, toProblem } from "./problem";
 
 const maxRows = 1000;

@@ -1,4 +1,4 @@
-import { VersionConflict } from "@/lib/errors";
+import { VersionConflict } from "@/lib/core/errors";
 
 type Answer = { setHeader(name: string, value: string): void };
 

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
-import { type Bearer, findBearer } from "@/lib/api-credentials/find-bearer";
-import { clientAddress } from "@/lib/auth/client-address";
-import { environment } from "@/lib/env";
-import { slugOfHost } from "@/lib/organizations/organization-host";
+import { environment } from "@/lib/core/env";
+import { slugOfHost } from "@/lib/core/organizations/organization-host";
+import { type Bearer, findBearer } from "@/lib/identity/api-credentials/find-bearer";
+import { clientAddress } from "@/lib/identity/auth/client-address";
 import { HttpProblem, unauthenticated } from "./problem";
 
 /** Where a call comes from, past the trusted proxies. */

@@ -1,10 +1,10 @@
 import type { Context } from "hono";
-import type { Visitor } from "@/lib/access/actor";
-import { readCue } from "@/lib/connections/cue-secret";
-import { NotFound } from "@/lib/errors";
+import type { Anonymous } from "@/lib/core/access/actor";
+import { NotFound } from "@/lib/core/errors";
+import { readCue } from "@/lib/devices/connections/cue-secret";
 import { requestOf } from "./find-caller";
 
-type SecretHolder = { callerId: string; actor: Visitor };
+type SecretHolder = { callerId: string; actor: Anonymous };
 
 /**
  * The caller with the secret of a cue in the address, which names the organization.
@@ -18,8 +18,8 @@ export async function findSecretHolder(context: Context): Promise<SecretHolder> 
   return {
     callerId: `cue ${deviceId}`,
     actor: {
-      kind: "visitor",
-      role: "visitor",
+      kind: "anonymous",
+      role: "anonymous",
       organizationId: cue.organizationId,
       requestId,
       clientAddress,

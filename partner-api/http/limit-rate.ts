@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { environment } from "@/lib/env";
+import { environment } from "@/lib/core/env";
 import { HttpProblem, rateLimited } from "./problem";
 
 const windowSeconds = 60;

@@ -1,5 +1,5 @@
-import { maxRecords } from "@/lib/lists/records-of-user";
-import { z } from "@/lib/validation/problems";
+import { maxRecords } from "@/lib/core/lists/records-of-user";
+import { z } from "@/lib/core/validation/problems";
 
 /** A switch in a query, as clients in several languages write it. */
 const queryFlag = z

@@ -1,8 +1,8 @@
 import { snakeCase } from "change-case";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "@/lib/refusal-status";
-import { answerRefusal, isRefusal, type RefusalAnswers } from "@/lib/refusals";
-import { z } from "@/lib/validation/problems";
+import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "@/lib/core/refusal-status";
+import { answerRefusal, isRefusal, type RefusalAnswers } from "@/lib/core/refusals";
+import { z } from "@/lib/core/validation/problems";
 import { problems as words } from "@/messages/en/shell";
 
 const fieldProblem = z.object({

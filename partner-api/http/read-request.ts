@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import type { z } from "zod";
-import type { Idempotency } from "@/lib/access/idempotency";
-import { NotFound } from "@/lib/errors";
-import { parseInput } from "@/lib/validation/parse-input";
+import { NotFound } from "@/lib/core/errors";
+import type { Idempotency } from "@/lib/core/use-cases/idempotency-key";
+import { parseInput } from "@/lib/core/validation/parse-input";
 import type { Operation } from "../operation";
 import { HttpProblem, invalid } from "./problem";
 

@@ -1,6 +1,6 @@
-import { systemActor } from "@/lib/access/actor";
-import { type ApiCall, recordApiCalls } from "@/lib/api-credentials/api-calls";
-import { log } from "@/lib/log";
+import { systemActor } from "@/lib/core/access/actor";
+import { log } from "@/lib/core/log";
+import { type ApiCall, recordApiCalls } from "@/lib/identity/api-credentials/api-calls";
 
 const writeAfterMilliseconds = 1000;
 /** Beyond so many that wait, further calls are not noted: the log of calls is a help, and no proof. */

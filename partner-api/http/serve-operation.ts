@@ -1,7 +1,7 @@
 import type { Context } from "hono";
-import { sharingReadsOf } from "@/lib/api-credentials/find-bearer";
-import { NotFound } from "@/lib/errors";
-import { log } from "@/lib/log";
+import { NotFound } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import { sharingReadsOf } from "@/lib/identity/api-credentials/find-bearer";
 import { requiredScopes } from "../needs";
 import type { Operation } from "../operation";
 import { findCaller, readToken, requestOf } from "./find-caller";

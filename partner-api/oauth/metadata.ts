@@ -1,5 +1,5 @@
-import { allScopes } from "@/lib/access/scopes";
-import { environment } from "@/lib/env";
+import { allScopes } from "@/lib/core/access/scopes";
+import { environment } from "@/lib/core/env";
 import { basePath, revocationPath, tokenPath } from "../base";
 
 /** What a client has to know to get a token (RFC 8414). */

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { readClientIdentifier } from "@/lib/api-credentials/authenticate-api-client";
+import { readClientIdentifier } from "@/lib/identity/api-credentials/authenticate-api-client";
 
 /** A client's credentials and the parameters that came with them. */
 export type Credentials = {

@@ -1,10 +1,10 @@
 import type { Context } from "hono";
-import type { Visitor } from "@/lib/access/actor";
-import { issueAccessToken, revokeAccessToken } from "@/lib/api-credentials/access-tokens";
-import { lineOf } from "@/lib/auth/client-address";
-import { consumeLimits, refundLimit } from "@/lib/auth/rate-limits";
-import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "@/lib/refusal-status";
-import { answerRefusal, type RefusalAnswers } from "@/lib/refusals";
+import type { Anonymous } from "@/lib/core/access/actor";
+import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "@/lib/core/refusal-status";
+import { answerRefusal, type RefusalAnswers } from "@/lib/core/refusals";
+import { issueAccessToken, revokeAccessToken } from "@/lib/identity/api-credentials/access-tokens";
+import { lineOf } from "@/lib/identity/auth/client-address";
+import { consumeLimits, refundLimit } from "@/lib/identity/auth/rate-limits";
 import { requestOf } from "../http/find-caller";
 import { type Credentials, readCredentials } from "./read-credentials";
 
@@ -13,11 +13,11 @@ const unkept = { "cache-control": "no-store", pragma: "no-cache" };
 
 /** Gives a token for a client's secret (RFC 6749, 4.4). */
 export function giveToken(context: Context): Promise<Response> {
-  return withRefusalAnswers(context, async (visitor, { id, secret, parameters }) => {
+  return withRefusalAnswers(context, async (anonymous, { id, secret, parameters }) => {
     if (parameters.grant_type !== "client_credentials") {
       return refusal(parameters.grant_type ? "unsupported_grant_type" : "invalid_request");
     }
-    const issued = await issueAccessToken(visitor, { id, secret, scope: parameters.scope ?? "" });
+    const issued = await issueAccessToken(anonymous, { id, secret, scope: parameters.scope ?? "" });
     if (!issued) return undefined;
     if (!issued.token) return refusal("invalid_scope");
     return json({
@@ -31,16 +31,16 @@ export function giveToken(context: Context): Promise<Response> {
 
 /** Ends a token (RFC 7009). One that is not the client's is answered as if it had been. */
 export function revokeToken(context: Context): Promise<Response> {
-  return withRefusalAnswers(context, async (visitor, { id, secret, parameters }) => {
+  return withRefusalAnswers(context, async (anonymous, { id, secret, parameters }) => {
     if (!parameters.token) return refusal("invalid_request");
-    const isRight = await revokeAccessToken(visitor, { id, secret, token: parameters.token });
+    const isRight = await revokeAccessToken(anonymous, { id, secret, token: parameters.token });
     return isRight ? new Response(null, { status: 200, headers: unkept }) : undefined;
   });
 }
 
 async function withRefusalAnswers(
   context: Context,
-  act: (visitor: Visitor, credentials: Credentials) => Promise<Response | undefined>,
+  act: (anonymous: Anonymous, credentials: Credentials) => Promise<Response | undefined>,
 ): Promise<Response> {
   try {
     return await forClient(context, act);
@@ -77,7 +77,7 @@ const later = (status: 429 | 503, seconds: number, description: string) =>
 /** Counts before it looks, so that nobody guesses secrets; a right one is given its count back. */
 async function forClient(
   context: Context,
-  act: (visitor: Visitor, credentials: Credentials) => Promise<Response | undefined>,
+  act: (anonymous: Anonymous, credentials: Credentials) => Promise<Response | undefined>,
 ): Promise<Response> {
   const credentials = await readCredentials(context);
   if (typeof credentials === "string") return refusal(credentials);
@@ -89,8 +89,8 @@ async function forClient(
   ] as const;
   await consumeLimits([...limits]);
   const { organizationId } = credentials;
-  const visitor: Visitor = { kind: "visitor", role: "visitor", organizationId, ...request };
-  const response = await act(visitor, credentials);
+  const anonymous: Anonymous = { kind: "anonymous", role: "anonymous", organizationId, ...request };
+  const response = await act(anonymous, credentials);
   if (!response) return refusal("invalid_client");
   for (const limit of limits) await refundLimit(limit);
   return response;

@@ -1,13 +1,13 @@
+import { isLanguage } from "@/lib/core/i18n/languages";
+import { z } from "@/lib/core/validation/problems";
 import {
   createAuthSession,
   createOnboardingSession,
   getOnboardingSession,
   reportCue,
   resolveCue,
-} from "@/lib/connections/connect-sessions";
-import { priceZones } from "@/lib/devices/device-settings-schema";
-import { isLanguage } from "@/lib/i18n/languages";
-import { z } from "@/lib/validation/problems";
+} from "@/lib/devices/connections/connect-sessions";
+import { priceZones } from "@/lib/devices/devices/device-settings-schema";
 import { deviceKinds } from "../devices/device-kinds";
 import { collectionOf, pathOf, referenceOf, tagOf } from "../devices/device-operations";
 import { operation } from "../operation";

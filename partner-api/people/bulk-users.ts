@@ -1,7 +1,7 @@
-import type { Actor } from "@/lib/access/actor";
-import { getPerson } from "@/lib/people/person-records";
-import { parseInput } from "@/lib/validation/parse-input";
-import { z } from "@/lib/validation/problems";
+import type { Actor } from "@/lib/core/access/actor";
+import { parseInput } from "@/lib/core/validation/parse-input";
+import { z } from "@/lib/core/validation/problems";
+import { getPerson } from "@/lib/team/people/person-records";
 import { bulkAnswer, bulkBody, eachInTurn } from "../http/bulk";
 import { operation } from "../operation";
 import { createUserBody, updateUserBody } from "./user-record";

@@ -1,7 +1,7 @@
-import { endUserFilters, endUserSorts } from "@/lib/end-users/end-user-list-schema";
-import { getPerson, listPeople } from "@/lib/people/person-records";
-import { personRoles } from "@/lib/people/person-terms";
-import { verbatimText, z } from "@/lib/validation/problems";
+import { personRoles } from "@/lib/core/people/person-terms";
+import { verbatimText, z } from "@/lib/core/validation/problems";
+import { endUserFilters, endUserSorts } from "@/lib/customers/end-users/end-user-list-schema";
+import { getPerson, listPeople } from "@/lib/team/people/person-records";
 import { sent, userPath } from "../fields";
 import { sendVersion } from "../http/conditional";
 import { detailQuery, listQuery, sendPage } from "../http/paging";

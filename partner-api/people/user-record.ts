@@ -1,6 +1,6 @@
-import type { PersonRecord } from "@/lib/people/person-records";
-import { personRoles, userStatuses } from "@/lib/people/person-terms";
-import { verbatimText, z } from "@/lib/validation/problems";
+import { personRoles, userStatuses } from "@/lib/core/people/person-terms";
+import { verbatimText, z } from "@/lib/core/validation/problems";
+import type { PersonRecord } from "@/lib/team/people/person-records";
 import {
   addressBody,
   addressFields,

@@ -1,13 +1,13 @@
-import type { Actor } from "@/lib/access/actor";
-import { createEndUser } from "@/lib/end-users/create-end-user";
-import { deleteEndUser } from "@/lib/end-users/delete-end-user";
-import { updateEndUser } from "@/lib/end-users/update-end-user";
-import { Invalid } from "@/lib/errors";
-import { getPerson, type PersonRecord } from "@/lib/people/person-records";
-import { inviteTeamMember } from "@/lib/team/invite-team-member";
-import { removeMember } from "@/lib/team/remove-member";
-import { updateMember } from "@/lib/team/update-member";
-import type { z } from "@/lib/validation/problems";
+import type { Actor } from "@/lib/core/access/actor";
+import { Invalid } from "@/lib/core/errors";
+import type { z } from "@/lib/core/validation/problems";
+import { createEndUser } from "@/lib/customers/end-users/create-end-user";
+import { updateEndUser } from "@/lib/customers/end-users/update-end-user";
+import { deleteEndUser } from "@/lib/support/personal-data/delete-end-user";
+import { inviteTeamMember } from "@/lib/team/members/invite-team-member";
+import { removeMember } from "@/lib/team/members/remove-member";
+import { updateMember } from "@/lib/team/members/update-member";
+import { getPerson, type PersonRecord } from "@/lib/team/people/person-records";
 import { rewrite } from "../http/conditional";
 import { type createUserBody, sentPerson, type updateUserBody } from "./user-record";
 

@@ -1,14 +1,18 @@
-import { z } from "@/lib/validation/problems";
-import { getWebhook, listWebhookDeliveries, listWebhooks } from "@/lib/webhooks/read-webhooks";
-import { replayWebhookDelivery, testWebhook } from "@/lib/webhooks/send-again";
-import type { WebhookEvent } from "@/lib/webhooks/webhook-events";
-import { webhookDeliveryStates } from "@/lib/webhooks/webhook-schema";
+import { z } from "@/lib/core/validation/problems";
+import {
+  getWebhook,
+  listWebhookDeliveries,
+  listWebhooks,
+} from "@/lib/platform/webhooks/read-webhooks";
+import { replayWebhookDelivery, testWebhook } from "@/lib/platform/webhooks/send-again";
+import type { WebhookEvent } from "@/lib/platform/webhooks/webhook-events";
+import { webhookDeliveryStates } from "@/lib/platform/webhooks/webhook-schema";
 import {
   createWebhook,
   deleteWebhook,
   rotateWebhookSecret,
   updateWebhook,
-} from "@/lib/webhooks/write-webhook";
+} from "@/lib/platform/webhooks/write-webhook";
 import { sent } from "../fields";
 import { rewrite, sendVersion } from "../http/conditional";
 import { pageQuery, sendPage } from "../http/paging";

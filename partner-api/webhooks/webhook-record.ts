@@ -1,7 +1,7 @@
-import { verbatimText, z } from "@/lib/validation/problems";
-import type { getWebhook, listWebhookDeliveries } from "@/lib/webhooks/read-webhooks";
-import { webhookEvents } from "@/lib/webhooks/webhook-events";
-import { webhookDeliveryStates } from "@/lib/webhooks/webhook-schema";
+import { verbatimText, z } from "@/lib/core/validation/problems";
+import type { getWebhook, listWebhookDeliveries } from "@/lib/platform/webhooks/read-webhooks";
+import { webhookEvents } from "@/lib/platform/webhooks/webhook-events";
+import { webhookDeliveryStates } from "@/lib/platform/webhooks/webhook-schema";
 import { iso, moment, shownMoment, shownText } from "../fields";
 
 export const writable = {

@@ -1,7 +1,7 @@
 import type { drizzle } from "drizzle-orm/postgres-js";
 import { v7 as uuidv7 } from "uuid";
 import { personalTokens } from "../../db/schema";
-import { createLinkToken } from "../../lib/auth/link-token";
+import { createLinkToken } from "../../lib/identity/auth/link-token";
 import type { TestOrganization, TestPerson } from "../organization";
 import { addVehicle } from "./devices";
 

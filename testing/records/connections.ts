@@ -8,9 +8,9 @@ import {
   devices,
   manufacturerAccounts,
 } from "../../db/schema";
-import { encrypt } from "../../lib/auth/encryption";
-import { createLinkToken } from "../../lib/auth/link-token";
-import { sealTokens } from "../../lib/connections/manufacturer-account";
+import { encrypt } from "../../lib/core/crypto/encryption";
+import { sealTokens } from "../../lib/devices/connections/manufacturer-account";
+import { createLinkToken } from "../../lib/identity/auth/link-token";
 import type { TestOrganization } from "../organization";
 import type { Tables } from "../use-case-examples/kinds";
 

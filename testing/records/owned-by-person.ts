@@ -13,7 +13,7 @@ import {
   sessions,
   tags,
 } from "../../db/schema";
-import { createLinkToken } from "../../lib/auth/link-token";
+import { createLinkToken } from "../../lib/identity/auth/link-token";
 import type { TestOrganization, TestPerson } from "../organization";
 import type { Tables } from "../use-case-examples/kinds";
 import { addPersonalTokenOf } from "./api";

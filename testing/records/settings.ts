@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { drizzle } from "drizzle-orm/postgres-js";
 import { auditStreams, mailTexts, organizations } from "../../db/schema";
-import { encrypt } from "../../lib/auth/encryption";
+import { encrypt } from "../../lib/core/crypto/encryption";
 import type { TestOrganization } from "../organization";
 
 /** The organization's own words for invitations, in English. */

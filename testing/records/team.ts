@@ -19,8 +19,8 @@ import {
   sessions,
   users,
 } from "../../db/schema";
-import { encrypt } from "../../lib/auth/encryption";
-import { createLinkToken } from "../../lib/auth/link-token";
+import { encrypt } from "../../lib/core/crypto/encryption";
+import { createLinkToken } from "../../lib/identity/auth/link-token";
 import type { TestOrganization, TestPerson } from "../organization";
 
 type Tables = ReturnType<typeof drizzle>;

@@ -1,7 +1,7 @@
 import type { drizzle } from "drizzle-orm/postgres-js";
 import { v7 as uuidv7 } from "uuid";
 import { webhookDeliveries, webhooks } from "../../db/schema";
-import { encrypt } from "../../lib/auth/encryption";
+import { encrypt } from "../../lib/core/crypto/encryption";
 import type { TestOrganization } from "../organization";
 
 type Tables = ReturnType<typeof drizzle>;

@@ -1,7 +1,7 @@
 import { generate } from "otplib";
 import { v7 as uuidv7 } from "uuid";
-import { environment } from "../../lib/env";
-import { offerTotp } from "../../lib/second-factor/own-second-factors";
+import { environment } from "../../lib/core/env";
+import { offerTotp } from "../../lib/identity/second-factor/own-second-factors";
 import { actorOf } from "../organization";
 import { addAuthenticator, addPasskeyTo, setPasskeyChallenge } from "../records/team";
 import { createVirtualAuthenticator } from "../virtual-authenticator";

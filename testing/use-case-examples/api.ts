@@ -1,11 +1,11 @@
-import type { Action, Resource } from "../../lib/access/matrix";
+import type { Action, Resource } from "../../lib/core/access/matrix";
 import type { TestOrganization } from "../organization";
 import { addPersonalTokenOf, addVehicleRecord } from "../records/api";
 import { addApiClient, apiSecret, reason } from "../records/team";
 import { aboutSelf, atTheDoor, list, type UseCaseExample } from "./kinds";
 
 const housekeeping = (input: object = {}): UseCaseExample => ({
-  needs: [["update", "housekeeping"]],
+  needs: [["update", "maintenance"]],
   input: async () => input,
 });
 
@@ -36,7 +36,7 @@ export const apiExamples: Record<string, UseCaseExample> = {
     id: await addApiClient(organization, tables),
   })),
   recordApiCalls: {
-    needs: [["update", "housekeeping"]],
+    needs: [["update", "maintenance"]],
     input: async (organization, tables) => ({
       calls: [
         {

@@ -1,4 +1,4 @@
-import type { Action } from "../../lib/access/matrix";
+import type { Action } from "../../lib/core/access/matrix";
 import { addInvoice } from "../records/billing";
 import { list, type UseCaseExample } from "./kinds";
 
@@ -31,16 +31,16 @@ export const billingExamples: Record<string, UseCaseExample> = {
     needs: [["read", "billing"]],
     input: async () => ({ month: "2026-11" }),
   },
-  findMeteredDay: { needs: [["read", "housekeeping"]], input: list },
+  findMeteredDay: { needs: [["read", "maintenance"]], input: list },
   meterDevices: {
-    needs: [["update", "housekeeping"]],
+    needs: [["update", "maintenance"]],
     input: async () => ({ day, after: "00000000-0000-0000-0000-000000000000" }),
   },
-  totalUsageDay: { needs: [["update", "housekeeping"]], input: async () => ({ day }) },
-  issueDueInvoices: { needs: [["update", "housekeeping"]], input: list },
-  remindOfInvoices: { needs: [["update", "housekeeping"]], input: list },
+  totalUsageDay: { needs: [["update", "maintenance"]], input: async () => ({ day }) },
+  issueDueInvoices: { needs: [["update", "maintenance"]], input: list },
+  remindOfInvoices: { needs: [["update", "maintenance"]], input: list },
   recordPayment: {
-    needs: [["update", "housekeeping"]],
+    needs: [["update", "maintenance"]],
     input: async (organization, tables) => ({
       invoice: { id: await addInvoice(organization, tables) },
       by: "transfer",

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import type { Action } from "../../lib/access/matrix";
+import type { Action } from "../../lib/core/access/matrix";
 import { addBulkAction } from "../records/customers";
 import { list, type UseCaseExample } from "./kinds";
 
@@ -20,7 +20,7 @@ const onEndUsers = (
 });
 
 const byTheSystem = (action: Action, more: object = {}): UseCaseExample => ({
-  needs: [[action, "housekeeping"]],
+  needs: [[action, "maintenance"]],
   input: async (organization, tables) => ({
     id: await addBulkAction(organization, tables, { state: "running" }),
     ...more,
@@ -58,5 +58,5 @@ export const bulkActionExamples: Record<string, UseCaseExample> = {
   workBulkAction: onEndUsers("update", "running"),
   findBulkStarter: byTheSystem("read"),
   failBulkAction: byTheSystem("update", { problem: "starterGone" }),
-  resumeStalledBulkActions: { needs: [["update", "housekeeping"]], input: list },
+  resumeStalledBulkActions: { needs: [["update", "maintenance"]], input: list },
 };

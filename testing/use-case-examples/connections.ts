@@ -17,7 +17,7 @@ const withLink = (action: "create" | "read" | "update", input: object = {}) =>
   }));
 
 const housekeeping = (action: "read" | "update", input: object = {}): UseCaseExample => ({
-  needs: [[action, "housekeeping"]],
+  needs: [[action, "maintenance"]],
   input: async () => input,
 });
 
@@ -26,7 +26,7 @@ const ofAccount = (
   input: object = {},
   state: "active" | "revoked" = "active",
 ): UseCaseExample => ({
-  needs: [[action, "housekeeping"]],
+  needs: [[action, "maintenance"]],
   input: async (organization, tables) => ({
     id: await addManufacturerAccount(organization, tables, { state }),
     ...input,

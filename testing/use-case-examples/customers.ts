@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import type { Action } from "../../lib/access/matrix";
+import type { Action } from "../../lib/core/access/matrix";
 import type { TestOrganization } from "../organization";
 import { addNoteTo, addSavedView, addTagTo } from "../records/customers";
 import { bulkActionExamples } from "./bulk-actions";

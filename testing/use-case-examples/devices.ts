@@ -1,4 +1,4 @@
-import type { Action } from "../../lib/access/matrix";
+import type { Action } from "../../lib/core/access/matrix";
 import { addVehicle } from "../records/devices";
 import { list, type UseCaseExample } from "./kinds";
 
@@ -15,7 +15,7 @@ const ofVehicle = (input: object): UseCaseExample => ({
 });
 
 const housekeeping = (input: object = {}): UseCaseExample => ({
-  needs: [["update", "housekeeping"]],
+  needs: [["update", "maintenance"]],
   input: async () => input,
 });
 
@@ -43,7 +43,7 @@ export const devicesExamples: Record<string, UseCaseExample> = {
   updateChargePolicy: ofVehicle({ monPercentage: 80, monDeadline: "07:00" }),
   deleteDevice: ofDevice("delete", { confirmation: "S2125-8" }),
   recordReadings: {
-    needs: [["update", "housekeeping"]],
+    needs: [["update", "maintenance"]],
     input: async ({ deviceId }) => ({
       reports: [
         {
@@ -55,10 +55,10 @@ export const devicesExamples: Record<string, UseCaseExample> = {
     }),
   },
   recordConnections: {
-    needs: [["update", "housekeeping"]],
+    needs: [["update", "maintenance"]],
     input: async ({ deviceId }) => ({ changes: [{ deviceId, isConnected: false }] }),
   },
   maintainReadingPartitions: housekeeping(),
   recordFleetHour: housekeeping(),
-  readSimulatedDevices: { needs: [["read", "housekeeping"]], input: list },
+  readSimulatedDevices: { needs: [["read", "maintenance"]], input: list },
 };

@@ -1,4 +1,4 @@
-import type { Action } from "../../lib/access/matrix";
+import type { Action } from "../../lib/core/access/matrix";
 import { addImport } from "../records/customers";
 import { list, type UseCaseExample } from "./kinds";
 
@@ -15,7 +15,7 @@ const onImport = (state: "mapping" | "checked" | "running", more: object = {}): 
 });
 
 const byTheSystem = (action: Action, more: object = {}): UseCaseExample => ({
-  needs: [[action, "housekeeping"]],
+  needs: [[action, "maintenance"]],
   input: async (organization, tables) => ({
     id: await addImport(organization, tables, { state: "running" }),
     ...more,
@@ -52,5 +52,5 @@ export const importExamples: Record<string, UseCaseExample> = {
   workImport: onImport("running"),
   findImportStarter: byTheSystem("read"),
   failImport: byTheSystem("update", { problem: "starterGone" }),
-  resumeStalledImports: { needs: [["update", "housekeeping"]], input: list },
+  resumeStalledImports: { needs: [["update", "maintenance"]], input: list },
 };

@@ -1,10 +1,10 @@
 import { accountExamples } from "./account";
 import { apiExamples } from "./api";
+import { authenticationExamples } from "./authentication";
 import { billingExamples } from "./billing";
 import { connectionsExamples } from "./connections";
 import { customersExamples } from "./customers";
 import { devicesExamples } from "./devices";
-import { entranceExamples } from "./entrance";
 import { settingsExamples } from "./settings";
 import { supportExamples } from "./support";
 import { teamExamples } from "./team";
@@ -20,7 +20,7 @@ export const useCaseExamples = {
   ...settingsExamples,
   ...billingExamples,
   ...accountExamples,
-  ...entranceExamples,
+  ...authenticationExamples,
   ...apiExamples,
   ...webhookExamples,
 };

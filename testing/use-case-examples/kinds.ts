@@ -1,5 +1,5 @@
 import type { drizzle } from "drizzle-orm/postgres-js";
-import type { Action, Resource } from "../../lib/access/matrix";
+import type { Action, Resource } from "../../lib/core/access/matrix";
 import type { TestOrganization, TestPerson } from "../organization";
 
 export type Tables = ReturnType<typeof drizzle>;
@@ -35,6 +35,6 @@ export const aboutSelf = (action: Action, input: object = {}): UseCaseExample =>
 export const atTheDoor = (
   action: Action,
   input: (organization: TestOrganization, tables: Tables) => Promise<unknown>,
-): UseCaseExample => ({ needs: [[action, "entrance"]], input });
+): UseCaseExample => ({ needs: [[action, "authentication"]], input });
 
 export const password = "quiet lantern orbits maple";

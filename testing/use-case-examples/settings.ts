@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import type { Action } from "../../lib/access/matrix";
+import type { Action } from "../../lib/core/access/matrix";
 import { addJob } from "../records/jobs";
 import { addFinding } from "../records/security";
 import { addAuditStream, addMailText, scheduleDeletion } from "../records/settings";
@@ -50,12 +50,12 @@ export const settingsExamples: Record<string, UseCaseExample> = {
   listFindings: { needs: [["read", "security"]], input: list },
   getFinding: ofFinding("read"),
   acknowledgeFinding: ofFinding("update"),
-  makeAuditQuarters: { needs: [["update", "housekeeping"]], input: list },
-  eraseOutlivedDetails: { needs: [["update", "housekeeping"]], input: list },
-  deleteOutlivedMails: { needs: [["update", "housekeeping"]], input: list },
-  forgetUnusedWords: { needs: [["update", "housekeeping"]], input: list },
-  foldListCounts: { needs: [["update", "housekeeping"]], input: list },
-  watchForSuspicion: { needs: [["update", "housekeeping"]], input: list },
+  makeAuditQuarters: { needs: [["update", "maintenance"]], input: list },
+  eraseOutlivedDetails: { needs: [["update", "maintenance"]], input: list },
+  deleteOutlivedMails: { needs: [["update", "maintenance"]], input: list },
+  forgetUnusedWords: { needs: [["update", "maintenance"]], input: list },
+  foldListCounts: { needs: [["update", "maintenance"]], input: list },
+  watchForSuspicion: { needs: [["update", "maintenance"]], input: list },
   listApiClients: { needs: [["read", "api-credentials"]], input: list },
   getApiClient: ofApiClient("read"),
   createApiClient: {
@@ -133,7 +133,7 @@ export const settingsExamples: Record<string, UseCaseExample> = {
       return {};
     },
   },
-  eraseOrganizationStep: { needs: [["update", "housekeeping"]], input: list },
+  eraseOrganizationStep: { needs: [["update", "maintenance"]], input: list },
   getAuditStream: { needs: [["read", "organization-settings"]], input: list },
   saveAuditStream: {
     needs: [["update", "organization-settings"]],
@@ -146,9 +146,9 @@ export const settingsExamples: Record<string, UseCaseExample> = {
       return {};
     },
   },
-  readUndeliveredEvents: { needs: [["read", "housekeeping"]], input: list },
+  readUndeliveredEvents: { needs: [["read", "maintenance"]], input: list },
   recordAuditDelivery: {
-    needs: [["update", "housekeeping"]],
+    needs: [["update", "maintenance"]],
     input: async () => ({ deliveredSequence: 1 }),
   },
   getOrganizationSettings: { needs: [["read", "organization-settings"]], input: list },
@@ -175,7 +175,7 @@ export const settingsExamples: Record<string, UseCaseExample> = {
   beginAuditExport: { needs: [["read", "audit-log"]], input: list },
   readAuditExportPage: { needs: [["read", "audit-log"]], input: list },
   describeAuditSigning: { needs: [["read", "audit-log"]], input: list },
-  verifyAuditLogForOperator: { needs: [["read", "housekeeping"]], input: list },
+  verifyAuditLogForOperator: { needs: [["read", "maintenance"]], input: list },
   verifyAuditLog: { needs: [["read", "audit-log"]], input: list },
-  publishAuditHead: { needs: [["update", "housekeeping"]], input: list },
+  publishAuditHead: { needs: [["update", "maintenance"]], input: list },
 };

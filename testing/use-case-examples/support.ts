@@ -1,4 +1,4 @@
-import type { Action } from "../../lib/access/matrix";
+import type { Action } from "../../lib/core/access/matrix";
 import { addManufacturerAccount } from "../records/connections";
 import { addAnswerTemplate, addCase, addDiagnosis, addSupportView } from "../records/support";
 import { list, type UseCaseExample } from "./kinds";
@@ -11,7 +11,7 @@ const ofCase = (action: Action, input: object = {}): UseCaseExample => ({
 export const supportExamples: Record<string, UseCaseExample> = {
   listWaitingDevices: { needs: [["read", "device"]], input: list },
   listIncidents: { needs: [["read", "device"]], input: list },
-  watchManufacturers: { needs: [["update", "housekeeping"]], input: list },
+  watchManufacturers: { needs: [["update", "maintenance"]], input: list },
   runDiagnosis: {
     needs: [
       ["update", "end-user"],

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import type { Action, Resource } from "../../lib/access/matrix";
+import type { Action, Resource } from "../../lib/core/access/matrix";
 import { addAccessReview, addDeparture, addStaff, inviteSomebody, reason } from "../records/team";
 import { list, type UseCaseExample } from "./kinds";
 
@@ -37,7 +37,7 @@ export const teamExamples: Record<string, UseCaseExample> = {
   exportTeam: { needs: reviewing, input: list },
   getTeamMember: ofStaff([["read", "staff"]]),
   inviteAdminForOperator: {
-    needs: [["update", "housekeeping"]],
+    needs: [["update", "maintenance"]],
     input: async ({ mark }) => ({ email: `first-${mark}@utility.example` }),
   },
   inviteTeamMember: {
@@ -71,8 +71,8 @@ export const teamExamples: Record<string, UseCaseExample> = {
     accessTimeZone: "Europe/Vienna",
     reason,
   }),
-  expireAccess: { needs: [["update", "housekeeping"]], input: list },
-  warnOfAccessEnds: { needs: [["update", "housekeeping"]], input: list },
+  expireAccess: { needs: [["update", "maintenance"]], input: list },
+  warnOfAccessEnds: { needs: [["update", "maintenance"]], input: list },
   endMemberSessions: ofStaff([["update", "staff"]]),
   resetSecondFactor: ofStaff([["update", "staff"]], { reason }),
   suspendMember: {
@@ -111,9 +111,9 @@ export const teamExamples: Record<string, UseCaseExample> = {
     input: async (organization, tables) => ({ id: await addDeparture(organization, tables) }),
   },
   startAccessReview: { needs: reviewing, input: list },
-  startDueAccessReview: { needs: [["update", "housekeeping"]], input: list },
-  remindOfAccessReview: { needs: [["update", "housekeeping"]], input: list },
-  suspendInactiveMembers: { needs: [["update", "housekeeping"]], input: list },
+  startDueAccessReview: { needs: [["update", "maintenance"]], input: list },
+  remindOfAccessReview: { needs: [["update", "maintenance"]], input: list },
+  suspendInactiveMembers: { needs: [["update", "maintenance"]], input: list },
   listAccessReviews: { needs: reviewing, input: list },
   getAccessReview: {
     needs: reviewing,

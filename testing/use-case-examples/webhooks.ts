@@ -1,4 +1,4 @@
-import type { Action } from "../../lib/access/matrix";
+import type { Action } from "../../lib/core/access/matrix";
 import { addWebhook } from "../records/webhooks";
 import { list, type UseCaseExample } from "./kinds";
 
@@ -26,9 +26,9 @@ export const webhookExamples: Record<string, UseCaseExample> = {
   deleteWebhook: ofWebhook("delete"),
   testWebhook: ofWebhook("update"),
   replayWebhookDelivery: ofWebhook("update"),
-  claimWebhookDeliveries: { needs: [["update", "housekeeping"]], input: list },
+  claimWebhookDeliveries: { needs: [["update", "maintenance"]], input: list },
   recordWebhookDelivery: {
-    needs: [["update", "housekeeping"]],
+    needs: [["update", "maintenance"]],
     input: async (organization, tables) => ({
       id: (await addWebhook(organization, tables)).deliveryId,
       error: "HTTP 500",

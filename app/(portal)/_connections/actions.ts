@@ -4,15 +4,15 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getFormatter } from "next-intl/server";
 import { renderSVG } from "uqr";
-import { submit } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
 import {
   createOnboardingLink,
   createReconnectionLink,
-} from "@/lib/connections/create-connect-link";
-import { endConnection } from "@/lib/connections/end-connection";
-import { revokeConnectLink } from "@/lib/connections/list-connect-links";
+} from "@/lib/devices/connections/create-connect-link";
+import { endConnection } from "@/lib/devices/connections/end-connection";
+import { revokeConnectLink } from "@/lib/devices/connections/list-connect-links";
 
 type Made = { link: string; expiresAt: Date; email: string; isMailed: boolean };
 

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
+import { ClientMessages } from "@/app/_server/client-messages";
 import { ConnectLinkList, type ShownConnectLink } from "@/components/devices/connect-link-list";
 import { Card } from "@/components/ui/card";
 import { EndLinkForm, NewLinkForms } from "./link-forms";

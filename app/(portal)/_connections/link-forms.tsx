@@ -12,7 +12,7 @@ import {
   createOnboardingLinkInput,
   createReconnectionLinkInput,
   endConnectionInput,
-} from "@/lib/connections/connect-link-schema";
+} from "@/lib/devices/connections/connect-link-schema";
 import {
   createOnboardingLinkAction,
   createReconnectionLinkAction,

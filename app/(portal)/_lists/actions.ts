@@ -2,11 +2,11 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { saveListPreference } from "@/lib/lists/list-preference";
-import { createSavedView, deleteSavedView } from "@/lib/saved-views/saved-views";
+import { saveListPreference } from "@/lib/support/list-views/list-preference";
+import { createSavedView, deleteSavedView } from "@/lib/support/list-views/saved-views";
 import { columnField } from "./column-field";
 
 export async function saveListPreferenceAction(_: FormState, form: FormData): Promise<FormState> {

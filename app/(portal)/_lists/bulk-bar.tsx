@@ -9,7 +9,7 @@ import { HiddenField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { buttonClasses } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
-import { type BulkAct, type BulkList, needsTag } from "@/lib/bulk-actions/bulk-acts";
+import { type BulkAct, type BulkList, needsTag } from "@/lib/operations/bulk-actions/bulk-acts";
 import { prepareBulkActionAction } from "../bulk-actions/actions";
 import { bulkForm } from "./bulk-form";
 

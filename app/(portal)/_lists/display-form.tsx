@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { CheckboxField, HiddenField, SelectField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import type { densities as listDensities } from "@/lib/lists/list-preference-schema";
+import type { densities as listDensities } from "@/lib/core/lists/list-preference-schema";
 import { saveListPreferenceAction } from "./actions";
 import { columnField } from "./column-field";
 

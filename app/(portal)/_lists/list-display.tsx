@@ -1,11 +1,11 @@
 import { SlidersHorizontal } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
+import { ClientMessages } from "@/app/_server/client-messages";
 import type { Column } from "@/components/data-table/data-table";
 import { PopoverPanel } from "@/components/ui/popover-panel";
-import type { Member } from "@/lib/access/actor";
-import { getListPreference } from "@/lib/lists/list-preference";
-import { densities, type preferredLists } from "@/lib/lists/list-preference-schema";
+import type { Member } from "@/lib/core/access/actor";
+import { densities, type preferredLists } from "@/lib/core/lists/list-preference-schema";
+import { getListPreference } from "@/lib/support/list-views/list-preference";
 import { DisplayForm } from "./display-form";
 
 type List = (typeof preferredLists)[number];

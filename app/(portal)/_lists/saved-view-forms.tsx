@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { createSavedViewAction, deleteSavedViewAction } from "./actions";
 
 const schemaOfNewView = async () =>
-  (await import("@/lib/saved-views/saved-view-schema")).createSavedViewInput;
+  (await import("@/lib/support/list-views/saved-view-schema")).createSavedViewInput;
 
 export function SaveViewForm({ list, parameters }: { list: string; parameters: string }) {
   const t = useTranslations("lists");

@@ -2,14 +2,14 @@ import { Bookmark, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import type { ListParameters } from "@/components/data-table/list-address";
 import { cn } from "@/components/ui/class-names";
 import { PopoverPanel } from "@/components/ui/popover-panel";
-import type { Member } from "@/lib/access/actor";
-import type { preferredLists } from "@/lib/lists/list-preference-schema";
-import { listSavedViews } from "@/lib/saved-views/saved-views";
+import type { Member } from "@/lib/core/access/actor";
+import type { preferredLists } from "@/lib/core/lists/list-preference-schema";
+import { listSavedViews } from "@/lib/support/list-views/saved-views";
 import { DeleteViewForm, SaveViewForm } from "./saved-view-forms";
 
 type Props = {

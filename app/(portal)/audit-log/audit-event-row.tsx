@@ -2,7 +2,8 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { fieldName, shownValue } from "@/components/audit/audit-words";
 import { Moment } from "@/components/ui/moment";
-import { targetAddress } from "@/lib/audit/target-address";
+import { findNamelessActor } from "@/lib/platform/audit/sources";
+import { targetAddress } from "@/lib/platform/audit/target-address";
 
 type Props = {
   event: {
@@ -103,6 +104,7 @@ function nameOfActor(
   { actorKind, actorName }: Props["event"],
   t: ReturnType<typeof useTranslations<"audit">>,
 ): string {
-  if (actorKind === "system" || actorKind === "visitor") return t(`actors.${actorKind}`);
+  const nameless = findNamelessActor(actorKind);
+  if (nameless) return t(`actors.${nameless}`);
   return actorName ?? t("erased");
 }

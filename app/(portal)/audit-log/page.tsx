@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import {
   type ListParameters,
@@ -18,13 +18,13 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { ListSkeleton } from "@/components/ui/skeleton";
-import type { Member } from "@/lib/access/actor";
-import { reachOf } from "@/lib/access/matrix";
-import { auditActions } from "@/lib/audit/actions";
-import type { exportFormats } from "@/lib/audit/export-audit-events";
-import { listAuditEvents, listAuditEventsInput } from "@/lib/audit/list-audit-events";
-import { auditSources } from "@/lib/audit/sources";
-import { parseInput } from "@/lib/validation/parse-input";
+import type { Member } from "@/lib/core/access/actor";
+import { scopeOf } from "@/lib/core/access/matrix";
+import { auditActions } from "@/lib/core/audit/actions";
+import { parseInput } from "@/lib/core/validation/parse-input";
+import type { exportFormats } from "@/lib/platform/audit/export-audit-events";
+import { listAuditEvents, listAuditEventsInput } from "@/lib/platform/audit/list-audit-events";
+import { auditSources } from "@/lib/platform/audit/sources";
 import { AuditEventRow } from "./audit-event-row";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,7 +35,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function AuditLogPage({ searchParams }: Props) {
   const { actor } = await requireMember();
-  if (!reachOf(actor.role, "read", "audit-log")) forbidden();
+  if (!scopeOf(actor.role, "read", "audit-log")) forbidden();
   const t = await getTranslations("audit");
   const parameters = readParameters(await searchParams);
   await withErrorPages(async () => parseInput(listAuditEventsInput, parameters));

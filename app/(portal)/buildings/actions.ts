@@ -1,10 +1,14 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { createBuilding, deleteBuilding, updateBuilding } from "@/lib/buildings/write-building";
+import {
+  createBuilding,
+  deleteBuilding,
+  updateBuilding,
+} from "@/lib/customers/buildings/write-building";
 
 export async function createBuildingAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { Column } from "@/components/data-table/data-table";
 import { Moment } from "@/components/ui/moment";
-import type { BuildingSort } from "@/lib/buildings/building-list-schema";
-import type { listBuildings } from "@/lib/buildings/list-buildings";
+import type { BuildingSort } from "@/lib/customers/buildings/building-list-schema";
+import type { listBuildings } from "@/lib/customers/buildings/list-buildings";
 
 type Row = Awaited<ReturnType<typeof listBuildings>>["rows"][number];
 

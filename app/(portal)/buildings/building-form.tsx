@@ -9,7 +9,7 @@ import {
   buildingTerms,
   createBuildingInput,
   updateBuildingInput,
-} from "@/lib/buildings/building-schema";
+} from "@/lib/customers/buildings/building-schema";
 import { createBuildingAction, updateBuildingAction } from "./actions";
 
 type Values = Record<string, string | boolean | null>;

@@ -1,17 +1,17 @@
 import { House } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { jumpToRecord } from "@/app/_request/jump-to-record";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { jumpToRecord } from "@/app/_server/jump-to-record";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
+import { parseInput } from "@/lib/core/validation/parse-input";
 import {
   defaultBuildingSortDirection,
   listBuildingsInput,
-} from "@/lib/buildings/building-list-schema";
-import { countBuildings, listBuildings } from "@/lib/buildings/list-buildings";
-import { listCountries } from "@/lib/lists/list-countries";
-import { parseInput } from "@/lib/validation/parse-input";
+} from "@/lib/customers/buildings/building-list-schema";
+import { countBuildings, listBuildings } from "@/lib/customers/buildings/list-buildings";
+import { listCountries } from "@/lib/support/list-views/list-countries";
 import { ListPage } from "../_lists/list-page";
 import { buildingColumns } from "./building-columns";
 import { buildingListFilters } from "./building-filters";

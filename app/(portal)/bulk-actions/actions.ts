@@ -1,16 +1,16 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import type { Member } from "@/lib/access/actor";
+import type { Member } from "@/lib/core/access/actor";
 import {
   cancelBulkAction,
   prepareBulkAction,
   startBulkAction,
   undoBulkAction,
-} from "@/lib/bulk-actions/start-bulk-action";
+} from "@/lib/operations/bulk-actions/start-bulk-action";
 
 export async function prepareBulkActionAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();

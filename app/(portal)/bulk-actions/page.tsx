@@ -1,8 +1,8 @@
 import { ListChecks } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { BulkStateBadge } from "@/components/bulk-actions/bulk-state-badge";
 import type { Column } from "@/components/data-table/data-table";
 import { DataTable } from "@/components/data-table/data-table";
@@ -11,7 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
-import { listBulkActions } from "@/lib/bulk-actions/read-bulk-actions";
+import { listBulkActions } from "@/lib/operations/bulk-actions/read-bulk-actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("bulk"))("title") };

@@ -2,13 +2,13 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import type { Member } from "@/lib/access/actor";
-import { deleteAnswerTemplate, saveAnswerTemplate } from "@/lib/cases/answer-templates";
-import { createCase, updateCase } from "@/lib/cases/write-case";
-import { addCaseNote, answerCase, escalateCase } from "@/lib/cases/write-entry";
+import type { Member } from "@/lib/core/access/actor";
+import { deleteAnswerTemplate, saveAnswerTemplate } from "@/lib/support/cases/answer-templates";
+import { createCase, updateCase } from "@/lib/support/cases/write-case";
+import { addCaseNote, answerCase, escalateCase } from "@/lib/support/cases/write-entry";
 
 /** Has a form do something with a case, and shows the case as it is then. */
 async function submitToCase<Input>(

@@ -2,9 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { OpenCases } from "@/components/support/open-cases";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import type { Member } from "@/lib/access/actor";
-import { may } from "@/lib/access/authorize";
-import { listOpenCases } from "@/lib/cases/read-cases";
+import type { Member } from "@/lib/core/access/actor";
+import { may } from "@/lib/core/access/authorize";
+import { listOpenCases } from "@/lib/support/cases/read-cases";
 
 type Props = { actor: Member; userId: string; deviceId?: string };
 

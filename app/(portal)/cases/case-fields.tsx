@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { SelectField, TextField } from "@/components/form/fields";
-import { casePriorities } from "@/lib/cases/case-schema";
+import { casePriorities } from "@/lib/support/cases/case-schema";
 
 export type Colleague = { id: string; name: string; role: string };
 

@@ -2,8 +2,8 @@ import { MessageSquareText, Plus, Tickets } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { type ListParameters, readParameters } from "@/components/data-table/list-address";
@@ -15,11 +15,11 @@ import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { ListSkeleton } from "@/components/ui/skeleton";
-import type { Member } from "@/lib/access/actor";
-import { may } from "@/lib/access/authorize";
-import { casePriorities, caseStates, listCasesInput } from "@/lib/cases/case-schema";
-import { listCases } from "@/lib/cases/read-cases";
-import { parseInput } from "@/lib/validation/parse-input";
+import type { Member } from "@/lib/core/access/actor";
+import { may } from "@/lib/core/access/authorize";
+import { parseInput } from "@/lib/core/validation/parse-input";
+import { casePriorities, caseStates, listCasesInput } from "@/lib/support/cases/case-schema";
+import { listCases } from "@/lib/support/cases/read-cases";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("cases"))("title") };

@@ -1,10 +1,10 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { confirmOwnAccess } from "@/lib/onboarding/own-onboarding";
+import { confirmOwnAccess } from "@/lib/team/onboarding/own-onboarding";
 
 export async function confirmOwnAccessAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();

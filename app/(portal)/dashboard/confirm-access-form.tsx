@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
-import { nothing } from "@/lib/account/account-schema";
+import { nothing } from "@/lib/identity/account/account-schema";
 import { confirmOwnAccessAction } from "./actions";
 
 export function ConfirmAccessForm() {

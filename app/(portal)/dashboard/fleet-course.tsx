@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { LineChart } from "@/components/charts/line-chart";
 import { Card } from "@/components/ui/card";
-import type { getDashboard } from "@/lib/dashboard/get-dashboard";
+import type { getDashboard } from "@/lib/support/dashboard/get-dashboard";
 
 type Board = Awaited<ReturnType<typeof getDashboard>>;
 

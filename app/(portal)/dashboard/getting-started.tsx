@@ -9,9 +9,9 @@ import {
 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import type { Member } from "@/lib/access/actor";
-import { may } from "@/lib/access/authorize";
-import type { Action, Resource } from "@/lib/access/matrix";
+import type { Member } from "@/lib/core/access/actor";
+import { may } from "@/lib/core/access/authorize";
+import type { Action, Resource } from "@/lib/core/access/matrix";
 import { Row } from "./board-list";
 
 type Step = { icon: LucideIcon; href: string; right: [Action, Resource] };

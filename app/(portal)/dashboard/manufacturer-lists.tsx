@@ -2,7 +2,7 @@ import { CircleCheck, Cpu } from "lucide-react";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { getDashboard } from "@/lib/dashboard/get-dashboard";
+import type { getDashboard } from "@/lib/support/dashboard/get-dashboard";
 import { MoreLink, Row } from "./board-list";
 
 type Board = Awaited<ReturnType<typeof getDashboard>>;

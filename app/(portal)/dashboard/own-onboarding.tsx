@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { OnboardingSteps } from "@/components/team/onboarding-steps";
 import { Card } from "@/components/ui/card";
-import type { Member } from "@/lib/access/actor";
-import { getOwnOnboarding } from "@/lib/onboarding/own-onboarding";
+import type { Member } from "@/lib/core/access/actor";
+import { getOwnOnboarding } from "@/lib/team/onboarding/own-onboarding";
 import { ConfirmAccessForm } from "./confirm-access-form";
 
 /** The new colleague's own checklist, until all of it is done. */

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
-import type { getDashboard } from "@/lib/dashboard/get-dashboard";
+import type { getDashboard } from "@/lib/support/dashboard/get-dashboard";
 import { Lines, MoreLink, Row } from "./board-list";
 
 type Board = Awaited<ReturnType<typeof getDashboard>>;

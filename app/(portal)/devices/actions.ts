@@ -2,16 +2,16 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import type { Member } from "@/lib/access/actor";
-import { deleteDevice } from "@/lib/devices/delete-device";
-import { pauseDevice } from "@/lib/devices/pause-device";
-import { setBoost } from "@/lib/devices/set-boost";
-import { updateChargePolicy } from "@/lib/devices/update-charge-policy";
-import { updateDevice } from "@/lib/devices/update-device";
-import { updateDeviceSettings } from "@/lib/devices/update-device-settings";
+import type { Member } from "@/lib/core/access/actor";
+import { deleteDevice } from "@/lib/devices/devices/delete-device";
+import { pauseDevice } from "@/lib/devices/devices/pause-device";
+import { setBoost } from "@/lib/devices/devices/set-boost";
+import { updateChargePolicy } from "@/lib/devices/devices/update-charge-policy";
+import { updateDevice } from "@/lib/devices/devices/update-device";
+import { updateDeviceSettings } from "@/lib/devices/devices/update-device-settings";
 
 /** Has a form change a device, and shows the device as it is then. */
 async function submitChange<Input>(

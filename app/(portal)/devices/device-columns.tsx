@@ -3,8 +3,8 @@ import type { Column } from "@/components/data-table/data-table";
 import { ConnectionBadge } from "@/components/devices/connection-badge";
 import { KindIcon } from "@/components/devices/kind-icon";
 import { Moment } from "@/components/ui/moment";
-import type { DeviceSort } from "@/lib/devices/device-list-schema";
-import type { listDevices } from "@/lib/devices/list-devices";
+import type { DeviceSort } from "@/lib/devices/devices/device-list-schema";
+import type { listDevices } from "@/lib/devices/devices/list-devices";
 
 type Row = Awaited<ReturnType<typeof listDevices>>["rows"][number];
 

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ListFilter } from "@/components/data-table/list-toolbar";
-import { connectionStates, deviceKinds } from "@/lib/devices/device-terms";
+import { connectionStates, deviceKinds } from "@/lib/devices/devices/device-terms";
 
 const waits = [1, 24, 168, 720];
 

@@ -1,17 +1,20 @@
 import { Cpu } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { jumpToRecord } from "@/app/_request/jump-to-record";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { jumpToRecord } from "@/app/_server/jump-to-record";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
-import { may } from "@/lib/access/authorize";
-import { actsOfList } from "@/lib/bulk-actions/bulk-acts";
-import { defaultDeviceSortDirection, listDevicesInput } from "@/lib/devices/device-list-schema";
-import { listDeviceModels } from "@/lib/devices/list-device-models";
-import { countDevices, listDevices } from "@/lib/devices/list-devices";
-import { listTags } from "@/lib/tags/list-tags";
-import { parseInput } from "@/lib/validation/parse-input";
+import { may } from "@/lib/core/access/authorize";
+import { parseInput } from "@/lib/core/validation/parse-input";
+import { listTags } from "@/lib/customers/tags/list-tags";
+import {
+  defaultDeviceSortDirection,
+  listDevicesInput,
+} from "@/lib/devices/devices/device-list-schema";
+import { listDeviceModels } from "@/lib/devices/devices/list-device-models";
+import { countDevices, listDevices } from "@/lib/devices/devices/list-devices";
+import { actsOfList } from "@/lib/operations/bulk-actions/bulk-acts";
 import { ListPage } from "../_lists/list-page";
 import { deviceColumns } from "./device-columns";
 import { deviceListFilters } from "./device-filters";

@@ -2,12 +2,12 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { refreshDeviceState } from "@/lib/connections/refresh-state";
-import { resumeOptimization } from "@/lib/devices/resume-optimization";
-import { runDiagnosis } from "@/lib/diagnosis/run-diagnosis";
+import { refreshDeviceState } from "@/lib/devices/connections/refresh-state";
+import { resumeOptimization } from "@/lib/devices/devices/resume-optimization";
+import { runDiagnosis } from "@/lib/support/diagnosis/run-diagnosis";
 
 export async function runDiagnosisAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();

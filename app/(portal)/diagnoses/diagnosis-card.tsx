@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
+import { ClientMessages } from "@/app/_server/client-messages";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { Moment } from "@/components/ui/moment";
-import type { Member } from "@/lib/access/actor";
-import { may } from "@/lib/access/authorize";
-import { listDiagnoses } from "@/lib/diagnosis/run-diagnosis";
+import type { Member } from "@/lib/core/access/actor";
+import { may } from "@/lib/core/access/authorize";
+import { listDiagnoses } from "@/lib/support/diagnosis/run-diagnosis";
 import { RunDiagnosisForm } from "./diagnosis-forms";
 
 type Props = { actor: Member; userId: string; deviceId?: string };

@@ -5,7 +5,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { HiddenField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Notice } from "@/components/ui/notice";
-import { z } from "@/lib/validation/problems";
+import { z } from "@/lib/core/validation/problems";
 import { refreshDeviceStateAction, resumeOptimizationAction, runDiagnosisAction } from "./actions";
 
 const nothing = z.object({});

@@ -1,14 +1,14 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
 import {
   createEnergyContract,
   deleteEnergyContract,
   updateEnergyContract,
-} from "@/lib/energy-contracts/write-energy-contract";
+} from "@/lib/customers/energy-contracts/write-energy-contract";
 
 export async function createEnergyContractAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();

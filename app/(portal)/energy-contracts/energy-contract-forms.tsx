@@ -10,7 +10,7 @@ import {
   energyContractReference,
   energyContractTypes,
   updateEnergyContractInput,
-} from "@/lib/energy-contracts/energy-contract-schema";
+} from "@/lib/customers/energy-contracts/energy-contract-schema";
 import {
   createEnergyContractAction,
   deleteEnergyContractAction,

@@ -1,16 +1,16 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { confirmReading } from "@/lib/handbook/confirm-reading";
+import { confirmReading } from "@/lib/team/handbook/confirm-reading";
 import {
   addStarterEntries,
   createHandbookEntry,
   deleteHandbookEntry,
   updateHandbookEntry,
-} from "@/lib/handbook/write-handbook-entry";
+} from "@/lib/team/handbook/write-handbook-entry";
 
 export async function createHandbookEntryAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();

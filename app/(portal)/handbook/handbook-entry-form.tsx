@@ -16,7 +16,7 @@ import {
   handbookAudiences,
   handbookCategories,
   updateHandbookEntryInput,
-} from "@/lib/handbook/handbook-schema";
+} from "@/lib/team/handbook/handbook-schema";
 import { createHandbookEntryAction, updateHandbookEntryAction } from "./actions";
 
 type Props = {

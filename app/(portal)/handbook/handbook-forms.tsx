@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { nothing } from "@/lib/account/account-schema";
-import { deleteHandbookEntryInput, handbookReference } from "@/lib/handbook/handbook-schema";
+import { nothing } from "@/lib/identity/account/account-schema";
+import { deleteHandbookEntryInput, handbookReference } from "@/lib/team/handbook/handbook-schema";
 import {
   addStarterEntriesAction,
   confirmReadingAction,

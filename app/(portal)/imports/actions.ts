@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { columnPrefix } from "@/lib/imports/import-schema";
-import { cancelImport, checkImport, runImport } from "@/lib/imports/write-import";
+import { columnPrefix } from "@/lib/operations/imports/import-schema";
+import { cancelImport, checkImport, runImport } from "@/lib/operations/imports/write-import";
 
 export async function checkImportAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();

@@ -1,8 +1,8 @@
 import { FileUp } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { DataTable } from "@/components/data-table/data-table";
 import { ImportStateBadge } from "@/components/imports/import-state-badge";
@@ -11,7 +11,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
-import { listImports } from "@/lib/imports/read-imports";
+import { listImports } from "@/lib/operations/imports/read-imports";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("imports"))("title") };

@@ -1,11 +1,11 @@
-import { routeHandler } from "@/app/_request/route-handler";
-import { requireMember } from "@/app/_request/viewer";
-import { listCases } from "@/lib/cases/read-cases";
-import { listDevices } from "@/lib/devices/list-devices";
-import { listEndUsers } from "@/lib/end-users/list-end-users";
-import { listHandbookEntries } from "@/lib/handbook/list-handbook-entries";
-import { personName } from "@/lib/people/person-name";
-import { listTeamMembers } from "@/lib/team/list-team-members";
+import { routeHandler } from "@/app/_server/route-handler";
+import { requireMember } from "@/app/_server/viewer";
+import { personName } from "@/lib/core/people/person-name";
+import { listEndUsers } from "@/lib/customers/end-users/list-end-users";
+import { listDevices } from "@/lib/devices/devices/list-devices";
+import { listCases } from "@/lib/support/cases/read-cases";
+import { listHandbookEntries } from "@/lib/team/handbook/list-handbook-entries";
+import { listTeamMembers } from "@/lib/team/members/list-team-members";
 
 /** What the command palette finds: so many of each. */
 const maxOfEach = 5;

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { requireMember } from "@/app/_request/viewer";
-import { may } from "@/lib/access/authorize";
+import { requireMember } from "@/app/_server/viewer";
+import { may } from "@/lib/core/access/authorize";
 import { SettingsLinks } from "./settings-links";
 
 const settings = "organization-settings";

@@ -11,7 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import {
   secondFactorRules,
   updateOrganizationInput,
-} from "@/lib/organizations/organization-schema";
+} from "@/lib/organization/settings/organization-schema";
 import { updateOrganizationAction } from "./actions";
 
 type Props = {

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { environment } from "@/lib/env";
-import { addressOfSlug } from "@/lib/organizations/organization-host";
-import { getOrganizationSettings } from "@/lib/organizations/organization-settings";
+import { environment } from "@/lib/core/env";
+import { addressOfSlug } from "@/lib/core/organizations/organization-host";
+import { getOrganizationSettings } from "@/lib/organization/settings/organization-settings";
 import { OrganizationForm } from "./organization-form";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
-import type { FoundCustomer } from "@/lib/support/find-customers";
+import type { FoundCustomer } from "@/lib/support/search/find-customers";
 import { RunDiagnosisForm } from "../diagnoses/diagnosis-forms";
 
 /** Whom the words may mean, and what to do next with each. */

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { OpenCases } from "@/components/support/open-cases";
 import { Card } from "@/components/ui/card";
-import type { Member } from "@/lib/access/actor";
-import { listOpenCases } from "@/lib/cases/read-cases";
+import type { Member } from "@/lib/core/access/actor";
+import { listOpenCases } from "@/lib/support/cases/read-cases";
 import { MoreLink } from "../dashboard/board-list";
 
 /** The cases that are assigned to the viewer. */

@@ -2,20 +2,20 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { submit, withIdentityProof } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit, withIdentityProof } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { nudgeMember } from "@/lib/onboarding/nudge-member";
-import { changeMemberRole } from "@/lib/team/change-member-role";
-import { endMemberSessions } from "@/lib/team/end-member-sessions";
-import { inviteTeamMember } from "@/lib/team/invite-team-member";
-import { removeMember } from "@/lib/team/remove-member";
-import { correctInvitationAddress, resendInvitation } from "@/lib/team/resend-invitation";
-import { resetSecondFactor } from "@/lib/team/reset-second-factor";
-import { revokeInvitation } from "@/lib/team/revoke-invitation";
-import { setAccessEnd } from "@/lib/team/set-access-end";
-import { setMemberExternalId } from "@/lib/team/set-member-external-id";
-import { reactivateMember, suspendMember } from "@/lib/team/suspend-member";
+import { changeMemberRole } from "@/lib/team/members/change-member-role";
+import { endMemberSessions } from "@/lib/team/members/end-member-sessions";
+import { inviteTeamMember } from "@/lib/team/members/invite-team-member";
+import { removeMember } from "@/lib/team/members/remove-member";
+import { correctInvitationAddress, resendInvitation } from "@/lib/team/members/resend-invitation";
+import { resetSecondFactor } from "@/lib/team/members/reset-second-factor";
+import { revokeInvitation } from "@/lib/team/members/revoke-invitation";
+import { setAccessEnd } from "@/lib/team/members/set-access-end";
+import { setMemberExternalId } from "@/lib/team/members/set-member-external-id";
+import { reactivateMember, suspendMember } from "@/lib/team/members/suspend-member";
+import { nudgeMember } from "@/lib/team/onboarding/nudge-member";
 
 export async function inviteTeamMemberAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();

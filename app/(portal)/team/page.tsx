@@ -2,8 +2,8 @@ import { Download, UserRoundPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { type ListParameters, readParameters } from "@/components/data-table/list-address";
@@ -18,16 +18,16 @@ import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { ListSkeleton } from "@/components/ui/skeleton";
-import type { Member } from "@/lib/access/actor";
-import { may } from "@/lib/access/authorize";
+import type { Member } from "@/lib/core/access/actor";
+import { may } from "@/lib/core/access/authorize";
+import { parseInput } from "@/lib/core/validation/parse-input";
 import {
   defaultMemberSortDirection,
   listTeamMembers,
   listTeamMembersInput,
   type memberSorts,
-} from "@/lib/team/list-team-members";
-import { memberRoles } from "@/lib/team/team-schema";
-import { parseInput } from "@/lib/validation/parse-input";
+} from "@/lib/team/members/list-team-members";
+import { memberRoles } from "@/lib/team/members/team-schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("team"))("title") };

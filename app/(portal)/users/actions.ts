@@ -1,16 +1,16 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit, withIdentityProof } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit, withIdentityProof } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { setEndUserArchived } from "@/lib/end-users/archive-end-user";
-import { createEndUser } from "@/lib/end-users/create-end-user";
-import { deleteEndUser } from "@/lib/end-users/delete-end-user";
-import { updateEndUser } from "@/lib/end-users/update-end-user";
-import { addNote, deleteNote } from "@/lib/notes/write-note";
-import { eraseEndUser } from "@/lib/personal-data/erase-end-user";
-import { addTag, removeTag } from "@/lib/tags/write-tags";
+import { setEndUserArchived } from "@/lib/customers/end-users/archive-end-user";
+import { createEndUser } from "@/lib/customers/end-users/create-end-user";
+import { updateEndUser } from "@/lib/customers/end-users/update-end-user";
+import { addNote, deleteNote } from "@/lib/customers/notes/write-note";
+import { addTag, removeTag } from "@/lib/customers/tags/write-tags";
+import { deleteEndUser } from "@/lib/support/personal-data/delete-end-user";
+import { eraseEndUser } from "@/lib/support/personal-data/erase-end-user";
 
 export async function createEndUserAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();

@@ -2,9 +2,9 @@ import { getTranslations } from "next-intl/server";
 import type { Column } from "@/components/data-table/data-table";
 import { Badge } from "@/components/ui/badge";
 import { Moment } from "@/components/ui/moment";
-import type { EndUserSort } from "@/lib/end-users/end-user-list-schema";
-import type { listEndUsers } from "@/lib/end-users/list-end-users";
-import { personName } from "@/lib/people/person-name";
+import { personName } from "@/lib/core/people/person-name";
+import type { EndUserSort } from "@/lib/customers/end-users/end-user-list-schema";
+import type { listEndUsers } from "@/lib/customers/end-users/list-end-users";
 
 type Row = Awaited<ReturnType<typeof listEndUsers>>["rows"][number];
 

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ListFilter } from "@/components/data-table/list-toolbar";
-import { endUserStates } from "@/lib/end-users/end-user-facet";
+import { endUserStates } from "@/lib/customers/end-users/end-user-facet";
 import { countryFilter } from "../_lists/country-filter";
 
 /** What the list of end-users can be filtered by, in words. */

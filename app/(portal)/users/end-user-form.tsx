@@ -5,7 +5,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { LinkButton } from "@/components/ui/button";
-import { createEndUserInput, updateEndUserInput } from "@/lib/end-users/end-user-schema";
+import { createEndUserInput, updateEndUserInput } from "@/lib/customers/end-users/end-user-schema";
 import { createEndUserAction, updateEndUserAction } from "./actions";
 
 type Props = {

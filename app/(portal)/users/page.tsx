@@ -1,21 +1,21 @@
 import { UserRoundPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { jumpToRecord } from "@/app/_request/jump-to-record";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { jumpToRecord } from "@/app/_server/jump-to-record";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
 import { LinkButton } from "@/components/ui/button";
-import { may } from "@/lib/access/authorize";
-import { actsOfList } from "@/lib/bulk-actions/bulk-acts";
+import { may } from "@/lib/core/access/authorize";
+import { parseInput } from "@/lib/core/validation/parse-input";
 import {
   defaultEndUserSortDirection,
   listEndUsersInput,
-} from "@/lib/end-users/end-user-list-schema";
-import { countEndUsers, listEndUsers } from "@/lib/end-users/list-end-users";
-import { listCountries } from "@/lib/lists/list-countries";
-import { listTags } from "@/lib/tags/list-tags";
-import { parseInput } from "@/lib/validation/parse-input";
+} from "@/lib/customers/end-users/end-user-list-schema";
+import { countEndUsers, listEndUsers } from "@/lib/customers/end-users/list-end-users";
+import { listTags } from "@/lib/customers/tags/list-tags";
+import { actsOfList } from "@/lib/operations/bulk-actions/bulk-acts";
+import { listCountries } from "@/lib/support/list-views/list-countries";
 import { ListPage } from "../_lists/list-page";
 import { endUserColumns } from "./end-user-columns";
 import { endUserListFilters } from "./end-user-filters";

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { TermsText } from "@/app/_request/terms-text";
-import { findHostOrganization, findViewer, getLoginContext } from "@/app/_request/viewer";
-import { visitorOf } from "@/lib/auth/log-in";
-import { builtInTerms } from "@/lib/terms/built-in-terms";
-import { viewTerms } from "@/lib/terms/view-terms";
-import { z } from "@/lib/validation/problems";
+import { TermsText } from "@/app/_server/terms-text";
+import { findHostOrganization, findViewer, getLoginContext } from "@/app/_server/viewer";
+import { z } from "@/lib/core/validation/problems";
+import { anonymousActor } from "@/lib/identity/auth/log-in";
+import { builtInTerms } from "@/lib/identity/terms/built-in-terms";
+import { viewTerms } from "@/lib/identity/terms/view-terms";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("terms"))("title") };
@@ -35,5 +35,5 @@ async function findTerms(named: string | undefined) {
   const organizationId = host?.id ?? named ?? viewer?.actor.organizationId;
   if (organizationId === undefined) return builtInTerms();
   if (!z.uuid().safeParse(organizationId).success) notFound();
-  return viewTerms(visitorOf({ organizationId }, await getLoginContext()), {});
+  return viewTerms(anonymousActor({ organizationId }, await getLoginContext()), {});
 }

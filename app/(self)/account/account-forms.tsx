@@ -11,7 +11,7 @@ import {
   changePasswordInput,
   nothing,
   updateAccountInput,
-} from "@/lib/account/account-schema";
+} from "@/lib/identity/account/account-schema";
 import {
   changeAddressAction,
   changePasswordAction,

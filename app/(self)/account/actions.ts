@@ -1,16 +1,16 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit, withIdentityProof } from "@/app/_request/submit";
-import { requireViewer } from "@/app/_request/viewer";
+import { submit, withIdentityProof } from "@/app/_server/submit";
+import { requireViewer } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { changeOwnAddress, withdrawAddressChange } from "@/lib/account/change-own-address";
+import { changeOwnAddress, withdrawAddressChange } from "@/lib/identity/account/change-own-address";
 import {
   changeOwnPassword,
   endOtherSessions,
   endOwnSession,
-} from "@/lib/account/change-own-password";
-import { updateOwnAccount } from "@/lib/account/update-own-account";
+} from "@/lib/identity/account/change-own-password";
+import { updateOwnAccount } from "@/lib/identity/account/update-own-account";
 
 export async function updateAccountAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireViewer();

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireViewer } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireViewer } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { SessionList } from "@/components/sessions/session-list";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { getOwnAccount } from "@/lib/account/get-own-account";
-import { getOwnSecondFactors } from "@/lib/second-factor/own-second-factors";
+import { getOwnAccount } from "@/lib/identity/account/get-own-account";
+import { getOwnSecondFactors } from "@/lib/identity/second-factor/own-second-factors";
 import {
   ChangeAddressForm,
   ChangePasswordForm,

@@ -1,13 +1,13 @@
 "use server";
 
 import { forbidden, redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
-import { requireViewer } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { requireViewer } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
 import {
   createOnboardingLink,
   createReconnectionLink,
-} from "@/lib/connections/create-connect-link";
+} from "@/lib/devices/connections/create-connect-link";
 
 /** Leads an end-user to where their own device is connected again. */
 export async function reconnectOwnDeviceAction(_: FormState, form: FormData): Promise<FormState> {

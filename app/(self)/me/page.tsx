@@ -2,13 +2,13 @@ import { UserCog } from "lucide-react";
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { redirectToPendingRequirement, requireViewer } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { redirectToPendingRequirement, requireViewer } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { OwnRecord } from "@/components/end-users/own-record";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { getEndUser } from "@/lib/end-users/get-end-user";
+import { getEndUser } from "@/lib/customers/end-users/get-end-user";
 import { ConnectForm, ReconnectForm } from "./connect-forms";
 
 export async function generateMetadata(): Promise<Metadata> {

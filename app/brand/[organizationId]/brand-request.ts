@@ -1,7 +1,7 @@
 import "server-only";
-import { getLoginContext } from "@/app/_request/viewer";
-import { visitorOf } from "@/lib/auth/log-in";
-import { z } from "@/lib/validation/problems";
+import { getLoginContext } from "@/app/_server/viewer";
+import { z } from "@/lib/core/validation/problems";
+import { anonymousActor } from "@/lib/identity/auth/log-in";
 
 export type BrandContext = { params: Promise<{ organizationId: string }> };
 
@@ -12,8 +12,8 @@ export const forGood = {
 };
 
 /** The requester, at the organization that the address names; undefined if there is none. */
-export async function readBrandVisitor({ params }: BrandContext) {
+export async function getBrandActor({ params }: BrandContext) {
   const { organizationId } = await params;
   if (!z.uuid().safeParse(organizationId).success) return undefined;
-  return visitorOf({ organizationId }, await getLoginContext());
+  return anonymousActor({ organizationId }, await getLoginContext());
 }

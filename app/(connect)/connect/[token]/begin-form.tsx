@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, SelectField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { beginConnectionInput } from "@/lib/connections/connect-link-schema";
+import { beginConnectionInput } from "@/lib/devices/connections/connect-link-schema";
 import { beginConnectionAction } from "./actions";
 
 type Props = { token: string; manufacturers: string[]; isSettled: boolean };

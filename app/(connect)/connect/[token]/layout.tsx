@@ -1,16 +1,17 @@
 import type { ReactNode } from "react";
-import { readConnectLink } from "@/app/_request/connect-link";
+import { readConnectLink } from "@/app/_server/connect-link";
 import { BrandStyle } from "@/components/shell/brand-style";
 import { Logo } from "@/components/shell/logo";
 import { OrganizationLogo } from "@/components/shell/organization-logo";
-import { viewBranding } from "@/lib/branding/branding";
+import { viewBranding } from "@/lib/platform/branding/branding";
 
 type Props = { children: ReactNode; params: Promise<{ token: string }> };
 
 /** The frame that an end-user sees: their utility's name, logo and colour. */
 export default async function ConnectLayout({ children, params }: Props) {
-  const { visitor, link } = await readConnectLink((await params).token);
-  const branding = visitor && link.kind !== "unknown" ? await viewBranding(visitor, {}) : undefined;
+  const { anonymous, link } = await readConnectLink((await params).token);
+  const branding =
+    anonymous && link.kind !== "unknown" ? await viewBranding(anonymous, {}) : undefined;
   return (
     <>
       {link.kind !== "unknown" && (

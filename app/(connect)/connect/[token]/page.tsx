@@ -1,8 +1,8 @@
 import { CircleCheck, Link2Off, TimerOff } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { readConnectLink } from "@/app/_request/connect-link";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { readConnectLink } from "@/app/_server/connect-link";
 import { LinkButton } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
 import { Notice } from "@/components/ui/notice";
@@ -10,7 +10,7 @@ import { Panel } from "@/components/ui/panel";
 import {
   recordConnectLinkOpened,
   type ViewedConnectLink,
-} from "@/lib/connections/view-connect-link";
+} from "@/lib/devices/connections/view-connect-link";
 import { BeginForm } from "./begin-form";
 import { WhatFor } from "./what-for";
 
@@ -26,9 +26,9 @@ type Props = {
 /** What an end-user sees who is asked to connect a device. Looking spends nothing. */
 export default async function ConnectPage({ params, searchParams }: Props) {
   const { token } = await params;
-  const { visitor, link } = await readConnectLink(token);
-  if (link.kind !== "open" || !visitor) return <DeadLink link={link as Dead} />;
-  await recordConnectLinkOpened(visitor, { token });
+  const { anonymous, link } = await readConnectLink(token);
+  if (link.kind !== "open" || !anonymous) return <DeadLink link={link as Dead} />;
+  await recordConnectLinkOpened(anonymous, { token });
   const t = await getTranslations("connect");
   const format = await getFormatter();
   const isLost = (await searchParams).lost !== undefined;

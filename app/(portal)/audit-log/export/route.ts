@@ -1,13 +1,13 @@
-import { csvDownload, jsonLinesDownload } from "@/app/_request/download";
-import { routeHandler } from "@/app/_request/route-handler";
-import { requireMember } from "@/app/_request/viewer";
-import { type Actor, forStreaming } from "@/lib/access/actor";
+import { csvDownload, jsonLinesDownload } from "@/app/_server/download";
+import { routeHandler } from "@/app/_server/route-handler";
+import { requireMember } from "@/app/_server/viewer";
+import { type Actor, forStreaming } from "@/lib/core/access/actor";
+import { parseInput } from "@/lib/core/validation/parse-input";
 import {
   beginAuditExport,
   exportAuditEventsInput,
   readAuditExportPage,
-} from "@/lib/audit/export-audit-events";
-import { parseInput } from "@/lib/validation/parse-input";
+} from "@/lib/platform/audit/export-audit-events";
 
 type Filters = Omit<Parameters<typeof readAuditExportPage>[1], "afterSequence">;
 

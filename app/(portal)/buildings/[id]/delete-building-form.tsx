@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { buildingReference } from "@/lib/buildings/building-schema";
+import { buildingReference } from "@/lib/customers/buildings/building-schema";
 import { deleteBuildingAction } from "../actions";
 
 export function DeleteBuildingForm({ id }: { id: string }) {

@@ -2,9 +2,9 @@ import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { History } from "@/components/audit/history";
 import { BuildingFacts } from "@/components/end-users/building-facts";
 import { ContractList } from "@/components/end-users/contract-list";
@@ -15,8 +15,8 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
-import { may } from "@/lib/access/authorize";
-import { getBuilding } from "@/lib/buildings/get-building";
+import { may } from "@/lib/core/access/authorize";
+import { getBuilding } from "@/lib/customers/buildings/get-building";
 import { DeleteBuildingForm } from "./delete-building-form";
 
 export async function generateMetadata(): Promise<Metadata> {

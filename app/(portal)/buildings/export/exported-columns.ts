@@ -1,5 +1,5 @@
-import type { listBuildings } from "@/lib/buildings/list-buildings";
-import type { Cell } from "@/lib/lists/exported-rows";
+import type { Cell } from "@/lib/core/lists/exported-rows";
+import type { listBuildings } from "@/lib/customers/buildings/list-buildings";
 
 type Row = Awaited<ReturnType<typeof listBuildings>>["rows"][number];
 

@@ -1,6 +1,6 @@
-import { exportList } from "@/app/_request/export-list";
-import { routeHandler } from "@/app/_request/route-handler";
-import { readBuildingExportPage } from "@/lib/buildings/list-buildings";
+import { exportList } from "@/app/_server/export-list";
+import { routeHandler } from "@/app/_server/route-handler";
+import { readBuildingExportPage } from "@/lib/customers/buildings/list-buildings";
 import { exportedColumns } from "./exported-columns";
 
 /** The filtered buildings as CSV. */

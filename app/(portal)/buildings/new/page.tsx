@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { may } from "@/lib/access/authorize";
-import { getEndUser } from "@/lib/end-users/get-end-user";
+import { may } from "@/lib/core/access/authorize";
+import { getEndUser } from "@/lib/customers/end-users/get-end-user";
 import { BuildingForm } from "../building-form";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { bulkActionReference } from "@/lib/bulk-actions/bulk-action-schema";
+import { bulkActionReference } from "@/lib/operations/bulk-actions/bulk-action-schema";
 import { cancelBulkActionAction, startBulkActionAction, undoBulkActionAction } from "../actions";
 
 const actions = {

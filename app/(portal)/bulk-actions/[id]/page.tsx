@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { BulkResults } from "@/components/bulk-actions/bulk-results";
 import { BulkStateBadge } from "@/components/bulk-actions/bulk-state-badge";
 import { readParameters } from "@/components/data-table/list-address";
@@ -14,9 +14,9 @@ import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { may } from "@/lib/access/authorize";
-import { undoOf } from "@/lib/bulk-actions/bulk-acts";
-import { getBulkAction, listBulkActionRows } from "@/lib/bulk-actions/read-bulk-actions";
+import { may } from "@/lib/core/access/authorize";
+import { undoOf } from "@/lib/operations/bulk-actions/bulk-acts";
+import { getBulkAction, listBulkActionRows } from "@/lib/operations/bulk-actions/read-bulk-actions";
 import { BulkActionForm } from "./bulk-action-forms";
 
 export async function generateMetadata(): Promise<Metadata> {

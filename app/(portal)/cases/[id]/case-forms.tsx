@@ -11,7 +11,7 @@ import {
   caseStates,
   escalateCaseInput,
   updateCaseInput,
-} from "@/lib/cases/case-schema";
+} from "@/lib/support/cases/case-schema";
 import {
   addCaseNoteAction,
   answerCaseAction,

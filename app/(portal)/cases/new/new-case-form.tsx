@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, SelectField, TextArea } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { createCaseInput } from "@/lib/cases/case-schema";
+import { createCaseInput } from "@/lib/support/cases/case-schema";
 import { createCaseAction } from "../actions";
 import { CaseFields, type Colleague } from "../case-fields";
 

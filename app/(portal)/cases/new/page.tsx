@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { may } from "@/lib/access/authorize";
-import { listColleagues } from "@/lib/cases/read-cases";
-import { getEndUser } from "@/lib/end-users/get-end-user";
+import { may } from "@/lib/core/access/authorize";
+import { getEndUser } from "@/lib/customers/end-users/get-end-user";
+import { listColleagues } from "@/lib/support/cases/read-cases";
 import { NewCaseForm } from "./new-case-form";
 
 export async function generateMetadata(): Promise<Metadata> {

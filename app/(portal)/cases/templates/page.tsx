@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PageHeader } from "@/components/ui/page-header";
-import { listAnswerTemplates } from "@/lib/cases/answer-templates";
+import { listAnswerTemplates } from "@/lib/support/cases/answer-templates";
 import { DeleteTemplateForm, TemplateForm } from "./template-forms";
 
 export async function generateMetadata(): Promise<Metadata> {

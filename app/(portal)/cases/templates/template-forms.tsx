@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextArea, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { caseReference, saveAnswerTemplateInput } from "@/lib/cases/case-schema";
+import { caseReference, saveAnswerTemplateInput } from "@/lib/support/cases/case-schema";
 import { deleteAnswerTemplateAction, saveAnswerTemplateAction } from "../actions";
 
 type Template = { id: string; name: string; body: string };

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import type { BoostState } from "@/lib/devices/boost-state";
-import { setBoostInput } from "@/lib/devices/device-settings-schema";
+import type { BoostState } from "@/lib/devices/devices/boost-state";
+import { setBoostInput } from "@/lib/devices/devices/device-settings-schema";
 import { setBoostAction } from "../actions";
 
 type Props = {

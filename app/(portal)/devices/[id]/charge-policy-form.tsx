@@ -5,7 +5,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextField } from "@/components/form/fields";
 import { TimeZoneField } from "@/components/form/locale-fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { chargePolicyInput, weekdayNames } from "@/lib/devices/device-settings-schema";
+import { chargePolicyInput, weekdayNames } from "@/lib/devices/devices/device-settings-schema";
 import { updateChargePolicyAction } from "../actions";
 
 type Props = {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { CheckboxField, HiddenField, TextArea, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { deleteDeviceInput, updateDeviceInput } from "@/lib/devices/device-schema";
+import { deleteDeviceInput, updateDeviceInput } from "@/lib/devices/devices/device-schema";
 import { deleteDeviceAction, updateDeviceAction } from "../actions";
 
 type SettingsProps = {

@@ -4,8 +4,8 @@ import { particularFields } from "@/components/devices/device-fields";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
-import type { getDevice } from "@/lib/devices/get-device";
-import { toLocalMoment } from "@/lib/validation/local-moment";
+import { toLocalMoment } from "@/lib/core/validation/local-moment";
+import type { getDevice } from "@/lib/devices/devices/get-device";
 import { ChargePolicyForm } from "./charge-policy-form";
 import { DeviceDetailsForm } from "./settings-form";
 

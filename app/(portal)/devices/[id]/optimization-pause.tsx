@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
-import { now } from "@/lib/clock";
+import { now } from "@/lib/core/clock";
 import { PauseForm } from "./pause-form";
 
 /** A pause of the optimisation that ends automatically. */

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, SelectField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { pauseDeviceInput, pauseHours } from "@/lib/devices/device-settings-schema";
+import { pauseDeviceInput, pauseHours } from "@/lib/devices/devices/device-settings-schema";
 import { pauseDeviceAction } from "../actions";
 
 /** Leaves a device to its own schedule for a while, or has it optimised again. */

@@ -12,7 +12,7 @@ import {
   deviceSettings,
   optimizationLevels,
   priceZones,
-} from "@/lib/devices/device-settings-schema";
+} from "@/lib/devices/devices/device-settings-schema";
 import { updateDeviceSettingsAction } from "../actions";
 
 type Props = {

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import type { BoostState } from "@/lib/devices/boost-state";
-import type { getDevice } from "@/lib/devices/get-device";
+import type { BoostState } from "@/lib/devices/devices/boost-state";
+import type { getDevice } from "@/lib/devices/devices/get-device";
 import { BoostForm } from "./boost-form";
 
 /** Charging at once, for vehicles. */

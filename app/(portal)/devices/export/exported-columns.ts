@@ -1,5 +1,5 @@
-import type { listDevices } from "@/lib/devices/list-devices";
-import type { Cell } from "@/lib/lists/exported-rows";
+import type { Cell } from "@/lib/core/lists/exported-rows";
+import type { listDevices } from "@/lib/devices/devices/list-devices";
 
 type Row = Awaited<ReturnType<typeof listDevices>>["rows"][number];
 

@@ -1,6 +1,6 @@
-import { exportList } from "@/app/_request/export-list";
-import { routeHandler } from "@/app/_request/route-handler";
-import { readDeviceExportPage } from "@/lib/devices/list-devices";
+import { exportList } from "@/app/_server/export-list";
+import { routeHandler } from "@/app/_server/route-handler";
+import { readDeviceExportPage } from "@/lib/devices/devices/list-devices";
 import { exportedColumns } from "./exported-columns";
 
 /** The filtered devices as CSV. */

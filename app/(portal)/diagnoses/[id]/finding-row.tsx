@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
-import type { NextStep, Verdict } from "@/lib/diagnosis/finding";
+import type { NextStep, Verdict } from "@/lib/support/diagnosis/finding";
 import { NewLinkForms } from "../../_connections/link-forms";
 import { StepForm } from "../diagnosis-forms";
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { getDiagnosis } from "@/lib/diagnosis/run-diagnosis";
+import { getDiagnosis } from "@/lib/support/diagnosis/run-diagnosis";
 import { RunDiagnosisForm } from "../diagnosis-forms";
 import { diagnosisWords } from "../diagnosis-words";
 import { DiagnosisText } from "./diagnosis-text";

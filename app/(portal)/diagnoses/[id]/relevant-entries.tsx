@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import type { Member } from "@/lib/access/actor";
-import { may } from "@/lib/access/authorize";
-import { listHandbookEntries } from "@/lib/handbook/list-handbook-entries";
+import type { Member } from "@/lib/core/access/actor";
+import { may } from "@/lib/core/access/authorize";
+import { listHandbookEntries } from "@/lib/team/handbook/list-handbook-entries";
 
 const shown = 4;
 

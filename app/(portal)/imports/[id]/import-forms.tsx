@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, SelectField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
+import { z } from "@/lib/core/validation/problems";
 import {
   columnPrefix,
   existingChoices,
@@ -12,8 +13,7 @@ import {
   importReference,
   neededFields,
   runImportInput,
-} from "@/lib/imports/import-schema";
-import { z } from "@/lib/validation/problems";
+} from "@/lib/operations/imports/import-schema";
 import { cancelImportAction, checkImportAction, runImportAction } from "../actions";
 
 type MappingProps = {

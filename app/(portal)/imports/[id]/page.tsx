@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
 import { ImportStateBadge } from "@/components/imports/import-state-badge";
 import { ProblemList } from "@/components/imports/problem-list";
@@ -12,7 +12,7 @@ import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { getImport, listImportProblems } from "@/lib/imports/read-imports";
+import { getImport, listImportProblems } from "@/lib/operations/imports/read-imports";
 import { CancelForm, MappingForm, RunForm } from "./import-forms";
 
 export async function generateMetadata(): Promise<Metadata> {

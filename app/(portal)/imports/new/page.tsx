@@ -1,15 +1,15 @@
 import { Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
 import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { importFields, importKinds, neededFields } from "@/lib/imports/import-schema";
-import { listImports } from "@/lib/imports/read-imports";
+import { importFields, importKinds, neededFields } from "@/lib/operations/imports/import-schema";
+import { listImports } from "@/lib/operations/imports/read-imports";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("imports"))("create") };

@@ -1,11 +1,11 @@
 import { redirect } from "next/navigation";
-import { routeHandler } from "@/app/_request/route-handler";
-import { requireSameOrigin } from "@/app/_request/submit";
-import { uploadedText } from "@/app/_request/uploaded-text";
-import { requireMember } from "@/app/_request/viewer";
-import { Invalid } from "@/lib/errors";
-import { maxImportedBytes } from "@/lib/imports/import-schema";
-import { createImport } from "@/lib/imports/write-import";
+import { routeHandler } from "@/app/_server/route-handler";
+import { requireSameOrigin } from "@/app/_server/submit";
+import { uploadedText } from "@/app/_server/uploaded-text";
+import { requireMember } from "@/app/_server/viewer";
+import { Invalid } from "@/lib/core/errors";
+import { MAX_IMPORT_BYTES } from "@/lib/core/upload-limits";
+import { createImport } from "@/lib/operations/imports/write-import";
 
 /**
  * Takes in a file to be imported. A route and no server action: those accept a megabyte from anybody, this
@@ -14,7 +14,7 @@ import { createImport } from "@/lib/imports/write-import";
 export const POST = routeHandler(async (request) => {
   await requireSameOrigin();
   const { actor } = await requireMember();
-  if (!(Number(request.headers.get("content-length")) <= maxImportedBytes)) {
+  if (!(Number(request.headers.get("content-length")) <= MAX_IMPORT_BYTES)) {
     redirect("/imports/new?problem=fileTooLarge");
   }
   const form = await request.formData().catch(() => redirect("/imports/new?problem=format"));

@@ -2,14 +2,14 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { submit, withIdentityProof } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit, withIdentityProof } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
 import {
   createApiClient,
   revokeApiClient,
   rotateApiSecret,
-} from "@/lib/api-credentials/write-api-client";
+} from "@/lib/identity/api-credentials/write-api-client";
 
 const page = "/settings/api-credentials";
 

@@ -1,8 +1,8 @@
 import { KeyRound, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { ApiClientBadge } from "@/components/api-credentials/api-client-badge";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
@@ -13,9 +13,9 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
-import { may } from "@/lib/access/authorize";
-import { listApiClientsInput } from "@/lib/api-credentials/api-credentials-schema";
-import { listApiClients } from "@/lib/api-credentials/read-api-clients";
+import { may } from "@/lib/core/access/authorize";
+import { listApiClientsInput } from "@/lib/identity/api-credentials/api-credentials-schema";
+import { listApiClients } from "@/lib/identity/api-credentials/read-api-clients";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("apiCredentials"))("title") };

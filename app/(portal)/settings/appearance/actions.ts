@@ -1,12 +1,12 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { may } from "@/lib/access/authorize";
-import { updateBranding } from "@/lib/branding/branding";
-import { prepareLogo } from "@/lib/branding/prepare-logo";
+import { may } from "@/lib/core/access/authorize";
+import { updateBranding } from "@/lib/platform/branding/branding";
+import { prepareLogo } from "@/lib/platform/branding/prepare-logo";
 
 export async function updateBrandingAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();

@@ -5,7 +5,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { CheckboxField, TextField } from "@/components/form/fields";
 import { FileField } from "@/components/form/file-field";
 import { SubmitButton } from "@/components/form/submit-button";
-import { brandingForm } from "@/lib/branding/branding-schema";
+import { brandingForm } from "@/lib/platform/branding/branding-schema";
 import { updateBrandingAction } from "./actions";
 
 type Props = { accentColor: string; hasLogo: boolean };

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { OrganizationLogo } from "@/components/shell/organization-logo";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { getBranding } from "@/lib/branding/branding";
+import { getBranding } from "@/lib/platform/branding/branding";
 import { BrandingForm } from "./branding-form";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,10 +1,10 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit, withIdentityProof } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit, withIdentityProof } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { removeAuditStream, saveAuditStream } from "@/lib/audit-stream/audit-stream";
+import { removeAuditStream, saveAuditStream } from "@/lib/platform/audit-stream/audit-stream";
 
 export async function saveAuditStreamAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();

@@ -6,8 +6,8 @@ import { TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { LinkButton } from "@/components/ui/button";
 import { CopyText } from "@/components/ui/copy-text";
-import { nothing } from "@/lib/account/account-schema";
-import { saveAuditStreamInput } from "@/lib/audit-stream/audit-stream-schema";
+import { nothing } from "@/lib/identity/account/account-schema";
+import { saveAuditStreamInput } from "@/lib/platform/audit-stream/audit-stream-schema";
 import { removeAuditStreamAction, saveAuditStreamAction } from "./actions";
 
 export function AuditStreamForm({ url }: { url: string }) {

@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit, withIdentityProof } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit, withIdentityProof } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { updateBillingAccount } from "@/lib/billing/billing-account";
-import { startCardPayment } from "@/lib/billing/card-payments";
+import { updateBillingAccount } from "@/lib/organization/billing/billing-account";
+import { startCardPayment } from "@/lib/organization/billing/card-payments";
 
 export async function updateBillingAccountAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();

@@ -4,7 +4,10 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextArea, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { invoiceReference, updateBillingAccountInput } from "@/lib/billing/billing-schema";
+import {
+  invoiceReference,
+  updateBillingAccountInput,
+} from "@/lib/organization/billing/billing-schema";
 import { payByCardAction, updateBillingAccountAction } from "./actions";
 
 type Props = { version: number; values: Record<string, string | null> };

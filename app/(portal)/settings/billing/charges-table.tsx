@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import type { Charge } from "@/lib/billing/charges";
+import type { Charge } from "@/lib/organization/billing/charges";
 import { moneyOf } from "./wording";
 
 type ChargesTableProps = {

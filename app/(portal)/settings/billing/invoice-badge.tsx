@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Badge, type Tone } from "@/components/ui/badge";
-import type { InvoiceState } from "@/lib/billing/read-invoices";
+import type { InvoiceState } from "@/lib/organization/billing/read-invoices";
 
 const tones: Record<InvoiceState, Tone> = { open: "info", overdue: "danger", paid: "success" };
 

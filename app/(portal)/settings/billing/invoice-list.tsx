@@ -7,7 +7,7 @@ import { ListResults } from "@/components/data-table/list-results";
 import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
-import type { listInvoices } from "@/lib/billing/read-invoices";
+import type { listInvoices } from "@/lib/organization/billing/read-invoices";
 import { InvoiceBadge } from "./invoice-badge";
 import { moneyOf, monthOf } from "./wording";
 

@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import type { BilledKind, Tier } from "@/lib/billing/price-list";
+import type { BilledKind, Tier } from "@/lib/organization/billing/price-list";
 import { moneyOf } from "./wording";
 
 /** The price steps of a plan, by kind of device. */

@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit, withIdentityProof } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit, withIdentityProof } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { updateConnectionSettings } from "@/lib/connections/connection-settings";
-import { switchEnodeOff, switchEnodeOn } from "@/lib/connections/connector-credentials";
+import { updateConnectionSettings } from "@/lib/devices/connections/connection-settings";
+import { switchEnodeOff, switchEnodeOn } from "@/lib/devices/connections/connector-credentials";
 
 export async function updateConnectionSettingsAction(
   _: FormState,

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { CheckboxField, HiddenField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { updateConnectionSettingsInput } from "@/lib/connections/connection-settings-schema";
+import { updateConnectionSettingsInput } from "@/lib/devices/connections/connection-settings-schema";
 import { updateConnectionSettingsAction } from "./actions";
 
 const numbers = [

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { enodeCredentialsInput } from "@/lib/connections/connector-credentials-schema";
-import { z } from "@/lib/validation/problems";
+import { z } from "@/lib/core/validation/problems";
+import { enodeCredentialsInput } from "@/lib/devices/connections/connector-credentials-schema";
 import { switchEnodeOffAction, switchEnodeOnAction } from "./actions";
 
 export function EnodeOnForm() {

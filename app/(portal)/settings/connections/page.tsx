@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { getConnectionSettings } from "@/lib/connections/connection-settings";
-import { getConnectorCredentials } from "@/lib/connections/connector-credentials";
+import { getConnectionSettings } from "@/lib/devices/connections/connection-settings";
+import { getConnectorCredentials } from "@/lib/devices/connections/connector-credentials";
 import { ConnectionSettingsForm } from "./connection-settings-form";
 import { EnodeOffForm, EnodeOnForm } from "./enode-forms";
 

@@ -1,13 +1,13 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit, withIdentityProof } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit, withIdentityProof } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
 import {
   cancelOrganizationDeletion,
   requestOrganizationDeletion,
-} from "@/lib/organization-data/delete-organization";
+} from "@/lib/operations/organization-data/delete-organization";
 
 export async function requestDeletionAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { nothing } from "@/lib/account/account-schema";
-import { requestDeletionInput } from "@/lib/organization-data/deletion-schema";
+import { nothing } from "@/lib/identity/account/account-schema";
+import { requestDeletionInput } from "@/lib/operations/organization-data/deletion-schema";
 import { cancelDeletionAction, requestDeletionAction } from "./actions";
 
 export function RequestDeletionForm({ name, days }: { name: string; days: number }) {

@@ -2,16 +2,16 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { may } from "@/lib/access/authorize";
-import { waitingDays } from "@/lib/organization-data/delete-organization";
-import { getOrganizationSettings } from "@/lib/organizations/organization-settings";
+import { may } from "@/lib/core/access/authorize";
+import { waitingDays } from "@/lib/operations/organization-data/delete-organization";
+import { getOrganizationSettings } from "@/lib/organization/settings/organization-settings";
 import { CancelDeletionForm, RequestDeletionForm } from "./deletion-forms";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { jobReference } from "@/lib/jobs/job-schema";
+import { jobReference } from "@/lib/operations/jobs/job-schema";
 import { discardJobAction, retryJobAction } from "./actions";
 
 /** What can be done about a job that does not run just now. */

@@ -8,7 +8,7 @@ import {
   mailTextReference,
   saveMailTextInput,
   updateMailSenderInput,
-} from "@/lib/mail/mail-text-schema";
+} from "@/lib/platform/mail/mail-text-schema";
 import { resetMailTextAction, saveMailTextAction, updateMailSenderAction } from "./actions";
 
 export function MailSenderForm({ values }: { values: Record<string, string | null> }) {

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { editableMails } from "@/lib/mail/mail-text-schema";
-import { getMailSettings } from "@/lib/mail/mail-texts";
+import { editableMails } from "@/lib/platform/mail/mail-text-schema";
+import { getMailSettings } from "@/lib/platform/mail/mail-texts";
 import { MailSenderForm } from "./mail-forms";
 
 export async function generateMetadata(): Promise<Metadata> {

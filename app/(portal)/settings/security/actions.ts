@@ -1,10 +1,10 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { acknowledgeFinding } from "@/lib/security/findings";
+import { acknowledgeFinding } from "@/lib/identity/suspicious-activity/findings";
 
 export async function acknowledgeFindingAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();

@@ -1,8 +1,8 @@
 import { ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { readParameters } from "@/components/data-table/list-address";
@@ -12,8 +12,11 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
-import { listFindings } from "@/lib/security/findings";
-import { findingKinds, listFindingsInput } from "@/lib/security/security-schema";
+import { listFindings } from "@/lib/identity/suspicious-activity/findings";
+import {
+  findingKinds,
+  listFindingsInput,
+} from "@/lib/identity/suspicious-activity/security-schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("security"))("title") };

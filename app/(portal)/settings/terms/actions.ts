@@ -1,10 +1,10 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { publishTerms } from "@/lib/terms/publish-terms";
+import { publishTerms } from "@/lib/identity/terms/publish-terms";
 
 export async function publishTermsAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();

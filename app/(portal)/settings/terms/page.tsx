@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
-import { getTerms } from "@/lib/terms/publish-terms";
-import { TermsText } from "../../../_request/terms-text";
+import { getTerms } from "@/lib/identity/terms/publish-terms";
+import { TermsText } from "../../../_server/terms-text";
 import { PublishTermsForm } from "./publish-terms-form";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextArea } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { publishTermsInput } from "@/lib/terms/terms-schema";
+import { publishTermsInput } from "@/lib/identity/terms/terms-schema";
 import { publishTermsAction } from "./actions";
 
 type Props = { after: number; values: { textEn: string; textDe: string } };

@@ -2,22 +2,22 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { submit, withIdentityProof } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit, withIdentityProof } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { parseInput } from "@/lib/validation/parse-input";
-import { replayWebhookDelivery, testWebhook } from "@/lib/webhooks/send-again";
+import { parseInput } from "@/lib/core/validation/parse-input";
+import { replayWebhookDelivery, testWebhook } from "@/lib/platform/webhooks/send-again";
 import {
   createWebhookForm,
   updateWebhookForm,
   withEvents,
-} from "@/lib/webhooks/webhook-form-schema";
+} from "@/lib/platform/webhooks/webhook-form-schema";
 import {
   createWebhook,
   deleteWebhook,
   rotateWebhookSecret,
   updateWebhook,
-} from "@/lib/webhooks/write-webhook";
+} from "@/lib/platform/webhooks/write-webhook";
 
 const page = "/settings/webhooks";
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { CheckboxField, TextField } from "@/components/form/fields";
-import { webhookEvents } from "@/lib/webhooks/webhook-events";
-import { boxOf } from "@/lib/webhooks/webhook-form-schema";
+import { webhookEvents } from "@/lib/platform/webhooks/webhook-events";
+import { boxOf } from "@/lib/platform/webhooks/webhook-form-schema";
 
 /** Where a webhook is told, and of what. */
 export function WebhookFields() {

@@ -4,7 +4,10 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { startSupportViewInput, supportViewReference } from "@/lib/support/support-view-schema";
+import {
+  startSupportViewInput,
+  supportViewReference,
+} from "@/lib/support/search/support-view-schema";
 import { endSupportViewAction, startSupportViewAction } from "./actions";
 
 export function StartViewForm({ userId }: { userId: string }) {

@@ -5,8 +5,8 @@ import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextArea } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { AccessEndFields } from "@/components/team/access-end-fields";
-import { setAccessEndInput } from "@/lib/team/access-end-schema";
-import { memberReference, resetSecondFactorInput } from "@/lib/team/team-schema";
+import { setAccessEndInput } from "@/lib/team/members/access-end-schema";
+import { memberReference, resetSecondFactorInput } from "@/lib/team/members/team-schema";
 import {
   endMemberSessionsAction,
   nudgeMemberAction,

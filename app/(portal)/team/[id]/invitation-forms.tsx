@@ -7,7 +7,7 @@ import type { FormState } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import { CopyText } from "@/components/ui/copy-text";
 import { Notice } from "@/components/ui/notice";
-import { correctInvitationInput, memberReference } from "@/lib/team/team-schema";
+import { correctInvitationInput, memberReference } from "@/lib/team/members/team-schema";
 import {
   correctInvitationAddressAction,
   resendInvitationAction,

@@ -10,7 +10,7 @@ import {
   memberRoles,
   setMemberExternalIdInput,
   suspendMemberInput,
-} from "@/lib/team/team-schema";
+} from "@/lib/team/members/team-schema";
 import {
   changeMemberRoleAction,
   reactivateMemberAction,

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
+import { ClientMessages } from "@/app/_server/client-messages";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
-import { toLocalMoment } from "@/lib/validation/local-moment";
+import { toLocalMoment } from "@/lib/core/validation/local-moment";
 import { AccessEndForm, ResetSecondFactorForm } from "./access-forms";
 import { CorrectAddressForm, ResendForm, RevokeForm } from "./invitation-forms";
 import { ChangeRoleForm, ExternalIdForm, ReactivateForm, SuspendForm } from "./member-forms";

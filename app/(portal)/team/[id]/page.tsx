@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { History } from "@/components/audit/history";
 import { SessionList } from "@/components/sessions/session-list";
 import { InvitationProgress, MemberStatus } from "@/components/team/member-badges";
@@ -13,7 +13,7 @@ import { EmailText } from "@/components/ui/email-text";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { getTeamMember } from "@/lib/team/get-team-member";
+import { getTeamMember } from "@/lib/team/members/get-team-member";
 import { EndAllMemberSessionsForm, EndMemberSessionForm, NudgeForm } from "./access-forms";
 import { MemberManagement } from "./member-management";
 

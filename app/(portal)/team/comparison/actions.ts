@@ -1,10 +1,10 @@
 "use server";
 
-import { submit } from "@/app/_request/submit";
-import { uploadedText } from "@/app/_request/uploaded-text";
-import { requireMember } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { uploadedText } from "@/app/_server/uploaded-text";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { compareWithEmployees } from "@/lib/team/compare-with-employees";
+import { compareWithEmployees } from "@/lib/team/members/compare-with-employees";
 
 export async function compareWithEmployeesAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();

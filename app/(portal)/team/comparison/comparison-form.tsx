@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { FileField } from "@/components/form/file-field";
 import { SubmitButton } from "@/components/form/submit-button";
-import { employeeListForm } from "@/lib/team/compare-schema";
-import type { Comparison } from "@/lib/team/compare-with-employees";
+import { employeeListForm } from "@/lib/team/members/compare-schema";
+import type { Comparison } from "@/lib/team/members/compare-with-employees";
 import { compareWithEmployeesAction } from "./actions";
 import { ComparisonResult } from "./comparison-result";
 

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { Comparison } from "@/lib/team/compare-with-employees";
+import type { Comparison } from "@/lib/team/members/compare-with-employees";
 
 /** A page shows so many of a group; the rest are counted. */
 const most = 200;

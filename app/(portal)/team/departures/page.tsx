@@ -1,8 +1,8 @@
 import { DoorOpen } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { readParameters } from "@/components/data-table/list-address";
@@ -11,8 +11,8 @@ import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
-import { listDeparturesInput } from "@/lib/team/departure-schema";
-import { listDepartures } from "@/lib/team/read-departures";
+import { listDeparturesInput } from "@/lib/team/members/departure-schema";
+import { listDepartures } from "@/lib/team/members/read-departures";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("team"))("departures") };

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
-import { csvDownload } from "@/app/_request/download";
-import { routeHandler } from "@/app/_request/route-handler";
-import { requireMember } from "@/app/_request/viewer";
-import { exportTeam } from "@/lib/team/export-team";
+import { csvDownload } from "@/app/_server/download";
+import { routeHandler } from "@/app/_server/route-handler";
+import { requireMember } from "@/app/_server/viewer";
+import { exportTeam } from "@/lib/team/members/export-team";
 
 const columns = [
   "externalUserId",

@@ -8,7 +8,7 @@ import { AccessEndFields } from "@/components/team/access-end-fields";
 import { LinkButton } from "@/components/ui/button";
 import { CopyText } from "@/components/ui/copy-text";
 import { Notice } from "@/components/ui/notice";
-import { inviteTeamMemberInput, memberRoles } from "@/lib/team/team-schema";
+import { inviteTeamMemberInput, memberRoles } from "@/lib/team/members/team-schema";
 import { inviteTeamMemberAction } from "../actions";
 
 export function InviteForm({ timeZone }: { timeZone: string }) {

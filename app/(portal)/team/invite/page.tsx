@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
 import { RoleGuide } from "@/components/team/role-guide";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { may } from "@/lib/access/authorize";
+import { may } from "@/lib/core/access/authorize";
 import { InviteForm } from "./invite-form";
 
 export async function generateMetadata(): Promise<Metadata> {

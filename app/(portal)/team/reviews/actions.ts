@@ -1,11 +1,14 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit, withIdentityProof } from "@/app/_request/submit";
-import { requireMember } from "@/app/_request/viewer";
+import { submit, withIdentityProof } from "@/app/_server/submit";
+import { requireMember } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { closeAccessReview, confirmMemberAccess } from "@/lib/access-reviews/decide-access-review";
-import { startAccessReview } from "@/lib/access-reviews/start-access-review";
+import {
+  closeAccessReview,
+  confirmMemberAccess,
+} from "@/lib/team/access-reviews/decide-access-review";
+import { startAccessReview } from "@/lib/team/access-reviews/start-access-review";
 
 export async function startAccessReviewAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireMember();

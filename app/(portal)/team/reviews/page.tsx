@@ -1,9 +1,9 @@
 import { ListChecks } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { readParameters } from "@/components/data-table/list-address";
@@ -13,8 +13,8 @@ import { ReviewBadge } from "@/components/team/review-badge";
 import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
-import { listAccessReviewsInput } from "@/lib/access-reviews/access-review-schema";
-import { listAccessReviews } from "@/lib/access-reviews/read-access-reviews";
+import { listAccessReviewsInput } from "@/lib/team/access-reviews/access-review-schema";
+import { listAccessReviews } from "@/lib/team/access-reviews/read-access-reviews";
 import { StartReviewForm } from "./review-forms";
 
 export async function generateMetadata(): Promise<Metadata> {

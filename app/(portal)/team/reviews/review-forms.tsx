@@ -9,7 +9,7 @@ import {
   confirmAccessInput,
   reviewDays,
   startAccessReviewInput,
-} from "@/lib/access-reviews/access-review-schema";
+} from "@/lib/team/access-reviews/access-review-schema";
 import {
   closeAccessReviewAction,
   confirmMemberAccessAction,

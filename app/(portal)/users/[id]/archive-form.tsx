@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { setArchivedInput } from "@/lib/end-users/end-user-schema";
+import { setArchivedInput } from "@/lib/customers/end-users/end-user-schema";
 import { setEndUserArchivedAction } from "../actions";
 
 /** Archives an end-user, or takes them back. */

@@ -1,11 +1,11 @@
 import { Download } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
+import { ClientMessages } from "@/app/_server/client-messages";
 import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
-import type { Member } from "@/lib/access/actor";
-import { may } from "@/lib/access/authorize";
+import type { Member } from "@/lib/core/access/actor";
+import { may } from "@/lib/core/access/authorize";
 import { StartViewForm } from "../../support/views/view-forms";
 import { ArchiveForm } from "./archive-form";
 import { RemoveEndUserForm } from "./remove-end-user-form";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextArea } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { addNoteInput, noteReference } from "@/lib/notes/note-schema";
+import { addNoteInput, noteReference } from "@/lib/customers/notes/note-schema";
 import { addNoteAction, deleteNoteAction } from "../actions";
 
 /** `latest` changes with each note, so that the field is empty again after one has been written. */

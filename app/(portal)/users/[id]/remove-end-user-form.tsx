@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { deleteEndUserInput } from "@/lib/end-users/end-user-schema";
+import { deleteEndUserInput } from "@/lib/customers/end-users/end-user-schema";
 import { deleteEndUserAction, eraseEndUserAction } from "../actions";
 
 const actions = { delete: deleteEndUserAction, erase: eraseEndUserAction };

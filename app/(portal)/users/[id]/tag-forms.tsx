@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { tagInput } from "@/lib/tags/tag-schema";
+import { tagInput } from "@/lib/customers/tags/tag-schema";
 import { addTagAction, removeTagAction } from "../actions";
 
 /** `latest` changes with each tag, so that the field is empty again after one has been given. */

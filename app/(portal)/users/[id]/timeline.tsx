@@ -1,12 +1,13 @@
 import { Activity, type LucideIcon, Mail, Plug, StickyNote } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
+import { ClientMessages } from "@/app/_server/client-messages";
 import { fieldName } from "@/components/audit/audit-words";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { Moment } from "@/components/ui/moment";
-import { type TimelineEntry, timelineKinds } from "@/lib/end-users/read-timeline";
+import { type TimelineEntry, timelineKinds } from "@/lib/customers/end-users/read-timeline";
+import { findNamelessActor } from "@/lib/platform/audit/sources";
 import { AddNoteForm, DeleteNoteForm } from "./note-forms";
 
 type Props = {
@@ -122,10 +123,8 @@ async function Entry({ entry }: { entry: TimelineEntry }) {
       </>
     );
   }
-  const actor =
-    entry.actorKind === "system" || entry.actorKind === "visitor"
-      ? audit(`actors.${entry.actorKind}`)
-      : (entry.actorName ?? audit("erased"));
+  const nameless = findNamelessActor(entry.actorKind);
+  const actor = nameless ? audit(`actors.${nameless}`) : (entry.actorName ?? audit("erased"));
   const name = entry.targetType === "device" ? entry.targetName : undefined;
   return (
     <>

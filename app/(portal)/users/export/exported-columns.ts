@@ -1,5 +1,5 @@
-import type { listEndUsers } from "@/lib/end-users/list-end-users";
-import type { Cell } from "@/lib/lists/exported-rows";
+import type { Cell } from "@/lib/core/lists/exported-rows";
+import type { listEndUsers } from "@/lib/customers/end-users/list-end-users";
 
 type Row = Awaited<ReturnType<typeof listEndUsers>>["rows"][number];
 

@@ -1,6 +1,6 @@
-import { exportList } from "@/app/_request/export-list";
-import { routeHandler } from "@/app/_request/route-handler";
-import { readEndUserExportPage } from "@/lib/end-users/list-end-users";
+import { exportList } from "@/app/_server/export-list";
+import { routeHandler } from "@/app/_server/route-handler";
+import { readEndUserExportPage } from "@/lib/customers/end-users/list-end-users";
 import { exportedColumns } from "./exported-columns";
 
 /** The filtered end-users as CSV. */

@@ -1,12 +1,12 @@
 "use server";
 
 import { after } from "next/server";
-import { submit } from "@/app/_request/submit";
-import { getLoginContext } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { getLoginContext } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { requestPasswordResetInput } from "@/lib/auth/password-reset-schema";
-import { requestPasswordReset } from "@/lib/auth/request-password-reset";
-import { parseInput } from "@/lib/validation/parse-input";
+import { parseInput } from "@/lib/core/validation/parse-input";
+import { requestPasswordResetInput } from "@/lib/identity/auth/password-reset-schema";
+import { requestPasswordReset } from "@/lib/identity/auth/request-password-reset";
 
 export async function requestPasswordResetAction(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, async (values) => {

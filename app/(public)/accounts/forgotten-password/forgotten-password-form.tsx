@@ -5,7 +5,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Notice } from "@/components/ui/notice";
-import { requestPasswordResetInput } from "@/lib/auth/password-reset-schema";
+import { requestPasswordResetInput } from "@/lib/identity/auth/password-reset-schema";
 import { requestPasswordResetAction } from "./actions";
 
 export function ForgottenPasswordForm() {

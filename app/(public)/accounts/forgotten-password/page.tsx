@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
+import { ClientMessages } from "@/app/_server/client-messages";
 import { Panel } from "@/components/ui/panel";
 import { ForgottenPasswordForm } from "./forgotten-password-form";
 

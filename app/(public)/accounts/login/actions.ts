@@ -2,16 +2,16 @@
 
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { submit } from "@/app/_request/submit";
-import { getLoginContext } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { getLoginContext } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { setSessionCookie } from "@/lib/auth/auth-js";
-import { logIn } from "@/lib/auth/log-in";
-import { logInInput } from "@/lib/auth/log-in-schema";
-import { ownPath } from "@/lib/auth/own-path";
-import { sealSessionTicket } from "@/lib/auth/session-ticket";
-import { Conflict } from "@/lib/errors";
-import { parseInput } from "@/lib/validation/parse-input";
+import { Conflict } from "@/lib/core/errors";
+import { parseInput } from "@/lib/core/validation/parse-input";
+import { setSessionCookie } from "@/lib/identity/auth/auth-js";
+import { logIn } from "@/lib/identity/auth/log-in";
+import { logInInput } from "@/lib/identity/auth/log-in-schema";
+import { ownPath } from "@/lib/identity/auth/own-path";
+import { sealSessionTicket } from "@/lib/identity/auth/session-ticket";
 
 export async function logInAction(_: FormState, form: FormData): Promise<FormState> {
   let organizations: string | undefined;

@@ -5,7 +5,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, SelectField, TextField } from "@/components/form/fields";
 import { useFormStatus } from "@/components/form/form-status";
 import { SubmitButton } from "@/components/form/submit-button";
-import { logInInput } from "@/lib/auth/log-in-schema";
+import { logInInput } from "@/lib/identity/auth/log-in-schema";
 import { logInAction } from "./actions";
 
 export function LoginForm({ next }: { next: string }) {

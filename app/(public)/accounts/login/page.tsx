@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { findViewer } from "@/app/_request/viewer";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { findViewer } from "@/app/_server/viewer";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
-import { ownPath } from "@/lib/auth/own-path";
+import { ownPath } from "@/lib/identity/auth/own-path";
 import { LoginForm } from "./login-form";
 
 export async function generateMetadata(): Promise<Metadata> {

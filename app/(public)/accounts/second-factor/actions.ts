@@ -1,15 +1,15 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { requireSameOrigin, submit } from "@/app/_request/submit";
-import { getLoginContext, readSessionReference } from "@/app/_request/viewer";
-import { findOffer } from "@/app/_request/with-error-pages";
+import { requireSameOrigin, submit } from "@/app/_server/submit";
+import { getLoginContext, readSessionReference } from "@/app/_server/viewer";
+import { findOffer } from "@/app/_server/with-error-pages";
 import type { FormState } from "@/components/form/form-state";
-import { visitorOf } from "@/lib/auth/log-in";
-import { ownPath } from "@/lib/auth/own-path";
-import { Conflict } from "@/lib/errors";
-import { completeLogIn } from "@/lib/second-factor/complete-log-in";
-import { offerPasskeyLogIn } from "@/lib/second-factor/prove-second-factor";
+import { Conflict } from "@/lib/core/errors";
+import { anonymousActor } from "@/lib/identity/auth/log-in";
+import { ownPath } from "@/lib/identity/auth/own-path";
+import { completeLogIn } from "@/lib/identity/second-factor/complete-log-in";
+import { offerPasskeyLogIn } from "@/lib/identity/second-factor/prove-second-factor";
 
 export async function proveSecondFactorAction(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, async ({ next, code }) => {
@@ -26,6 +26,6 @@ export async function offerPasskeyLogInAction() {
   const reference = await readSessionReference();
   if (!reference) return undefined;
   const { sessionId, userId } = reference;
-  const visitor = visitorOf(reference, await getLoginContext());
-  return (await findOffer(() => offerPasskeyLogIn(visitor, { sessionId, userId })))?.options;
+  const anonymous = anonymousActor(reference, await getLoginContext());
+  return (await findOffer(() => offerPasskeyLogIn(anonymous, { sessionId, userId })))?.options;
 }

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { findViewer, readSessionReference } from "@/app/_request/viewer";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { findViewer, readSessionReference } from "@/app/_server/viewer";
 import { Panel } from "@/components/ui/panel";
-import { ownPath } from "@/lib/auth/own-path";
+import { ownPath } from "@/lib/identity/auth/own-path";
 import { SecondFactorForm } from "./second-factor-form";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -5,7 +5,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextField } from "@/components/form/fields";
 import { PasskeyButton } from "@/components/form/passkey-button";
 import { SubmitButton } from "@/components/form/submit-button";
-import { proveSecondFactorInput } from "@/lib/second-factor/second-factor-schema";
+import { proveSecondFactorInput } from "@/lib/identity/second-factor/second-factor-schema";
 import { offerPasskeyLogInAction, proveSecondFactorAction } from "./actions";
 
 export function SecondFactorForm({ next }: { next: string }) {

@@ -7,7 +7,7 @@ import { CheckboxField, HiddenField, TextField } from "@/components/form/fields"
 import { LanguageField, TimeZoneField } from "@/components/form/locale-fields";
 import { NewPasswordField } from "@/components/form/new-password-field";
 import { SubmitButton } from "@/components/form/submit-button";
-import { acceptInvitationInput } from "@/lib/team/team-schema";
+import { acceptInvitationInput } from "@/lib/team/members/team-schema";
 import { acceptInvitationAction } from "./actions";
 
 type Props = {

@@ -1,13 +1,13 @@
 import { CalendarX, CircleCheck, Link2Off, ShieldX } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { getLoginContext } from "@/app/_request/viewer";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { getLoginContext } from "@/app/_server/viewer";
 import { LinkButton } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
 import { Panel } from "@/components/ui/panel";
-import { visitorOfLink } from "@/lib/auth/reset-password";
-import { viewInvitation } from "@/lib/team/view-invitation";
+import { anonymousActorOfLink } from "@/lib/identity/auth/reset-password";
+import { viewInvitation } from "@/lib/team/members/view-invitation";
 import { AcceptInvitationForm } from "./accept-invitation-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,9 +20,9 @@ type Props = { params: Promise<{ token: string }> };
 export default async function InvitationPage({ params }: Props) {
   const t = await getTranslations("invite");
   const { token } = await params;
-  const visitor = visitorOfLink(token, await getLoginContext());
-  const invitation = visitor
-    ? await viewInvitation(visitor, { token })
+  const anonymous = anonymousActorOfLink(token, await getLoginContext());
+  const invitation = anonymous
+    ? await viewInvitation(anonymous, { token })
     : { kind: "unknown" as const };
   if (invitation.kind !== "open") return <DeadInvitation invitation={invitation} />;
 

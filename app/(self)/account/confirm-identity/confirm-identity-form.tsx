@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { nothing } from "@/lib/account/account-schema";
+import { nothing } from "@/lib/identity/account/account-schema";
 import { confirmIdentityAction } from "./actions";
 
 export function ConfirmIdentityForm({ next }: { next: string }) {

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireViewer } from "@/app/_request/viewer";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireViewer } from "@/app/_server/viewer";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { ownPath } from "@/lib/auth/own-path";
+import { ownPath } from "@/lib/identity/auth/own-path";
 import { ConfirmIdentityForm } from "./confirm-identity-form";
 
 export async function generateMetadata(): Promise<Metadata> {

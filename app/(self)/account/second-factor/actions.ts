@@ -2,16 +2,16 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { requireSameOrigin, submit, withIdentityProof } from "@/app/_request/submit";
-import { requireViewer } from "@/app/_request/viewer";
-import { findOffer } from "@/app/_request/with-error-pages";
+import { requireSameOrigin, submit, withIdentityProof } from "@/app/_server/submit";
+import { requireViewer } from "@/app/_server/viewer";
+import { findOffer } from "@/app/_server/with-error-pages";
 import type { FormState } from "@/components/form/form-state";
-import { addPasskey, offerPasskey } from "@/lib/second-factor/own-passkeys";
+import { addPasskey, offerPasskey } from "@/lib/identity/second-factor/own-passkeys";
 import {
   addTotp,
   removeSecondFactor,
   replaceRecoveryCodes,
-} from "@/lib/second-factor/own-second-factors";
+} from "@/lib/identity/second-factor/own-second-factors";
 
 const page = "/account/second-factor";
 

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { renderSVG } from "uqr";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireViewer } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireViewer } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { getOwnSecondFactors, offerTotp } from "@/lib/second-factor/own-second-factors";
+import { getOwnSecondFactors, offerTotp } from "@/lib/identity/second-factor/own-second-factors";
 import {
   AddPasskeyForm,
   AddTotpForm,

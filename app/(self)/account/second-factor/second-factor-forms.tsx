@@ -10,12 +10,12 @@ import { PasskeyButton } from "@/components/form/passkey-button";
 import { SubmitButton } from "@/components/form/submit-button";
 import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { nothing } from "@/lib/account/account-schema";
+import { nothing } from "@/lib/identity/account/account-schema";
 import {
   addPasskeyInput,
   addTotpInput,
   secondFactorReference,
-} from "@/lib/second-factor/second-factor-schema";
+} from "@/lib/identity/second-factor/second-factor-schema";
 import {
   addPasskeyAction,
   addTotpAction,

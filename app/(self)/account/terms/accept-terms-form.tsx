@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { CheckboxField, HiddenField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { acceptTermsInput } from "@/lib/terms/terms-schema";
+import { acceptTermsInput } from "@/lib/identity/terms/terms-schema";
 import { acceptTermsAction } from "./actions";
 
 export function AcceptTermsForm({ version }: { version: string }) {

@@ -1,10 +1,10 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_request/submit";
-import { requireViewer } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { requireViewer } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { acceptTerms } from "@/lib/terms/accept-terms";
+import { acceptTerms } from "@/lib/identity/terms/accept-terms";
 
 export async function acceptTermsAction(_: FormState, form: FormData): Promise<FormState> {
   const { actor } = await requireViewer();

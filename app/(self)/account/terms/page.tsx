@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { TermsText } from "@/app/_request/terms-text";
-import { requireViewer } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { TermsText } from "@/app/_server/terms-text";
+import { requireViewer } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { getOwnTerms } from "@/lib/terms/accept-terms";
+import { getOwnTerms } from "@/lib/identity/terms/accept-terms";
 import { AcceptTermsForm } from "./accept-terms-form";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -2,10 +2,13 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { submit, withIdentityProof } from "@/app/_request/submit";
-import { requireViewer } from "@/app/_request/viewer";
+import { submit, withIdentityProof } from "@/app/_server/submit";
+import { requireViewer } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { createPersonalToken, revokePersonalToken } from "@/lib/api-credentials/personal-tokens";
+import {
+  createPersonalToken,
+  revokePersonalToken,
+} from "@/lib/identity/api-credentials/personal-tokens";
 
 const page = "/account/tokens";
 

@@ -2,15 +2,15 @@ import { KeyRound } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { redirectToPendingRequirement, requireViewer } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { redirectToPendingRequirement, requireViewer } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { listPersonalTokens } from "@/lib/api-credentials/personal-tokens";
+import { listPersonalTokens } from "@/lib/identity/api-credentials/personal-tokens";
 import { CreateTokenForm, RevokeTokenForm } from "./token-forms";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -12,7 +12,7 @@ import {
   createPersonalTokenInput,
   personalTokenDays,
   personalTokenReference,
-} from "@/lib/api-credentials/personal-token-schema";
+} from "@/lib/identity/api-credentials/personal-token-schema";
 import { createPersonalTokenAction, revokePersonalTokenAction } from "./actions";
 
 export function CreateTokenForm() {

@@ -1,6 +1,6 @@
-import { routeHandler } from "@/app/_request/route-handler";
-import { getLoginContext } from "@/app/_request/viewer";
-import { receiveCardPayment } from "@/lib/billing/card-payments";
+import { routeHandler } from "@/app/_server/route-handler";
+import { getLoginContext } from "@/app/_server/viewer";
+import { receiveCardPayment } from "@/lib/organization/billing/card-payments";
 
 const maxBytes = 256_000;
 

@@ -1,6 +1,6 @@
-import { routeHandler } from "@/app/_request/route-handler";
-import { getLoginContext } from "@/app/_request/viewer";
-import { receiveDeliveryReport } from "@/lib/mail/receive-delivery-report";
+import { routeHandler } from "@/app/_server/route-handler";
+import { getLoginContext } from "@/app/_server/viewer";
+import { receiveDeliveryReport } from "@/lib/platform/mail/receive-delivery-report";
 
 const maxBytes = 64_000;
 

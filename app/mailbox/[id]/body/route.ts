@@ -1,5 +1,5 @@
-import { routeHandler } from "@/app/_request/route-handler";
-import { getMailboxMessage } from "@/lib/mail/mailbox";
+import { routeHandler } from "@/app/_server/route-handler";
+import { getMailboxMessage } from "@/lib/platform/mail/mailbox";
 
 type Context = { params: Promise<{ id: string }> };
 

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { z } from "@/lib/validation/problems";
+import { z } from "@/lib/core/validation/problems";
 import { pollConnectionAction } from "../actions";
 
 type Props = { token: string; attempt: string; manufacturer: string; everySeconds: number };

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { type ConnectAttemptProps, readConnectAttempt } from "@/app/_request/connect-link";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { type ConnectAttemptProps, readConnectAttempt } from "@/app/_server/connect-link";
 import { buttonClasses } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { CodeForm } from "./code-form";

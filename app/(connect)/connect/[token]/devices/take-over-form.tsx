@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { z } from "@/lib/validation/problems";
+import { z } from "@/lib/core/validation/problems";
 import { takeOverDevicesAction } from "../actions";
 
 type Props = {

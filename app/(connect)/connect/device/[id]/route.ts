@@ -1,27 +1,27 @@
 import { redirect } from "next/navigation";
-import { routeHandler } from "@/app/_request/route-handler";
-import { getLoginContext } from "@/app/_request/viewer";
-import { lineOf } from "@/lib/auth/client-address";
-import { visitorOf } from "@/lib/auth/log-in";
-import { consumeLimits } from "@/lib/auth/rate-limits";
-import { resolveCue } from "@/lib/connections/connect-sessions";
-import { readCue } from "@/lib/connections/cue-secret";
-import { NotFound } from "@/lib/errors";
+import { routeHandler } from "@/app/_server/route-handler";
+import { getLoginContext } from "@/app/_server/viewer";
+import { NotFound } from "@/lib/core/errors";
+import { resolveCue } from "@/lib/devices/connections/connect-sessions";
+import { readCue } from "@/lib/devices/connections/cue-secret";
+import { lineOf } from "@/lib/identity/auth/client-address";
+import { anonymousActor } from "@/lib/identity/auth/log-in";
+import { consumeLimits } from "@/lib/identity/auth/rate-limits";
 
 type Context = { params: Promise<{ id: string }> };
 
 /** The authorization URL of a device, as the API hands it out: creates a separate link and redirects to it. */
 export const GET = routeHandler(async (request, { params }: Context) => {
   const { id } = await params;
-  const door = await getLoginContext();
+  const loginContext = await getLoginContext();
   const cue = readCue(id, new URL(request.url).searchParams.get("secret") ?? "");
   if (!cue) redirect("/connect/lost");
   let address = "/connect/lost";
   try {
     await consumeLimits([
-      { limit: "connect-address", key: lineOf(door.clientAddress ?? "unknown") },
+      { limit: "connect-address", key: lineOf(loginContext.clientAddress ?? "unknown") },
     ]);
-    const { token } = await resolveCue(visitorOf(cue, door), {
+    const { token } = await resolveCue(anonymousActor(cue, loginContext), {
       deviceId: id,
       successUrl: null,
       cancelUrl: null,

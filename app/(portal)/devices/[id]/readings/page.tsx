@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { unitOfMeasure } from "@/components/devices/measure-units";
 import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
-import { getDevice } from "@/lib/devices/get-device";
-import { listReadings } from "@/lib/telemetry/list-readings";
+import { getDevice } from "@/lib/devices/devices/get-device";
+import { listReadings } from "@/lib/devices/telemetry/list-readings";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("telemetry"))("title") };

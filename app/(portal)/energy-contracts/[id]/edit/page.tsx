@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PageHeader } from "@/components/ui/page-header";
-import { may } from "@/lib/access/authorize";
-import { getEnergyContract } from "@/lib/energy-contracts/get-energy-contract";
+import { may } from "@/lib/core/access/authorize";
+import { getEnergyContract } from "@/lib/customers/energy-contracts/get-energy-contract";
 import { DeleteEnergyContractForm, EnergyContractForm } from "../../energy-contract-forms";
 
 export async function generateMetadata(): Promise<Metadata> {

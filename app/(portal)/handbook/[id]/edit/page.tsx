@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { may } from "@/lib/access/authorize";
-import { getHandbookEntry } from "@/lib/handbook/get-handbook-entry";
+import { may } from "@/lib/core/access/authorize";
+import { getHandbookEntry } from "@/lib/team/handbook/get-handbook-entry";
 import { HandbookEntryForm } from "../../handbook-entry-form";
 
 export async function generateMetadata(): Promise<Metadata> {

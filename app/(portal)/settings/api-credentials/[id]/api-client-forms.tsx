@@ -8,7 +8,7 @@ import {
   overlapHours,
   revokeApiClientInput,
   rotateApiSecretInput,
-} from "@/lib/api-credentials/api-credentials-schema";
+} from "@/lib/identity/api-credentials/api-credentials-schema";
 import { revokeApiClientAction, rotateApiSecretAction } from "../actions";
 import { NewSecret } from "../new-secret";
 

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import { environment } from "@/lib/env";
+import { environment } from "@/lib/core/env";
 import { basePath, tokenPath } from "@/partner-api/base";
 
 type ExampleCallProps = { identifier: string; scopes: string[] };

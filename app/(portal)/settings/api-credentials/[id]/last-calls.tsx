@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { Moment } from "@/components/ui/moment";
-import type { listApiCalls } from "@/lib/api-credentials/api-calls";
+import type { listApiCalls } from "@/lib/identity/api-credentials/api-calls";
 import { basePath } from "@/partner-api/base";
 
 type LastCallsProps = { calls: Awaited<ReturnType<typeof listApiCalls>> };

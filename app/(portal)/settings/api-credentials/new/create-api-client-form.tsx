@@ -5,7 +5,10 @@ import { ActionForm } from "@/components/form/action-form";
 import { SelectField, TextArea, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { LinkButton } from "@/components/ui/button";
-import { apiAccess, createApiClientInput } from "@/lib/api-credentials/api-credentials-schema";
+import {
+  apiAccess,
+  createApiClientInput,
+} from "@/lib/identity/api-credentials/api-credentials-schema";
 import { createApiClientAction } from "../actions";
 import { NewSecret } from "../new-secret";
 

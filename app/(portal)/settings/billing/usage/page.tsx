@@ -1,8 +1,8 @@
 import { Cpu, Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { readParameters } from "@/components/data-table/list-address";
@@ -11,9 +11,9 @@ import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { latestMonths } from "@/lib/billing/billing-month";
-import { listDeviceUsage } from "@/lib/billing/list-device-usage";
-import { deviceKinds } from "@/lib/devices/device-terms";
+import { deviceKinds } from "@/lib/devices/devices/device-terms";
+import { latestMonths } from "@/lib/organization/billing/billing-month";
+import { listDeviceUsage } from "@/lib/organization/billing/list-device-usage";
 import { monthOf } from "../wording";
 import { DayStrip } from "./day-strip";
 

@@ -1,11 +1,11 @@
-import { jsonLinesDownload } from "@/app/_request/download";
-import { routeHandler } from "@/app/_request/route-handler";
-import { requireMember } from "@/app/_request/viewer";
-import { forStreaming } from "@/lib/access/actor";
+import { jsonLinesDownload } from "@/app/_server/download";
+import { routeHandler } from "@/app/_server/route-handler";
+import { requireMember } from "@/app/_server/viewer";
+import { forStreaming } from "@/lib/core/access/actor";
 import {
   beginOrganizationExport,
   readOrganization,
-} from "@/lib/organization-data/export-organization";
+} from "@/lib/operations/organization-data/export-organization";
 
 /** Everything that the organization has, as JSON lines of any size, in constant memory. */
 export const GET = routeHandler(

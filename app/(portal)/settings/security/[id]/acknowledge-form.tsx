@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextArea } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { acknowledgeFindingInput } from "@/lib/security/security-schema";
+import { acknowledgeFindingInput } from "@/lib/identity/suspicious-activity/security-schema";
 import { acknowledgeFindingAction } from "../actions";
 
 export function AcknowledgeForm({ id }: { id: string }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Moment } from "@/components/ui/moment";
-import type { FindingEvidence } from "@/lib/security/signals";
+import type { FindingEvidence } from "@/lib/identity/suspicious-activity/signals";
 
 /** What a finding rests on, piece by piece. */
 export function EvidenceList({ evidence }: { evidence: FindingEvidence[] }) {

@@ -3,7 +3,7 @@ import { Badge, type Tone } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
-import type { listWebhookDeliveries } from "@/lib/webhooks/read-webhooks";
+import type { listWebhookDeliveries } from "@/lib/platform/webhooks/read-webhooks";
 import { ReplayForm, TestWebhookForm } from "./webhook-forms";
 
 const tones = { queued: "info", delivered: "success", failed: "danger" } as const satisfies Record<

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { WebhookBadge } from "@/components/webhooks/webhook-badge";
-import { getWebhook, listWebhookDeliveries } from "@/lib/webhooks/read-webhooks";
+import { getWebhook, listWebhookDeliveries } from "@/lib/platform/webhooks/read-webhooks";
 import { Deliveries } from "./deliveries";
 import { DeleteWebhookForm, RotateWebhookSecretForm, UpdateWebhookForm } from "./webhook-forms";
 

@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { CheckboxField, HiddenField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import { webhookEvents } from "@/lib/webhooks/webhook-events";
-import { boxOf, updateWebhookForm } from "@/lib/webhooks/webhook-form-schema";
-import { deliveryReference, webhookReference } from "@/lib/webhooks/webhook-schema";
+import { webhookEvents } from "@/lib/platform/webhooks/webhook-events";
+import { boxOf, updateWebhookForm } from "@/lib/platform/webhooks/webhook-form-schema";
+import { deliveryReference, webhookReference } from "@/lib/platform/webhooks/webhook-schema";
 import {
   deleteWebhookAction,
   replayWebhookDeliveryAction,

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { LinkButton } from "@/components/ui/button";
-import { createWebhookForm } from "@/lib/webhooks/webhook-form-schema";
+import { createWebhookForm } from "@/lib/platform/webhooks/webhook-form-schema";
 import { createWebhookAction } from "../actions";
 import { NewWebhookSecret } from "../new-webhook-secret";
 import { WebhookFields } from "../webhook-fields";

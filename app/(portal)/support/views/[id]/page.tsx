@@ -1,16 +1,16 @@
 import { EyeOff } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { OwnRecord } from "@/components/end-users/own-record";
 import { LinkButton } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { getEndUser } from "@/lib/end-users/get-end-user";
-import { readerOfView, readSupportView } from "@/lib/support/support-views";
+import { getEndUser } from "@/lib/customers/end-users/get-end-user";
+import { readerOfView, readSupportView } from "@/lib/support/search/support-views";
 import { EndViewForm } from "../view-forms";
 
 export async function generateMetadata(): Promise<Metadata> {

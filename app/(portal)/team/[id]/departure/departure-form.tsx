@@ -5,7 +5,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, SelectField, TextArea, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { LinkButton } from "@/components/ui/button";
-import { removeMemberInput } from "@/lib/team/departure-schema";
+import { removeMemberInput } from "@/lib/team/members/departure-schema";
 import { removeMemberAction } from "../../actions";
 
 type Props = { id: string; email: string; successors: { id: string; name: string }[] };

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Moment } from "@/components/ui/moment";
-import type { AccessReview } from "@/lib/access-reviews/read-access-reviews";
+import type { AccessReview } from "@/lib/team/access-reviews/read-access-reviews";
 import { ConfirmMemberForm } from "../review-forms";
 
 const tones: Record<"confirmed" | "changed" | "suspended" | "removed", Tone> = {

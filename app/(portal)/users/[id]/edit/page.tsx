@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { may } from "@/lib/access/authorize";
-import { getEndUser } from "@/lib/end-users/get-end-user";
+import { may } from "@/lib/core/access/authorize";
+import { getEndUser } from "@/lib/customers/end-users/get-end-user";
 import { EndUserForm } from "../../end-user-form";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
-import { downloadHeaders } from "@/app/_request/download";
-import { routeHandler } from "@/app/_request/route-handler";
-import { requireMember } from "@/app/_request/viewer";
-import { exportPersonalData } from "@/lib/personal-data/export-personal-data";
+import { downloadHeaders } from "@/app/_server/download";
+import { routeHandler } from "@/app/_server/route-handler";
+import { requireMember } from "@/app/_server/viewer";
+import { exportPersonalData } from "@/lib/support/personal-data/export-personal-data";
 
 type Context = { params: Promise<{ id: string }> };
 

@@ -1,17 +1,17 @@
 "use server";
 
-import { submit } from "@/app/_request/submit";
-import { getLoginContext } from "@/app/_request/viewer";
+import { submit } from "@/app/_server/submit";
+import { getLoginContext } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
-import { confirmAddressChange } from "@/lib/account/confirm-address";
-import { visitorOfLink } from "@/lib/auth/reset-password";
-import { Conflict } from "@/lib/errors";
+import { Conflict } from "@/lib/core/errors";
+import { confirmAddressChange } from "@/lib/identity/account/confirm-address";
+import { anonymousActorOfLink } from "@/lib/identity/auth/reset-password";
 
 export async function confirmAddressAction(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, async ({ token = "" }) => {
-    const visitor = visitorOfLink(token, await getLoginContext());
-    if (!visitor) throw new Conflict("linkSpent");
-    const { isWhole, newEmail } = await confirmAddressChange(visitor, { token });
+    const anonymous = anonymousActorOfLink(token, await getLoginContext());
+    if (!anonymous) throw new Conflict("linkSpent");
+    const { isWhole, newEmail } = await confirmAddressChange(anonymous, { token });
     return { newEmail, state: isWhole ? "whole" : "half" };
   });
 }

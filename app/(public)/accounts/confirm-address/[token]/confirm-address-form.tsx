@@ -6,7 +6,7 @@ import { HiddenField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { nothing } from "@/lib/account/account-schema";
+import { nothing } from "@/lib/identity/account/account-schema";
 import { confirmAddressAction } from "./actions";
 
 export function ConfirmAddressForm({ token }: { token: string }) {

@@ -1,13 +1,13 @@
 import { Link2Off } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { getLoginContext } from "@/app/_request/viewer";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { getLoginContext } from "@/app/_server/viewer";
 import { MessagePage } from "@/components/ui/message-page";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
-import { viewAddressChange } from "@/lib/account/confirm-address";
-import { visitorOfLink } from "@/lib/auth/reset-password";
+import { viewAddressChange } from "@/lib/identity/account/confirm-address";
+import { anonymousActorOfLink } from "@/lib/identity/auth/reset-password";
 import { ConfirmAddressForm } from "./confirm-address-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,8 +20,8 @@ type Props = { params: Promise<{ token: string }> };
 export default async function ConfirmAddressPage({ params }: Props) {
   const t = await getTranslations("accounts");
   const { token } = await params;
-  const visitor = visitorOfLink(token, await getLoginContext());
-  const change = visitor && (await viewAddressChange(visitor, { token }));
+  const anonymous = anonymousActorOfLink(token, await getLoginContext());
+  const change = anonymous && (await viewAddressChange(anonymous, { token }));
   if (!change) {
     return (
       <MessagePage icon={Link2Off} title={t("addressDeadTitle")}>

@@ -1,12 +1,12 @@
 import { Link2Off } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { getLoginContext } from "@/app/_request/viewer";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { getLoginContext } from "@/app/_server/viewer";
 import { LinkButton } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
 import { Panel } from "@/components/ui/panel";
-import { viewPasswordReset, visitorOfLink } from "@/lib/auth/reset-password";
+import { anonymousActorOfLink, viewPasswordReset } from "@/lib/identity/auth/reset-password";
 import { ResetPasswordForm } from "./reset-password-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,8 +18,8 @@ type Props = { params: Promise<{ token: string }> };
 export default async function ResetPasswordPage({ params }: Props) {
   const t = await getTranslations("accounts");
   const { token } = await params;
-  const visitor = visitorOfLink(token, await getLoginContext());
-  const person = visitor && (await viewPasswordReset(visitor, { token }));
+  const anonymous = anonymousActorOfLink(token, await getLoginContext());
+  const person = anonymous && (await viewPasswordReset(anonymous, { token }));
   if (!person) {
     return (
       <MessagePage

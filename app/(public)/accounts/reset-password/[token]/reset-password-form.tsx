@@ -5,7 +5,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { HiddenField } from "@/components/form/fields";
 import { NewPasswordField } from "@/components/form/new-password-field";
 import { SubmitButton } from "@/components/form/submit-button";
-import { resetPasswordInput } from "@/lib/auth/password-reset-schema";
+import { resetPasswordInput } from "@/lib/identity/auth/password-reset-schema";
 import { resetPasswordAction } from "./actions";
 
 type Props = { token: string; email: string; least: number; context: (string | null)[] };

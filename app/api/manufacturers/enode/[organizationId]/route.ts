@@ -1,6 +1,6 @@
-import { routeHandler } from "@/app/_request/route-handler";
-import { getLoginContext } from "@/app/_request/viewer";
-import { receiveEnodeEvents } from "@/lib/connections/receive-manufacturer-event";
+import { routeHandler } from "@/app/_server/route-handler";
+import { getLoginContext } from "@/app/_server/viewer";
+import { receiveEnodeEvents } from "@/lib/devices/connections/receive-manufacturer-event";
 
 const maxBytes = 1_000_000;
 

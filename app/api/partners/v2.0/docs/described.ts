@@ -1,5 +1,5 @@
 import "server-only";
-import { reachesOf, requiredScopes } from "@/partner-api/needs";
+import { requiredScopes, roleScopesOf } from "@/partner-api/needs";
 import { openApiDocument } from "@/partner-api/open-api-document";
 import { operations } from "@/partner-api/operations";
 
@@ -36,7 +36,7 @@ export type DescribedOperation = {
   summary: string;
   description: string | undefined;
   scopes: string[];
-  roles: ReturnType<typeof reachesOf>;
+  roles: ReturnType<typeof roleScopesOf>;
   pathFields: DescribedField[];
   query: DescribedField[];
   headers: DescribedField[];
@@ -95,7 +95,7 @@ function describe(operation: (typeof operations)[number]): DescribedOperation {
     summary,
     description,
     scopes: requiredScopes(operation),
-    roles: reachesOf(operation),
+    roles: roleScopesOf(operation),
     pathFields: parameters("path"),
     query: parameters("query"),
     headers: parameters("header"),

@@ -17,7 +17,7 @@ const roleNames = {
   user: "End-user",
 } as const;
 
-const reachWords = {
+const accessWords = {
   yes: "yes",
   partly: "for some roles",
   own: "own only",
@@ -90,11 +90,11 @@ function Rights({ operation }: { operation: DescribedOperation }) {
     <section>
       <Heading>Who may</Heading>
       <dl className="mt-1.5 flex flex-wrap gap-2 text-[13px]">
-        {operation.roles.map(({ role, reach }) => (
+        {operation.roles.map(({ role, scope }) => (
           <div key={role} className="flex gap-1.5 rounded-lg bg-sunken px-2.5 py-0.5">
             <dt className="text-ink-soft">{roleNames[role]}</dt>
-            <dd className={reach === "no" ? "font-medium text-danger" : "font-medium text-success"}>
-              {reachWords[reach]}
+            <dd className={scope === "no" ? "font-medium text-danger" : "font-medium text-success"}>
+              {accessWords[scope]}
             </dd>
           </div>
         ))}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Logo } from "@/components/shell/logo";
-import { environment } from "@/lib/env";
+import { environment } from "@/lib/core/env";
 import { basePath, revocationPath, tokenPath } from "@/partner-api/base";
 import { describedOperations } from "./described";
 import { OperationReference } from "./operation-reference";

@@ -1,9 +1,9 @@
-import { csvDownload } from "@/app/_request/download";
-import { routeHandler } from "@/app/_request/route-handler";
-import { requireMember } from "@/app/_request/viewer";
-import { forStreaming } from "@/lib/access/actor";
-import { exportedRows } from "@/lib/lists/exported-rows";
-import { listReadings } from "@/lib/telemetry/list-readings";
+import { csvDownload } from "@/app/_server/download";
+import { routeHandler } from "@/app/_server/route-handler";
+import { requireMember } from "@/app/_server/viewer";
+import { forStreaming } from "@/lib/core/access/actor";
+import { exportedRows } from "@/lib/core/lists/exported-rows";
+import { listReadings } from "@/lib/devices/telemetry/list-readings";
 
 type Context = { params: Promise<{ id: string }> };
 

@@ -1,8 +1,8 @@
-import { csvDownload } from "@/app/_request/download";
-import { routeHandler } from "@/app/_request/route-handler";
-import { requireMember } from "@/app/_request/viewer";
-import { type Actor, forStreaming } from "@/lib/access/actor";
-import { readUsageExportPage } from "@/lib/billing/list-device-usage";
+import { csvDownload } from "@/app/_server/download";
+import { routeHandler } from "@/app/_server/route-handler";
+import { requireMember } from "@/app/_server/viewer";
+import { type Actor, forStreaming } from "@/lib/core/access/actor";
+import { readUsageExportPage } from "@/lib/organization/billing/list-device-usage";
 
 const columns = ["deviceId", "kind", "manufacturer", "model", "connectedDays", "days"];
 

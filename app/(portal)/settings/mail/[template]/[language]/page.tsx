@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_request/client-messages";
-import { requireMember } from "@/app/_request/viewer";
-import { withErrorPages } from "@/app/_request/with-error-pages";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { requireMember } from "@/app/_server/viewer";
+import { withErrorPages } from "@/app/_server/with-error-pages";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { getMailText } from "@/lib/mail/mail-texts";
+import { getMailText } from "@/lib/platform/mail/mail-texts";
 import { MailTextForm, ResetMailTextForm } from "../../mail-forms";
 
 export async function generateMetadata(): Promise<Metadata> {

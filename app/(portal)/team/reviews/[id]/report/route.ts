@@ -1,10 +1,10 @@
 import { getFormatter, getMessages } from "next-intl/server";
-import { downloadHeaders } from "@/app/_request/download";
-import { routeHandler } from "@/app/_request/route-handler";
-import { requireMember } from "@/app/_request/viewer";
-import { getAccessReview } from "@/lib/access-reviews/read-access-reviews";
-import { writeReviewCsv, writeReviewPdf } from "@/lib/access-reviews/write-report";
-import type { Messages } from "@/lib/i18n/messages";
+import { downloadHeaders } from "@/app/_server/download";
+import { routeHandler } from "@/app/_server/route-handler";
+import { requireMember } from "@/app/_server/viewer";
+import type { Messages } from "@/lib/core/i18n/messages";
+import { getAccessReview } from "@/lib/team/access-reviews/read-access-reviews";
+import { writeReviewCsv, writeReviewPdf } from "@/lib/team/access-reviews/write-report";
 
 type Context = { params: Promise<{ id: string }> };
 

@@ -1,10 +1,10 @@
 import { getFormatter, getMessages, getTranslations } from "next-intl/server";
-import { downloadHeaders } from "@/app/_request/download";
-import { routeHandler } from "@/app/_request/route-handler";
-import { requireMember } from "@/app/_request/viewer";
-import { getInvoice } from "@/lib/billing/read-invoices";
-import { writeInvoicePdf } from "@/lib/billing/write-invoice";
-import type { Messages } from "@/lib/i18n/messages";
+import { downloadHeaders } from "@/app/_server/download";
+import { routeHandler } from "@/app/_server/route-handler";
+import { requireMember } from "@/app/_server/viewer";
+import type { Messages } from "@/lib/core/i18n/messages";
+import { getInvoice } from "@/lib/organization/billing/read-invoices";
+import { writeInvoicePdf } from "@/lib/organization/billing/write-invoice";
 import { describeVat, moneyOf, monthOf } from "../../../wording";
 
 type Context = { params: Promise<{ id: string }> };

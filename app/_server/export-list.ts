@@ -1,0 +1,37 @@
+import "server-only";
+import { readParameters } from "@/components/data-table/list-address";
+import { type Actor, forStreaming } from "@/lib/core/access/actor";
+import { type Cell, exportedRows } from "@/lib/core/lists/exported-rows";
+import { beginListExport } from "@/lib/support/list-views/begin-list-export";
+import { csvDownload } from "./download";
+import { requireMember } from "./viewer";
+
+type ExportedList<Row> = {
+  list: Parameters<typeof beginListExport>[1]["list"];
+  fileName: string;
+  readPage: (
+    actor: Actor,
+    parameters: Record<string, string>,
+  ) => Promise<{ rows: Row[]; next?: string | undefined }>;
+  /** Headings and what stands below them; an import takes the same headings. */
+  columns: Record<string, (row: Row) => Cell>;
+};
+
+/** A filtered list as CSV, of any size, in constant memory. */
+export async function exportList<Row>(
+  request: Request,
+  { list, fileName, readPage, columns }: ExportedList<Row>,
+): Promise<Response> {
+  const actor = forStreaming((await requireMember()).actor);
+  const parameters = readParameters(Object.fromEntries(new URL(request.url).searchParams));
+  const { cursor, ...filters } = parameters;
+  const first = await readPage(actor, filters);
+  await beginListExport(actor, { list, filters });
+  const readNext = (next: string) => readPage(actor, { ...filters, cursor: next });
+  const day = new Date().toISOString().slice(0, 10);
+  return csvDownload(
+    `${fileName}-${day}`,
+    Object.keys(columns),
+    exportedRows(first, readNext, columns),
+  );
+}

@@ -1,6 +1,0 @@
-import { requiredText, z } from "../validation/problems";
-
-export const enodeCredentialsInput = z.object({
-  clientId: requiredText(200),
-  clientSecret: requiredText(500),
-});

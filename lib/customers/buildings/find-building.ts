@@ -1,0 +1,32 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { buildings } from "@/db/schema";
+import { NotFound } from "@/lib/core/errors";
+import { buildingFieldNames } from "./building-schema";
+
+/** @throws NotFound when the organization has no such living building */
+export async function findBuilding(transaction: Transaction, id: string) {
+  const [building] = await transaction
+    .select()
+    .from(buildings)
+    .where(and(eq(buildings.id, id), isNull(buildings.deletedAt)));
+  if (!building) throw new NotFound();
+  return building;
+}
+
+/** The right over a building, which is its owner's on `own`. */
+export const ofBuilding =
+  (action: "read" | "update" | "delete") =>
+  async ({ input, transaction }: { input: { id: string }; transaction: Transaction }) => {
+    const building = await findBuilding(transaction, input.id);
+    return [{ action, resource: "building" as const, ownerId: building.userId }];
+  };
+
+/** The fields a person may write, as forms fill in and the audit log compares them. */
+export function writableBuildingFields(building: typeof buildings.$inferSelect) {
+  return Object.fromEntries(buildingFieldNames.map((name) => [name, building[name]])) as Pick<
+    typeof building,
+    (typeof buildingFieldNames)[number]
+  >;
+}

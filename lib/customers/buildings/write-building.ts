@@ -1,0 +1,96 @@
+import "server-only";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { buildings, devices, energyContracts } from "@/db/schema";
+import { changesBetween } from "@/lib/core/audit/changes-between";
+import { now } from "@/lib/core/clock";
+import { VersionConflict } from "@/lib/core/errors";
+import { defineCommand } from "@/lib/define-use-case";
+import { findEndUser } from "../end-users/find-end-user";
+import { buildingReference, createBuildingInput, updateBuildingInput } from "./building-schema";
+import { findBuilding, ofBuilding, writableBuildingFields } from "./find-building";
+
+/** Adds a building to an end-user. */
+export const createBuilding = defineCommand({
+  name: "createBuilding",
+  input: createBuildingInput,
+  requires: ({ input }) => [{ action: "create", resource: "building", ownerId: input.userId }],
+  async run({ actor, input, transaction }) {
+    const owner = await findEndUser(transaction, input.userId);
+    const [created] = await transaction
+      .insert(buildings)
+      .values({ ...input, userId: owner.id, organizationId: actor.organizationId })
+      .returning();
+    if (!created) throw new Error("The insert returned no row.");
+    return {
+      result: { id: created.id },
+      audit: [
+        {
+          action: "building.created",
+          target: { type: "building", id: created.id, name: created.name },
+          changes: changesBetween({}, writableBuildingFields(created)),
+        },
+      ],
+    };
+  },
+});
+
+/**
+ * Changes a building's record.
+ * @throws VersionConflict when another wrote since the given version was read
+ */
+export const updateBuilding = defineCommand({
+  name: "updateBuilding",
+  input: updateBuildingInput,
+  requires: ofBuilding("update"),
+  async run({ input, transaction }) {
+    const { id, version, ...fields } = input;
+    const before = await findBuilding(transaction, id);
+    const [after] = await transaction
+      .update(buildings)
+      .set({ ...fields, version: sql`${buildings.version} + 1` })
+      .where(and(eq(buildings.id, id), eq(buildings.version, version)))
+      .returning();
+    if (!after) throw new VersionConflict(await findBuilding(transaction, id), fields);
+    return {
+      result: { id },
+      audit: [
+        {
+          action: "building.updated",
+          target: { type: "building", id, name: after.name },
+          changes: changesBetween(writableBuildingFields(before), writableBuildingFields(after)),
+        },
+      ],
+    };
+  },
+});
+
+/** Deletes a building with its contracts. Its devices stay with the end-user, in no building. */
+export const deleteBuilding = defineCommand({
+  name: "deleteBuilding",
+  input: buildingReference,
+  requires: ofBuilding("delete"),
+  async run({ input, transaction }) {
+    const building = await findBuilding(transaction, input.id);
+    await transaction
+      .update(devices)
+      .set({ buildingId: null })
+      .where(and(eq(devices.buildingId, building.id), isNull(devices.deletedAt)));
+    await transaction
+      .update(energyContracts)
+      .set({ deletedAt: now() })
+      .where(and(eq(energyContracts.buildingId, building.id), isNull(energyContracts.deletedAt)));
+    await transaction
+      .update(buildings)
+      .set({ deletedAt: now() })
+      .where(eq(buildings.id, building.id));
+    return {
+      result: { userId: building.userId },
+      audit: [
+        {
+          action: "building.deleted",
+          target: { type: "building", id: building.id, name: building.name },
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,71 @@
+import { optionalNumber } from "@/lib/core/validation/numbers";
+import { checkbox, optionalText, recordVersion, z } from "@/lib/core/validation/problems";
+
+export const energyContractTypes = ["spot_hourly", "monthly", "yearly"] as const;
+
+const optionalDay = z
+  .union([z.literal(""), z.null(), z.iso.date()])
+  .default(null)
+  .transform((day) => day || null);
+
+/** What a person may write of an energy contract; shared by the form and the server. */
+const energyContractFields = {
+  /** Empty: for all buildings of the end-user. */
+  buildingId: z
+    .union([z.literal(""), z.null(), z.uuid()])
+    .default(null)
+    .transform((id) => id || null),
+  supplier: optionalText(100),
+  meterId: optionalText(19),
+  energyContractType: z
+    .union([z.literal(""), z.null(), z.enum(energyContractTypes)])
+    .default(null)
+    .transform((type) => type || null),
+  currencyEnergyPrice: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .refine((code) => code === "" || /^[A-Z]{3}$/.test(code), { error: "currency" })
+    .transform((code) => code || null)
+    .nullable()
+    .default(null),
+  energyPriceIncludesExternalComponents: checkbox,
+  validFrom: optionalDay,
+  validUntil: optionalDay,
+  /** The price of a kilowatt-hour from now on; empty leaves the prices as they are. */
+  price: optionalNumber(-100, 100),
+  /** All prices with the moments from which they hold, in place of what is there; no form asks for them. */
+  energyPrices: z
+    .array(z.object({ price: z.number().min(-100).max(100), timestamp: z.iso.datetime() }))
+    .max(10_000)
+    .optional(),
+};
+
+type Checked = {
+  price?: unknown;
+  energyPrices?: unknown[] | undefined;
+  currencyEnergyPrice?: string | null;
+  validFrom?: string | null;
+  validUntil?: string | null;
+};
+
+/** Rules between fields: a price has a currency, and a contract does not end before it begins. */
+function checkFields(fields: Checked, context: z.RefinementCtx): void {
+  const isPriced = fields.price !== null || (fields.energyPrices?.length ?? 0) > 0;
+  if (isPriced && !fields.currencyEnergyPrice) {
+    context.addIssue({ code: "custom", path: ["currencyEnergyPrice"], message: "currencyMissing" });
+  }
+  if (fields.validFrom && fields.validUntil && fields.validUntil < fields.validFrom) {
+    context.addIssue({ code: "custom", path: ["validUntil"], message: "endBeforeBeginning" });
+  }
+}
+
+export const createEnergyContractInput = z
+  .object({ ...energyContractFields, userId: z.uuid() })
+  .superRefine(checkFields);
+
+export const updateEnergyContractInput = z
+  .object({ ...energyContractFields, id: z.uuid(), version: recordVersion })
+  .superRefine(checkFields);
+
+export const energyContractReference = z.object({ id: z.uuid() });

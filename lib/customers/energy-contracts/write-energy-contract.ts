@@ -1,0 +1,137 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { energyContracts } from "@/db/schema";
+import { changesBetween } from "@/lib/core/audit/changes-between";
+import { now } from "@/lib/core/clock";
+import { VersionConflict } from "@/lib/core/errors";
+import { defineCommand } from "@/lib/define-use-case";
+import { findEndUser } from "../end-users/find-end-user";
+import {
+  createEnergyContractInput,
+  energyContractReference,
+  updateEnergyContractInput,
+} from "./energy-contract-schema";
+import {
+  findEnergyContract,
+  mapOverlapViolation,
+  ofEnergyContract,
+  requireOwnBuilding,
+} from "./find-energy-contract";
+
+const priceFromNow = (price: number) => ({ price, timestamp: now().toISOString() });
+
+/**
+ * Adds a contract. One that names no first day begins today.
+ * @throws Invalid when the building is not the end-user's, or its days overlap another contract's
+ */
+export const createEnergyContract = defineCommand({
+  name: "createEnergyContract",
+  input: createEnergyContractInput,
+  requires: ({ input }) => [
+    { action: "create", resource: "energy-contract", ownerId: input.userId },
+  ],
+  async run({ actor, input, transaction }) {
+    const { price, energyPrices, ...fields } = input;
+    const owner = await findEndUser(transaction, input.userId);
+    await requireOwnBuilding(transaction, input.buildingId, owner.id);
+    const [created] = await mapOverlapViolation(() =>
+      transaction
+        .insert(energyContracts)
+        .values({
+          ...fields,
+          validFrom: fields.validFrom ?? now().toISOString().slice(0, 10),
+          energyPrices: energyPrices ?? (price === null ? [] : [priceFromNow(price)]),
+          organizationId: actor.organizationId,
+        })
+        .returning(),
+    );
+    if (!created) throw new Error("The insert returned no row.");
+    const { userId, ...written } = fields;
+    return {
+      result: { id: created.id, userId: owner.id },
+      audit: [
+        {
+          action: "energy-contract.created",
+          target: { type: "energy-contract", id: created.id, name: created.supplier ?? "" },
+          changes: changesBetween(
+            {},
+            { ...written, price: created.energyPrices.at(-1)?.price ?? null },
+          ),
+        },
+      ],
+    };
+  },
+});
+
+/**
+ * Changes a contract. A new price holds from now on; those before it stay.
+ * @throws VersionConflict when another wrote since the given version was read
+ * @throws Invalid as for a new contract
+ */
+export const updateEnergyContract = defineCommand({
+  name: "updateEnergyContract",
+  input: updateEnergyContractInput,
+  requires: ofEnergyContract("update"),
+  async run({ input, transaction }) {
+    const { id, version, price, energyPrices, ...fields } = input;
+    const before = await findEnergyContract(transaction, id);
+    await requireOwnBuilding(transaction, fields.buildingId, before.userId);
+    const latest = before.energyPrices.at(-1)?.price ?? null;
+    const isNewPrice = price !== null && price !== latest;
+    const [after] = await mapOverlapViolation(() =>
+      transaction
+        .update(energyContracts)
+        .set({
+          ...fields,
+          validFrom: fields.validFrom ?? before.validFrom,
+          energyPrices:
+            energyPrices ??
+            (isNewPrice ? [...before.energyPrices, priceFromNow(price)] : before.energyPrices),
+          version: sql`${energyContracts.version} + 1`,
+        })
+        .where(and(eq(energyContracts.id, id), eq(energyContracts.version, version)))
+        .returning(),
+    );
+    if (!after) {
+      const saved = await findEnergyContract(transaction, id);
+      const savedPrice = saved.energyPrices.at(-1)?.price ?? null;
+      throw new VersionConflict(Object.assign(saved, { price: savedPrice }), { ...fields, price });
+    }
+    return {
+      result: { id, userId: before.userId },
+      audit: [
+        {
+          action: "energy-contract.updated",
+          target: { type: "energy-contract", id, name: after.supplier ?? "" },
+          changes: changesBetween(
+            { ...before, price: latest },
+            { ...fields, price: after.energyPrices.at(-1)?.price ?? null },
+          ),
+        },
+      ],
+    };
+  },
+});
+
+/** Deletes a contract. */
+export const deleteEnergyContract = defineCommand({
+  name: "deleteEnergyContract",
+  input: energyContractReference,
+  requires: ofEnergyContract("delete"),
+  async run({ input, transaction }) {
+    const contract = await findEnergyContract(transaction, input.id);
+    await transaction
+      .update(energyContracts)
+      .set({ deletedAt: now() })
+      .where(eq(energyContracts.id, contract.id));
+    return {
+      result: { userId: contract.userId },
+      audit: [
+        {
+          action: "energy-contract.deleted",
+          target: { type: "energy-contract", id: contract.id, name: contract.supplier ?? "" },
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,174 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { DateTime } from "luxon";
+import type { Transaction } from "@/db/client";
+import { connectLinks, deviceKinds, manufacturerAccounts } from "@/db/schema";
+import { now } from "@/lib/core/clock";
+import { NotFound } from "@/lib/core/errors";
+import { languages } from "@/lib/core/i18n/languages";
+import { z } from "@/lib/core/validation/problems";
+import { endUserTarget, findEndUser } from "@/lib/customers/end-users/find-end-user";
+import { requireOwnBuilding } from "@/lib/customers/energy-contracts/find-energy-contract";
+import { defineCommand, defineQuery } from "@/lib/define-use-case";
+import { priceZones } from "../devices/device-settings-schema";
+import { deviceTarget, findDevice } from "../devices/find-device";
+import { actingUser } from "./acting-user";
+import { issueConnectLink } from "./issue-connect-link";
+import { readSoon } from "./manufacturer-account";
+
+/** An address that a browser is led to afterwards. */
+const returnAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(8000)
+  .nullable()
+  .default(null);
+
+/** Begins connecting one device again, for a client that leads its customer there itself. */
+export const createAuthSession = defineCommand({
+  name: "createAuthSession",
+  input: z.object({
+    userId: z.uuid(),
+    id: z.uuid(),
+    kind: z.enum(deviceKinds),
+    successUrl: returnAddress,
+    cancelUrl: returnAddress,
+  }),
+  requires: ({ input }) => [{ action: "update", resource: "device", ownerId: input.userId }],
+  async run({ actor, input, transaction }) {
+    const device = await findDevice(transaction, input.id);
+    if (device.userId !== input.userId || device.kind !== input.kind) throw new NotFound();
+    const user = await findEndUser(transaction, device.userId);
+    const { id, link } = await issueConnectLink(transaction, actor, {
+      user,
+      device,
+      channel: "api",
+      successUrl: input.successUrl,
+      cancelUrl: input.cancelUrl,
+    });
+    return {
+      result: { id, link, deviceId: device.id },
+      audit: [{ action: "connect-link.created", target: deviceTarget(device) }],
+    };
+  },
+});
+
+/**
+ * Begins connecting new devices of an end-user. Good until the end of the next day.
+ * @throws Invalid when the building is not the end-user's
+ */
+export const createOnboardingSession = defineCommand({
+  name: "createOnboardingSession",
+  input: z.object({
+    userId: z.uuid(),
+    successUrl: returnAddress,
+    cancelUrl: returnAddress,
+    language: z.enum(languages),
+    priceZone: z.enum(priceZones),
+    startsOptimized: z.boolean().default(false),
+    buildingId: z.uuid().nullable().default(null),
+    deviceKind: z.enum(deviceKinds).nullable().default(null),
+    externalMetadata: z.record(z.string(), z.unknown()).nullable().default(null),
+  }),
+  requires: ({ input }) => [{ action: "update", resource: "device", ownerId: input.userId }],
+  async run({ actor, input, transaction }) {
+    const { userId, ...given } = input;
+    const user = await findEndUser(transaction, userId);
+    if (given.buildingId) await requireOwnBuilding(transaction, given.buildingId, user.id);
+    const expiresAt = DateTime.fromJSDate(now(), { zone: "utc" })
+      .plus({ days: 1 })
+      .endOf("day")
+      .toJSDate();
+    const { id, link } = await issueConnectLink(transaction, actor, {
+      user,
+      channel: "api",
+      ...given,
+      expiresAt,
+    });
+    return {
+      result: { id, link },
+      audit: [{ action: "connect-link.created", target: endUserTarget(user) }],
+    };
+  },
+});
+
+/** A session, and the device that came of it where one did. @throws NotFound */
+export const getOnboardingSession = defineQuery({
+  name: "getOnboardingSession",
+  input: z.object({ id: z.uuid() }),
+  requires: async ({ input, transaction }) => {
+    const { userId } = await findSession(transaction, input.id);
+    return [{ action: "read", resource: "device", ownerId: userId }];
+  },
+  run: ({ input, transaction }) => findSession(transaction, input.id),
+});
+
+async function findSession(transaction: Transaction, id: string) {
+  const [session] = await transaction
+    .select()
+    .from(connectLinks)
+    .where(and(eq(connectLinks.id, id), eq(connectLinks.purpose, "connect")));
+  if (!session) throw new NotFound();
+  return session;
+}
+
+/** The device of a cue, where it is still to be connected. @throws NotFound once it is not */
+async function findWaiting(transaction: Transaction, deviceId: string) {
+  const device = await findDevice(transaction, deviceId);
+  if (device.isAuthenticated) throw new NotFound();
+  return device;
+}
+
+/** Starts the pending action of a device, by its cue: makes the link that the end-user is sent to. */
+export const resolveCue = defineCommand({
+  name: "resolveCue",
+  input: z.object({
+    deviceId: z.uuid(),
+    successUrl: returnAddress,
+    cancelUrl: returnAddress,
+    language: z.enum(languages).nullable().default(null),
+  }),
+  requires: { action: "create", resource: "authentication" },
+  async run({ actor, input, transaction }) {
+    const device = await findWaiting(transaction, input.deviceId);
+    const user = await findEndUser(transaction, device.userId);
+    const { link, token } = await issueConnectLink(transaction, actor, {
+      user,
+      device,
+      channel: "api",
+      successUrl: input.successUrl,
+      cancelUrl: input.cancelUrl,
+      ...(input.language && { language: input.language }),
+    });
+    return {
+      result: { link, token },
+      audit: [{ action: "connect-link.created", ...actingUser({ user, device }) }],
+    };
+  },
+});
+
+/**
+ * Takes a client's word on how a cue went. Success is looked at where it can be seen: at the manufacturer.
+ * @throws NotFound when the action is not pending any more
+ */
+export const reportCue = defineCommand({
+  name: "reportCue",
+  input: z.object({ deviceId: z.uuid(), hasSucceeded: z.boolean() }),
+  requires: { action: "update", resource: "authentication" },
+  async run({ input, transaction }) {
+    const device = await findWaiting(transaction, input.deviceId);
+    const [account] =
+      input.hasSucceeded && device.manufacturerAccountId
+        ? await transaction
+            .select()
+            .from(manufacturerAccounts)
+            .where(
+              and(
+                eq(manufacturerAccounts.id, device.manufacturerAccountId),
+                eq(manufacturerAccounts.state, "active"),
+              ),
+            )
+        : [];
+    if (account) await readSoon(transaction, account);
+    return { result: { id: device.id }, audit: [] };
+  },
+});

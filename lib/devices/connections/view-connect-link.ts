@@ -1,0 +1,87 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import { cloudServices, connectLinks } from "@/db/schema";
+import { now } from "@/lib/core/clock";
+import { personName } from "@/lib/core/people/person-name";
+import { z } from "@/lib/core/validation/problems";
+import { defineCommand, defineQuery } from "@/lib/define-use-case";
+import { offeredManufacturers } from "../connectors/connectors";
+import { actingUser } from "./acting-user";
+import { connectToken } from "./connect-link-schema";
+import { findConnectLink, isUsable } from "./find-connect-link";
+import { connectorsOfOrganization } from "./use-connectors";
+
+/**
+ * What a connect link opens. An unknown link says nothing; a dead one says whose it was and no more. Opening it
+ * any number of times, on any number of phones, spends nothing.
+ */
+export const viewConnectLink = defineQuery({
+  name: "viewConnectLink",
+  input: z.object({ token: connectToken }),
+  requires: { action: "read", resource: "authentication" },
+  async run({ input, transaction }) {
+    const found = await findConnectLink(transaction, input.token);
+    if (!found) return { kind: "unknown" as const };
+    const { link, user, device, organization, stage } = found;
+    const origin = {
+      organizationId: organization.id,
+      organizationName: organization.name,
+      language: link.language,
+      defaultLanguage: organization.defaultLanguage,
+      timeZone: organization.timeZone,
+      successUrl: link.successUrl,
+      cancelUrl: link.cancelUrl,
+      linkId: link.id,
+    };
+    if (!isUsable({ stage })) {
+      return { kind: stage as "completed" | "revoked" | "expired", ...origin };
+    }
+    const offered = await offeredManufacturers(await connectorsOfOrganization(transaction));
+    const chosen = device
+      ? offered.filter(({ name }) => name === device.manufacturer)
+      : offered.filter(({ kinds }) => !link.deviceKind || kinds.includes(link.deviceKind));
+    const [service] = device?.cloudServiceId
+      ? await transaction
+          .select()
+          .from(cloudServices)
+          .where(eq(cloudServices.id, device.cloudServiceId))
+      : [];
+    return {
+      kind: "open" as const,
+      ...origin,
+      purpose: link.purpose,
+      personName: user.firstName ?? personName(user),
+      expiresAt: link.expiresAt,
+      failure: link.failure,
+      device: device && {
+        kind: device.kind,
+        manufacturer: device.manufacturer,
+        model: device.model,
+        isConnected: device.isAuthenticated,
+        instructions: service?.instructions ?? null,
+        signupLink: service?.signupLink ?? null,
+      },
+      manufacturers: chosen.map(({ name, kinds, flow }) => ({ name, kinds, flow })),
+    };
+  },
+});
+
+export type ViewedConnectLink = Awaited<ReturnType<typeof viewConnectLink>>;
+
+/** Notes that a link was opened; only the first time is kept. */
+export const recordConnectLinkOpened = defineCommand({
+  name: "recordConnectLinkOpened",
+  input: z.object({ token: connectToken }),
+  requires: { action: "update", resource: "authentication" },
+  async run({ input, transaction }) {
+    const found = await findConnectLink(transaction, input.token);
+    if (!found || !isUsable(found)) return { result: undefined, audit: [] };
+    const [opened] = await transaction
+      .update(connectLinks)
+      .set({ openedAt: now() })
+      .where(and(eq(connectLinks.id, found.link.id), isNull(connectLinks.openedAt)))
+      .returning({ id: connectLinks.id });
+    if (!opened) return { result: undefined, audit: [] };
+    return { result: undefined, audit: [{ action: "connect-link.opened", ...actingUser(found) }] };
+  },
+});

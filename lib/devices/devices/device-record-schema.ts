@@ -1,0 +1,53 @@
+import { optionalInteger } from "@/lib/core/validation/numbers";
+import {
+  optionalMultilineText,
+  optionalText,
+  recordVersion,
+  requiredText,
+  z,
+} from "@/lib/core/validation/problems";
+import {
+  electricVehicleSettings,
+  heatPumpSettings,
+  solarInverterSettings,
+  wallboxSettings,
+} from "./device-settings-schema";
+import { deviceKinds } from "./device-terms";
+
+export const settingsOfKind = {
+  heat_pump: heatPumpSettings,
+  electric_vehicle: electricVehicleSettings,
+  solar_inverter: solarInverterSettings,
+  wallbox: wallboxSettings,
+} as const;
+
+/** What is set beside a kind's settings; what is left out stays as it is. */
+const sharedChanges = {
+  buildingId: z.uuid().nullable().optional(),
+  comment: optionalMultilineText(300).unwrap().optional(),
+  isSmartOptimizationActive: z.boolean().optional(),
+  isForecastingEnabled: z.boolean().optional(),
+  /** Until when optimisation pauses; null resumes it. */
+  pausePowerUntil: z.date().nullable().optional(),
+  /** Some of the kind's settings by their names, as `deviceSettings` takes them. */
+  settings: z.record(z.string().max(100), z.unknown()).default({}),
+};
+
+export const changeDeviceInput = z.object({
+  userId: z.uuid(),
+  id: z.uuid(),
+  kind: z.enum(deviceKinds),
+  version: recordVersion,
+  ...sharedChanges,
+});
+
+export const createDeviceInput = z.object({
+  userId: z.uuid(),
+  kind: z.enum(deviceKinds),
+  manufacturer: requiredText(100),
+  model: requiredText(100),
+  modelYear: optionalInteger(1990, 2100),
+  externalDeviceId: optionalText(255),
+  cloudServiceId: z.uuid().nullable().default(null),
+  ...sharedChanges,
+});

@@ -1,0 +1,49 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { devices, electricVehicles, heatPumps, solarInverters, wallboxes } from "@/db/schema";
+import type { Requirement } from "@/lib/core/access/authorize";
+import type { Action } from "@/lib/core/access/matrix";
+import type { RecordTarget } from "@/lib/core/audit/audit-entry";
+import { NotFound } from "@/lib/core/errors";
+
+/** @throws NotFound when the organization has no such living device */
+export async function findDevice(transaction: Transaction, id: string) {
+  const [device] = await transaction
+    .select()
+    .from(devices)
+    .where(and(eq(devices.id, id), isNull(devices.deletedAt)));
+  if (!device) throw new NotFound();
+  return device;
+}
+
+/** The right that an act on the device of the input's id takes: one about its owner. */
+export const onDevice =
+  (action: Action) =>
+  async ({
+    input,
+    transaction,
+  }: {
+    input: { id: string };
+    transaction: Transaction;
+  }): Promise<Requirement[]> => {
+    const { userId } = await findDevice(transaction, input.id);
+    return [{ action, resource: "device", ownerId: userId }];
+  };
+
+/** A device as audit events name it. */
+export function deviceTarget(device: {
+  id: string;
+  manufacturer: string;
+  model: string;
+}): RecordTarget {
+  return { type: "device", id: device.id, name: `${device.manufacturer} ${device.model}` };
+}
+
+/** Where the fields are that only one kind of device has. */
+export const kindDetailsOf = {
+  heat_pump: heatPumps,
+  electric_vehicle: electricVehicles,
+  solar_inverter: solarInverters,
+  wallbox: wallboxes,
+} as const;

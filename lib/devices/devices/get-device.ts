@@ -1,0 +1,98 @@
+import "server-only";
+import { desc, eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import {
+  buildings,
+  chargePolicies,
+  cloudServices,
+  deviceCommands,
+  type devices,
+  users,
+} from "@/db/schema";
+import { personName } from "@/lib/core/people/person-name";
+import { z } from "@/lib/core/validation/problems";
+import { defineQuery } from "@/lib/define-use-case";
+import { recentHistory } from "@/lib/platform/audit/recent-history";
+import { findIncidentOf } from "../incidents/list-incidents";
+import { findDevice, kindDetailsOf, onDevice } from "./find-device";
+
+/** One device with all its fields, its owner, building and cloud service, and its latest history. */
+export const getDevice = defineQuery({
+  name: "getDevice",
+  input: z.object({ id: z.uuid() }),
+  requires: onDevice("read"),
+  async run({ actor, input, transaction }) {
+    const { organizationId, deletedAt, modelSort, ...device } = await findDevice(
+      transaction,
+      input.id,
+    );
+    const [owner] = await transaction.select().from(users).where(eq(users.id, device.userId));
+    const [building] = device.buildingId
+      ? await transaction
+          .select({ id: buildings.id, name: buildings.name })
+          .from(buildings)
+          .where(eq(buildings.id, device.buildingId))
+      : [];
+    const [cloudService] = device.cloudServiceId
+      ? await transaction
+          .select({
+            name: cloudServices.name,
+            instructions: cloudServices.instructions,
+            signupLink: cloudServices.signupLink,
+          })
+          .from(cloudServices)
+          .where(eq(cloudServices.id, device.cloudServiceId))
+      : [];
+    return {
+      ...device,
+      owner: owner && {
+        id: owner.id,
+        name: personName(owner),
+        email: owner.email,
+        externalUserId: owner.externalUserId,
+      },
+      building,
+      cloudService,
+      /** The latest settings that were sent to it, where it is reached at all. */
+      lastCommand: await findLastCommand(transaction, device.id),
+      incident: await findIncidentOf(transaction, device.id),
+      chargePolicy: await readChargePolicy(transaction, device.id),
+      kindDetails: await readKindDetails(transaction, device),
+      history: await recentHistory(transaction, actor, device.id),
+    };
+  },
+});
+
+async function findLastCommand(transaction: Transaction, id: string) {
+  const [command] = await transaction
+    .select({
+      state: deviceCommands.state,
+      problem: deviceCommands.problem,
+      createdAt: deviceCommands.createdAt,
+    })
+    .from(deviceCommands)
+    .where(eq(deviceCommands.deviceId, id))
+    .orderBy(desc(deviceCommands.createdAt))
+    .limit(1);
+  return command;
+}
+
+async function readChargePolicy(transaction: Transaction, id: string) {
+  const [policy] = await transaction
+    .select({ timeZone: chargePolicies.timeZone, days: chargePolicies.days })
+    .from(chargePolicies)
+    .where(eq(chargePolicies.deviceId, id));
+  return policy;
+}
+
+/** The fields that only this kind of device has, by name. */
+async function readKindDetails(
+  transaction: Transaction,
+  device: Pick<typeof devices.$inferSelect, "id" | "kind">,
+): Promise<Record<string, string | number | boolean | Date | null>> {
+  const table = kindDetailsOf[device.kind];
+  const [row] = await transaction.select().from(table).where(eq(table.deviceId, device.id));
+  if (!row) return {};
+  const { organizationId, deviceId, ...kindDetails } = row;
+  return kindDetails;
+}

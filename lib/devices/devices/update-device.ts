@@ -1,0 +1,42 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { devices } from "@/db/schema";
+import { changesBetween } from "@/lib/core/audit/changes-between";
+import { VersionConflict } from "@/lib/core/errors";
+import { defineCommand } from "@/lib/define-use-case";
+import { updateDeviceInput } from "./device-schema";
+import { deviceTarget, findDevice, onDevice } from "./find-device";
+import { changedSettings, queueDeviceCommand } from "./queue-device-command";
+
+/**
+ * Changes a device's comment, or pauses and resumes its optimisation.
+ * @throws VersionConflict when another wrote since the given version was read
+ */
+export const updateDevice = defineCommand({
+  name: "updateDevice",
+  input: updateDeviceInput,
+  requires: onDevice("update"),
+  async run({ input, transaction }) {
+    const { id, version, ...fields } = input;
+    const before = await findDevice(transaction, id);
+    const [after] = await transaction
+      .update(devices)
+      .set({ ...fields, version: sql`${devices.version} + 1` })
+      .where(and(eq(devices.id, id), eq(devices.version, version)))
+      .returning();
+    if (!after) throw new VersionConflict(await findDevice(transaction, id), fields);
+    const changes = changesBetween(before, fields);
+    const { comment, ...told } = changes;
+    await queueDeviceCommand(transaction, after, changedSettings(told));
+    return {
+      result: { id },
+      audit: [
+        {
+          action: "device.updated",
+          target: deviceTarget(after),
+          changes,
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,93 @@
+import type { Measure } from "@/db/schema";
+import { z } from "@/lib/core/validation/problems";
+
+const power = z.number().int().min(0).max(1_000_000).optional();
+const flow = z.number().int().min(-1_000_000).max(1_000_000).optional();
+const temperature = z.number().min(-60).max(120).optional();
+const percent = z.number().int().min(0).max(100).optional();
+const flag = z.boolean().optional();
+
+/**
+ * What a device of each kind reports about its present state: power in W, temperatures in degrees Celsius,
+ * levels in percent, range in km, durations in seconds. What a report leaves out stays as it was.
+ */
+export const deviceState = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("heat_pump"),
+    currentPowerConsumptionW: power,
+    operationalMode: z.string().trim().min(1).max(50).optional(),
+    outdoorTemperature: temperature,
+    inletTemperature: temperature,
+    outletTemperature: temperature,
+    indoorActualTemperature: temperature,
+    indoorTargetTemperature: temperature,
+    dhwTemperature: temperature,
+  }),
+  z.object({
+    kind: z.literal("electric_vehicle"),
+    isPluggedIn: flag,
+    isCharging: flag,
+    isFullyCharged: flag,
+    batteryLevel: percent,
+    chargeRateW: power,
+    drivingRange: z.number().int().min(0).max(2000).optional(),
+    chargeTimeRemaining: z.number().int().min(0).max(1_000_000).optional(),
+  }),
+  z.object({
+    kind: z.literal("solar_inverter"),
+    currentSolarProductionW: power,
+    householdConsumptionW: power,
+    batteryChargeDischargePowerW: flow,
+    currentPowerToGridW: flow,
+    solarSurplusW: flow,
+    batteryChargeLevelPercent: percent,
+  }),
+  z.object({
+    kind: z.literal("wallbox"),
+    isPluggedIn: flag,
+    isCharging: flag,
+    isOcppConnected: flag,
+    chargePowerW: power,
+  }),
+]);
+
+export type DeviceState = z.output<typeof deviceState>;
+
+/** What of a state is kept as a reading. */
+export function measuresOf(state: DeviceState): Partial<Record<Measure, number | undefined>> {
+  switch (state.kind) {
+    case "heat_pump":
+      return {
+        powerW: state.currentPowerConsumptionW,
+        outdoorTemperature: state.outdoorTemperature,
+        indoorTemperature: state.indoorActualTemperature,
+        hotWaterTemperature: state.dhwTemperature,
+      };
+    case "electric_vehicle":
+      return { powerW: state.chargeRateW, batteryLevelPercent: state.batteryLevel };
+    case "solar_inverter":
+      return {
+        powerW: state.currentSolarProductionW,
+        householdPowerW: state.householdConsumptionW,
+        gridPowerW: state.currentPowerToGridW,
+        batteryPowerW: state.batteryChargeDischargePowerW,
+        batteryLevelPercent: state.batteryChargeLevelPercent,
+      };
+    case "wallbox":
+      return { powerW: state.chargePowerW };
+  }
+}
+
+/** The measures that each kind of device has, in the order in which they are shown. */
+export const measuresByKind = {
+  heat_pump: ["powerW", "indoorTemperature", "hotWaterTemperature", "outdoorTemperature"],
+  electric_vehicle: ["powerW", "batteryLevelPercent"],
+  solar_inverter: [
+    "powerW",
+    "householdPowerW",
+    "gridPowerW",
+    "batteryPowerW",
+    "batteryLevelPercent",
+  ],
+  wallbox: ["powerW"],
+} as const satisfies Record<DeviceState["kind"], readonly Measure[]>;

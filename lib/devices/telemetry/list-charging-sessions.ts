@@ -1,0 +1,58 @@
+import "server-only";
+import { and, count, desc, eq, gte, isNull, lte } from "drizzle-orm";
+import { chargingSessions } from "@/db/schema";
+import { z } from "@/lib/core/validation/problems";
+import { defineQuery } from "@/lib/define-use-case";
+import { onDevice } from "../devices/find-device";
+
+/** No more than these come at once, and beyond so many nobody pages by numbers. */
+export const maxSessions = 200;
+const farthestOffset = 10_000;
+
+/** A vehicle's charging sessions that began within a time, the newest first, and how many there are. */
+export const listChargingSessions = defineQuery({
+  name: "listChargingSessions",
+  input: z.object({
+    id: z.uuid(),
+    from: z.date(),
+    until: z.date(),
+    limit: z.number().int().min(1).max(maxSessions),
+    offset: z.number().int().min(0).max(farthestOffset),
+  }),
+  requires: onDevice("read"),
+  async run({ input, transaction }) {
+    const within = and(
+      eq(chargingSessions.deviceId, input.id),
+      gte(chargingSessions.pluggedInAt, input.from),
+      lte(chargingSessions.pluggedInAt, input.until),
+    );
+    const [counted] = await transaction
+      .select({ total: count() })
+      .from(chargingSessions)
+      .where(within);
+    const sessions = await transaction
+      .select()
+      .from(chargingSessions)
+      .where(within)
+      .orderBy(desc(chargingSessions.pluggedInAt), desc(chargingSessions.id))
+      .limit(input.limit)
+      .offset(input.offset);
+    return { total: counted?.total ?? 0, sessions };
+  },
+});
+
+export type ChargingSession = Awaited<ReturnType<typeof listChargingSessions>>["sessions"][number];
+
+/** The session of a vehicle that is plugged in now; undefined when it is not. */
+export const getPresentSession = defineQuery({
+  name: "getPresentSession",
+  input: z.object({ id: z.uuid() }),
+  requires: onDevice("read"),
+  async run({ input, transaction }): Promise<ChargingSession | undefined> {
+    const [session] = await transaction
+      .select()
+      .from(chargingSessions)
+      .where(and(eq(chargingSessions.deviceId, input.id), isNull(chargingSessions.unpluggedAt)));
+    return session;
+  },
+});

@@ -1,0 +1,70 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { DateTime } from "luxon";
+import { queryRows } from "@/db/query-rows";
+import { organizations } from "@/db/schema";
+import { now } from "@/lib/core/clock";
+import { NotFound } from "@/lib/core/errors";
+import { z } from "@/lib/core/validation/problems";
+import { defineQuery } from "@/lib/define-use-case";
+import { onDevice } from "../devices/find-device";
+
+/** The lengths of the periods that energy is summed up over. */
+export const energyPeriods = ["day", "week", "month", "quarter", "year"] as const;
+
+/** No more than these come of one length. */
+const maxPeriods = 1000;
+
+const input = z.object({
+  id: z.uuid(),
+  periods: z.array(z.enum(energyPeriods)).min(1).max(energyPeriods.length),
+  /** Without a beginning: the period of each length that runs now. */
+  from: z.date().optional(),
+  until: z.date().optional(),
+});
+
+/**
+ * What a device took, or an inverter gave, in Wh, by periods as the organization's time zone has them. Periods
+ * without a reading are left out.
+ */
+export const readDeviceEnergy = defineQuery({
+  name: "readDeviceEnergy",
+  input,
+  requires: onDevice("read"),
+  async run({ input, transaction }) {
+    const [organization] = await transaction
+      .select({ timeZone: organizations.timeZone })
+      .from(organizations);
+    if (!organization) throw new NotFound();
+    const zone = organization.timeZone;
+    const latest = now().getTime();
+    // There are no readings outside 1970 to now, and PostgreSQL reads years of four digits only.
+    const local = (at: Date) =>
+      DateTime.fromMillis(Math.min(Math.max(at.getTime(), 0), latest), { zone });
+    const until = local(input.until ?? now());
+    const found = [];
+    for (const period of input.periods) {
+      const from = input.from ? local(input.from) : until.startOf(period);
+      const rows = await queryRows<{ start: string; wattHours: number }>(
+        transaction,
+        sql`
+        select to_char(date_trunc(${period}, day::timestamp), 'YYYY-MM-DD') as start,
+          sum(power_w * hours)::float8 as "wattHours"
+        from daily_readings
+        where device_id = ${input.id} and power_w is not null
+          and day between ${from.toISODate()}::date and ${until.toISODate()}::date
+        group by 1 order by 1 limit ${maxPeriods}`,
+      );
+      for (const row of rows) {
+        const start = DateTime.fromISO(row.start, { zone });
+        found.push({
+          period,
+          start: start.toJSDate(),
+          end: start.plus({ [period]: 1 }).toJSDate(),
+          wattHours: Math.round(row.wattHours),
+        });
+      }
+    }
+    return found;
+  },
+});

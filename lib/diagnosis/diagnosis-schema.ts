@@ -1,6 +1,0 @@
-import { z } from "../validation/problems";
-
-export const runDiagnosisInput = z.union([
-  z.object({ deviceId: z.uuid() }),
-  z.object({ userId: z.uuid() }),
-]);

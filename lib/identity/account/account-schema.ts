@@ -1,0 +1,27 @@
+import { isLanguage } from "@/lib/core/i18n/languages";
+import {
+  emailAddress,
+  phoneNumber,
+  requiredText,
+  verbatimText,
+  z,
+} from "@/lib/core/validation/problems";
+import { isTimeZone } from "@/lib/core/validation/time-zone";
+
+export const updateAccountInput = z.object({
+  firstName: requiredText(100),
+  lastName: requiredText(100),
+  phone: phoneNumber,
+  language: z.string().refine(isLanguage, { error: "choice" }),
+  timeZone: z.string().refine(isTimeZone, { error: "choice" }),
+});
+
+export const changeOwnAddressInput = z.object({ email: emailAddress });
+
+export const changePasswordInput = z.object({
+  currentPassword: verbatimText().min(1).max(1024),
+  password: verbatimText().min(1).max(1024),
+});
+
+/** For what needs no input but the will. */
+export const nothing = z.object({});

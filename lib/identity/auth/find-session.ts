@@ -1,0 +1,158 @@
+import "server-only";
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import {
+  organizationLogos,
+  organizations,
+  secondFactors,
+  sessions,
+  termsVersions,
+  users,
+} from "@/db/schema";
+import type { EndUser, Member, RestrictedPerson } from "@/lib/core/access/actor";
+import { now } from "@/lib/core/clock";
+import { database } from "@/lib/core/database";
+import { personName } from "@/lib/core/people/person-name";
+import { ruleAsks } from "../second-factor/required-second-factor";
+import { markSeen } from "./mark-seen";
+import type { SessionReference } from "./session-ticket";
+
+/** How often a session's "last seen" is written. */
+const SEEN_EVERY_SECONDS = 60;
+
+export type Viewer = {
+  actor: Member | EndUser | RestrictedPerson;
+  /** What the person has to do before anything else is open to them. */
+  pendingRequirement: "second-factor" | "terms" | undefined;
+  email: string;
+  language: "en" | "de" | null;
+  timeZone: string;
+  organization: {
+    name: string;
+    slug: string;
+    environment: "production" | "sandbox";
+    accentColor: string | null;
+    /** Changes with the logo; null without one. */
+    logoHash: string | null;
+  };
+  /** The production or sandbox organization beside this one, where the person has an account too. */
+  sibling: { name: string; slug: string; environment: "production" | "sandbox" } | null;
+};
+
+type Request = {
+  requestId: string;
+  clientAddress: string | undefined;
+  /** The slug of the host that was asked, where it is an organization's own. */
+  hostSlug?: string | undefined;
+};
+
+/**
+ * Who is behind a session cookie, read from the database each time, so that removal, suspension,
+ * role changes and ended sessions act on the very next request.
+ * @returns undefined when the session has ended, for any reason
+ */
+export async function findSession(
+  reference: SessionReference,
+  request: Request,
+): Promise<Viewer | undefined> {
+  const found = await database().read(reference.organizationId, async (transaction) => {
+    const [row] = await transaction
+      .select({
+        role: users.role,
+        email: users.email,
+        firstName: users.firstName,
+        lastName: users.lastName,
+        language: users.language,
+        timeZone: users.timeZone,
+        organization: {
+          name: organizations.name,
+          slug: organizations.slug,
+          accentColor: organizations.accentColor,
+          logoHash: sql<
+            string | null
+          >`(select ${organizationLogos.contentHash} from ${organizationLogos} where ${organizationLogos.organizationId} = ${sessions.organizationId})`,
+          environment: organizations.environment,
+        },
+        sibling: sql<
+          Viewer["sibling"]
+        >`(select to_json(sibling) from find_sibling_environment(${users.emailNormalized}) sibling)`,
+        secondFactorRule: organizations.secondFactorRule,
+        termsVersion: users.termsVersion,
+        newestTerms: sql<
+          number | null
+        >`(select max(${termsVersions.number}) from ${termsVersions} where ${termsVersions.organizationId} = ${sessions.organizationId})`,
+        hasSecondFactor: sql<boolean>`exists (select 1 from ${secondFactors} where ${secondFactors.organizationId} = ${sessions.organizationId} and ${secondFactors.userId} = ${sessions.userId})`,
+        organizationTimeZone: organizations.timeZone,
+        isSeenLongAgo: sql<boolean>`${sessions.lastSeenAt} < now() - make_interval(secs => ${SEEN_EVERY_SECONDS})`,
+      })
+      .from(sessions)
+      .innerJoin(
+        users,
+        and(eq(users.organizationId, sessions.organizationId), eq(users.id, sessions.userId)),
+      )
+      .innerJoin(organizations, eq(organizations.id, sessions.organizationId))
+      .where(
+        and(
+          eq(sessions.id, reference.sessionId),
+          eq(sessions.userId, reference.userId),
+          eq(sessions.awaitsSecondFactor, false),
+          isNull(sessions.revokedAt),
+          sql`${sessions.expiresAt} > now()`,
+          sql`${sessions.lastSeenAt} > now() - make_interval(mins => ${organizations.sessionIdleMinutes})`,
+          eq(users.status, "active"),
+          or(isNull(users.accessEndsAt), gt(users.accessEndsAt, now())),
+          isNull(users.deletedAt),
+          request.hostSlug ? eq(organizations.slug, request.hostSlug) : undefined,
+        ),
+      );
+    return row;
+  });
+  if (!found) return undefined;
+  if (found.isSeenLongAgo) await markSeen(reference, SEEN_EVERY_SECONDS);
+
+  const person = {
+    userId: reference.userId,
+    sessionId: reference.sessionId,
+    organizationId: reference.organizationId,
+    name: personName(found),
+    requestId: request.requestId,
+    clientAddress: request.clientAddress,
+  };
+  const pendingRequirement = findPendingRequirement(found);
+  return {
+    actor: actorFor(found, person, pendingRequirement),
+    pendingRequirement,
+    email: found.email,
+    language: found.language,
+    timeZone: found.timeZone ?? found.organizationTimeZone,
+    organization: found.organization,
+    sibling: found.sibling,
+  };
+}
+
+type Found = {
+  role: "admin" | "staff" | "user";
+  secondFactorRule: "optional" | "admins" | "team";
+  hasSecondFactor: boolean;
+  termsVersion: string | null;
+  newestTerms: number | null;
+};
+
+/** What a person has to do before anything but their own account is open to them. */
+export function findPendingRequirement(found: Found): Viewer["pendingRequirement"] {
+  if (ruleAsks(found.secondFactorRule, found.role) && !found.hasSecondFactor) {
+    return "second-factor";
+  }
+  // Before an organization publishes its own terms, members accept the built-in ones when they join.
+  const isOutdated = found.newestTerms !== null && found.termsVersion !== String(found.newestTerms);
+  return isOutdated ? "terms" : undefined;
+}
+
+export function actorFor(
+  found: Found,
+  person: Omit<Member, "kind" | "role">,
+  pendingRequirement: Viewer["pendingRequirement"],
+): Viewer["actor"] {
+  if (pendingRequirement) return { kind: "restricted", role: "restricted", ...person };
+  if (found.role === "user") return { kind: "end-user", role: found.role, ...person };
+  return { kind: "member", role: found.role, ...person };
+}

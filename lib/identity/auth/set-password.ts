@@ -1,0 +1,41 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { organizations, users } from "@/db/schema";
+import { Invalid } from "@/lib/core/errors";
+import { hashPassword } from "./password-hash";
+import { judgePassword } from "./password-policy";
+
+type Owner = { id: string; email: string; firstName: string | null; lastName: string | null };
+
+/**
+ * Judges a new password against what is known of its owner, and stores its hash.
+ * @throws Invalid naming the field `password` with the reason
+ */
+export async function setPassword(
+  transaction: Transaction,
+  owner: Owner,
+  password: string,
+): Promise<void> {
+  const [organization] = await transaction
+    .select({
+      name: organizations.name,
+      slug: organizations.slug,
+      least: organizations.passwordLeastLength,
+    })
+    .from(organizations);
+  const context = [
+    owner.firstName,
+    owner.lastName,
+    owner.email,
+    organization?.name,
+    organization?.slug,
+    "Wattdesk",
+  ];
+  const { problem } = judgePassword(password, context, organization?.least);
+  if (problem) throw new Invalid({ password: problem });
+  await transaction
+    .update(users)
+    .set({ passwordHash: await hashPassword(password), passwordChangedAt: new Date() })
+    .where(eq(users.id, owner.id));
+}

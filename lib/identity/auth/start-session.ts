@@ -1,0 +1,46 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { organizations, sessions } from "@/db/schema";
+import type { Anonymous } from "@/lib/core/access/actor";
+import { hasSecondFactor } from "../second-factor/accept-code";
+import type { SessionReference } from "./session-ticket";
+
+const userAgentLength = 300;
+
+export type StartedSession = SessionReference & {
+  /** The session opens nothing until the second factor is proved. */
+  awaitsSecondFactor: boolean;
+};
+
+/** Opens a session inside the transaction of the login or acceptance that earned it; `markSeen` comes after it. */
+export async function startSession(
+  transaction: Transaction,
+  anonymous: Anonymous,
+  userId: string,
+  userAgent: string | undefined,
+): Promise<StartedSession> {
+  const [organization] = await transaction
+    .select({ hours: organizations.sessionAbsoluteHours })
+    .from(organizations)
+    .where(eq(organizations.id, anonymous.organizationId));
+  const awaitsSecondFactor = await hasSecondFactor(transaction, userId);
+  const [session] = await transaction
+    .insert(sessions)
+    .values({
+      organizationId: anonymous.organizationId,
+      userId,
+      expiresAt: sql`now() + make_interval(hours => ${organization?.hours ?? 1})`,
+      awaitsSecondFactor,
+      clientAddress: anonymous.clientAddress,
+      userAgent: userAgent?.slice(0, userAgentLength),
+    })
+    .returning({ id: sessions.id });
+  if (!session) throw new Error("The insert returned no row.");
+  return {
+    organizationId: anonymous.organizationId,
+    userId,
+    sessionId: session.id,
+    awaitsSecondFactor,
+  };
+}

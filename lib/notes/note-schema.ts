@@ -1,5 +1,0 @@
-import { requiredMultilineText, z } from "../validation/problems";
-
-export const addNoteInput = z.object({ userId: z.uuid(), body: requiredMultilineText(4000) });
-
-export const noteReference = z.object({ id: z.uuid() });

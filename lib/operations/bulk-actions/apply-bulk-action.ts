@@ -1,0 +1,78 @@
+import "server-only";
+import { and, inArray, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { devices } from "@/db/schema";
+import type { Actor } from "@/lib/core/access/actor";
+import type { AuditEntry } from "@/lib/core/audit/audit-entry";
+import { archiveEndUsers } from "@/lib/customers/end-users/archive-end-user";
+import { findLivingEndUsers } from "@/lib/customers/end-users/find-end-user";
+import { tagEndUsers, untagEndUsers } from "@/lib/customers/tags/tag-end-users";
+import { taggedEvent } from "@/lib/customers/tags/write-tags";
+import { sendLinksFor } from "@/lib/devices/connections/send-links";
+import { setOptimizationOf } from "@/lib/devices/devices/set-optimization";
+import type { BulkAction } from "./find-bulk-action";
+
+/** What became of some records: those that are not there any more are in neither list. */
+export type Outcome = { changed: string[]; unchanged: string[]; audit: AuditEntry[] };
+
+/** Does what a bulk action does to some of its records. Doing it again leaves them unchanged. */
+export async function carryOut(
+  transaction: Transaction,
+  actor: Actor,
+  { act, tagName, organizationId }: BulkAction,
+  ids: string[],
+): Promise<Outcome> {
+  switch (act) {
+    case "archive":
+    case "restore":
+      return archiveEndUsers(transaction, ids, act === "archive");
+    case "pause-optimization":
+    case "resume-optimization":
+      return setOptimizationOf(transaction, ids, act === "resume-optimization");
+    case "send-links":
+      return sendLinksFor(transaction, actor, ids);
+    case "add-tag":
+    case "remove-tag": {
+      const owned = ids.map((id) => ({ id, userId: id }));
+      return tagAll(transaction, { organizationId, tag: tagName ?? "" }, owned, act === "add-tag");
+    }
+    case "tag-owners":
+    case "untag-owners": {
+      const owned = await transaction
+        .select({ id: devices.id, userId: devices.userId })
+        .from(devices)
+        .where(and(inArray(devices.id, ids), isNull(devices.deletedAt)));
+      const isTagged = act === "tag-owners";
+      return tagAll(transaction, { organizationId, tag: tagName ?? "" }, owned, isTagged);
+    }
+  }
+}
+
+/**
+ * Gives the end-users of some records a tag, or takes it from them.
+ * @param records each with its end-user: themselves, or their devices
+ */
+async function tagAll(
+  transaction: Transaction,
+  tag: { organizationId: string; tag: string },
+  records: { id: string; userId: string }[],
+  isTagged: boolean,
+): Promise<Outcome> {
+  const ids = [...new Set(records.map(({ userId }) => userId))];
+  const endUsers =
+    ids.length > 0 ? await findLivingEndUsers(transaction, ids).for("no key update") : [];
+  if (endUsers.length === 0) return { changed: [], unchanged: [], audit: [] };
+  const tagging = { ...tag, userIds: endUsers.map(({ id }) => id) };
+  const changed = new Set(await (isTagged ? tagEndUsers : untagEndUsers)(transaction, tagging));
+  const living = new Set(tagging.userIds);
+  const isOf = (some: Set<string>) => records.filter(({ userId }) => some.has(userId));
+  return {
+    changed: isOf(changed).map(({ id }) => id),
+    unchanged: isOf(living)
+      .filter(({ userId }) => !changed.has(userId))
+      .map(({ id }) => id),
+    audit: endUsers
+      .filter(({ id }) => changed.has(id))
+      .map((endUser) => taggedEvent(endUser, tag.tag, isTagged)),
+  };
+}

@@ -1,0 +1,192 @@
+import "server-only";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { bulkActionRows, bulkActions, devices, users } from "@/db/schema";
+import { actorName } from "@/lib/core/access/actor";
+import { now } from "@/lib/core/clock";
+import { Conflict } from "@/lib/core/errors";
+import { maxFound } from "@/lib/core/lists/found-by-search";
+import { defineCommand } from "@/lib/define-use-case";
+import { ownAccount, personOf } from "@/lib/identity/account/get-own-account";
+import { bulkActionReference, prepareBulkActionInput } from "./bulk-action-schema";
+import { type BulkList, undoOf } from "./bulk-acts";
+import {
+  bulkEvent,
+  enqueueWork,
+  findBulkAction,
+  lockBulkAction,
+  rightsTo,
+  rightToBulkAction,
+} from "./find-bulk-action";
+import { checkFilters, countMatching } from "./matching-records";
+
+/**
+ * Prepares one action on many records. Chosen records are processed at once; what a list's filters
+ * match waits as a draft until it is confirmed. The same request twice is one bulk action.
+ * @throws Invalid when the list does not take the filters
+ */
+export const prepareBulkAction = defineCommand({
+  name: "prepareBulkAction",
+  input: prepareBulkActionInput,
+  requires: (context) => [...rightsTo("update", context.input), ...ownAccount("update")(context)],
+  async run({ actor, input, transaction }) {
+    const { userId } = personOf(actor);
+    const { organizationId } = actor;
+    const isChosen = input.scope === "selected";
+    if (!isChosen) checkFilters(input.list, input.parameters);
+    const ids = isChosen ? await existing(transaction, input.list, input.ids) : [];
+    const [bulkAction] = await transaction
+      .insert(bulkActions)
+      .values({
+        organizationId,
+        list: input.list,
+        act: input.act,
+        tagName: input.tag ?? null,
+        state: isChosen ? "running" : "draft",
+        parameters: isChosen ? null : input.parameters,
+        requestKey: input.requestKey,
+        startedBy: userId,
+        startedByName: actorName(actor),
+        total: ids.length,
+        createdAt: now(),
+        ...(isChosen && { startedAt: now(), workedAt: now() }),
+      })
+      .onConflictDoNothing({ target: [bulkActions.organizationId, bulkActions.requestKey] })
+      .returning();
+    if (!bulkAction) {
+      const [same] = await transaction
+        .select({ id: bulkActions.id })
+        .from(bulkActions)
+        .where(eq(bulkActions.requestKey, input.requestKey));
+      return { result: { id: same?.id ?? "" }, audit: [] };
+    }
+    if (!isChosen) return { result: { id: bulkAction.id }, audit: [] };
+    if (ids.length > 0) {
+      const rows = ids.map((recordId) => ({
+        organizationId,
+        bulkActionId: bulkAction.id,
+        recordId,
+      }));
+      await transaction.insert(bulkActionRows).values(rows);
+    }
+    await enqueueWork(transaction, bulkAction);
+    return {
+      result: { id: bulkAction.id },
+      audit: [bulkEvent("bulk-action.started", bulkAction)],
+    };
+  },
+});
+
+async function existing(
+  transaction: Transaction,
+  list: BulkList,
+  ids: string[],
+): Promise<string[]> {
+  const rows =
+    list === "end-user"
+      ? await transaction
+          .select({ id: users.id })
+          .from(users)
+          .where(and(inArray(users.id, ids), eq(users.role, "user"), isNull(users.deletedAt)))
+      : await transaction
+          .select({ id: devices.id })
+          .from(devices)
+          .where(and(inArray(devices.id, ids), isNull(devices.deletedAt)));
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Starts a draft. Once started it stays so.
+ * @throws Conflict `tooManyFound` for a search with more matches than its best, which alone are listed
+ */
+export const startBulkAction = defineCommand({
+  name: "startBulkAction",
+  input: bulkActionReference,
+  requires: rightToBulkAction("update"),
+  async run({ input, transaction }) {
+    const bulkAction = await lockBulkAction(transaction, input.id);
+    if (bulkAction.state !== "draft") return { result: { id: bulkAction.id }, audit: [] };
+    const { list, parameters } = bulkAction;
+    if (checkFilters(list, parameters ?? "").isSearch) {
+      const { count, isMore } = await countMatching(transaction, list, parameters ?? "");
+      if (isMore || count > maxFound) throw new Conflict("tooManyFound");
+    }
+    await transaction
+      .update(bulkActions)
+      .set({ state: "collecting", startedAt: now(), workedAt: now() })
+      .where(eq(bulkActions.id, bulkAction.id));
+    await enqueueWork(transaction, bulkAction);
+    return {
+      result: { id: bulkAction.id },
+      audit: [bulkEvent("bulk-action.started", bulkAction)],
+    };
+  },
+});
+
+/** Stops a bulk action, or discards its draft. What has been done stays, and can be undone. */
+export const cancelBulkAction = defineCommand({
+  name: "cancelBulkAction",
+  input: bulkActionReference,
+  requires: rightToBulkAction("update"),
+  async run({ input, transaction }) {
+    const bulkAction = await lockBulkAction(transaction, input.id);
+    if (!["draft", "collecting", "running"].includes(bulkAction.state)) {
+      return { result: { id: bulkAction.id }, audit: [] };
+    }
+    await transaction
+      .update(bulkActions)
+      .set({ state: "cancelled", finishedAt: now() })
+      .where(eq(bulkActions.id, bulkAction.id));
+    return {
+      result: { id: bulkAction.id },
+      audit: bulkAction.state === "draft" ? [] : [bulkEvent("bulk-action.cancelled", bulkAction)],
+    };
+  },
+});
+
+/**
+ * Takes back what a bulk action changed, by another one about the records that it did change.
+ * @throws Conflict `bulkActionOpen` while it is still being processed, `notUndone` for what cannot be
+ */
+export const undoBulkAction = defineCommand({
+  name: "undoBulkAction",
+  input: bulkActionReference,
+  requires: rightToBulkAction("update"),
+  async run({ actor, input, transaction }) {
+    const undone = await findBulkAction(transaction, input.id);
+    if (["draft", "collecting", "running"].includes(undone.state)) {
+      throw new Conflict("bulkActionOpen");
+    }
+    const opposite = undoOf[undone.act];
+    if (!opposite) throw new Conflict("notUndone");
+    const { organizationId } = actor;
+    const [undoing] = await transaction
+      .insert(bulkActions)
+      .values({
+        organizationId,
+        list: undone.list,
+        act: opposite,
+        tagName: undone.tagName,
+        state: "collecting",
+        undoesId: undone.id,
+        // An undoing is asked for once: the second request finds the first.
+        requestKey: undone.id,
+        startedBy: personOf(actor).userId,
+        startedByName: actorName(actor),
+        createdAt: now(),
+        startedAt: now(),
+        workedAt: now(),
+      })
+      .onConflictDoNothing({ target: [bulkActions.organizationId, bulkActions.requestKey] })
+      .returning();
+    if (!undoing) {
+      const [same] = await transaction
+        .select({ id: bulkActions.id })
+        .from(bulkActions)
+        .where(eq(bulkActions.requestKey, undone.id));
+      return { result: { id: same?.id ?? "" }, audit: [] };
+    }
+    await enqueueWork(transaction, undoing);
+    return { result: { id: undoing.id }, audit: [bulkEvent("bulk-action.started", undoing)] };
+  },
+});

@@ -1,0 +1,117 @@
+import "server-only";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { toSnakeCase } from "drizzle-orm/casing";
+import type { Transaction } from "@/db/client";
+import { users } from "@/db/schema";
+import type { AuditEntry } from "@/lib/core/audit/audit-entry";
+import { changesBetween } from "@/lib/core/audit/changes-between";
+import { now } from "@/lib/core/clock";
+import { personName } from "@/lib/core/people/person-name";
+import { endUserFieldNames } from "@/lib/customers/end-users/end-user-schema";
+import { writableFields } from "@/lib/customers/end-users/find-end-user";
+import type { Import } from "./find-import";
+import type { ImportableRow, ImportedRows } from "./imported-rows";
+
+type Person = typeof users.$inferSelect;
+type Writable = ReturnType<typeof writableFields>;
+type Change = { line: number; before: Person; fields: Partial<Writable> };
+
+/**
+ * Changes the end-users whom some rows are about. What a row leaves empty stays as it is.
+ * @returns the lines that were done, those that said nothing new among them; not done are those whose end-user
+ *   is gone, or whose address or number somebody else has by now
+ */
+export async function changePeople(
+  transaction: Transaction,
+  { id: importId }: Import,
+  rows: ImportableRow[],
+): Promise<ImportedRows> {
+  if (rows.length === 0) return { lines: [], audit: [] };
+  const people = await lockPeople(transaction, rows);
+  const wanted = rows.flatMap(({ line, fields, ownerId }): Change[] => {
+    const before = people.get(ownerId ?? "");
+    const given = Object.entries(fields ?? {}).filter(([, value]) => value !== null);
+    return before ? [{ line, before, fields: Object.fromEntries(given) }] : [];
+  });
+  const taken = await findTaken(transaction, wanted);
+  const possible = wanted.filter(({ line }) => !taken.has(line));
+  const audit = possible.flatMap(({ before, fields }): AuditEntry[] => {
+    const changes = changesBetween(writableFields(before), fields);
+    if (Object.keys(changes).length === 0) return [];
+    const target = {
+      type: "end-user",
+      id: before.id,
+      name: personName({ ...before, ...fields }),
+    } as const;
+    return [
+      {
+        action: "end-user.updated",
+        target,
+        changes: { ...changes, import: { before: null, after: importId } },
+      },
+    ];
+  });
+  const changed = new Set(audit.map(({ target }) => target.id));
+  await write(
+    transaction,
+    possible.filter(({ before }) => changed.has(before.id)),
+  );
+  return { lines: possible.map(({ line }) => line), audit };
+}
+
+async function lockPeople(
+  transaction: Transaction,
+  rows: ImportableRow[],
+): Promise<Map<string, Person>> {
+  const ids = rows.flatMap(({ ownerId }) => ownerId ?? []);
+  const found = await transaction
+    .select()
+    .from(users)
+    .where(and(inArray(users.id, ids), eq(users.role, "user"), isNull(users.deletedAt)))
+    // In one order, so that two who change many people do not wait for each other.
+    .orderBy(asc(users.id))
+    .for("no key update");
+  return new Map(found.map((person) => [person.id, person]));
+}
+
+/** The lines whose address or customer number is somebody else's. */
+async function findTaken(transaction: Transaction, changes: Change[]): Promise<Set<number>> {
+  const addressOf = ({ fields }: Change) => fields.email?.toLowerCase();
+  const addresses = changes.flatMap((change) => addressOf(change) ?? []);
+  const numbers = changes.flatMap(({ fields }) => fields.externalUserId ?? []);
+  const holders = async (
+    column: typeof users.emailNormalized | typeof users.externalUserId,
+    values: string[],
+  ) => {
+    const found = await transaction
+      .select({ id: users.id, value: sql<string>`${column}` })
+      .from(users)
+      .where(and(inArray(column, values), isNull(users.deletedAt)));
+    return new Map(found.map(({ id, value }) => [value, id]));
+  };
+  const byAddress = await holders(users.emailNormalized, addresses);
+  const byNumber = await holders(users.externalUserId, numbers);
+  const isOthers = (holder: string | undefined, { before }: Change) =>
+    holder !== undefined && holder !== before.id;
+  const lines = changes.filter(
+    (change) =>
+      isOthers(byAddress.get(addressOf(change) ?? ""), change) ||
+      isOthers(byNumber.get(change.fields.externalUserId ?? ""), change),
+  );
+  return new Set(lines.map(({ line }) => line));
+}
+
+async function write(transaction: Transaction, changes: Change[]): Promise<void> {
+  if (changes.length === 0) return;
+  const given = changes.map(({ before, fields }) => ({ id: before.id, ...fields }));
+  const settings = endUserFieldNames.map((name) => {
+    const column = sql.identifier(toSnakeCase(name));
+    return sql`${column} = coalesce(given.${sql.identifier(name)}, u.${column})`;
+  });
+  const typed = endUserFieldNames.map((name) => sql`${sql.identifier(name)} text`);
+  await transaction.execute(sql`
+    update ${users} u set ${sql.join(settings, sql`, `)},
+      version = u.version + 1, updated_at = ${now().toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) given (id uuid, ${sql.join(typed, sql`, `)})
+    where u.organization_id = ${changes[0]?.before.organizationId} and u.id = given.id`);
+}

@@ -1,0 +1,91 @@
+import { verbatimText, z } from "@/lib/core/validation/problems";
+
+export const importKinds = ["end-user", "building", "device"] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** The largest file, and the most rows of it. */
+export const maxImportedRows = 200_000;
+
+/** The fields of each kind by the headings that stand for them; exports use the first of each. */
+export const importFields = {
+  "end-user": {
+    email: ["email", "e-mail", "mail", "e-mail address", "e-mail-adresse"],
+    externalUserId: ["external_user_id", "customer number", "kundennummer"],
+    firstName: ["first_name", "vorname"],
+    lastName: ["last_name", "name", "nachname"],
+    phone: ["phone", "telephone", "telefon"],
+    streetAndNumber: ["street_and_number", "street", "straße", "strasse"],
+    streetAddInfo: ["street_add_info"],
+    zipCode: ["zip_code", "zip", "postal code", "plz", "postleitzahl"],
+    town: ["town", "city", "ort", "stadt"],
+    country: ["country", "land"],
+  },
+  building: {
+    owner: ["owner_email", "owner", "user_id", "external_user_id", "email", "kundennummer"],
+    name: ["name", "bezeichnung"],
+    propertyType: ["property_type"],
+    propertySizeM2: ["property_size_m2"],
+    propertyAge: ["property_age"],
+    numOccupants: ["num_occupants"],
+    occupantType: ["occupant_type"],
+    spaceHeating: ["space_heating"],
+    waterHeating: ["water_heating"],
+    photovoltaic: ["photovoltaic", "pv"],
+    streetAndNumber: ["street_and_number", "street", "straße", "strasse"],
+    streetAddInfo: ["street_add_info"],
+    zipCode: ["zip_code", "zip", "postal code", "plz", "postleitzahl"],
+    town: ["town", "city", "ort", "stadt"],
+    country: ["country", "land"],
+    latitude: ["latitude"],
+    longitude: ["longitude"],
+  },
+  device: {
+    owner: ["owner_email", "owner", "user_id", "external_user_id", "email", "kundennummer"],
+    kind: ["kind", "art"],
+    manufacturer: ["manufacturer", "hersteller"],
+    model: ["model", "modell"],
+    modelYear: ["model_year", "baujahr"],
+    externalDeviceId: ["external_device_id", "serial number", "seriennummer"],
+    isSmartOptimizationActive: ["is_smart_optimization_active"],
+    comment: ["comment", "kommentar"],
+  },
+} as const satisfies Record<ImportKind, Record<string, readonly string[]>>;
+
+/** Fields without which no row is good. */
+export const neededFields: Record<ImportKind, readonly string[]> = {
+  "end-user": ["email"],
+  building: ["owner", "name"],
+  device: ["owner", "kind", "manufacturer", "model"],
+};
+
+/** The columns whose headings are known, by field. */
+export function guessMapping(kind: ImportKind, headings: string[]): Record<string, number> {
+  const known = headings.map((heading) => heading.trim().toLowerCase());
+  const found = Object.entries(importFields[kind]).flatMap(([field, names]) => {
+    const name = (names as readonly string[]).find((candidate) => known.includes(candidate));
+    return name === undefined ? [] : [[field, known.indexOf(name)] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+export const createImportInput = z.object({
+  kind: z.enum(importKinds),
+  fileName: z.string().max(255),
+  content: verbatimText(),
+});
+
+/** A form has a field `column_<field>` with the column's number, or nothing, for each field. */
+export const columnPrefix = "column_";
+
+/** What becomes of a row about an end-user who is there already. */
+export const existingChoices = ["refuse", "update"] as const;
+
+export const checkImportInput = z.object({
+  id: z.uuid(),
+  existing: z.enum(existingChoices).default("refuse"),
+  mapping: z.record(z.string().max(50), z.coerce.number().int().min(0).max(200)),
+});
+
+export const runImportInput = z.object({ id: z.uuid(), scope: z.enum(["all", "good"]) });
+
+export const importReference = z.object({ id: z.uuid() });

@@ -1,0 +1,164 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import type { Transaction } from "@/db/client";
+import { importRows, imports } from "@/db/schema";
+import { actorName } from "@/lib/core/access/actor";
+import { now } from "@/lib/core/clock";
+import { Conflict, Invalid } from "@/lib/core/errors";
+import { defineCommand } from "@/lib/define-use-case";
+import { ownAccount, personOf } from "@/lib/identity/account/get-own-account";
+import { enqueueImport, importEvent, lockImport, rightToImport } from "./find-import";
+import {
+  checkImportInput,
+  columnPrefix,
+  createImportInput,
+  guessMapping,
+  importFields,
+  importReference,
+  neededFields,
+  runImportInput,
+} from "./import-schema";
+import { type CsvContent, readCsv } from "./read-csv";
+
+const storedAtOnce = 5000;
+
+/**
+ * Takes in a CSV file to be imported. Nothing is made of it before it has been checked.
+ * @throws Invalid when it is no table
+ */
+export const createImport = defineCommand({
+  name: "createImport",
+  input: createImportInput,
+  requires: (context) => [
+    { action: "read", resource: "staff" },
+    { action: "create", resource: context.input.kind },
+    ...ownAccount("update")(context),
+  ],
+  async run({ actor, input, transaction }) {
+    const { headings, rows } = readCsv(input.content);
+    const { organizationId } = actor;
+    const [created] = await transaction
+      .insert(imports)
+      .values({
+        organizationId,
+        id: uuidv7(),
+        kind: input.kind,
+        state: "mapping",
+        fileName: input.fileName,
+        headings,
+        mapping: guessMapping(input.kind, headings),
+        rowCount: rows.length,
+        startedBy: personOf(actor).userId,
+        startedByName: actorName(actor),
+        createdAt: now(),
+      })
+      .returning();
+    if (!created) throw new Error("The insert returned no row.");
+    await storeRows(transaction, created, rows);
+    return {
+      result: { id: created.id },
+      audit: [importEvent("import.created", created, { records: rows.length })],
+    };
+  },
+});
+
+async function storeRows(
+  transaction: Transaction,
+  { organizationId, id }: { organizationId: string; id: string },
+  rows: CsvContent["rows"],
+): Promise<void> {
+  for (let first = 0; first < rows.length; first += storedAtOnce) {
+    const part = JSON.stringify(rows.slice(first, first + storedAtOnce));
+    await transaction.execute(sql`
+      insert into ${importRows} (organization_id, import_id, line, cells)
+      select ${organizationId}, ${id}, line, cells
+      from jsonb_to_recordset(${part}::jsonb) part (line integer, cells jsonb)`);
+  }
+}
+
+/**
+ * Starts the dry run: every row is looked at, and nothing is made. May be started again with other columns.
+ * @throws Invalid when a needed field has no column, or the file no such column
+ * @throws Conflict `importOver` once it is running
+ */
+export const checkImport = defineCommand({
+  name: "checkImport",
+  input: checkImportInput,
+  requires: rightToImport,
+  async run({ input, transaction }) {
+    const found = await lockImport(transaction, input.id);
+    if (!["mapping", "checked"].includes(found.state)) throw new Conflict("importOver");
+    const missing = neededFields[found.kind].filter((field) => input.mapping[field] === undefined);
+    if (missing.length > 0) {
+      throw new Invalid(
+        Object.fromEntries(missing.map((field) => [`${columnPrefix}${field}`, "required"])),
+      );
+    }
+    const known = Object.keys(importFields[found.kind]);
+    const mapping = Object.fromEntries(
+      Object.entries(input.mapping).filter(
+        ([field, column]) => known.includes(field) && column < found.headings.length,
+      ),
+    );
+    // Buildings and devices have no unique name to match them by.
+    const existing = found.kind === "end-user" ? input.existing : "refuse";
+    const counts = { checkedCount: 0, faultyCount: 0, changingCount: 0 };
+    await transaction
+      .update(importRows)
+      .set({ state: "raw", problems: null })
+      .where(eq(importRows.importId, found.id));
+    await transaction
+      .update(imports)
+      .set({ state: "checking", mapping, existing, ...counts, workedAt: now() })
+      .where(eq(imports.id, found.id));
+    await enqueueImport(transaction, found);
+    return { result: { id: found.id }, audit: [] };
+  },
+});
+
+/**
+ * Runs an import that has been checked: all of its rows or none, or those that are good.
+ * @throws Conflict `importFaulty` when all are wanted and not all are good
+ */
+export const runImport = defineCommand({
+  name: "runImport",
+  input: runImportInput,
+  requires: rightToImport,
+  async run({ input, transaction }) {
+    const found = await lockImport(transaction, input.id);
+    if (found.state !== "checked") return { result: { id: found.id }, audit: [] };
+    if (input.scope === "all" && found.faultyCount > 0) throw new Conflict("importFaulty");
+    await transaction
+      .update(imports)
+      .set({ state: "running", scope: input.scope, workedAt: now() })
+      .where(eq(imports.id, found.id));
+    await enqueueImport(transaction, found);
+    const { rowCount, faultyCount } = found;
+    return {
+      result: { id: found.id },
+      audit: [importEvent("import.started", found, { records: rowCount - faultyCount })],
+    };
+  },
+});
+
+/** Gives an import up. What it has made so far stays. */
+export const cancelImport = defineCommand({
+  name: "cancelImport",
+  input: importReference,
+  requires: rightToImport,
+  async run({ input, transaction }) {
+    const found = await lockImport(transaction, input.id);
+    if (["done", "cancelled", "failed"].includes(found.state)) {
+      return { result: { id: found.id }, audit: [] };
+    }
+    await transaction
+      .update(imports)
+      .set({ state: "cancelled", finishedAt: now() })
+      .where(eq(imports.id, found.id));
+    return {
+      result: { id: found.id },
+      audit: [importEvent("import.cancelled", found, { records: found.doneCount })],
+    };
+  },
+});

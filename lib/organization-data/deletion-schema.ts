@@ -1,6 +1,0 @@
-import { z } from "../validation/problems";
-
-export const requestDeletionInput = z.object({
-  /** The organization's name, typed again. */
-  confirmation: z.string().trim().min(1).max(100),
-});

@@ -1,0 +1,57 @@
+import "server-only";
+import { and, inArray, lt, notInArray } from "drizzle-orm";
+import { organizations, outgoingMails } from "@/db/schema";
+import type { System } from "@/lib/core/access/actor";
+import { now } from "@/lib/core/clock";
+import { NotFound } from "@/lib/core/errors";
+import { dropUnusedWords } from "@/lib/core/lists/drop-unused-words";
+import { z } from "@/lib/core/validation/problems";
+import { defineCommand } from "@/lib/define-use-case";
+import { deleteExpiredApiAccess } from "@/lib/identity/api-credentials/api-calls";
+import { eraseOutlivedDetails, makeAuditQuarters } from "@/lib/platform/audit/audit-retention";
+
+/** So much goes in one transaction, so that none runs long. */
+const batch = 5000;
+
+/** Deletes what is older than the organization's retention: details of audit events, sent mails; and what
+ * the API needs no more. */
+export async function applyRetention(actor: System): Promise<void> {
+  await makeAuditQuarters(actor, {});
+  while ((await eraseOutlivedDetails(actor, {})).isMore);
+  while ((await deleteOutlivedMails(actor, {})).deleted === batch);
+  while ((await deleteExpiredApiAccess(actor, {})).isMore);
+  await forgetUnusedWords(actor, {});
+}
+
+/** Forgets words of end-users who were renamed or deleted, which a search would go on suggesting. */
+export const forgetUnusedWords = defineCommand({
+  name: "forgetUnusedWords",
+  input: z.object({}),
+  requires: { action: "update", resource: "maintenance" },
+  async run({ transaction }) {
+    await dropUnusedWords(transaction);
+    return { result: undefined, audit: [] };
+  },
+});
+
+/** Deletes old mails whose fate is known. */
+export const deleteOutlivedMails = defineCommand({
+  name: "deleteOutlivedMails",
+  input: z.object({}),
+  requires: { action: "update", resource: "maintenance" },
+  async run({ transaction }) {
+    const [organization] = await transaction.select().from(organizations);
+    if (!organization) throw new NotFound();
+    const before = new Date(now().getTime() - organization.retainMailDays * 86_400_000);
+    const outlived = transaction
+      .select({ id: outgoingMails.id })
+      .from(outgoingMails)
+      .where(and(lt(outgoingMails.createdAt, before), notInArray(outgoingMails.state, ["queued"])))
+      .limit(batch);
+    const deleted = await transaction
+      .delete(outgoingMails)
+      .where(inArray(outgoingMails.id, outlived))
+      .returning({ id: outgoingMails.id });
+    return { result: { deleted: deleted.length }, audit: [] };
+  },
+});

@@ -1,0 +1,78 @@
+import "server-only";
+import { render } from "@react-email/render";
+import { createTranslator } from "next-intl";
+import { createElement } from "react";
+import { type Language, localeOf } from "@/lib/core/i18n/languages";
+import { loadMessages } from "@/lib/core/i18n/messages";
+import { toSingleLine } from "@/lib/core/validation/plain-text";
+import type { MailParameters, MailTemplate } from "./mail-parameters";
+import { MailLayout } from "./templates/mail-layout";
+
+type WrittenMail = {
+  template: MailTemplate;
+  language: "en" | "de";
+  /** JSON of the template's parameters. */
+  parameters: string;
+  link: string | undefined;
+  /** The organization's own words in place of ours. */
+  ownText?: { subject: string; body: string; closing: string } | undefined;
+  accentColor?: string | null;
+  /** Address of the organization's logo. */
+  logo?: string | undefined;
+};
+
+/** Writes a mail in its reader's language, as HTML and as plain text. */
+export async function renderMail(mail: WrittenMail) {
+  const { template, language, parameters, link } = mail;
+  const ours = await loadMessages(language);
+  const messages = {
+    ...ours,
+    mails: { ...ours.mails, [template]: { ...ours.mails[template], ...mail.ownText } },
+  } as typeof ours;
+  const t = createTranslator({ locale: language, messages, namespace: "mails" });
+  const values = forDisplay(JSON.parse(parameters), language, (role) => t(`roles.${role}`));
+  // Names that were stored by older releases may still hold line breaks.
+  const subject = toSingleLine(t(`${template}.subject`, values));
+  const element = createElement(MailLayout, {
+    language,
+    accentColor: mail.accentColor ?? "#0b6b53",
+    logo: mail.logo,
+    organizationName: String(values.organizationName),
+    preview: subject,
+    greeting: t("greeting", values),
+    paragraphs: t(`${template}.body`, values).split(/\n{2,}/),
+    button: link
+      ? { label: t(`${template}.button` as "invitation.button", values), link }
+      : undefined,
+    linkNote: t("linkNote"),
+    closing: t(`${template}.closing`, values),
+    footer: t("footer", values),
+  });
+  return { subject, html: await render(element), text: await render(element, { plainText: true }) };
+}
+
+/** Roles by their names, moments in the reader's format with the zone named. */
+function forDisplay(
+  parameters: MailParameters[MailTemplate],
+  language: Language,
+  nameOfRole: (role: "admin" | "staff") => string,
+): Record<string, string | number> {
+  const locale = localeOf[language];
+  const values: Record<string, string | number> = { ...parameters };
+  if ("role" in parameters) values.role = nameOfRole(parameters.role);
+  if ("amountCents" in parameters) {
+    values.amountCents = new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency: "EUR",
+    }).format(parameters.amountCents / 100);
+  }
+  for (const [name, value] of Object.entries(parameters)) {
+    if (!name.endsWith("At") || !("timeZone" in parameters)) continue;
+    values[name] = new Intl.DateTimeFormat(locale, {
+      dateStyle: "full",
+      timeStyle: "long",
+      timeZone: parameters.timeZone,
+    }).format(new Date(value));
+  }
+  return values;
+}

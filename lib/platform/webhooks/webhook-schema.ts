@@ -1,0 +1,31 @@
+import { listInput } from "@/lib/core/lists/list-input";
+import { recordVersion, requiredText, z } from "@/lib/core/validation/problems";
+import { webAddress } from "@/lib/core/validation/web-address";
+import { webhookEvents } from "./webhook-events";
+
+const events = z.array(z.enum(webhookEvents)).min(1, { error: "nothingChosen" });
+
+const fields = { name: requiredText(80), url: webAddress, events };
+
+export const createWebhookInput = z.object(fields);
+
+export const updateWebhookInput = z.object({
+  ...fields,
+  id: z.uuid(),
+  version: recordVersion,
+  isEnabled: z.boolean(),
+});
+
+export const webhookReference = z.object({ id: z.uuid() });
+
+export const deliveryReference = z.object({ id: z.uuid(), deliveryId: z.uuid() });
+
+export const webhookDeliveryStates = ["queued", "delivered", "failed"] as const;
+
+export const listDeliveriesInput = z.object({
+  id: z.uuid(),
+  state: z.enum(webhookDeliveryStates).optional(),
+  cursor: listInput.cursor,
+  size: listInput.size,
+  direction: listInput.direction,
+});

@@ -1,0 +1,192 @@
+import "server-only";
+import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Transaction } from "@/db/client";
+import { caseDevices, caseEntries, cases, devices, users } from "@/db/schema";
+import { actorId } from "@/lib/core/access/actor";
+import { countUpToLimit } from "@/lib/core/lists/count-up-to-limit";
+import { newestFirst } from "@/lib/core/lists/newest-first";
+import { searchPatterns } from "@/lib/core/lists/search-words";
+import { personName } from "@/lib/core/people/person-name";
+import { z } from "@/lib/core/validation/problems";
+import { defineQuery } from "@/lib/define-use-case";
+import { caseReference, listCasesInput } from "./case-schema";
+import { findCase } from "./find-case";
+
+const customers = alias(users, "customers");
+const assignees = alias(users, "assignees");
+
+type Joined = {
+  id: string | null;
+  firstName: string | null;
+  lastName: string | null;
+  email: string | null;
+};
+
+/** Somebody who was joined, or null where nobody was. */
+function named(person: Joined | null) {
+  if (!person?.id || !person.email) return null;
+  return { id: person.id, name: personName({ ...person, email: person.email }) };
+}
+
+const nameOf = (table: typeof customers | typeof assignees) => ({
+  id: table.id,
+  firstName: table.firstName,
+  lastName: table.lastName,
+  email: table.email,
+});
+
+function selectCases(transaction: Transaction) {
+  return transaction
+    .select({
+      id: cases.id,
+      number: cases.number,
+      subject: cases.subject,
+      state: cases.state,
+      priority: cases.priority,
+      createdAt: cases.createdAt,
+      escalatedAt: cases.escalatedAt,
+      customer: nameOf(customers),
+      assignee: nameOf(assignees),
+    })
+    .from(cases)
+    .leftJoin(
+      customers,
+      and(eq(customers.organizationId, cases.organizationId), eq(customers.id, cases.userId)),
+    )
+    .leftJoin(
+      assignees,
+      and(eq(assignees.organizationId, cases.organizationId), eq(assignees.id, cases.assigneeId)),
+    )
+    .$dynamic();
+}
+
+const shownOf = <Row extends { customer: Joined | null; assignee: Joined | null }>(row: Row) => ({
+  ...row,
+  customer: named(row.customer),
+  assignee: named(row.assignee),
+});
+
+/** A page of the cases, the newest first. Words look in the subject; a number finds its case. */
+export const listCases = defineQuery({
+  name: "listCases",
+  input: listCasesInput,
+  requires: { action: "read", resource: "case" },
+  async run({ actor, input, transaction }) {
+    const { where, orderBy, toPage } = newestFirst(cases, input);
+    const number = /^#?(\d{1,9})$/.exec(input.search ?? "")?.[1];
+    const conditions: (SQL | undefined)[] = [
+      input.state ? eq(cases.state, input.state) : undefined,
+      input.priority ? eq(cases.priority, input.priority) : undefined,
+      input.assignee === "me" ? eq(cases.assigneeId, actorId(actor) ?? "") : undefined,
+      input.assignee === "nobody" ? isNull(cases.assigneeId) : undefined,
+      ...(number
+        ? [eq(cases.number, Number(number))]
+        : searchPatterns(input.search).map(
+            (pattern) => sql`normalize_for_search(${cases.subject}) like ${pattern}`,
+          )),
+    ];
+    const found = await selectCases(transaction)
+      .where(and(...conditions, where))
+      .orderBy(...orderBy)
+      .limit(input.size + 1);
+    const page = toPage(found, input.size);
+    return {
+      ...page,
+      rows: page.rows.map(shownOf),
+      total: await countUpToLimit(transaction, cases, and(...conditions)),
+    };
+  },
+});
+
+const maxOwn = 8;
+
+/** Cases that are not solved: of the actor, of a customer, or about a device; the most urgent first. */
+export const listOpenCases = defineQuery({
+  name: "listOpenCases",
+  input: z.object({ userId: z.uuid().optional(), deviceId: z.uuid().optional() }),
+  requires: { action: "read", resource: "case" },
+  async run({ actor, input, transaction }) {
+    const about = input.deviceId
+      ? inArray(
+          cases.id,
+          transaction
+            .select({ id: caseDevices.caseId })
+            .from(caseDevices)
+            .where(eq(caseDevices.deviceId, input.deviceId)),
+        )
+      : input.userId
+        ? eq(cases.userId, input.userId)
+        : eq(cases.assigneeId, actorId(actor) ?? "");
+    const rows = await selectCases(transaction)
+      .where(and(about, ne(cases.state, "solved")))
+      .orderBy(asc(cases.rank), asc(cases.createdAt))
+      .limit(maxOwn);
+    return rows.map(shownOf);
+  },
+});
+
+const maxEntries = 200;
+
+/** One case with all that was said about it. @throws NotFound */
+export const getCase = defineQuery({
+  name: "getCase",
+  input: caseReference,
+  requires: { action: "read", resource: "case" },
+  async run({ input, transaction }) {
+    const found = await findCase(transaction, input.id);
+    const [row] = await selectCases(transaction).where(eq(cases.id, found.id));
+    const about = await transaction
+      .select({ id: devices.id, manufacturer: devices.manufacturer, model: devices.model })
+      .from(caseDevices)
+      .innerJoin(
+        devices,
+        and(
+          eq(devices.organizationId, caseDevices.organizationId),
+          eq(devices.id, caseDevices.deviceId),
+        ),
+      )
+      .where(eq(caseDevices.caseId, found.id));
+    const entries = await transaction
+      .select()
+      .from(caseEntries)
+      .where(eq(caseEntries.caseId, found.id))
+      .orderBy(desc(caseEntries.createdAt), desc(caseEntries.id))
+      .limit(maxEntries);
+    return {
+      ...found,
+      customer: row ? shownOf(row).customer : null,
+      assignee: row ? shownOf(row).assignee : null,
+      devices: about,
+      entries: entries.toReversed(),
+    };
+  },
+});
+
+/** Who of the team can be given a case. */
+export const listColleagues = defineQuery({
+  name: "listColleagues",
+  input: z.object({}),
+  requires: { action: "read", resource: "staff" },
+  async run({ transaction }) {
+    const rows = await transaction
+      .select({
+        id: users.id,
+        role: users.role,
+        firstName: users.firstName,
+        lastName: users.lastName,
+        email: users.email,
+      })
+      .from(users)
+      .where(
+        and(
+          inArray(users.role, ["admin", "staff"]),
+          eq(users.status, "active"),
+          isNull(users.deletedAt),
+        ),
+      )
+      .orderBy(users.sortName)
+      .limit(500);
+    return rows.map((row) => ({ id: row.id, name: personName(row), role: row.role }));
+  },
+});

@@ -1,0 +1,37 @@
+import "server-only";
+import { countedLists } from "@/db/schema";
+import { ownTarget } from "@/lib/core/audit/own-target";
+import { z } from "@/lib/core/validation/problems";
+import { defineCommand } from "@/lib/define-use-case";
+
+/** Parameters of a list's address that arrange it and do not choose records. */
+const arrangement = new Set(["sort", "direction", "size", "cursor", "columns", "density"]);
+
+/** Writes down that a list is taken out, and by which filters. Its pages are read afterwards. */
+export const beginListExport = defineCommand({
+  name: "beginListExport",
+  input: z.object({
+    list: z.enum(countedLists),
+    filters: z.record(z.string().max(40), z.string().max(400)).default({}),
+  }),
+  requires: ({ input }) => [{ action: "read", resource: input.list }],
+  async run({ actor, input, scope }) {
+    const filters = Object.entries(input.filters).filter(([name]) => !arrangement.has(name));
+    return {
+      result: { scope },
+      audit: [
+        {
+          action: "list.exported",
+          target: ownTarget(actor),
+          changes: {
+            list: { before: null, after: input.list },
+            filters: {
+              before: null,
+              after: filters.map(([name, value]) => `${name}: ${value}`).join(", "),
+            },
+          },
+        },
+      ],
+    };
+  },
+});

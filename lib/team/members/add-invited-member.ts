@@ -1,0 +1,73 @@
+import "server-only";
+import type { Transaction } from "@/db/client";
+import { roleAssignments, users } from "@/db/schema";
+import { type Actor, actorId } from "@/lib/core/access/actor";
+import type { AuditEntry } from "@/lib/core/audit/audit-entry";
+import { mapUniqueViolations } from "@/lib/core/people/map-unique-violations";
+import { personName } from "@/lib/core/people/person-name";
+import { requireAllowedAddress } from "@/lib/core/people/require-allowed-address";
+import { issueInvitation } from "./issue-invitation";
+import type { MemberRole } from "./team-schema";
+
+type Invited = {
+  email: string;
+  firstName: string | null;
+  lastName: string | null;
+  role: MemberRole;
+  reason: string;
+  externalUserId?: string | null;
+  accessEndsAt?: Date | null;
+};
+
+/**
+ * Writes the account of somebody who is invited, their role with its reason, the invitation and its mail.
+ * @returns the new member's id and the link, which can be shown this once
+ * @throws Invalid when the address is taken or of a domain that is not allowed
+ * @throws Conflict `invitationLimit`
+ */
+export async function addInvitedMember(
+  transaction: Transaction,
+  actor: Actor,
+  { reason, accessEndsAt = null, ...person }: Invited,
+): Promise<{ result: { id: string; link: string }; audit: AuditEntry[] }> {
+  await requireAllowedAddress(transaction, person.email);
+  const [created] = await mapUniqueViolations(() =>
+    transaction
+      .insert(users)
+      .values({
+        ...person,
+        organizationId: actor.organizationId,
+        status: "invited",
+        accessEndsAt,
+        accessEndSetBy: accessEndsAt ? actorId(actor) : null,
+      })
+      .returning(),
+  );
+  if (!created) throw new Error("The insert returned no row.");
+  const member = { ...created, role: person.role };
+  await transaction.insert(roleAssignments).values({
+    organizationId: actor.organizationId,
+    userId: member.id,
+    role: member.role,
+    reason,
+    assignedBy: actorId(actor),
+  });
+  const { link } = await issueInvitation(transaction, actor, member);
+  return {
+    result: { id: member.id, link },
+    audit: [
+      {
+        action: "invitation.created",
+        target: { type: "user", id: member.id, name: personName(member) },
+        changes: {
+          email: { before: null, after: member.email },
+          role: { before: null, after: member.role },
+          ...(accessEndsAt && {
+            accessEndsAt: { before: null, after: accessEndsAt.toISOString() },
+          }),
+        },
+        reason,
+      },
+    ],
+  };
+}

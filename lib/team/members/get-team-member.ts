@@ -1,0 +1,96 @@
+import "server-only";
+import { and, desc, eq, isNull, ne } from "drizzle-orm";
+import { roleAssignments, secondFactors, users } from "@/db/schema";
+import { actorId } from "@/lib/core/access/actor";
+import { may } from "@/lib/core/access/authorize";
+import { personName } from "@/lib/core/people/person-name";
+import { defineQuery } from "@/lib/define-use-case";
+import { openSessions } from "@/lib/identity/auth/open-sessions";
+import { recentHistory } from "@/lib/platform/audit/recent-history";
+import { readOnboarding } from "../onboarding/read-onboarding";
+import { findMember, onMember } from "./find-member";
+import { hasAccessEnded } from "./has-access-ended";
+import { latestInvitations } from "./latest-invitations";
+import { memberReference } from "./team-schema";
+
+/** One team member with the roles they had and why, their invitation, and what may be done to them. */
+export const getTeamMember = defineQuery({
+  name: "getTeamMember",
+  input: memberReference,
+  requires: onMember("read"),
+  async run({ actor, input, transaction }) {
+    const member = await findMember(transaction, input.id);
+    const mayManage = may(actor, "update", member.role);
+    const assignments = await transaction
+      .select({
+        id: roleAssignments.id,
+        role: roleAssignments.role,
+        reason: roleAssignments.reason,
+        createdAt: roleAssignments.createdAt,
+        firstName: users.firstName,
+        lastName: users.lastName,
+        email: users.email,
+      })
+      .from(roleAssignments)
+      .leftJoin(
+        users,
+        and(
+          eq(users.organizationId, roleAssignments.organizationId),
+          eq(users.id, roleAssignments.assignedBy),
+        ),
+      )
+      .where(eq(roleAssignments.userId, member.id))
+      .orderBy(desc(roleAssignments.createdAt), desc(roleAssignments.id))
+      .limit(50);
+    const [otherAdmin] = await transaction
+      .select({ id: users.id })
+      .from(users)
+      .where(
+        and(
+          eq(users.role, "admin"),
+          eq(users.status, "active"),
+          isNull(users.deletedAt),
+          isNull(users.accessEndsAt),
+          ne(users.id, member.id),
+        ),
+      )
+      .limit(1);
+    const isLastAdmin =
+      member.role === "admin" && member.status === "active" && !member.accessEndsAt && !otherAdmin;
+    return {
+      id: member.id,
+      name: personName(member),
+      email: member.email,
+      role: member.role,
+      status: member.status,
+      phone: member.phone,
+      externalUserId: member.externalUserId,
+      lastSeenAt: member.lastSeenAt,
+      createdAt: member.createdAt,
+      accessEndsAt: member.accessEndsAt,
+      hasAccessEnded: hasAccessEnded(member),
+      termsVersion: member.termsVersion,
+      termsAcceptedAt: member.termsAcceptedAt,
+      invitation: (await latestInvitations(transaction, [member.id])).get(member.id),
+      mayManage,
+      /** Why role, suspension and removal are closed to the viewer, if they are. */
+      obstacle: isLastAdmin
+        ? ("lastAdmin" as const)
+        : member.id === actorId(actor)
+          ? ("ownAccount" as const)
+          : undefined,
+      assignments: assignments.map(({ firstName, lastName, email, ...assignment }) => ({
+        ...assignment,
+        assignedBy: email === null ? undefined : personName({ firstName, lastName, email }),
+      })),
+      onboarding: (await readOnboarding(transaction, [member.id])).get(member.id) ?? [],
+      secondFactors: await transaction
+        .select({ id: secondFactors.id, kind: secondFactors.kind, name: secondFactors.name })
+        .from(secondFactors)
+        .where(eq(secondFactors.userId, member.id))
+        .limit(20),
+      sessions: mayManage ? await openSessions(transaction, member.id) : [],
+      history: mayManage ? await recentHistory(transaction, actor, member.id) : [],
+    };
+  },
+});

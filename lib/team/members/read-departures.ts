@@ -1,0 +1,90 @@
+import "server-only";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { departures } from "@/db/schema";
+import { NotFound } from "@/lib/core/errors";
+import { countUpToLimit } from "@/lib/core/lists/count-up-to-limit";
+import { newestFirst } from "@/lib/core/lists/newest-first";
+import { searchPatterns } from "@/lib/core/lists/search-words";
+import { activeAdmins } from "@/lib/core/people/active-admins";
+import { personName } from "@/lib/core/people/person-name";
+import { defineQuery } from "@/lib/define-use-case";
+import { departureReference, listDeparturesInput } from "./departure-schema";
+import { findMember, onMember } from "./find-member";
+import { readBelongings } from "./owned-resources";
+import { memberReference } from "./team-schema";
+
+/** What a member owns, and which admins could take it over, before they are removed. */
+export const prepareDeparture = defineQuery({
+  name: "prepareDeparture",
+  input: memberReference,
+  requires: onMember("delete"),
+  async run({ input, transaction }) {
+    const member = await findMember(transaction, input.id);
+    const admins = await activeAdmins(transaction);
+    return {
+      id: member.id,
+      name: personName(member),
+      email: member.email,
+      status: member.status,
+      ownedResources: await readBelongings(transaction, member.id),
+      successors: admins
+        .filter((admin) => admin.id !== member.id)
+        .map((admin) => ({ id: admin.id, name: personName(admin) })),
+    };
+  },
+});
+
+/** Past departures, the latest first. */
+export const listDepartures = defineQuery({
+  name: "listDepartures",
+  input: listDeparturesInput,
+  requires: () => [
+    { action: "delete", resource: "staff" },
+    { action: "delete", resource: "admin" },
+  ],
+  async run({ input, transaction }) {
+    const { where, orderBy, toPage } = newestFirst(departures, input);
+    const conditions: SQL[] = searchPatterns(input.search).map(
+      (pattern) =>
+        sql`normalize_for_search(${departures.memberName} || ' ' || ${departures.memberEmail}) like ${pattern}`,
+    );
+    const found = await transaction
+      .select({
+        id: departures.id,
+        memberName: departures.memberName,
+        memberEmail: departures.memberEmail,
+        role: departures.role,
+        reason: departures.reason,
+        decidedByName: departures.decidedByName,
+        createdAt: departures.createdAt,
+      })
+      .from(departures)
+      .where(and(...conditions, where))
+      .orderBy(...orderBy)
+      .limit(input.size + 1);
+    const page = toPage(found, input.size);
+    return {
+      ...page,
+      total: await countUpToLimit(transaction, departures, and(...conditions)),
+    };
+  },
+});
+
+/** The summary of one departure. */
+export const getDeparture = defineQuery({
+  name: "getDeparture",
+  input: departureReference,
+  requires: () => [
+    { action: "delete", resource: "staff" },
+    { action: "delete", resource: "admin" },
+  ],
+  async run({ input, transaction }) {
+    const [departure] = await transaction
+      .select()
+      .from(departures)
+      .where(eq(departures.id, input.id));
+    if (!departure) throw new NotFound();
+    const { organizationId, ...summary } = departure;
+    return summary;
+  },
+});

@@ -1,0 +1,32 @@
+import "server-only";
+import { Conflict } from "@/lib/core/errors";
+import { personName } from "@/lib/core/people/person-name";
+import { defineCommand } from "@/lib/define-use-case";
+import { findMember, onMember } from "./find-member";
+import { closeOpenInvitation } from "./issue-invitation";
+import { memberReference } from "./team-schema";
+
+/**
+ * Ends an invitation: its link stops working. The person stays on the list and can be invited again.
+ * @throws Conflict `noOpenInvitation`
+ */
+export const revokeInvitation = defineCommand({
+  name: "revokeInvitation",
+  input: memberReference,
+  locksOrganization: true,
+  requires: onMember("delete"),
+  async run({ input, transaction }) {
+    const member = await findMember(transaction, input.id);
+    const wasOpen = await closeOpenInvitation(transaction, member.id, "revoked");
+    if (!wasOpen) throw new Conflict("noOpenInvitation");
+    return {
+      result: { id: member.id },
+      audit: [
+        {
+          action: "invitation.revoked",
+          target: { type: "user", id: member.id, name: personName(member) },
+        },
+      ],
+    };
+  },
+});
