@@ -1,6 +1,6 @@
 import { migrateDatabase } from "../db/migrate";
 import { waitForDatabase } from "../db/wait-for-database";
-import { parseEnvironment } from "../lib/core/env";
+import { listRenamedVariables, parseEnvironment } from "../lib/core/env";
 import { log } from "../lib/core/log";
 import { forkProgram, STOP_TIMEOUT_MS } from "./children";
 import { watchParent } from "./parent";
@@ -19,6 +19,7 @@ await reportingFailure(async () => {
   const { DATABASE_OWNER_URL, DATABASE_URL, PORT, HOSTNAME_TO_BIND } = parseEnvironment(
     process.env,
   );
+  for (const renamed of listRenamedVariables(process.env)) log.warn(renamed);
   const placeholder = await startPlaceholder(PORT, HOSTNAME_TO_BIND);
   try {
     await prepareDatabase(DATABASE_OWNER_URL ?? DATABASE_URL);

@@ -4,7 +4,7 @@ import { expect, expectAccessible, password, test } from "./portal";
 
 const run = promisify(execFile);
 
-test("an operator founds an organization, and its first admin finds where to begin", async ({
+test("an operator creates an organization, and its first admin finds where to begin", async ({
   page,
 }) => {
   const mark = Math.random().toString(36).slice(2, 10);
@@ -14,12 +14,12 @@ test("an operator founds an organization, and its first admin finds where to beg
     [
       "--import",
       "tsx",
-      "commands/organization-found.ts",
+      "commands/organization-create.ts",
       ...["--name", "Stadtwerke Neustadt", "--slug", `neustadt-${mark}`, "--admin", email],
     ],
     { env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.scripts.json" } },
   );
-  expect(stdout).toContain(`neustadt-${mark} is founded.`);
+  expect(stdout).toContain(`neustadt-${mark} is created.`);
 
   await page.goto(/http\S+\/invite\/\S+/.exec(stdout)?.[0] ?? "");
   await expect(page.getByRole("heading", { name: "Join Stadtwerke Neustadt" })).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseEnvironment } from "./env";
+import { listRenamedVariables, parseEnvironment } from "./env";
 
 const complete = {
   DATABASE_URL: "postgres://user:secret@db.example/wattdesk?sslmode=verify-full",
@@ -79,4 +79,16 @@ it("demands neither mail nor TLS of the demo", () => {
   const { RESEND_API_KEY, MAIL_FROM, BASE_URL, ...rest } = complete;
   const variables = { ...rest, DATABASE_URL: "postgres://user@db.example/wattdesk" };
   expect(problemOf({ ...variables, WATTDESK_MODE: "demo" })).toBeUndefined();
+});
+
+it("takes a variable by its old name, says so, and prefers the new name", () => {
+  const key = (byte: number) => Buffer.alloc(32, byte).toString("base64");
+  const old = { ...complete, ENCRYPTION_KEY_BEFORE: key(2) };
+  expect(parseEnvironment(old).ENCRYPTION_KEY_PREVIOUS).toBe(key(2));
+  expect(listRenamedVariables(old)).toEqual([
+    "ENCRYPTION_KEY_BEFORE is called ENCRYPTION_KEY_PREVIOUS; the next release drops the old name",
+  ]);
+  const both = { ...old, ENCRYPTION_KEY_PREVIOUS: key(3) };
+  expect(parseEnvironment(both).ENCRYPTION_KEY_PREVIOUS).toBe(key(3));
+  expect(listRenamedVariables(complete)).toEqual([]);
 });

@@ -24,7 +24,7 @@ const schema = z.object({
   AUTH_SECRET: z.string().min(32),
   ENCRYPTION_KEY: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64"),
   /** The previous key, while what it encrypted is being re-encrypted. */
-  ENCRYPTION_KEY_BEFORE: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64").optional(),
+  ENCRYPTION_KEY_PREVIOUS: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64").optional(),
   /** Signs the heads of the audit log (Ed25519). */
   AUDIT_SIGNING_KEY: z.string().refine(isKeyOf32Bytes, "needs 32 bytes in base64"),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
@@ -81,6 +81,23 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
 });
 
+/** Old names of variables, accepted for one release. */
+const renamedVariables = { ENCRYPTION_KEY_BEFORE: "ENCRYPTION_KEY_PREVIOUS" } as const;
+
+/** @returns a line for each variable that is set by an old name */
+export function listRenamedVariables(variables: Record<string, string | undefined>): string[] {
+  return Object.entries(renamedVariables)
+    .filter(([oldName]) => variables[oldName])
+    .map(([oldName, name]) => `${oldName} is called ${name}; the next release drops the old name`);
+}
+
+function withNewNames(variables: Record<string, string>): Record<string, string> {
+  const renamed = Object.entries(renamedVariables).flatMap(([oldName, name]) =>
+    variables[oldName] ? [[name, variables[oldName]]] : [],
+  );
+  return { ...Object.fromEntries(renamed), ...variables };
+}
+
 export type Environment = z.infer<typeof schema>;
 
 /**
@@ -88,7 +105,13 @@ export type Environment = z.infer<typeof schema>;
  * @throws Error whose message is one line that names every missing or wrong variable
  */
 export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
-  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const present = withNewNames(
+    Object.fromEntries(
+      Object.entries(variables).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== "",
+      ),
+    ),
+  );
   const parsed = schema.safeParse(present);
   const malformed = (parsed.error?.issues ?? []).map((issue) => {
     const name = String(issue.path[0]);

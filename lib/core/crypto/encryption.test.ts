@@ -2,13 +2,13 @@ import { randomBytes } from "node:crypto";
 import { afterEach, expect, it, vi } from "vitest";
 import { decrypt, encrypt } from "./encryption";
 
-const keys = vi.hoisted(() => ({ ENCRYPTION_KEY: "", ENCRYPTION_KEY_BEFORE: "" }));
+const keys = vi.hoisted(() => ({ ENCRYPTION_KEY: "", ENCRYPTION_KEY_PREVIOUS: "" }));
 vi.mock("../env", () => ({ environment: () => keys }));
 
 const newKey = () => randomBytes(32).toString("base64");
 
 afterEach(() => {
-  keys.ENCRYPTION_KEY_BEFORE = "";
+  keys.ENCRYPTION_KEY_PREVIOUS = "";
 });
 
 it("opens with the same key and context alone", () => {
@@ -25,10 +25,10 @@ it("opens what the key before encrypted, while keys change", () => {
   keys.ENCRYPTION_KEY = before;
   const sealed = encrypt("a token", "account 1");
   keys.ENCRYPTION_KEY = newKey();
-  keys.ENCRYPTION_KEY_BEFORE = before;
+  keys.ENCRYPTION_KEY_PREVIOUS = before;
   expect(decrypt(sealed, "account 1")).toBe("a token");
   const encrypted = encrypt("a token", "account 1");
-  keys.ENCRYPTION_KEY_BEFORE = "";
+  keys.ENCRYPTION_KEY_PREVIOUS = "";
   expect(decrypt(encrypted, "account 1")).toBe("a token");
 });
 

@@ -45,6 +45,6 @@ function key(): Buffer {
 }
 
 function keyBefore(): Buffer | undefined {
-  const { ENCRYPTION_KEY_BEFORE } = environment();
-  return ENCRYPTION_KEY_BEFORE ? Buffer.from(ENCRYPTION_KEY_BEFORE, "base64") : undefined;
+  const { ENCRYPTION_KEY_PREVIOUS } = environment();
+  return ENCRYPTION_KEY_PREVIOUS ? Buffer.from(ENCRYPTION_KEY_PREVIOUS, "base64") : undefined;
 }

@@ -4,6 +4,7 @@ import { getTableColumns } from "drizzle-orm/utils";
 import type { Transaction } from "@/db/client";
 import { connectionSettings } from "@/db/schema";
 import { changesBetween } from "@/lib/core/audit/changes-between";
+import { now } from "@/lib/core/clock";
 import { VersionConflict } from "@/lib/core/errors";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
@@ -58,7 +59,7 @@ export const updateConnectionSettings = defineCommand({
       .values({ organizationId: actor.organizationId, ...fields })
       .onConflictDoUpdate({
         target: connectionSettings.organizationId,
-        set: { ...fields, version: sql`${connectionSettings.version} + 1`, updatedAt: new Date() },
+        set: { ...fields, version: sql`${connectionSettings.version} + 1`, updatedAt: now() },
         setWhere: eq(connectionSettings.version, version),
       })
       .returning({ version: connectionSettings.version });

@@ -1,6 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { devices } from "@/db/schema";
+import { now } from "@/lib/core/clock";
 import { Invalid } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/define-use-case";
 import { deleteDeviceInput } from "./device-schema";
@@ -16,10 +17,7 @@ export const deleteDevice = defineCommand({
     if (input.confirmation.toLowerCase() !== device.model.toLowerCase()) {
       throw new Invalid({ confirmation: "confirmation" });
     }
-    await transaction
-      .update(devices)
-      .set({ deletedAt: new Date() })
-      .where(eq(devices.id, device.id));
+    await transaction.update(devices).set({ deletedAt: now() }).where(eq(devices.id, device.id));
     return {
       result: { id: device.id, userId: device.userId },
       audit: [

@@ -12,7 +12,7 @@ const blocks = new Map<string, Block>();
 
 /** @param msLeft how long the limit will stay used up */
 export function blockUntil(key: string, msLeft: number): void {
-  const now = Date.now();
+  const now = performance.now();
   blocks.delete(key);
   blocks.set(key, { until: now + Math.min(MAX_BLOCK_MS, msLeft), limitEnds: now + msLeft });
   const [oldest] = blocks.keys();
@@ -23,7 +23,7 @@ export function blockUntil(key: string, msLeft: number): void {
 export function findBlock(key: string): number | undefined {
   const block = blocks.get(key);
   if (!block) return undefined;
-  const now = Date.now();
+  const now = performance.now();
   if (block.until > now) return block.limitEnds - now;
   blocks.delete(key);
   return undefined;

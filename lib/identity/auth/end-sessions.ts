@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { sessions } from "@/db/schema";
+import { now } from "@/lib/core/clock";
 
 type Reason = NonNullable<(typeof sessions.$inferSelect)["revokedReason"]>;
 
@@ -17,7 +18,7 @@ export async function endSessions(
 ): Promise<number> {
   const ended = await transaction
     .update(sessions)
-    .set({ revokedAt: new Date(), revokedReason: reason })
+    .set({ revokedAt: now(), revokedReason: reason })
     .where(
       and(
         eq(sessions.userId, userId),

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { sessions } from "@/db/schema";
 import { isPerson } from "@/lib/core/access/actor";
+import { now } from "@/lib/core/clock";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
 
@@ -20,7 +21,7 @@ export const logOut = defineCommand({
     if (!isPerson(actor)) throw new Error("Only a person has a session.");
     await transaction
       .update(sessions)
-      .set({ revokedAt: new Date(), revokedReason: "logged_out" })
+      .set({ revokedAt: now(), revokedReason: "logged_out" })
       .where(and(eq(sessions.id, actor.sessionId), isNull(sessions.revokedAt)));
     return {
       result: undefined,

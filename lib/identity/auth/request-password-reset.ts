@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z as zod } from "zod";
 import { passwordResets, users } from "@/db/schema";
+import { now } from "@/lib/core/clock";
 import { personName } from "@/lib/core/people/person-name";
 import { parseInput } from "@/lib/core/validation/parse-input";
 import { z } from "@/lib/core/validation/problems";
@@ -60,7 +61,7 @@ const issuePasswordReset = defineCommand({
     const { token, tokenHash } = createLinkToken(actor.organizationId);
     await transaction
       .update(passwordResets)
-      .set({ revokedAt: new Date() })
+      .set({ revokedAt: now() })
       .where(
         and(
           eq(passwordResets.userId, person.id),

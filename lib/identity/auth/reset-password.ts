@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { organizations, passwordResets, users } from "@/db/schema";
 import type { Anonymous } from "@/lib/core/access/actor";
+import { now } from "@/lib/core/clock";
 import { Conflict } from "@/lib/core/errors";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
@@ -77,7 +78,7 @@ export const resetPassword = defineCommand({
     if (!link) throw new Conflict("linkSpent");
     const [spent] = await transaction
       .update(passwordResets)
-      .set({ usedAt: new Date() })
+      .set({ usedAt: now() })
       .where(and(eq(passwordResets.tokenHash, link.tokenHash), stillOpen))
       .returning({ userId: passwordResets.userId });
     if (!spent) throw new Conflict("linkSpent");

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { now } from "@/lib/core/clock";
 import { decrypt, encrypt } from "@/lib/core/crypto/encryption";
 
 /** What the login cookie says: which row of `sessions` to read. */
@@ -16,7 +17,7 @@ const context = "session-ticket";
 /** Carries a session that was just started to the code that sets the cookie. Never leaves the server. */
 export function sealSessionTicket(reference: SessionReference): string {
   return encrypt(
-    JSON.stringify({ ...reference, expiresAt: Date.now() + 30_000 }),
+    JSON.stringify({ ...reference, expiresAt: now().getTime() + 30_000 }),
     context,
   ).toString("base64url");
 }
@@ -28,7 +29,7 @@ export function openSessionTicket(ticket: unknown): SessionReference | null {
     const opened = ticketSchema.parse(
       JSON.parse(decrypt(Buffer.from(ticket, "base64url"), context)),
     );
-    return opened.expiresAt > Date.now() ? opened : null;
+    return opened.expiresAt > now().getTime() ? opened : null;
   } catch {
     return null;
   }

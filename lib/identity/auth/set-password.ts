@@ -2,6 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { organizations, users } from "@/db/schema";
+import { now } from "@/lib/core/clock";
 import { Invalid } from "@/lib/core/errors";
 import { hashPassword } from "./password-hash";
 import { judgePassword } from "./password-policy";
@@ -36,6 +37,6 @@ export async function setPassword(
   if (problem) throw new Invalid({ password: problem });
   await transaction
     .update(users)
-    .set({ passwordHash: await hashPassword(password), passwordChangedAt: new Date() })
+    .set({ passwordHash: await hashPassword(password), passwordChangedAt: now() })
     .where(eq(users.id, owner.id));
 }

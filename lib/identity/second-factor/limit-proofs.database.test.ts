@@ -100,8 +100,8 @@ const checkers: Record<string, string[]> = {
   verifyPassword: ["lib/identity/auth/log-in.ts", "lib/identity/second-factor/step-up.ts"],
   isPassword: ["lib/identity/account/change-own-password.ts"],
   acceptCode: [
-    "lib/identity/second-factor/step-up.ts",
     "lib/identity/second-factor/prove-second-factor.ts",
+    "lib/identity/second-factor/step-up.ts",
   ],
   checkTotp: [
     "lib/identity/second-factor/accept-code.ts",

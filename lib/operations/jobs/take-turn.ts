@@ -29,9 +29,9 @@ export async function takeTurn(
     await fail("starterGone");
     return { isFinished: true };
   }
-  const until = Date.now() + milliseconds;
+  const until = performance.now() + milliseconds;
   try {
-    while (Date.now() < until) {
+    while (performance.now() < until) {
       if ((await work(person)).isFinished) return { isFinished: true };
     }
   } catch (error) {

@@ -23,7 +23,7 @@ const identity = {
 };
 
 /** What a new organization begins with. */
-export const foundOrganizationInput = z.object(identity);
+export const createOrganizationInput = z.object(identity);
 
 export const updateOrganizationInput = z.object({
   version: recordVersion,

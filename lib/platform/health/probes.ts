@@ -38,7 +38,7 @@ export function answerProbe(request: IncomingMessage, response: ServerResponse):
 }
 
 function getReadiness(): Promise<Readiness> {
-  const now = Date.now();
+  const now = performance.now();
   if (latest && now - latest.at < MAX_AGE_MS) return latest.readiness;
   check ??= createReadinessCheck(environment().DATABASE_URL);
   latest = { at: now, readiness: check().then(toReadiness) };

@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { organizationLogos, organizations, outgoingMails } from "@/db/schema";
 import { systemActor } from "@/lib/core/access/actor";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
+import { now } from "@/lib/core/clock";
 import { decrypt } from "@/lib/core/crypto/encryption";
 import { environment } from "@/lib/core/env";
 import { z } from "@/lib/core/validation/problems";
@@ -115,7 +116,7 @@ const markMail = defineCommand({
       .update(outgoingMails)
       .set({
         state: input.state,
-        stateChangedAt: new Date(),
+        stateChangedAt: now(),
         attempts: sql`${outgoingMails.attempts} + 1`,
         failureReason: input.reason?.slice(0, 500) ?? null,
         ...(input.providerId ? { providerId: input.providerId } : {}),
@@ -161,7 +162,7 @@ export const recordDelivery = defineCommand({
       .update(outgoingMails)
       .set({
         state: input.state,
-        stateChangedAt: new Date(),
+        stateChangedAt: now(),
         failureReason: input.reason?.slice(0, 500) ?? null,
       })
       .where(

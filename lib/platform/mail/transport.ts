@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Resend } from "resend";
+import { now } from "@/lib/core/clock";
 import { environment } from "@/lib/core/env";
 
 export type Message = {
@@ -63,7 +64,7 @@ async function putIntoMailbox(message: Message): Promise<Dispatch> {
   const file = path.join(folder, `${message.id}.json`);
   // A draft of each run's own: a job that runs twice at once must not rename the other's.
   const draft = `${file}.${randomUUID()}.draft`;
-  await writeFile(draft, JSON.stringify({ ...message, receivedAt: new Date().toISOString() }));
+  await writeFile(draft, JSON.stringify({ ...message, receivedAt: now().toISOString() }));
   await rename(draft, file);
   return { state: "delivered", providerId };
 }

@@ -3,6 +3,7 @@ import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { useAgent } from "request-filtering-agent";
 import { Webhook } from "standardwebhooks";
+import { now } from "@/lib/core/clock";
 import { environment } from "@/lib/core/env";
 
 const timeout = 10_000;
@@ -20,7 +21,7 @@ type SignedMessage = {
  * @throws Error with a text for the person who set the address up, when delivery failed
  */
 export function postWebhook(url: string, { id, body, secrets }: SignedMessage): Promise<void> {
-  const timestamp = new Date();
+  const timestamp = now();
   const headers = {
     "content-type": "application/json",
     "content-length": Buffer.byteLength(body),

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { sessions, users } from "@/db/schema";
+import { now } from "@/lib/core/clock";
 import { deleteEndUserInput } from "@/lib/customers/end-users/end-user-schema";
 import { endUserTarget } from "@/lib/customers/end-users/find-end-user";
 import { defineCommand } from "@/lib/define-use-case";
@@ -16,7 +17,7 @@ export const deleteEndUser = defineCommand({
   requires: ({ input }) => [{ action: "delete", resource: "end-user", ownerId: input.id }],
   async run({ input, transaction }) {
     const endUser = await findConfirmedEndUser(transaction, input);
-    const deletedAt = new Date();
+    const deletedAt = now();
     await transaction.update(users).set({ deletedAt }).where(eq(users.id, endUser.id));
     await deleteBelongings(transaction, endUser.id, deletedAt);
     await transaction

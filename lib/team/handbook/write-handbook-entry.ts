@@ -6,6 +6,7 @@ import { starterEntries } from "@/db/seed/handbook-entries";
 import { type Actor, actorId, actorName } from "@/lib/core/access/actor";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { changesBetween } from "@/lib/core/audit/changes-between";
+import { now } from "@/lib/core/clock";
 import { Invalid, VersionConflict } from "@/lib/core/errors";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
@@ -125,7 +126,7 @@ export const deleteHandbookEntry = defineCommand({
     }
     await transaction
       .update(handbookEntries)
-      .set({ deletedAt: new Date() })
+      .set({ deletedAt: now() })
       .where(eq(handbookEntries.id, entry.id));
     return {
       result: undefined,

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { invitations, users } from "@/db/schema";
+import { now } from "@/lib/core/clock";
 import { Conflict, Forbidden } from "@/lib/core/errors";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
@@ -28,7 +29,7 @@ export const acceptInvitation = defineCommand({
     if (!link) throw new Conflict("invitationSpent");
     const [accepted] = await transaction
       .update(invitations)
-      .set({ acceptedAt: new Date() })
+      .set({ acceptedAt: now() })
       .where(
         and(
           eq(invitations.tokenHash, link.tokenHash),
@@ -50,8 +51,8 @@ export const acceptInvitation = defineCommand({
         language: input.language,
         timeZone: input.timeZone,
         termsVersion,
-        termsAcceptedAt: new Date(),
-        lastSeenAt: new Date(),
+        termsAcceptedAt: now(),
+        lastSeenAt: now(),
       })
       .where(
         and(eq(users.id, accepted.userId), eq(users.status, "invited"), isNull(users.deletedAt)),

@@ -3,6 +3,7 @@ import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { invitations, organizations, outgoingMails } from "@/db/schema";
 import { type Actor, actorId, actorName } from "@/lib/core/access/actor";
+import { now } from "@/lib/core/clock";
 import { environment } from "@/lib/core/env";
 import { Conflict } from "@/lib/core/errors";
 import { createLinkToken } from "@/lib/identity/auth/link-token";
@@ -61,7 +62,7 @@ export async function closeOpenInvitation(
 ): Promise<boolean> {
   const [closed] = await transaction
     .update(invitations)
-    .set({ revokedAt: new Date(), revokedReason: reason })
+    .set({ revokedAt: now(), revokedReason: reason })
     .where(
       and(
         eq(invitations.userId, userId),
@@ -73,7 +74,7 @@ export async function closeOpenInvitation(
   if (!closed) return false;
   await transaction
     .update(outgoingMails)
-    .set({ state: "cancelled", stateChangedAt: new Date(), encryptedSecret: null })
+    .set({ state: "cancelled", stateChangedAt: now(), encryptedSecret: null })
     .where(and(eq(outgoingMails.invitationId, closed.id), eq(outgoingMails.state, "queued")));
   return true;
 }

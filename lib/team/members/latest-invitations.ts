@@ -2,6 +2,7 @@ import "server-only";
 import { desc, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { invitations, outgoingMails } from "@/db/schema";
+import { now } from "@/lib/core/clock";
 import { type InvitationState, invitationState } from "./invitation-state";
 
 /** Where the latest invitation of each person stands, by person. */
@@ -32,11 +33,11 @@ export async function latestInvitations(
             ),
           );
   const mailOf = new Map(mails.map((mail) => [mail.invitationId, mail]));
-  const now = new Date();
+  const currentTime = now();
   return new Map(
     latest.map((invitation) => [
       invitation.userId,
-      invitationState(invitation, mailOf.get(invitation.id), now),
+      invitationState(invitation, mailOf.get(invitation.id), currentTime),
     ]),
   );
 }

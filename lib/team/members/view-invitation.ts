@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { invitations, organizations, users } from "@/db/schema";
+import { now } from "@/lib/core/clock";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
@@ -57,7 +58,7 @@ export const viewInvitation = defineQuery({
       .innerJoin(organizations, eq(organizations.id, invitations.organizationId))
       .where(eq(invitations.tokenHash, link.tokenHash));
     if (!found || found.role === "user") return { kind: "unknown" as const };
-    const state = invitationState(found, undefined, new Date());
+    const state = invitationState(found, undefined, now());
     const origin = {
       organizationName: found.organizationName,
       inviterName: found.inviter ? personName(found.inviter) : found.organizationName,

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, expect, it } from "vitest";
-import { renewEncryption } from "@/commands/renew-encryption";
+import { reencryptSecrets } from "@/commands/reencrypt-secrets";
 import { manufacturerAccounts, webhooks } from "@/db/schema";
 import { openAccount } from "@/lib/devices/connections/manufacturer-account";
 import { createOrganization, ownerConnection } from "@/testing/organization";
@@ -28,10 +28,10 @@ it.each([
   const [{ count } = { count: 0 }] = await client<{ count: number }[]>`
     select count(*)::int from webhooks`;
   const keys = environment();
-  keys.ENCRYPTION_KEY_BEFORE = keys.ENCRYPTION_KEY;
+  keys.ENCRYPTION_KEY_PREVIOUS = keys.ENCRYPTION_KEY;
   keys.ENCRYPTION_KEY = randomBytes(32).toString("base64");
-  expect(await renewEncryption(login)).toBe(2 * count);
-  keys.ENCRYPTION_KEY_BEFORE = undefined;
+  expect(await reencryptSecrets(login)).toBe(2 * count);
+  keys.ENCRYPTION_KEY_PREVIOUS = undefined;
   const [account] = await tables
     .select()
     .from(manufacturerAccounts)

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
-import { foundOrganization } from "@/db/found-organization";
+import { createOrganization } from "@/db/create-organization";
 import { auditEvents, organizations, outgoingMails } from "@/db/schema";
 import { systemActor } from "@/lib/core/access/actor";
 import { inviteAdminForOperator } from "@/lib/team/members/invite-team-member";
@@ -21,11 +21,11 @@ const wanted = {
   timeZone: "Europe/Berlin",
 } as const;
 
-it("founds an organization once, with its sandbox", async () => {
-  const first = await foundOrganization(url, wanted);
+it("creates an organization once, with its sandbox", async () => {
+  const first = await createOrganization(url, wanted);
   expect(first.isNew).toBe(true);
-  expect(await foundOrganization(url, wanted)).toEqual({ id: first.id, isNew: false });
-  const sandbox = await foundOrganization(url, {
+  expect(await createOrganization(url, wanted)).toEqual({ id: first.id, isNew: false });
+  const sandbox = await createOrganization(url, {
     ...wanted,
     slug: `${wanted.slug}-sandbox`,
     environment: "sandbox",
@@ -39,7 +39,7 @@ it("founds an organization once, with its sandbox", async () => {
 });
 
 it("invites its first admin in the organization's own name", async () => {
-  const { id } = await foundOrganization(url, wanted);
+  const { id } = await createOrganization(url, wanted);
   const actor = systemActor(id, "test");
   const email = `clara-${mark}@utility.example`;
   const { link } = await inviteAdminForOperator(actor, { email });

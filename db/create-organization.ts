@@ -15,7 +15,7 @@ type NewOrganization = Pick<
  * @param ownerUrl the login that owns the tables
  * @returns its id, and whether it is new
  */
-export async function foundOrganization(
+export async function createOrganization(
   ownerUrl: string,
   organization: NewOrganization,
 ): Promise<{ id: string; isNew: boolean }> {

@@ -1,16 +1,16 @@
 import { parseArgs } from "node:util";
-import { foundOrganization } from "../db/found-organization";
+import { createOrganization } from "../db/create-organization";
 import { migrateDatabase } from "../db/migrate";
 import { systemActor } from "../lib/core/access/actor";
 import { Invalid } from "../lib/core/errors";
 import { parseInput } from "../lib/core/validation/parse-input";
-import { foundOrganizationInput } from "../lib/organization/settings/organization-schema";
+import { createOrganizationInput } from "../lib/organization/settings/organization-schema";
 import { inviteAdminInput } from "../lib/team/members/team-schema";
 import { problems } from "../messages/en/shell";
 import { reportingFailure } from "./reporting-failure";
 import { withDatabase } from "./with-database";
 
-const usage = `Usage: npm run organization:found -- --name "Alpenstrom Energie" --slug alpenstrom --admin clara@alpenstrom.example
+const usage = `Usage: npm run organization:create -- --name "Alpenstrom Energie" --slug alpenstrom --admin clara@alpenstrom.example
   --language de            of its mails and pages, en by default
   --time-zone Europe/Rome  Europe/Vienna by default
   --with-sandbox           a second organization, to try things out in`;
@@ -30,13 +30,13 @@ const optionOf: Record<string, string> = {
   timeZone: "--time-zone",
 };
 
-/** Founds an organization and invites its first admin; or one more admin to one that is there. */
+/** Creates an organization and invites its first admin, or one more admin where it exists. */
 await reportingFailure(async () => {
   const { values } = parseArgs({ options });
   if (!values.name || !values.slug || !values.admin) throw new Error(usage);
   const { email } = naming(() => parseInput(inviteAdminInput, { email: values.admin }));
   const organization = naming(() =>
-    parseInput(foundOrganizationInput, {
+    parseInput(createOrganizationInput, {
       name: values.name,
       slug: values.slug,
       defaultLanguage: values.language,
@@ -48,14 +48,14 @@ await reportingFailure(async () => {
     const { DATABASE_OWNER_URL, DATABASE_URL } = environment();
     const ownerUrl = DATABASE_OWNER_URL ?? DATABASE_URL;
     await migrateDatabase(ownerUrl);
-    const production = await foundOrganization(ownerUrl, {
+    const production = await createOrganization(ownerUrl, {
       ...organization,
       environment: "production",
     });
     await invite(production, organization.slug, email);
     if (!values["with-sandbox"]) return;
     const slug = `${organization.slug}-sandbox`;
-    const sandbox = await foundOrganization(ownerUrl, {
+    const sandbox = await createOrganization(ownerUrl, {
       ...organization,
       name: `${organization.name} Sandbox`,
       slug,
@@ -68,8 +68,8 @@ await reportingFailure(async () => {
 
 async function invite(found: { id: string; isNew: boolean }, slug: string, email: string) {
   const { inviteAdminForOperator } = await import("../lib/team/members/invite-team-member");
-  console.log(found.isNew ? `${slug} is founded.` : `${slug} was there already.`);
-  const actor = systemActor(found.id, "organization-found");
+  console.log(found.isNew ? `${slug} is created.` : `${slug} already exists.`);
+  const actor = systemActor(found.id, "organization-create");
   try {
     const { link } = await inviteAdminForOperator(actor, { email });
     console.log(`${email} is invited by mail, and within seven days by this link:\n  ${link}`);

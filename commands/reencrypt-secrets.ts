@@ -60,7 +60,7 @@ const batch = 500;
  * @param client with two connections; bound by row-level security or not
  * @returns how many texts were encrypted
  */
-export async function renewEncryption(client: postgres.Sql): Promise<number> {
+export async function reencryptSecrets(client: postgres.Sql): Promise<number> {
   let renewed = 0;
   const organizations = await client<{ id: string }[]>`select list_organization_ids() as id`;
   for (const { id } of organizations) {

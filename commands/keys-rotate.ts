@@ -1,15 +1,15 @@
 import postgres from "postgres";
-import { renewEncryption } from "./renew-encryption";
+import { reencryptSecrets } from "./reencrypt-secrets";
 import { reportingFailure } from "./reporting-failure";
 import { withDatabase } from "./with-database";
 
-/** Re-encrypts everything with ENCRYPTION_KEY; what ENCRYPTION_KEY_BEFORE encrypted needs both. */
+/** Re-encrypts everything with ENCRYPTION_KEY; what ENCRYPTION_KEY_PREVIOUS encrypted needs both. */
 await reportingFailure(() =>
   withDatabase(async () => {
     const { DATABASE_OWNER_URL, DATABASE_URL } = process.env;
     const client = postgres(DATABASE_OWNER_URL ?? DATABASE_URL ?? "", { max: 2 });
     try {
-      console.log(`${await renewEncryption(client)} texts are encrypted with the new key.`);
+      console.log(`${await reencryptSecrets(client)} texts are encrypted with the new key.`);
     } finally {
       await client.end();
     }
