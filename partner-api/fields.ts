@@ -28,19 +28,12 @@ const country = z
   .meta({ description: "ISO 3166-1, two letters; three are accepted." });
 
 /** What was sent of a country, under either of its names. */
-function sentCountry(body: {
+export function sentCountry(body: {
   country?: string | null | undefined;
   country_iso2?: string | null | undefined;
 }) {
   const code = body.country_iso2 === undefined ? body.country : body.country_iso2;
   return code && (countries[code.toUpperCase()] ?? code);
-}
-
-/** Only the fields that were sent. */
-export function sent<Fields extends Record<string, unknown>>(fields: Fields): Partial<Fields> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Partial<Fields>;
 }
 
 export const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;

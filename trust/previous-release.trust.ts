@@ -9,11 +9,12 @@ import { reportTrial } from "./report";
 
 /** What most of the portal's queries and commands are in. `TRIAL_PREVIOUS=all` runs the tests of everything else, too. */
 const REPRESENTATIVE = [
-  "lib/core/access/",
-  "lib/identity/auth/",
-  "lib/devices/devices/",
-  "lib/customers/end-users/",
-  "lib/team/members/",
+  "/access/",
+  "/use-cases/",
+  "/auth/",
+  "/devices/",
+  "/end-users/",
+  "/team/",
   "partner-api/calls",
 ];
 const ALL = ["app/", "lib/", "partner-api/"];

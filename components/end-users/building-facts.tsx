@@ -1,46 +1,38 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { DescriptionList } from "@/components/ui/description-list";
+import { fieldsInGroup } from "@/lib/core/records/field-table";
+import { type BuildingField, buildingFields } from "@/lib/customers/buildings/building-fields";
 
-export type ShownBuilding = {
-  propertyType: string | null;
-  propertySizeM2: number | null;
-  propertyAge: string | null;
-  numOccupants: number | null;
-  occupantType: string | null;
-  spaceHeating: string | null;
-  waterHeating: string | null;
-  photovoltaic: boolean | null;
-  streetAndNumber: string | null;
-  streetAddInfo: string | null;
-  zipCode: string | null;
-  town: string | null;
-  country: string | null;
+export type ShownBuilding = Record<BuildingField, string | number | boolean | null> & {
   latitude: number | null;
   longitude: number | null;
 };
 
-/** Address, position and heating of a building; words that Wattdesk does not know are shown as they came. */
+const namesInGroup = (group: string) =>
+  fieldsInGroup(buildingFields, group).map(([name]) => name as BuildingField);
+
+/** Address, position and facts of a building; terms that Wattdesk does not know are shown as they came. */
 export async function BuildingFacts({ building }: { building: ShownBuilding }) {
   const t = await getTranslations("buildings");
   const format = await getFormatter();
-  const say = (term: string | null) => {
-    const key = `terms.${term}` as "terms.Flat";
-    return term && t.has(key) ? t(key) : term;
+  const shown = (name: BuildingField) => {
+    const value = building[name];
+    if (buildingFields[name].kind === "flag") return value ? t("yes") : t("no");
+    if (typeof value === "number") return format.number(value);
+    const term = `terms.${value}` as "terms.Flat";
+    return typeof value === "string" && t.has(term) ? t(term) : value;
   };
   const degrees = (value: number) => format.number(value, { maximumFractionDigits: 5 });
+  const place = [building.zipCode, building.town].filter(Boolean).join(" ");
+  const addressLine = (name: BuildingField) =>
+    name === "zipCode" ? place : name === "town" ? null : building[name];
+  const facts = [...namesInGroup("identity"), ...namesInGroup("facts")];
   return (
     <DescriptionList
       items={[
         {
           label: t("address"),
-          value: [
-            building.streetAndNumber,
-            building.streetAddInfo,
-            [building.zipCode, building.town].filter(Boolean).join(" "),
-            building.country,
-          ]
-            .filter(Boolean)
-            .join(", "),
+          value: namesInGroup("address").map(addressLine).filter(Boolean).join(", "),
         },
         {
           label: t("position"),
@@ -49,20 +41,9 @@ export async function BuildingFacts({ building }: { building: ShownBuilding }) {
               ? null
               : `${degrees(building.latitude)}°, ${degrees(building.longitude)}°`,
         },
-        { label: t("propertyType"), value: say(building.propertyType) },
-        {
-          label: t("size"),
-          value:
-            building.propertySizeM2 === null
-              ? null
-              : t("squareMetres", { size: building.propertySizeM2 }),
-        },
-        { label: t("age"), value: building.propertyAge },
-        { label: t("occupants"), value: building.numOccupants },
-        { label: t("occupantType"), value: say(building.occupantType) },
-        { label: t("spaceHeating"), value: say(building.spaceHeating) },
-        { label: t("waterHeating"), value: say(building.waterHeating) },
-        { label: t("photovoltaic"), value: building.photovoltaic ? t("yes") : t("no") },
+        ...facts
+          .filter((name) => name !== "name")
+          .map((name) => ({ label: t(`fields.${name}`), value: shown(name) })),
       ]}
     />
   );

@@ -175,10 +175,13 @@ export function CheckboxField({
   name,
   label,
   hint,
+  isSentUnticked,
 }: {
   name: string;
   label: ReactNode;
   hint?: ReactNode;
+  /** Sends "false" when it is not ticked: for updates, to which an absent field means no change. */
+  isSentUnticked?: boolean;
 }) {
   const { register } = useFormContext();
   const problem = useFieldProblem(name);
@@ -187,6 +190,7 @@ export function CheckboxField({
   return (
     <div className="flex flex-col gap-1.5">
       <div className="flex items-start gap-2.5">
+        {isSentUnticked && <input type="hidden" name={name} value="false" readOnly />}
         <input
           id={ids.field}
           type="checkbox"

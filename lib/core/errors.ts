@@ -57,7 +57,9 @@ export class VersionConflict extends Conflict {
     this.version = saved.version;
     const values = saved as Record<string, unknown>;
     const differing = Object.keys(wanted).filter(
-      (field) => JSON.stringify(values[field] ?? null) !== JSON.stringify(wanted[field] ?? null),
+      (field) =>
+        wanted[field] !== undefined &&
+        JSON.stringify(values[field] ?? null) !== JSON.stringify(wanted[field] ?? null),
     );
     this.differences = Object.fromEntries(
       differing.map((field) => [field, { saved: values[field], wanted: wanted[field] }]),

@@ -1,3 +1,5 @@
+import { buildingFields, buildingHints } from "./building-fields";
+
 export const dashboard = {
   connectedShare: "Verbundene Geräte",
   connectedNow: "jetzt {share}",
@@ -131,14 +133,8 @@ export const users = {
 };
 
 export const buildings = {
-  occupantType: "Art der Bewohner",
-  ageHint: "Ein Jahr oder ein Zeitraum, etwa 1990-2000.",
-  sizeField: "Größe in m²",
-  countryHint: "Zwei Buchstaben, etwa AT oder DE.",
-  zipCode: "Postleitzahl",
-  streetAddInfo: "Stiege, Tür",
-  longitude: "Länge",
-  latitude: "Breite",
+  fields: buildingFields,
+  hints: buildingHints,
   position: "Lage",
   history: "Verlauf",
   belongsTo: "Gehört zu",
@@ -153,11 +149,7 @@ export const buildings = {
   one: "Gebäude",
   description: "Wo die Geräte Ihrer Kunden stehen.",
   search: "Name, Anschrift, Kunde suchen",
-  name: "Name",
   owner: "Endkunde",
-  street: "Straße",
-  town: "Ort",
-  country: "Land",
   contracts: "Verträge",
   devices: "Geräte",
   added: "Hinzugefügt",
@@ -168,14 +160,6 @@ export const buildings = {
   title: "Gebäude",
   none: "Noch kein Gebäude",
   address: "Anschrift",
-  propertyType: "Art",
-  size: "Größe",
-  squareMetres: "{size, number} m²",
-  age: "Baujahr",
-  occupants: "Bewohner",
-  spaceHeating: "Heizung",
-  waterHeating: "Warmwasser",
-  photovoltaic: "Photovoltaik",
   yes: "ja",
   no: "nein",
   terms: {

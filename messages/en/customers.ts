@@ -1,3 +1,5 @@
+import { buildingFields, buildingHints } from "./building-fields";
+
 export const dashboard = {
   connectedShare: "Connected devices",
   connectedNow: "{share} now",
@@ -134,14 +136,8 @@ export const users = {
 };
 
 export const buildings = {
-  occupantType: "Kind of occupants",
-  ageHint: "A year or a range, like 1990-2000.",
-  sizeField: "Size in m²",
-  countryHint: "Two letters, like AT or DE.",
-  zipCode: "Postal code",
-  streetAddInfo: "Staircase, door",
-  longitude: "Longitude",
-  latitude: "Latitude",
+  fields: buildingFields,
+  hints: buildingHints,
   position: "Position",
   history: "History",
   belongsTo: "Belongs to",
@@ -156,11 +152,7 @@ export const buildings = {
   one: "Building",
   description: "Where your customers’ devices stand.",
   search: "Search name, address, customer",
-  name: "Name",
   owner: "End-user",
-  street: "Street",
-  town: "Town",
-  country: "Country",
   contracts: "Contracts",
   devices: "Devices",
   added: "Added",
@@ -171,14 +163,6 @@ export const buildings = {
   title: "Buildings",
   none: "No building yet",
   address: "Address",
-  propertyType: "Kind",
-  size: "Size",
-  squareMetres: "{size, number} m²",
-  age: "Built",
-  occupants: "Occupants",
-  spaceHeating: "Space heating",
-  waterHeating: "Water heating",
-  photovoltaic: "Photovoltaics",
   yes: "yes",
   no: "no",
   terms: {

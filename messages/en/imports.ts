@@ -1,3 +1,5 @@
+import { buildingFields } from "./building-fields";
+
 /** Files whose rows become records. */
 export const imports = {
   title: "Imports",
@@ -61,28 +63,13 @@ export const imports = {
   problem: "Problem",
   more: "More",
   fields: {
+    ...buildingFields,
     owner: "End-user (address, customer number or id)",
     email: "E-mail address",
     externalUserId: "Customer number",
     firstName: "First name",
     lastName: "Last name",
     phone: "Phone",
-    streetAndNumber: "Street and number",
-    streetAddInfo: "Staircase, door",
-    zipCode: "Postal code",
-    town: "Town",
-    country: "Country",
-    name: "Name",
-    propertyType: "Kind of building",
-    propertySizeM2: "Size in m²",
-    propertyAge: "Age",
-    numOccupants: "Occupants",
-    occupantType: "Kind of occupants",
-    spaceHeating: "Space heating",
-    waterHeating: "Water heating",
-    photovoltaic: "Photovoltaic",
-    latitude: "Latitude",
-    longitude: "Longitude",
     kind: "Kind of device",
     manufacturer: "Manufacturer",
     model: "Model",

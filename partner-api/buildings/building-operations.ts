@@ -1,19 +1,19 @@
 import { z } from "@/lib/core/validation/problems";
+import { buildingFields } from "@/lib/customers/buildings/building-fields";
 import { getBuildingRecord, listBuildingRecords } from "@/lib/customers/buildings/building-records";
-import { writableBuildingFields } from "@/lib/customers/buildings/find-building";
 import {
   createBuilding,
   deleteBuilding,
   updateBuilding,
 } from "@/lib/customers/buildings/write-building";
-import { sent, userPath } from "../fields";
+import { userPath } from "../fields";
 import { rewrite, sendVersion } from "../http/conditional";
 import { detailQuery, listQuery, sendPage } from "../http/paging";
 import { operation } from "../operation";
+import { sentFields } from "../record-fields";
 import {
   buildingSchema,
   createBuildingBody,
-  sentBuilding,
   toBuilding,
   updateBuildingBody,
 } from "./building-record";
@@ -60,7 +60,7 @@ const createOne = operation({
   answer: buildingSchema,
   async handle({ actor, params, body, setHeader }) {
     const userId = params.user_id;
-    const fields = sentBuilding(body);
+    const fields = sentFields(buildingFields, body);
     const { id } = await createBuilding(actor, { ...fields, name: body.name, userId });
     const building = await getBuildingRecord(actor, { userId, id });
     return sendVersion({ setHeader }, building, toBuilding);
@@ -103,14 +103,11 @@ const updateOne = operation({
     const reference = { userId: params.user_id, id: params.building_id };
     const read = () => getBuildingRecord(actor, reference);
     await rewrite(version, read, (building) => {
-      const present = writableBuildingFields(building);
+      const { id, version: readVersion } = building;
       return updateBuilding(actor, {
-        ...present,
-        photovoltaic: present.photovoltaic ?? false,
-        ...sent({ name: body.name }),
-        ...sentBuilding(body),
-        id: building.id,
-        version: building.version,
+        ...sentFields(buildingFields, body),
+        id,
+        version: readVersion,
       });
     });
     const building = await read();

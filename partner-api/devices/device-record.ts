@@ -1,11 +1,11 @@
 import { camelCase } from "change-case";
 import { now } from "@/lib/core/clock";
 import { environment } from "@/lib/core/env";
+import { withoutUndefined } from "@/lib/core/validation/changes-of";
 import { z } from "@/lib/core/validation/problems";
 import { signCue } from "@/lib/devices/connections/cue-secret";
 import type { DeviceOfFleet, DeviceRecord } from "@/lib/devices/devices/device-records";
 import { basePath } from "../base";
-import { sent } from "../fields";
 import { commonBody, type createBody } from "./device-fields";
 import { type ApiDeviceKind, type fleetDeviceSchema, kindOf } from "./device-kinds";
 
@@ -113,7 +113,7 @@ export function sentDevice(kind: ApiDeviceKind, body: Body) {
     .map((name) => [camelCase(name), settingOf(name, body[name])]);
   const isBattery = body.is_battery_connected ?? body.battery_connected;
   return {
-    ...sent({
+    ...withoutUndefined({
       buildingId: body.building_id,
       comment: body.comment,
       isSmartOptimizationActive: body.is_smart_optimization_active,
@@ -122,7 +122,7 @@ export function sentDevice(kind: ApiDeviceKind, body: Body) {
     }),
     settings: {
       ...Object.fromEntries(settings),
-      ...sent({ isBatteryConnected: isBattery }),
+      ...withoutUndefined({ isBatteryConnected: isBattery }),
     },
   };
 }

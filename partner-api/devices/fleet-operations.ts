@@ -1,7 +1,7 @@
+import { withoutUndefined } from "@/lib/core/validation/changes-of";
 import { z } from "@/lib/core/validation/problems";
 import { deviceFilters, deviceSorts } from "@/lib/devices/devices/device-list-schema";
 import { listFleet } from "@/lib/devices/devices/device-records";
-import { sent } from "../fields";
 import { pageQuery, sendPage } from "../http/paging";
 import { operation } from "../operation";
 import { fleetDeviceSchema } from "./device-kinds";
@@ -39,7 +39,7 @@ const listDevices = operation({
     const page = await listFleet(call.actor, {
       limit,
       cursor,
-      filters: sent({
+      filters: withoutUndefined({
         ...others,
         silentHours: silent_hours,
         waitingHours: waiting_hours,

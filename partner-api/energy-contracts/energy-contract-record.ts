@@ -1,7 +1,8 @@
+import { withoutUndefined } from "@/lib/core/validation/changes-of";
 import { z } from "@/lib/core/validation/problems";
 import type { EnergyContractRecord } from "@/lib/customers/energy-contracts/energy-contract-records";
 import { energyContractTypes } from "@/lib/customers/energy-contracts/energy-contract-schema";
-import { iso, moment, sent, shownMoment, shownText, text } from "../fields";
+import { iso, moment, shownMoment, shownText, text } from "../fields";
 
 /** The guides write labels where the reference has values; both are understood. */
 const labels: Record<string, (typeof energyContractTypes)[number]> = {
@@ -79,7 +80,7 @@ export function toContract(contract: EnergyContractRecord): z.input<typeof contr
 /** What was sent, under the names that use-cases know. */
 export function sentContract(body: z.output<typeof updateContractBody>) {
   const type = body.energy_contract_type;
-  return sent({
+  return withoutUndefined({
     buildingId: body.building_id,
     meterId: body.meter_id,
     supplier: body.supplier,

@@ -1,8 +1,9 @@
 import { personRoles } from "@/lib/core/people/person-terms";
+import { withoutUndefined } from "@/lib/core/validation/changes-of";
 import { verbatimText, z } from "@/lib/core/validation/problems";
 import { endUserFilters, endUserSorts } from "@/lib/customers/end-users/end-user-list-schema";
 import { getPerson, listPeople } from "@/lib/team/people/person-records";
-import { sent, userPath } from "../fields";
+import { userPath } from "../fields";
 import { sendVersion } from "../http/conditional";
 import { detailQuery, listQuery, sendPage } from "../http/paging";
 import { operation } from "../operation";
@@ -54,7 +55,7 @@ const listUsers = operation({
       cursor,
       role,
       includeDeleted,
-      filters: sent({
+      filters: withoutUndefined({
         search: query.search,
         state: query.state,
         country: query.country,

@@ -1,4 +1,5 @@
 import { personRoles, userStatuses } from "@/lib/core/people/person-terms";
+import { withoutUndefined } from "@/lib/core/validation/changes-of";
 import { verbatimText, z } from "@/lib/core/validation/problems";
 import type { PersonRecord } from "@/lib/team/people/person-records";
 import {
@@ -6,7 +7,6 @@ import {
   addressFields,
   iso,
   moment,
-  sent,
   sentAddress,
   shownAddress,
   shownMoment,
@@ -86,7 +86,7 @@ export function toUser(person: PersonRecord): User {
 
 /** What was sent, under the names that use-cases know. */
 export function sentPerson(body: z.output<typeof updateUserBody>) {
-  return sent({
+  return withoutUndefined({
     email: body.email,
     externalUserId: body.external_user_id,
     firstName: body.first_name,

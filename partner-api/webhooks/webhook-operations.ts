@@ -1,3 +1,4 @@
+import { withoutUndefined } from "@/lib/core/validation/changes-of";
 import { z } from "@/lib/core/validation/problems";
 import {
   getWebhook,
@@ -13,7 +14,6 @@ import {
   rotateWebhookSecret,
   updateWebhook,
 } from "@/lib/platform/webhooks/write-webhook";
-import { sent } from "../fields";
 import { rewrite, sendVersion } from "../http/conditional";
 import { pageQuery, sendPage } from "../http/paging";
 import { operation } from "../operation";
@@ -95,7 +95,7 @@ const update = operation({
         url: webhook.url,
         events: webhook.events as WebhookEvent[],
         isEnabled: isEnabled ?? webhook.disabledAt === null,
-        ...sent(fields),
+        ...withoutUndefined(fields),
         id: webhook.id,
         version: webhook.version,
       }),

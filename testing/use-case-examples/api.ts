@@ -2,7 +2,7 @@ import type { Action, Resource } from "../../lib/core/access/matrix";
 import type { TestOrganization } from "../organization";
 import { addPersonalTokenOf, addVehicleRecord } from "../records/api";
 import { addApiClient, apiSecret, reason } from "../records/team";
-import { aboutSelf, atTheDoor, list, type UseCaseExample } from "./kinds";
+import { aboutSelf, list, type UseCaseExample, unauthenticated } from "./kinds";
 
 const housekeeping = (input: object = {}): UseCaseExample => ({
   needs: [["update", "maintenance"]],
@@ -23,16 +23,16 @@ const heatPump = { kind: "heat_pump" };
 
 /** What the Partner API does that the portal's pages do otherwise, or not at all. */
 export const apiExamples: Record<string, UseCaseExample> = {
-  issueAccessToken: atTheDoor("create", async (organization, tables) => ({
+  issueAccessToken: unauthenticated("create", async (organization, tables) => ({
     id: await addApiClient(organization, tables),
     secret: apiSecret,
   })),
-  revokeAccessToken: atTheDoor("update", async (organization, tables) => ({
+  revokeAccessToken: unauthenticated("update", async (organization, tables) => ({
     id: await addApiClient(organization, tables),
     secret: apiSecret,
     token: "none",
   })),
-  recordRefusedClient: atTheDoor("create", async (organization, tables) => ({
+  recordRefusedClient: unauthenticated("create", async (organization, tables) => ({
     id: await addApiClient(organization, tables),
   })),
   recordApiCalls: {

@@ -9,7 +9,7 @@ import {
   queueSomeMail,
   resetLink,
 } from "../records/team";
-import { atTheDoor, list, password, type UseCaseExample } from "./kinds";
+import { list, password, type UseCaseExample, unauthenticated } from "./kinds";
 
 const ofMail = (action: Action, input: object = {}): UseCaseExample => ({
   needs: [[action, "outgoing-mail"]],
@@ -20,41 +20,41 @@ const ofMail = (action: Action, input: object = {}): UseCaseExample => ({
 });
 
 export const authenticationExamples: Record<string, UseCaseExample> = {
-  offerPasskeyLogIn: atTheDoor("update", async (organization, tables) => {
+  offerPasskeyLogIn: unauthenticated("update", async (organization, tables) => {
     await addPasskeyTo(organization.staff, tables);
     return {
       userId: organization.staff.id,
       sessionId: await addWaitingSession(organization.staff, tables),
     };
   }),
-  openSession: atTheDoor("create", async ({ endUser }) => ({ userId: endUser.id })),
-  recordFailedLogin: atTheDoor("create", async ({ endUser }) => ({ userId: endUser.id })),
-  issuePasswordReset: atTheDoor("create", async ({ endUser }) => ({ userId: endUser.id })),
-  viewPasswordReset: atTheDoor("read", async (organization, tables) => ({
+  openSession: unauthenticated("create", async ({ endUser }) => ({ userId: endUser.id })),
+  recordFailedLogin: unauthenticated("create", async ({ endUser }) => ({ userId: endUser.id })),
+  issuePasswordReset: unauthenticated("create", async ({ endUser }) => ({ userId: endUser.id })),
+  viewPasswordReset: unauthenticated("read", async (organization, tables) => ({
     token: await resetLink(organization, tables),
   })),
-  proveSecondFactor: atTheDoor("update", async (organization, tables) => ({
+  proveSecondFactor: unauthenticated("update", async (organization, tables) => ({
     userId: organization.staff.id,
     sessionId: await addWaitingSession(organization.staff, tables),
     code: await generate({ secret: await addAuthenticator(organization.staff, tables) }),
   })),
-  resetPassword: atTheDoor("update", async (organization, tables) => ({
+  resetPassword: unauthenticated("update", async (organization, tables) => ({
     token: await resetLink(organization, tables),
     password,
   })),
-  viewAddressChange: atTheDoor("read", async (organization, tables) => ({
+  viewAddressChange: unauthenticated("read", async (organization, tables) => ({
     token: await addAddressChange(organization, tables),
   })),
-  confirmAddressChange: atTheDoor("update", async (organization, tables) => ({
+  confirmAddressChange: unauthenticated("update", async (organization, tables) => ({
     token: await addAddressChange(organization, tables),
   })),
-  viewBranding: atTheDoor("read", list),
-  viewLogo: atTheDoor("read", list),
-  viewTerms: atTheDoor("read", list),
-  viewInvitation: atTheDoor("read", async (organization, tables) => ({
+  viewBranding: unauthenticated("read", list),
+  viewLogo: unauthenticated("read", list),
+  viewTerms: unauthenticated("read", list),
+  viewInvitation: unauthenticated("read", async (organization, tables) => ({
     token: (await inviteSomebody(organization, tables)).token,
   })),
-  acceptInvitation: atTheDoor("create", async (organization, tables) => ({
+  acceptInvitation: unauthenticated("create", async (organization, tables) => ({
     token: (await inviteSomebody(organization, tables)).token,
     password,
     firstName: "New",

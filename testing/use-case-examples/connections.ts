@@ -6,12 +6,12 @@ import {
   addOfferedAttempt,
   loseDevice,
 } from "../records/connections";
-import { atTheDoor, list, type UseCaseExample } from "./kinds";
+import { list, type UseCaseExample, unauthenticated } from "./kinds";
 
 const browser = "a browser of somebody's own";
 
 const withLink = (action: "create" | "read" | "update", input: object = {}) =>
-  atTheDoor(action, async (organization, tables) => ({
+  unauthenticated(action, async (organization, tables) => ({
     token: (await addConnectLink(organization, tables)).token,
     ...input,
   }));
@@ -79,10 +79,10 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
       id: (await addConnectLink(organization, tables, { purpose: "connect", deviceId: null })).id,
     }),
   },
-  resolveCue: atTheDoor("create", async (organization, tables) => ({
+  resolveCue: unauthenticated("create", async (organization, tables) => ({
     deviceId: await loseDevice(organization, tables),
   })),
-  reportCue: atTheDoor("update", async (organization, tables) => ({
+  reportCue: unauthenticated("update", async (organization, tables) => ({
     deviceId: await loseDevice(organization, tables),
     hasSucceeded: true,
   })),
@@ -121,7 +121,7 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
   },
   viewConnectLink: withLink("read"),
   recordConnectLinkOpened: withLink("update"),
-  findLoginTarget: atTheDoor("read", async (organization, tables) => {
+  findLoginTarget: unauthenticated("read", async (organization, tables) => {
     await addEnodeCredentials(organization, tables);
     return { token: (await addConnectLink(organization, tables)).token, manufacturer: "Nibe" };
   }),
@@ -133,7 +133,7 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
     flow: "code",
     secret: { login: {} },
   }),
-  spendConnectAttempt: atTheDoor("update", async () => ({ state: "unknown", browser })),
+  spendConnectAttempt: unauthenticated("update", async () => ({ state: "unknown", browser })),
   viewConnectAttempt: withLink("read", {
     attempt: "01900000-0000-7000-8000-000000000000",
     browser,
@@ -142,17 +142,17 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
     attempt: "01900000-0000-7000-8000-000000000000",
     browser,
   }),
-  recordConnectFailure: atTheDoor("update", async (organization, tables) => {
+  recordConnectFailure: unauthenticated("update", async (organization, tables) => {
     const { id, token } = await addConnectLink(organization, tables);
     const attempt = await addConnectAttempt(organization, tables, id);
     return { token, attempt, failure: "denied" };
   }),
-  settleConnection: atTheDoor("update", async (organization, tables) => {
+  settleConnection: unauthenticated("update", async (organization, tables) => {
     const { id, token } = await addConnectLink(organization, tables);
     const attempt = await addConnectAttempt(organization, tables, id);
     return { token, attempt, ...loggedIn };
   }),
-  takeOverDevices: atTheDoor("update", async (organization, tables) => {
+  takeOverDevices: unauthenticated("update", async (organization, tables) => {
     const { id, token } = await addConnectLink(organization, tables, {
       deviceId: null,
       purpose: "connect",

@@ -32,7 +32,7 @@ export const aboutSelf = (action: Action, input: object = {}): UseCaseExample =>
   input: async () => input,
 });
 
-export const atTheDoor = (
+export const unauthenticated = (
   action: Action,
   input: (organization: TestOrganization, tables: Tables) => Promise<unknown>,
 ): UseCaseExample => ({ needs: [[action, "authentication"]], input });

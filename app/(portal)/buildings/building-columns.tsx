@@ -12,7 +12,7 @@ export async function buildingColumns(): Promise<Column<Row, BuildingSort>[]> {
   return [
     {
       key: "name",
-      header: t("name"),
+      header: t("fields.name"),
       sort: "name",
       cell: (row) => <a href={`/buildings/${row.id}`}>{row.name}</a>,
     },
@@ -21,17 +21,26 @@ export async function buildingColumns(): Promise<Column<Row, BuildingSort>[]> {
       header: t("owner"),
       cell: (row) => <a href={`/users/${row.owner.id}`}>{row.owner.name}</a>,
     },
-    { key: "street", header: t("street"), cell: (row) => row.streetAndNumber ?? "–" },
+    {
+      key: "street",
+      header: t("fields.streetAndNumber"),
+      cell: (row) => row.streetAndNumber ?? "–",
+    },
     {
       key: "town",
-      header: t("town"),
+      header: t("fields.town"),
       sort: "postalCode",
       cell: (row) => [row.zipCode, row.town].filter(Boolean).join(" ") || "–",
     },
-    { key: "country", header: t("country"), isExtra: true, cell: (row) => row.country ?? "–" },
+    {
+      key: "country",
+      header: t("fields.country"),
+      isExtra: true,
+      cell: (row) => row.country ?? "–",
+    },
     {
       key: "photovoltaic",
-      header: t("photovoltaic"),
+      header: t("fields.photovoltaic"),
       isExtra: true,
       cell: (row) => (row.photovoltaic ? t("yes") : t("no")),
     },

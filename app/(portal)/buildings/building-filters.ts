@@ -11,8 +11,12 @@ export async function buildingListFilters(countries: string[]): Promise<ListFilt
   return [
     { name: "contract", label: t("contracts"), options: presence("contractFilter") },
     { name: "devices", label: t("devices"), options: presence("deviceFilter") },
-    { name: "photovoltaic", label: t("photovoltaic"), options: presence("photovoltaicFilter") },
-    ...(await countryFilter(t("country"), countries)),
+    {
+      name: "photovoltaic",
+      label: t("fields.photovoltaic"),
+      options: presence("photovoltaicFilter"),
+    },
+    ...(await countryFilter(t("fields.country"), countries)),
     { name: "postalCode", label: users("postalCodeFilter"), isText: true },
     { name: "createdFrom", label: users("createdFrom") },
     { name: "createdUntil", label: users("createdUntil") },

@@ -77,7 +77,11 @@ export function EnergyContractForm({ userId, existing, values, buildings }: Prop
           isOptional
         />
         <TextField name="validUntil" label={t("validUntil")} type="date" isOptional />
-        <CheckboxField name="energyPriceIncludesExternalComponents" label={t("includesFees")} />
+        <CheckboxField
+          name="energyPriceIncludesExternalComponents"
+          label={t("includesFees")}
+          isSentUnticked
+        />
       </div>
       <div className="flex flex-wrap gap-3 border-t border-line pt-5">
         <SubmitButton>{existing ? t("save") : t("create")}</SubmitButton>

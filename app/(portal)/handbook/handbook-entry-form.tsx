@@ -53,7 +53,12 @@ export function HandbookEntryForm({ existing }: Props) {
           options={handbookAudiences.map((value) => ({ value, label: t(`audiences.${value}`) }))}
         />
       </div>
-      <CheckboxField name="isRequired" label={t("isRequired")} hint={t("isRequiredHint")} />
+      <CheckboxField
+        name="isRequired"
+        label={t("isRequired")}
+        hint={t("isRequiredHint")}
+        isSentUnticked
+      />
       {existing && (
         <CheckboxField name="asksAgain" label={t("asksAgain")} hint={t("asksAgainHint")} />
       )}

@@ -1,7 +1,6 @@
 import { z } from "./problems";
 
-/** A number of a form that may be left empty; empty is stored as null. A comma may stand for the point. */
-export const optionalNumber = (least: number, most: number) =>
+const numberOrNull = (least: number, most: number) =>
   z
     .union([
       z.number(),
@@ -12,11 +11,14 @@ export const optionalNumber = (least: number, most: number) =>
         .transform((text) => (text === "" ? null : Number(text.replace(",", "."))))
         .refine((value) => value === null || !Number.isNaN(value), { error: "number" }),
     ])
-    .default(null)
     .pipe(z.number().min(least).max(most).nullable());
+
+/** A number of a form that may be left empty; empty is stored as null. A comma may stand for the point. */
+export const optionalNumber = (least: number, most: number) =>
+  numberOrNull(least, most).default(null);
 
 /** A whole number of a form that may be left empty. */
 export const optionalInteger = (least: number, most: number) =>
-  optionalNumber(least, most).refine((value) => value === null || Number.isInteger(value), {
-    error: "wholeNumber",
-  });
+  numberOrNull(least, most)
+    .refine((value) => value === null || Number.isInteger(value), { error: "wholeNumber" })
+    .default(null);

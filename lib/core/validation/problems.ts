@@ -128,27 +128,24 @@ const multilineText = () =>
     .trim();
 
 const emptyAsNull = <Text extends z.ZodType<string, string>>(text: Text) =>
-  text
-    .transform((written) => (written === "" ? null : written))
-    .nullable()
-    .default(null);
+  text.transform((written) => (written === "" ? null : written)).nullable();
 
 /** A text field that may be left empty; empty is stored as null. */
-export const optionalText = (most: number) => emptyAsNull(singleLineText().max(most));
+export const optionalText = (most: number) => emptyAsNull(singleLineText().max(most)).default(null);
 
 export const requiredText = (most: number) => singleLineText().min(1).max(most);
 
-export const optionalMultilineText = (most: number) => emptyAsNull(multilineText().max(most));
+export const optionalMultilineText = (most: number) =>
+  emptyAsNull(multilineText().max(most)).default(null);
 
 export const requiredMultilineText = (most: number) => multilineText().min(1).max(most);
 
 export const emailAddress = singleLineText().min(1).max(254).pipe(z.email());
 
 /** A phone number as people write it; empty is stored as null. */
-export const phoneNumber = optionalText(40).refine(
-  (phone) => phone === null || /^[+\d][\d\s()/.-]{3,}$/.test(phone),
-  { error: "phone" },
-);
+export const phoneNumber = emptyAsNull(singleLineText().max(40))
+  .refine((phone) => phone === null || /^[+\d][\d\s()/.-]{3,}$/.test(phone), { error: "phone" })
+  .default(null);
 
 /** A country by its two letters (ISO 3166-1 alpha-2); empty is stored as null. */
 export const optionalCountry = z
@@ -163,8 +160,8 @@ export const optionalCountry = z
 /** A checkbox of a form: present when ticked. */
 export const checkbox = z
   .union([z.boolean(), z.literal("on"), z.literal("true"), z.literal("false")])
-  .default(false)
-  .transform((value) => value === true || value === "on" || value === "true");
+  .transform((value) => value === true || value === "on" || value === "true")
+  .default(false);
 
 /** The largest number that PostgreSQL takes as an integer. */
 export const MAX_INTEGER = 2 ** 31 - 1;

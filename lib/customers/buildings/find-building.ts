@@ -3,6 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { buildings } from "@/db/schema";
 import { NotFound } from "@/lib/core/errors";
+import { pick } from "@/lib/core/records/field-table";
 import { buildingFieldNames } from "./building-schema";
 
 /** @throws NotFound when the organization has no such living building */
@@ -24,9 +25,5 @@ export const ofBuilding =
   };
 
 /** The fields a person may write, as forms fill in and the audit log compares them. */
-export function writableBuildingFields(building: typeof buildings.$inferSelect) {
-  return Object.fromEntries(buildingFieldNames.map((name) => [name, building[name]])) as Pick<
-    typeof building,
-    (typeof buildingFieldNames)[number]
-  >;
-}
+export const writableBuildingFields = (building: typeof buildings.$inferSelect) =>
+  pick(building, buildingFieldNames);

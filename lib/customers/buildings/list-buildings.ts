@@ -9,8 +9,10 @@ import { totalOf } from "@/lib/core/lists/facets";
 import { type BoundedCount, inOrderOf } from "@/lib/core/lists/keyset";
 import { chosenIds } from "@/lib/core/lists/list-input";
 import { personName } from "@/lib/core/people/person-name";
+import { pick } from "@/lib/core/records/field-table";
 import { defineQuery } from "@/lib/define-use-case";
 import { buildingOrder, isCountedByFacets, listBuildingsInput } from "./building-list-schema";
+import { buildingFieldNames } from "./building-schema";
 import {
   buildingCondition,
   countFoundBuildings,
@@ -86,22 +88,7 @@ function selectRows(transaction: Transaction) {
   return transaction
     .select({
       id: buildings.id,
-      name: buildings.name,
-      propertyType: buildings.propertyType,
-      propertySizeM2: buildings.propertySizeM2,
-      propertyAge: buildings.propertyAge,
-      numOccupants: buildings.numOccupants,
-      occupantType: buildings.occupantType,
-      spaceHeating: buildings.spaceHeating,
-      waterHeating: buildings.waterHeating,
-      latitude: buildings.latitude,
-      longitude: buildings.longitude,
-      streetAndNumber: buildings.streetAndNumber,
-      streetAddInfo: buildings.streetAddInfo,
-      zipCode: buildings.zipCode,
-      town: buildings.town,
-      country: buildings.country,
-      photovoltaic: buildings.photovoltaic,
+      ...pick(buildings, buildingFieldNames),
       contractCount: buildings.contractCount,
       deviceCount: buildings.deviceCount,
       createdAt: buildings.createdAt,

@@ -1,3 +1,4 @@
+import { changesOf } from "@/lib/core/validation/changes-of";
 import {
   checkbox,
   emailAddress,
@@ -33,7 +34,7 @@ const position = {
 export const createEndUserInput = z.object({ ...endUserFields, ...position });
 
 export const updateEndUserInput = z.object({
-  ...endUserFields,
+  ...changesOf(endUserFields),
   ...position,
   id: z.uuid(),
   version: recordVersion,

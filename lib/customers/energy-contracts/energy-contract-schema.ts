@@ -1,3 +1,4 @@
+import { changesOf } from "@/lib/core/validation/changes-of";
 import { optionalNumber } from "@/lib/core/validation/numbers";
 import { checkbox, optionalText, recordVersion, z } from "@/lib/core/validation/problems";
 
@@ -5,22 +6,22 @@ export const energyContractTypes = ["spot_hourly", "monthly", "yearly"] as const
 
 const optionalDay = z
   .union([z.literal(""), z.null(), z.iso.date()])
-  .default(null)
-  .transform((day) => day || null);
+  .transform((day) => day || null)
+  .default(null);
 
 /** What a person may write of an energy contract; shared by the form and the server. */
 const energyContractFields = {
   /** Empty: for all buildings of the end-user. */
   buildingId: z
     .union([z.literal(""), z.null(), z.uuid()])
-    .default(null)
-    .transform((id) => id || null),
+    .transform((id) => id || null)
+    .default(null),
   supplier: optionalText(100),
   meterId: optionalText(19),
   energyContractType: z
     .union([z.literal(""), z.null(), z.enum(energyContractTypes)])
-    .default(null)
-    .transform((type) => type || null),
+    .transform((type) => type || null)
+    .default(null),
   currencyEnergyPrice: z
     .string()
     .trim()
@@ -42,21 +43,31 @@ const energyContractFields = {
 };
 
 type Checked = {
-  price?: unknown;
+  price?: number | null | undefined;
   energyPrices?: unknown[] | undefined;
-  currencyEnergyPrice?: string | null;
-  validFrom?: string | null;
-  validUntil?: string | null;
+  currencyEnergyPrice?: string | null | undefined;
+  validFrom?: string | null | undefined;
+  validUntil?: string | null | undefined;
 };
 
-/** Rules between fields: a price has a currency, and a contract does not end before it begins. */
+/**
+ * Rules between fields: a price has a currency, and a contract does not end before it begins. Absent fields break
+ * none: the stored ones are checked with those that were sent.
+ * @returns the problems by field
+ */
+export function findContractProblems(fields: Checked): Record<string, string> {
+  const isPriced = typeof fields.price === "number" || (fields.energyPrices?.length ?? 0) > 0;
+  const endsFirst = fields.validFrom && fields.validUntil && fields.validUntil < fields.validFrom;
+  return {
+    ...(isPriced &&
+      fields.currencyEnergyPrice === null && { currencyEnergyPrice: "currencyMissing" }),
+    ...(endsFirst && { validUntil: "endBeforeBeginning" }),
+  };
+}
+
 function checkFields(fields: Checked, context: z.RefinementCtx): void {
-  const isPriced = fields.price !== null || (fields.energyPrices?.length ?? 0) > 0;
-  if (isPriced && !fields.currencyEnergyPrice) {
-    context.addIssue({ code: "custom", path: ["currencyEnergyPrice"], message: "currencyMissing" });
-  }
-  if (fields.validFrom && fields.validUntil && fields.validUntil < fields.validFrom) {
-    context.addIssue({ code: "custom", path: ["validUntil"], message: "endBeforeBeginning" });
+  for (const [field, message] of Object.entries(findContractProblems(fields))) {
+    context.addIssue({ code: "custom", path: [field], message });
   }
 }
 
@@ -65,7 +76,7 @@ export const createEnergyContractInput = z
   .superRefine(checkFields);
 
 export const updateEnergyContractInput = z
-  .object({ ...energyContractFields, id: z.uuid(), version: recordVersion })
+  .object({ ...changesOf(energyContractFields), id: z.uuid(), version: recordVersion })
   .superRefine(checkFields);
 
 export const energyContractReference = z.object({ id: z.uuid() });

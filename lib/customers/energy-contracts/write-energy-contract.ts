@@ -3,12 +3,14 @@ import { and, eq, sql } from "drizzle-orm";
 import { energyContracts } from "@/db/schema";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
-import { VersionConflict } from "@/lib/core/errors";
+import { Invalid, VersionConflict } from "@/lib/core/errors";
+import { withoutUndefined } from "@/lib/core/validation/changes-of";
 import { defineCommand } from "@/lib/define-use-case";
 import { findEndUser } from "../end-users/find-end-user";
 import {
   createEnergyContractInput,
   energyContractReference,
+  findContractProblems,
   updateEnergyContractInput,
 } from "./energy-contract-schema";
 import {
@@ -75,15 +77,24 @@ export const updateEnergyContract = defineCommand({
   async run({ input, transaction }) {
     const { id, version, price, energyPrices, ...fields } = input;
     const before = await findEnergyContract(transaction, id);
-    await requireOwnBuilding(transaction, fields.buildingId, before.userId);
+    await requireOwnBuilding(transaction, fields.buildingId ?? null, before.userId);
+    const validFrom = fields.validFrom ?? before.validFrom;
+    const problems = findContractProblems({
+      ...before,
+      ...withoutUndefined(fields),
+      validFrom,
+      price,
+      energyPrices,
+    });
+    if (Object.keys(problems).length > 0) throw new Invalid(problems);
     const latest = before.energyPrices.at(-1)?.price ?? null;
-    const isNewPrice = price !== null && price !== latest;
+    const isNewPrice = typeof price === "number" && price !== latest;
     const [after] = await mapOverlapViolation(() =>
       transaction
         .update(energyContracts)
         .set({
           ...fields,
-          validFrom: fields.validFrom ?? before.validFrom,
+          validFrom,
           energyPrices:
             energyPrices ??
             (isNewPrice ? [...before.energyPrices, priceFromNow(price)] : before.energyPrices),

@@ -1,3 +1,4 @@
+import { changesOf } from "@/lib/core/validation/changes-of";
 import { checkbox, MAX_INTEGER, z } from "@/lib/core/validation/problems";
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -7,7 +8,7 @@ export const updateConnectionSettingsInput = z.object({
   version: whole(0, MAX_INTEGER),
   staleAfterMinutes: whole(15, 10_080),
   linkDays: whole(1, 60),
-  sendsReminders: checkbox,
+  ...changesOf({ sendsReminders: checkbox }),
   firstReminderHours: whole(1, 720),
   reminderEveryDays: whole(1, 60),
   mostReminders: whole(1, 10),

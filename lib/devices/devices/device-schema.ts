@@ -1,10 +1,10 @@
+import { changesOf } from "@/lib/core/validation/changes-of";
 import { checkbox, optionalMultilineText, recordVersion, z } from "@/lib/core/validation/problems";
 
 export const updateDeviceInput = z.object({
   id: z.uuid(),
   version: recordVersion,
-  comment: optionalMultilineText(300),
-  isSmartOptimizationActive: checkbox,
+  ...changesOf({ comment: optionalMultilineText(300), isSmartOptimizationActive: checkbox }),
 });
 
 export const deleteDeviceInput = z.object({

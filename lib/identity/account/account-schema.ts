@@ -1,4 +1,5 @@
 import { isLanguage } from "@/lib/core/i18n/languages";
+import { changesOf } from "@/lib/core/validation/changes-of";
 import {
   emailAddress,
   phoneNumber,
@@ -9,11 +10,13 @@ import {
 import { isTimeZone } from "@/lib/core/validation/time-zone";
 
 export const updateAccountInput = z.object({
-  firstName: requiredText(100),
-  lastName: requiredText(100),
-  phone: phoneNumber,
-  language: z.string().refine(isLanguage, { error: "choice" }),
-  timeZone: z.string().refine(isTimeZone, { error: "choice" }),
+  ...changesOf({
+    firstName: requiredText(100),
+    lastName: requiredText(100),
+    phone: phoneNumber,
+    language: z.string().refine(isLanguage, { error: "choice" }),
+    timeZone: z.string().refine(isTimeZone, { error: "choice" }),
+  }),
 });
 
 export const changeOwnAddressInput = z.object({ email: emailAddress });

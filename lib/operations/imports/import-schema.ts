@@ -1,4 +1,6 @@
+import { headingsOf, requiredFieldsOf } from "@/lib/core/records/field-table";
 import { verbatimText, z } from "@/lib/core/validation/problems";
+import { buildingFields } from "@/lib/customers/buildings/building-fields";
 
 export const importKinds = ["end-user", "building", "device"] as const;
 export type ImportKind = (typeof importKinds)[number];
@@ -22,22 +24,7 @@ export const importFields = {
   },
   building: {
     owner: ["owner_email", "owner", "user_id", "external_user_id", "email", "kundennummer"],
-    name: ["name", "bezeichnung"],
-    propertyType: ["property_type"],
-    propertySizeM2: ["property_size_m2"],
-    propertyAge: ["property_age"],
-    numOccupants: ["num_occupants"],
-    occupantType: ["occupant_type"],
-    spaceHeating: ["space_heating"],
-    waterHeating: ["water_heating"],
-    photovoltaic: ["photovoltaic", "pv"],
-    streetAndNumber: ["street_and_number", "street", "straße", "strasse"],
-    streetAddInfo: ["street_add_info"],
-    zipCode: ["zip_code", "zip", "postal code", "plz", "postleitzahl"],
-    town: ["town", "city", "ort", "stadt"],
-    country: ["country", "land"],
-    latitude: ["latitude"],
-    longitude: ["longitude"],
+    ...headingsOf(buildingFields),
   },
   device: {
     owner: ["owner_email", "owner", "user_id", "external_user_id", "email", "kundennummer"],
@@ -54,7 +41,7 @@ export const importFields = {
 /** Fields without which no row is good. */
 export const neededFields: Record<ImportKind, readonly string[]> = {
   "end-user": ["email"],
-  building: ["owner", "name"],
+  building: ["owner", ...requiredFieldsOf(buildingFields)],
   device: ["owner", "kind", "manufacturer", "model"],
 };
 

@@ -1,4 +1,5 @@
 import { listInput } from "@/lib/core/lists/list-input";
+import { changesOf } from "@/lib/core/validation/changes-of";
 import {
   emailAddress,
   optionalText,
@@ -23,20 +24,23 @@ export const updateBillingAccountInput = z
       .trim()
       .toUpperCase()
       .regex(/^[A-Z]{2}$/, { error: "country" }),
-    vatId: optionalText(30).transform((id) => (id === null ? null : compact(id))),
-    purchaseOrderNumber: optionalText(60),
-    /** Addresses apart by commas, spaces or lines. */
-    contacts: z
-      .string()
-      .max(2000)
-      .default("")
-      .transform((text) => [...new Set(text.split(/[\s,;]+/).filter(Boolean))])
-      .refine((list) => list.length <= 10, { error: "contactsTooMany" })
-      .refine((list) => list.every((entry) => emailAddress.safeParse(entry).success), {
-        error: "contacts",
-      }),
+    ...changesOf({
+      vatId: optionalText(30)
+        .unwrap()
+        .transform((id) => (id === null ? null : compact(id))),
+      purchaseOrderNumber: optionalText(60),
+      /** Addresses apart by commas, spaces or lines. */
+      contacts: z
+        .string()
+        .max(2000)
+        .transform((text) => [...new Set(text.split(/[\s,;]+/).filter(Boolean))])
+        .refine((list) => list.length <= 10, { error: "contactsTooMany" })
+        .refine((list) => list.every((entry) => emailAddress.safeParse(entry).success), {
+          error: "contacts",
+        }),
+    }),
   })
-  .refine(({ country, vatId }) => vatId === null || !isInEu(country) || isVatIdOf(country, vatId), {
+  .refine(({ country, vatId }) => !vatId || !isInEu(country) || isVatIdOf(country, vatId), {
     error: "vatId",
     path: ["vatId"],
   });

@@ -1,3 +1,4 @@
+import { changesOf } from "@/lib/core/validation/changes-of";
 import {
   emailAddress,
   optionalText,
@@ -59,15 +60,13 @@ export const saveMailTextInput = mailTextReference.extend({
 });
 
 export const updateMailSenderInput = z.object({
-  /** No characters that mean something in an address line. */
-  mailSenderName: optionalText(80).refine(
-    (name) => name === null || !/[<>"@,;:\\\r\n]/.test(name),
-    {
-      error: "senderName",
-    },
-  ),
-  mailReplyTo: z
-    .union([z.literal(""), emailAddress])
-    .default("")
-    .transform((email) => (email === "" ? null : email)),
+  ...changesOf({
+    /** No characters that mean something in an address line. */
+    mailSenderName: optionalText(80)
+      .unwrap()
+      .refine((name) => name === null || !/[<>"@,;:\\\r\n]/.test(name), { error: "senderName" }),
+    mailReplyTo: z
+      .union([z.literal(""), emailAddress])
+      .transform((email) => (email === "" ? null : email)),
+  }),
 });

@@ -1,4 +1,5 @@
 import { listInput } from "@/lib/core/lists/list-input";
+import { changesOf } from "@/lib/core/validation/changes-of";
 import {
   optionalMultilineText,
   optionalText,
@@ -14,14 +15,17 @@ export const casePriorities = ["low", "normal", "high", "urgent"] as const;
 /** Empty is nobody. */
 const optionalId = z
   .union([z.literal(""), z.uuid()])
-  .default("")
-  .transform((id) => (id === "" ? null : id));
+  .transform((id) => (id === "" ? null : id))
+  .default(null);
 
 /** An address in another system, where the same problem stands. */
-const externalLink = optionalText(500).refine(
-  (link) => link === null || (URL.canParse(link) && /^https?:$/.test(new URL(link).protocol)),
-  { error: "webAddress" },
-);
+const externalLink = optionalText(500)
+  .unwrap()
+  .refine(
+    (link) => link === null || (URL.canParse(link) && /^https?:$/.test(new URL(link).protocol)),
+    { error: "webAddress" },
+  )
+  .default(null);
 
 const fields = {
   subject: requiredText(200),
@@ -41,7 +45,7 @@ export const createCaseInput = z.object({
 export const updateCaseInput = z.object({
   id: z.uuid(),
   version: recordVersion,
-  ...fields,
+  ...changesOf(fields),
   state: z.enum(caseStates),
 });
 

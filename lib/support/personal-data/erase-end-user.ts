@@ -27,6 +27,8 @@ import {
 } from "@/db/schema";
 import { now } from "@/lib/core/clock";
 import { dropUnusedWords } from "@/lib/core/lists/drop-unused-words";
+import { erasedFields } from "@/lib/core/records/field-table";
+import { buildingFields } from "@/lib/customers/buildings/building-fields";
 import { deleteEndUserInput } from "@/lib/customers/end-users/end-user-schema";
 import { defineCommand } from "@/lib/define-use-case";
 import { dropChargingSessionsOf } from "@/lib/devices/telemetry/follow-charging";
@@ -167,15 +169,7 @@ async function forgetImportedRows(
 async function releaseOwnedResources(transaction: Transaction, userId: string): Promise<void> {
   await transaction
     .update(buildings)
-    .set({
-      name: "–",
-      streetAndNumber: null,
-      streetAddInfo: null,
-      zipCode: null,
-      town: null,
-      latitude: null,
-      longitude: null,
-    })
+    .set(erasedFields(buildingFields))
     .where(eq(buildings.userId, userId));
   await transaction
     .update(energyContracts)

@@ -1,4 +1,5 @@
 import { listInput } from "@/lib/core/lists/list-input";
+import { changesOf } from "@/lib/core/validation/changes-of";
 import {
   checkbox,
   recordVersion,
@@ -24,7 +25,7 @@ export const createHandbookEntryInput = z.object(fields);
 export const updateHandbookEntryInput = z.object({
   id: z.uuid(),
   version: recordVersion,
-  ...fields,
+  ...changesOf(fields),
   /** People who read an earlier text are asked to read this one. */
   asksAgain: checkbox,
 });

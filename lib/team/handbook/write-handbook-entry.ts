@@ -8,6 +8,7 @@ import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
 import { Invalid, VersionConflict } from "@/lib/core/errors";
+import { withoutUndefined } from "@/lib/core/validation/changes-of";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
 import { findHandbookEntry } from "./find-handbook-entry";
@@ -80,7 +81,8 @@ export const updateHandbookEntry = defineCommand({
   async run({ actor, input, transaction }) {
     const { id, version, asksAgain, ...fields } = input;
     const before = await findHandbookEntry(transaction, actor, id);
-    const isNewText = before.title !== fields.title || before.body !== fields.body;
+    const { title, body: text } = { ...before, ...withoutUndefined(fields) };
+    const isNewText = before.title !== title || before.body !== text;
     const revision = isNewText ? before.revision + 1 : before.revision;
     const [after] = await transaction
       .update(handbookEntries)

@@ -1,4 +1,5 @@
 import { isLanguage } from "@/lib/core/i18n/languages";
+import { changesOf } from "@/lib/core/validation/changes-of";
 import {
   emailAddress,
   optionalCountry,
@@ -54,15 +55,17 @@ export const updateMemberInput = z.object({
   reason,
   /** The present address: members change theirs themselves, and both mailboxes agree to it. */
   email: emailAddress,
-  externalUserId,
-  firstName: optionalText(100),
-  lastName: optionalText(100),
-  phone: phoneNumber,
-  streetAndNumber: optionalText(100),
-  streetAddInfo: optionalText(100),
-  zipCode: optionalText(20),
-  town: optionalText(100),
-  country: optionalCountry,
+  ...changesOf({
+    externalUserId,
+    firstName: optionalText(100),
+    lastName: optionalText(100),
+    phone: phoneNumber,
+    streetAndNumber: optionalText(100),
+    streetAddInfo: optionalText(100),
+    zipCode: optionalText(20),
+    town: optionalText(100),
+    country: optionalCountry,
+  }),
 });
 
 export const suspendMemberInput = z.object({ id: z.uuid(), reason });

@@ -38,6 +38,7 @@ export function ConnectionSettingsForm({ version, values }: Props) {
       {pair(watching)}
       <CheckboxField
         name="sendsReminders"
+        isSentUnticked
         label={t("sendsReminders")}
         hint={t("sendsRemindersHint")}
       />
