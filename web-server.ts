@@ -111,7 +111,7 @@ function appendForwardedFor(request: IncomingMessage): boolean {
 /** A change that another site's page asks a logged-in browser for. Actions check this once more. */
 function isForeignChange({ method = "GET", url = "/", headers }: IncomingMessage): boolean {
   if (["GET", "HEAD", "OPTIONS"].includes(method)) return false;
-  // Interfaces for programs carry credentials of their own and heed no cookie.
+  // Interfaces for programs carry credentials and ignore cookies.
   if (url.startsWith("/api/") || isApiPath(url.split("?", 1)[0] ?? url)) return false;
   const received = new Headers();
   for (const name of ["origin", "sec-fetch-site", "host", "x-forwarded-host"]) {

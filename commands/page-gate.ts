@@ -11,7 +11,7 @@ const MAX_RENDERING = 32;
 /** A browser's six connections over HTTP/1.1, and some for what it asks ahead over HTTP/2. */
 const MAX_RENDERING_PER_CLIENT = 8;
 
-/** What one line takes of them, whatever cookies come from there. */
+/** What one line takes of them, with any cookies. */
 const MAX_RENDERING_PER_LINE = 28;
 
 /** A slow reader or a long download does not keep others waiting for longer. */

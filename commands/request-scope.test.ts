@@ -84,7 +84,7 @@ describe("requests under way", () => {
   const statusOf = async (port: number, line = "flood") =>
     (await fetch(`http://127.0.0.1:${port}/`, { headers: { "x-line": line } })).status;
 
-  it("are at most 200 of one line, and others are served meanwhile", async () => {
+  it("are at most 200 of one line, and others are served", async () => {
     const port = await listenHolding();
     const socket = await holdMany(port, 200);
     expect(await statusOf(port)).toBe(503);

@@ -3,14 +3,14 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type postgres from "postgres";
 
-/** Each function of the schema in a file of its own, with its owner, its grants and its triggers. */
+/** One file per function of the schema, with its owner, grants and triggers. */
 export const functionsFolder = fileURLToPath(new URL("functions", import.meta.url));
 
 type FunctionRow = {
   name: string;
   signature: string;
   definition: string;
-  /** Null for those that belong to whoever migrates, as all else does. */
+  /** Null where the function belongs to the role that migrates. */
   ownRole: string | null;
   executors: string[];
   triggers: string[];

@@ -122,7 +122,7 @@ export const guardedPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["delete", "staff"]],
     path: ({ staff }) => `/team/${staff.id}/departure`,
-    secret: () => "What hangs on this person",
+    secret: () => "What this person owns",
     isOfRecord: true,
   },
   "/(portal)/team/departures/page": {

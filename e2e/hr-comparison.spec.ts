@@ -29,6 +29,6 @@ test("an admin compares the team with the list of employees", async ({ page, org
   await expect(page.getByText("One person on the list has access.")).toBeVisible();
   await expect(page.getByText("Jörg Neu")).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("link", { name: "See off" }).click();
+  await page.getByRole("link", { name: "Offboard" }).click();
   await expect(page).toHaveURL(new RegExp(`/team/${staff.id}/departure`));
 });

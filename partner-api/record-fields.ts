@@ -53,8 +53,8 @@ export const shownFields = (
   Object.fromEntries(Object.entries(table).map(([name, { apiName }]) => [apiName, record[name]]));
 
 /**
- * What was sent of a table's fields, under the names that use-cases know. A number stands for its text, a country of
- * three letters for its two, and a flag is never null.
+ * What was sent of a table's fields, under the names that use-cases know. Numbers become text, countries of
+ * three letters become two, and a flag is never null.
  */
 export function sentFields<Table extends FieldTable>(
   table: Table,

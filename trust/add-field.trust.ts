@@ -59,11 +59,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
+// The copy's own test run must not take itself for a part of this one.
+const { VITEST, VITEST_MODE, TEST, TSX_TSCONFIG_PATH, ...environment } = process.env;
+
 const run = (...parameters: string[]) =>
   spawnSync("npx", ["--no-install", ...parameters], {
     cwd: copy,
     encoding: "utf8",
-    env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, TSX_TSCONFIG_PATH: undefined },
+    env: environment,
   });
 
 function apply({ file, after, added }: (typeof edits)[number]): void {

@@ -36,7 +36,7 @@ function residentMegabytes(): number {
 }
 
 /** Asks for a page from another address than the flood's again and again. @returns ends it, and gives its statuses */
-function keepAskingFromElsewhere(url: string, cookie: string) {
+function pollFromElsewhere(url: string, cookie: string) {
   const { port, pathname, host } = new URL(url);
   const place = { host: "127.0.0.1", localAddress: "127.0.0.2", port, path: pathname };
   const ask = () =>
@@ -61,7 +61,7 @@ function keepAskingFromElsewhere(url: string, cookie: string) {
   };
 }
 
-it("floods of pages leave the memory flat, and others are served meanwhile", async () => {
+it("floods of pages leave the memory flat, and others are served", async () => {
   const page = {
     url: `${portal.baseUrl}/users`,
     headers: { cookie: await portal.cookieOf(organization.admin) },
@@ -71,7 +71,7 @@ it("floods of pages leave the memory flat, and others are served meanwhile", asy
   const afterFloods: number[] = [];
   let failures = 0;
   let refusals = 0;
-  const stopAsking = keepAskingFromElsewhere(page.url, await portal.cookieOf(organization.staff));
+  const stopAsking = pollFromElsewhere(page.url, await portal.cookieOf(organization.staff));
   for (let flood = 0; flood < FLOODS; flood++) {
     const result = await autocannon({
       ...page,
@@ -93,7 +93,7 @@ it("floods of pages leave the memory flat, and others are served meanwhile", asy
     "memory after each flood (MB)": afterFloods.join(", "),
     "answers of 503": refusals,
     "answers of 500": failures,
-    "pages asked for from elsewhere meanwhile": elsewhere.length,
+    "pages asked for from elsewhere during it": elsewhere.length,
     "of these not answered with 200": elsewhere.filter((status) => status !== 200).length,
   });
   expect(elsewhere.filter((status) => status !== 200)).toEqual([]);

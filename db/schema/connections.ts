@@ -185,9 +185,9 @@ export const connectionSettings = pgTable(
     sendsReminders: boolean().notNull().default(true),
     firstReminderHours: integer().notNull().default(24),
     reminderEveryDays: integer().notNull().default(4),
-    mostReminders: integer().notNull().default(3),
+    maxReminders: integer("most_reminders").notNull().default(3),
     /** No more of these mails to a person within seven days. */
-    mostPerWeek: integer().notNull().default(2),
+    maxPerWeek: integer("most_per_week").notNull().default(2),
     /** Full hours on the organization's clock between which nothing is sent. */
     quietFromHour: integer().notNull().default(20),
     quietUntilHour: integer().notNull().default(8),
@@ -200,8 +200,8 @@ export const connectionSettings = pgTable(
     check("connection_settings_link", sql`${table.linkDays} between 1 and 60`),
     check("connection_settings_first", sql`${table.firstReminderHours} between 1 and 720`),
     check("connection_settings_every", sql`${table.reminderEveryDays} between 1 and 60`),
-    check("connection_settings_most", sql`${table.mostReminders} between 1 and 10`),
-    check("connection_settings_week", sql`${table.mostPerWeek} between 1 and 7`),
+    check("connection_settings_most", sql`${table.maxReminders} between 1 and 10`),
+    check("connection_settings_week", sql`${table.maxPerWeek} between 1 and 7`),
     check(
       "connection_settings_quiet",
       sql`${table.quietFromHour} between 0 and 23 and ${table.quietUntilHour} between 0 and 23`,

@@ -73,7 +73,7 @@ Write what you saw, since when, and what you tried already.
       isRequired: true,
       body: `- **Staff by default.** Admin is for managers and for those who look after the organization itself. The reason stays on record.
 - Give **temporary access** an end when you invite, not later. It ends automatically.
-- Whoever leaves is removed **on their last day**; whoever is away for long is suspended.
+- A member who leaves is removed **on their last day**; one who is away for long is suspended.
 - Look at *Onboarding* on each new member's page: it says what is still open.
 - Two admins at least. The last one cannot be removed.
 `,

@@ -9,7 +9,7 @@ export const timeline = {
     event: "Ereignisse",
   },
   note: "Notiz",
-  noteHint: "Für das Team. Die Person sieht sie nicht.",
+  hintOfNote: "Für das Team. Die Person sieht sie nicht.",
   addNote: "Notiz hinzufügen",
   deleteNote: "Notiz löschen",
   nothing: "Hier ist noch nichts.",

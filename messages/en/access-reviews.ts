@@ -3,7 +3,7 @@ export const accessReviews = {
   one: "Access review",
   description: "Does everybody still need what they have? Looked at again and again, and signed.",
   empty: "No reviews yet",
-  emptyHint: "The first one starts by itself, or when you start it.",
+  emptyHint: "The first one starts automatically, or when you start it.",
   start: "Start a review",
   startHint: "Everybody in the team as of now. The admins are told by mail.",
   dueIn: "Due in",

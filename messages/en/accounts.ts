@@ -51,7 +51,7 @@ export const invite = {
   toLogin: "To login",
   unknownTitle: "We do not know this link",
   unknownText:
-    "It may have been cut off in the mail. Copy the whole link into the address bar, or ask whoever invited you to send it again.",
+    "It may have been cut off in the email. Copy the whole link into the address bar, or ask the person who invited you to send it again.",
   expiredTitle: "This invitation has expired",
   expiredText: "Invitations last seven days. Ask {inviter} at {organization} to send a new one.",
   revokedTitle: "This invitation was withdrawn",

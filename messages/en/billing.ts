@@ -3,8 +3,7 @@ export const billing = {
   description: "What the fleet costs, counted day by day, and the invoices for it.",
   sandbox: "Sandboxes are free. Nothing is counted here.",
   notBilled: "The operator of this Wattdesk does not bill. What is counted is shown all the same.",
-  incomplete:
-    "Invoices wait until the billing details below are complete. Nothing is lost meanwhile.",
+  incomplete: "Invoices wait until the billing details below are complete. Nothing is lost.",
   saved: "The billing details are saved.",
   plan: "Plan",
   plans: { standard: "Standard", enterprise: "Enterprise" },
@@ -67,7 +66,7 @@ export const billing = {
   vatLabel: "VAT {rate}",
   vatNotes: {
     "reverse-charge":
-      "Reverse charge: the recipient owes the VAT (article 196 of Directive 2006/112/EC).",
+      "Reverse charge: the recipient is liable for the VAT (article 196 of Directive 2006/112/EC).",
     "outside-scope": "Not subject to VAT in the European Union.",
   },
   pdf: "PDF",

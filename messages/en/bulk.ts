@@ -1,4 +1,4 @@
-/** Acts upon many records at once. */
+/** Actions on many records at once. */
 export const bulk = {
   title: "Bulk actions",
   one: "Bulk action",

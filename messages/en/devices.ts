@@ -115,7 +115,7 @@ export const devices = {
   },
   policy: {
     title: "Weekly charge policy",
-    hint: "What is to be reached by when, day by day. An empty day has no target of its own.",
+    hint: "The level to reach and the time, for each day. A day without values has no target.",
     off: "It counts once the charge policy is switched on in the device settings.",
     weekdays: {
       mon: "Monday",

@@ -18,7 +18,7 @@ export const onboarding = {
   nudge: "Remind by mail",
   nudged: "A reminder is on its way.",
   ownTitle: "Welcome! A few steps to begin with",
-  ownHint: "This list goes away by itself once all of it is done.",
+  ownHint: "This list disappears when everything is done.",
   toProfile: "Fill in your profile",
   toSecondFactor: "Set up a second factor",
   toHandbook: "Read what is required",

@@ -29,11 +29,11 @@ export const settings = {
   domainsHint:
     "Only addresses of these domains can be invited to the team. One on each line; none means any.",
   idle: "Idle minutes",
-  idleHint: "A session that nobody uses ends after so many minutes, 5 to 1440.",
+  idleHint: "Minutes until an unused session ends, 5 to 1440.",
   absolute: "Longest session in hours",
-  absoluteHint: "Everybody logs in again after so many hours, 1 to 168.",
+  absoluteHint: "Hours until everyone has to log in again, 1 to 168.",
   reviewEveryMonths: "Months between access reviews",
-  reviewEveryMonthsHint: "One starts by itself after so many months, 1 to 12; 0 for never.",
+  reviewEveryMonthsHint: "Months until the next review starts automatically, 1 to 12; 0 for never.",
   suspendInactive: "Suspend inactive members",
   suspendInactiveHint: "Checked each morning. The last admin is never suspended.",
   suspendNever: "Never",
@@ -47,7 +47,7 @@ export const settings = {
   retainMailDaysHint: "30 to 3650.",
   secondFactorRule: "Second factor",
   secondFactorRuleHint:
-    "Whoever needs one and has none is asked to set it up with their next click, and reaches nothing else until then.",
+    "Members who need a second factor and have none must set it up before they can go on.",
   secondFactorRules: {
     optional: "As each member likes",
     admins: "Required for admins",
@@ -111,7 +111,7 @@ export const mailSettings = {
     invitation: "Invitation",
     "onboarding-nudge": "Reminder of open steps",
     "role-changed": "Role changed",
-    "role-change-noted": "Role changed, to whoever decided",
+    "role-change-noted": "Role changed, to the admin who decided",
     "access-end-set": "Access has an end",
     "access-end-lifted": "Access has no end any more",
     "access-ends-soon": "Access ends soon",

@@ -38,7 +38,7 @@ export const incidents = {
   closed: "Over",
   banner:
     "{manufacturer} has had trouble since {since}: {devices, plural, =1 {1 device} other {# devices}} away.",
-  hint: "Customers are not asked to connect again meanwhile.",
+  hint: "Customers are not asked to reconnect until it is closed.",
   devices: "{still} of {affected} devices still away",
   explained:
     "{counted} devices dropped within {minutes} minutes; {usual} are usual, from {threshold} on it is an incident.",

@@ -9,7 +9,7 @@ export const timeline = {
     event: "Events",
   },
   note: "Note",
-  noteHint: "For the team. The end-user does not see it.",
+  hintOfNote: "For the team. The end-user does not see it.",
   addNote: "Add note",
   deleteNote: "Delete note",
   nothing: "Nothing here yet.",

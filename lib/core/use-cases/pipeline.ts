@@ -90,7 +90,7 @@ export function createUseCaseDefiners(steps: UseCaseSteps) {
     });
   }
 
-  /** The denied transaction was rolled back, so the denial is audited in one of its own. */
+  /** The denied transaction was rolled back, so the denial is audited in another. */
   async function withDenialAudit<Result>(
     name: string,
     actor: Actor,

@@ -2,4 +2,4 @@ import { requiredMultilineText, z } from "@/lib/core/validation/problems";
 
 export const addNoteInput = z.object({ userId: z.uuid(), body: requiredMultilineText(4000) });
 
-export const noteReference = z.object({ id: z.uuid() });
+export const referenceOfNote = z.object({ id: z.uuid() });

@@ -6,7 +6,7 @@ import { now } from "@/lib/core/clock";
 import { Conflict, NotFound } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/define-use-case";
 import { endUserTarget, findEndUser } from "../end-users/find-end-user";
-import { addNoteInput, noteReference } from "./note-schema";
+import { addNoteInput, referenceOfNote } from "./note-schema";
 
 /** Writes something down about an end-user, for the team. The end-user does not see it. */
 export const addNote = defineCommand({
@@ -43,7 +43,7 @@ export const addNote = defineCommand({
  */
 export const deleteNote = defineCommand({
   name: "deleteNote",
-  input: noteReference,
+  input: referenceOfNote,
   requires: { action: "delete", resource: "note" },
   async run({ actor, input, transaction }) {
     const [note] = await transaction.select().from(notes).where(eq(notes.id, input.id));

@@ -11,8 +11,8 @@ export const updateConnectionSettingsInput = z.object({
   ...changesOf({ sendsReminders: checkbox }),
   firstReminderHours: whole(1, 720),
   reminderEveryDays: whole(1, 60),
-  mostReminders: whole(1, 10),
-  mostPerWeek: whole(1, 7),
+  maxReminders: whole(1, 10),
+  maxPerWeek: whole(1, 7),
   quietFromHour: whole(0, 23),
   quietUntilHour: whole(0, 23),
 });

@@ -95,14 +95,14 @@ async function remind(
     await put({ nextAt: new Date(now().getTime() + holdHours * 3_600_000) });
     return undefined;
   }
-  if ((await mailsWithinWeek(transaction, user.id)) >= settings.mostPerWeek) {
+  if ((await mailsWithinWeek(transaction, user.id)) >= settings.maxPerWeek) {
     await put({ nextAt: new Date(now().getTime() + day) });
     return undefined;
   }
   await issueConnectLink(transaction, actor, { user, device, channel: "automatic" });
   const sent = reminder.sent + 1;
   const next = new Date(now().getTime() + settings.reminderEveryDays * day);
-  await put({ sent, nextAt: sent < settings.mostReminders ? next : null });
+  await put({ sent, nextAt: sent < settings.maxReminders ? next : null });
   return {
     action: "connect-link.created",
     target: deviceTarget(device),

@@ -114,7 +114,7 @@ describe("reminders", () => {
     expect(await remindOfReconnection(system(), {})).toEqual({ sent: 0 });
     await tables
       .update(connectionSettings)
-      .set({ sendsReminders: true, mostReminders: 1 })
+      .set({ sendsReminders: true, maxReminders: 1 })
       .where(eq(connectionSettings.organizationId, organization.id));
     expect(await remindOfReconnection(system(), {})).toEqual({ sent: 1 });
     expect((await remindersOf())[0]).toMatchObject({ sent: 1, nextAt: null });

@@ -17,7 +17,7 @@ import type { LoginContext } from "./login-context";
 import { requestPasswordResetInput } from "./password-reset-schema";
 import { consumeLimits } from "./rate-limits";
 
-/** The answer is held back until so many milliseconds have gone by, whether or not there is an account. */
+/** The shortest time to an answer, with or without an account. */
 const answerFloor = 350;
 export const passwordResetMinutes = 30;
 

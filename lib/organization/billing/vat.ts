@@ -23,7 +23,7 @@ export const isInEu = (country: string) => euCountries.has(country);
 
 /**
  * How an invoice between businesses is taxed (Directive 2006/112/EC, articles 44 and 196): at home with
- * the seller's rate; elsewhere in the EU the customer with a VAT id owes the tax; outside the EU none.
+ * the seller's rate; elsewhere in the EU a customer with a VAT id pays the tax (reverse charge); outside the EU none.
  */
 export function vatTreatmentOf(
   seller: { country: string },

@@ -43,14 +43,14 @@ export const deleteOutlivedMails = defineCommand({
     const [organization] = await transaction.select().from(organizations);
     if (!organization) throw new NotFound();
     const before = new Date(now().getTime() - organization.retainMailDays * 86_400_000);
-    const outlived = transaction
+    const expired = transaction
       .select({ id: outgoingMails.id })
       .from(outgoingMails)
       .where(and(lt(outgoingMails.createdAt, before), notInArray(outgoingMails.state, ["queued"])))
       .limit(batch);
     const deleted = await transaction
       .delete(outgoingMails)
-      .where(inArray(outgoingMails.id, outlived))
+      .where(inArray(outgoingMails.id, expired))
       .returning({ id: outgoingMails.id });
     return { result: { deleted: deleted.length }, audit: [] };
   },

@@ -9,7 +9,7 @@ export const actorKindsOf: Record<AuditSource, string[]> = {
   system: ["system"],
 };
 
-/** The actors without a name of their own; "visitor" is what older events call "anonymous". */
+/** Actors without a name; "visitor" is what older events call "anonymous". */
 export function findNamelessActor(actorKind: string): "system" | "anonymous" | undefined {
   if (actorKind === "system") return "system";
   return actorKind === "anonymous" || actorKind === "visitor" ? "anonymous" : undefined;

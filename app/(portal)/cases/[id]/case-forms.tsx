@@ -65,7 +65,7 @@ export function CaseNoteForm({ id, latest, colleagues }: NoteProps) {
       label={t("addNote")}
     >
       <HiddenField name="id" value={id} />
-      <TextArea name="body" label={t("noteBody")} hint={t("noteHint")} rows={4} />
+      <TextArea name="body" label={t("bodyOfNote")} hint={t("hintOfNote")} rows={4} />
       <ColleagueField name="mentions" label={t("mentions")} colleagues={colleagues} />
       <div>
         <SubmitButton tone="secondary">{t("addNote")}</SubmitButton>

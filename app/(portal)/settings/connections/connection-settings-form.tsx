@@ -10,7 +10,7 @@ import { updateConnectionSettingsAction } from "./actions";
 const numbers = [
   ["staleAfterMinutes", "linkDays"],
   ["firstReminderHours", "reminderEveryDays"],
-  ["mostReminders", "mostPerWeek"],
+  ["maxReminders", "maxPerWeek"],
   ["quietFromHour", "quietUntilHour"],
 ] as const;
 

@@ -90,7 +90,7 @@ curl -H "Authorization: Bearer $TOKEN" \\
       <ul className="max-w-prose list-disc space-y-1 pl-5">
         <li>
           A token works for ten hours; ask for another one then. It can be ended before at{" "}
-          <code>{revocationPath}/</code>. People make tokens of their own under Account.
+          <code>{revocationPath}/</code>. People create their tokens under Account.
         </li>
         <li>
           Lists are plain arrays. The <code>Link</code> header leads to the next page;{" "}
