@@ -1,13 +1,13 @@
 import { type Role, roles, scopeOf } from "../lib/core/access/matrix";
 import { DatabaseUnavailable, DomainError } from "../lib/core/errors";
 import { registeredUseCases } from "../lib/core/use-cases/pipeline";
-import type { UseCase } from "../lib/core/use-cases/use-case";
+import type { RegisteredUseCase } from "../lib/core/use-cases/use-case";
 import { actorOfRole } from "./actor-of-role";
 import type { TestOrganization } from "./organization";
 import { useCaseExamples } from "./use-case-examples";
 import type { Tables, UseCaseExample } from "./use-case-examples/kinds";
 
-export type UseCaseCall = { name: string; useCase: UseCase; example: UseCaseExample };
+export type UseCaseCall = { name: string; useCase: RegisteredUseCase; example: UseCaseExample };
 
 /** Every registered command with its example. */
 export const commandExamples = (): UseCaseCall[] => examplesOf("command");
@@ -44,7 +44,8 @@ export async function setUpExample(
   const person = role === "staff" ? staff : role === "user" ? endUser : admin;
   const input = await example.input(organization, tables, person);
   const actor = actorOfRole(role, organization);
-  return (times) => Promise.allSettled(Array.from({ length: times }, () => useCase(actor, input)));
+  return (times) =>
+    Promise.allSettled(Array.from({ length: times }, () => useCase.from(actor, input)));
 }
 
 /** What of some outcomes a caller would see as a fault of the portal: a 500 or a 503. */

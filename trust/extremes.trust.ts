@@ -66,11 +66,11 @@ describe("every field at its extremes", () => {
     const input = await call.example.input(organization, owner.tables, person);
     const good = { ...(input as object) } as Record<string, unknown>;
     const actor = actorOfRole(role, organization);
-    const { useCase: run } = call;
+    const { useCase } = call;
     const faults: string[] = [];
     for (const tried of inputsAround(good, fieldsOf(call, good))) {
       calls++;
-      const [outcome] = await Promise.allSettled([run(actor, tried)]);
+      const [outcome] = await Promise.allSettled([useCase.from(actor, tried)]);
       // A change that was made is the state that the next one starts from.
       if (outcome.status === "rejected" && outcome.reason instanceof VersionConflict) {
         good.version = outcome.reason.version;

@@ -2,7 +2,7 @@
 
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { isTheme, type Theme } from "@/components/shell/theme";
+import { isTheme } from "@/components/shell/theme";
 import { environment } from "@/lib/core/env";
 import { clearSessionCookie } from "@/lib/identity/auth/auth-js";
 import { logOut } from "@/lib/identity/auth/log-out";
@@ -13,7 +13,7 @@ import { withErrorPages } from "./with-error-pages";
 const yearInSeconds = 365 * 24 * 60 * 60;
 
 /** Keeps the reader's choice of light or dark in a cookie, so that pages come in it at once. */
-export async function chooseThemeAction(theme: Theme): Promise<void> {
+export async function chooseThemeAction(theme: unknown): Promise<void> {
   await requireSameOrigin();
   if (!isTheme(theme)) return;
   (await cookies()).set("theme", theme, {

@@ -20,7 +20,8 @@ type Props = {
   /** Where the records' own pages are. */
   recordsPath: string;
   counts: Record<BulkResult, number>;
-  shown: BulkResult | undefined;
+  /** The result that the list is limited to. */
+  shown: string | undefined;
   rows: Row[];
   next: string | undefined;
 };

@@ -26,7 +26,7 @@ type AppShellProps = {
   userName: string;
   userDetail: string;
   theme: Theme;
-  chooseTheme: (theme: Theme) => Promise<void>;
+  chooseTheme: (theme: string) => Promise<void>;
   logOut: () => Promise<void>;
   children: ReactNode;
 };

@@ -12,7 +12,7 @@ export type UserMenuItemsProps = {
   trigger: ReactNode;
   sibling: { name: string; address: string; isSandbox: boolean } | undefined;
   theme: Theme;
-  chooseTheme: (theme: Theme) => Promise<void>;
+  chooseTheme: (theme: string) => Promise<void>;
   logOut: () => Promise<void>;
 };
 
@@ -62,7 +62,7 @@ export function UserMenuItems({
           </DropdownMenu.Label>
           <DropdownMenu.RadioGroup
             value={theme}
-            onValueChange={(value) => startTransition(() => chooseTheme(value as Theme))}
+            onValueChange={(value) => startTransition(() => chooseTheme(value))}
           >
             {themes.map(({ value, label, icon: Icon }) => (
               <DropdownMenu.RadioItem key={value} value={value} className={item}>

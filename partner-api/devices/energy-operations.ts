@@ -19,6 +19,7 @@ const resolutions = {
 
 type Resolution = keyof typeof resolutions;
 const resolutionNames = Object.keys(resolutions) as [Resolution, ...Resolution[]];
+const isResolution = (name: string): name is Resolution => name in resolutions;
 
 const energySchema = z
   .object({
@@ -165,7 +166,7 @@ function statisticsOf(kind: ApiDeviceKind): Operation {
       });
       const energy = await readDeviceEnergy(actor, {
         id: device.id,
-        periods: names.map((name) => resolutions[name as Resolution]),
+        periods: names.filter(isResolution).map((name) => resolutions[name]),
       });
       const { resolution, keywords: asked } = query;
       return toEnergy(kind.kind, { resolution, ...(asked && { keywords: asked }) }, energy);

@@ -4,12 +4,17 @@ import type { EnergyContractRecord } from "@/lib/customers/energy-contracts/ener
 import { energyContractTypes } from "@/lib/customers/energy-contracts/energy-contract-schema";
 import { iso, moment, shownMoment, shownText, text } from "../fields";
 
+const labelNames = ["Spot Hourly", "Monthly", "Yearly"] as const;
+type Label = (typeof labelNames)[number];
+
 /** The guides write labels where the reference has values; both are understood. */
-const labels: Record<string, (typeof energyContractTypes)[number]> = {
+const labels: Record<Label, (typeof energyContractTypes)[number]> = {
   "Spot Hourly": "spot_hourly",
   Monthly: "monthly",
   Yearly: "yearly",
 };
+
+const isLabel = (type: string): type is Label => type in labels;
 
 const price = z.object({ price: z.number().min(-100).max(100), timestamp: moment });
 const prices = z.array(price).max(10_000).optional();
@@ -23,7 +28,7 @@ const writable = {
   meter_id: text(19),
   supplier: text(100),
   energy_contract_type: z
-    .enum([...energyContractTypes, ...(Object.keys(labels) as ["Spot Hourly"])])
+    .enum([...energyContractTypes, ...labelNames])
     .nullable()
     .optional(),
   energy_prices: prices.meta({
@@ -84,7 +89,7 @@ export function sentContract(body: z.output<typeof updateContractBody>) {
     buildingId: body.building_id,
     meterId: body.meter_id,
     supplier: body.supplier,
-    energyContractType: type && ((labels[type] ?? type) as (typeof energyContractTypes)[number]),
+    energyContractType: type && (isLabel(type) ? labels[type] : type),
     energyPrices: body.energy_prices ?? body.energy_price,
     currencyEnergyPrice: body.currency_energy_price,
     energyPriceIncludesExternalComponents:

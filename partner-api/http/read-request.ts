@@ -4,17 +4,18 @@ import type { z } from "zod";
 import { NotFound } from "@/lib/core/errors";
 import type { Idempotency } from "@/lib/core/use-cases/idempotency-key";
 import { parseInput } from "@/lib/core/validation/parse-input";
-import type { Operation } from "../operation";
 import { HttpProblem, invalid } from "./problem";
 
+type Schemas = { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType };
+
 /** @throws HttpProblem 400, 415 or 422, NotFound for a path that names nothing */
-export async function readRequest(context: Context, { params, query, body }: Operation) {
+export async function readRequest(context: Context, { params, query, body }: Schemas) {
   const text = body ? await readJson(context) : { raw: "", value: undefined };
   return {
     raw: text.raw,
     params: params ? readParameters(params, context.req.param()) : {},
-    query: query ? parseInput(query as z.ZodType, readQuery(context)) : {},
-    body: body ? parseInput(body as z.ZodType, text.value) : undefined,
+    query: query ? parseInput(query, readQuery(context)) : {},
+    body: body ? parseInput(body, text.value) : undefined,
   };
 }
 

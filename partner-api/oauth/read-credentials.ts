@@ -45,8 +45,11 @@ function readJson(raw: string): Record<string, string> | undefined {
   try {
     const value: unknown = JSON.parse(raw);
     if (typeof value !== "object" || value === null) return undefined;
-    const isText = Object.values(value).every((each) => typeof each === "string");
-    return isText ? (value as Record<string, string>) : undefined;
+    const entries: [string, unknown][] = Object.entries(value);
+    const texts = entries.filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    );
+    return texts.length === entries.length ? Object.fromEntries(texts) : undefined;
   } catch {
     return undefined;
   }

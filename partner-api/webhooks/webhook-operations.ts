@@ -6,7 +6,6 @@ import {
   listWebhooks,
 } from "@/lib/platform/webhooks/read-webhooks";
 import { replayWebhookDelivery, testWebhook } from "@/lib/platform/webhooks/send-again";
-import type { WebhookEvent } from "@/lib/platform/webhooks/webhook-events";
 import { webhookDeliveryStates } from "@/lib/platform/webhooks/webhook-schema";
 import {
   createWebhook,
@@ -90,10 +89,10 @@ const update = operation({
     const read = () => getWebhook(actor, { id: params.webhook_id });
     const { is_enabled: isEnabled, ...fields } = body;
     await rewrite(version, read, (webhook) =>
-      updateWebhook(actor, {
+      updateWebhook.from(actor, {
         name: webhook.name,
         url: webhook.url,
-        events: webhook.events as WebhookEvent[],
+        events: webhook.events,
         isEnabled: isEnabled ?? webhook.disabledAt === null,
         ...withoutUndefined(fields),
         id: webhook.id,

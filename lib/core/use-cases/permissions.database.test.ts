@@ -77,7 +77,7 @@ describe.each(names)("%s", (name) => {
         personOfRole(role, organization),
       );
       const before = await fingerprint(owner.tables, organization.id);
-      const attempt = namedUseCase(name)(actorOfRole(role, organization), input);
+      const attempt = namedUseCase(name).from(actorOfRole(role, organization), input);
       if (expectedScope(name, role)) {
         expect(await refusalOf(attempt)).toBe("allowed");
         return;
@@ -103,7 +103,7 @@ describe.each(names)("%s", (name) => {
           : sharedStranger;
       const input = await exampleOf(name).input(target, owner.tables, personOfRole(role, target));
       const before = await fingerprint(owner.tables, target.id);
-      const outcome = await refusalOf(namedUseCase(name)(actorOfRole(role, stranger), input));
+      const outcome = await refusalOf(namedUseCase(name).from(actorOfRole(role, stranger), input));
       expect(await fingerprint(owner.tables, target.id)).toBe(before);
       const answer = outcome === "allowed" ? await repeatRead(name, role, stranger, input) : "";
       expect(answer).not.toContain(target.mark);
@@ -119,7 +119,7 @@ describe.each(names)("%s", (name) => {
 async function repeatRead(name: string, role: Role, stranger: TestOrganization, input: unknown) {
   const registered = namedUseCase(name);
   if (registered.useCase.kind === "command") return "";
-  return JSON.stringify((await registered(actorOfRole(role, stranger), input)) ?? null);
+  return JSON.stringify((await registered.from(actorOfRole(role, stranger), input)) ?? null);
 }
 
 describe("an end-user", () => {
@@ -132,13 +132,15 @@ describe("an end-user", () => {
     const input = await exampleOf(name).input(organization, owner.tables, organization.endUser);
     const before = await fingerprint(owner.tables, organization.id);
     const neighbour = actorOf(organization.otherEndUser);
-    expect(await refusalOf(namedUseCase(name)(neighbour, input))).toBeInstanceOf(NotFound);
+    expect(await refusalOf(namedUseCase(name).from(neighbour, input))).toBeInstanceOf(NotFound);
     expect(await fingerprint(owner.tables, organization.id)).toBe(before);
   });
 
   it.each(["listEndUsers", "listDevices"])("sees only what is their own in %s", async (name) => {
     const organization = await createOrganization(owner.tables, passwordHash);
-    const answer = JSON.stringify(await namedUseCase(name)(actorOf(organization.otherEndUser), {}));
+    const answer = JSON.stringify(
+      await namedUseCase(name).from(actorOf(organization.otherEndUser), {}),
+    );
     expect(answer).not.toContain(organization.endUser.id);
     expect(answer).not.toContain(organization.deviceId);
   });
@@ -159,7 +161,9 @@ describe("a standing that has just changed", () => {
     const admin = actorOf(organization.admin);
     await owner.tables.update(users).set(change).where(eq(users.id, organization.admin.id));
     const before = await fingerprint(owner.tables, organization.id);
-    expect(await refusalOf(namedUseCase("inviteTeamMember")(admin, input))).toBeInstanceOf(Error);
+    expect(await refusalOf(namedUseCase("inviteTeamMember").from(admin, input))).toBeInstanceOf(
+      Error,
+    );
     expect(await fingerprint(owner.tables, organization.id)).toBe(before);
   });
 });

@@ -17,15 +17,16 @@ import type {
   CommandDefinition,
   Definition,
   QueryDefinition,
+  RegisteredUseCase,
   Requires,
   UseCase,
   UseCaseContext,
 } from "./use-case";
 
-const registry: UseCase[] = [];
+const registry: RegisteredUseCase[] = [];
 
 /** Every use-case whose file has been loaded, for the tests that enumerate them. */
-export const registeredUseCases: readonly UseCase[] = registry;
+export const registeredUseCases: readonly RegisteredUseCase[] = registry;
 
 /** Makes `defineQuery` and `defineCommand` of the steps that features provide. */
 export function createUseCaseDefiners(steps: UseCaseSteps) {
@@ -122,12 +123,13 @@ function register<Schema extends z.ZodType, Subject, Result>(
   { name, input: schema, requires }: Definition<Schema, Subject>,
   call: (actor: Actor, input: z.output<Schema>) => Promise<Result>,
 ): UseCase<Schema, Result> {
-  const callable = (actor: Actor, input: z.input<Schema>) =>
+  const from = (actor: Actor, input: unknown) =>
     withUseCaseLog(name, kind, actor, () => call(actor, parseInput(schema, input)));
-  const useCase = Object.assign(callable, {
+  const useCase = Object.assign((actor: Actor, input: z.input<Schema>) => from(actor, input), {
+    from,
     useCase: { name, kind, input: schema, requires: requires as Requires<never, never> },
   });
-  registry.push(useCase as unknown as UseCase);
+  registry.push(useCase);
   return useCase;
 }
 

@@ -53,6 +53,8 @@ export type CommandDefinition<Schema extends z.ZodType, Subject, Result> = Defin
 
 export type UseCase<Schema extends z.ZodType = z.ZodType, Result = unknown> = {
   (actor: Actor, input: z.input<Schema>): Promise<Result>;
+  /** For what a request brought: the same call, with input of which nothing is known yet. */
+  from(actor: Actor, input: unknown): Promise<Result>;
   useCase: {
     name: string;
     kind: "query" | "command";
@@ -60,3 +62,6 @@ export type UseCase<Schema extends z.ZodType = z.ZodType, Result = unknown> = {
     requires: Requires<never, never>;
   };
 };
+
+/** Any use-case, whatever its input. */
+export type RegisteredUseCase = Pick<UseCase, "from" | "useCase">;

@@ -60,7 +60,7 @@ const webhookAddress = (organizationId: string) =>
 export async function switchEnodeOn(actor: Actor, input: unknown): Promise<void> {
   // Nobody without the right to save credentials makes us call an outside service.
   await requireRightToCredentials(actor, {});
-  const credentials = parseInput(enodeCredentialsInput, input as never);
+  const credentials = parseInput(enodeCredentialsInput, input);
   const enode = enodeOf(credentials);
   await translating(() => enode.checkCredentials());
   const { webhookSecret } = await saveEnodeCredentials(actor, credentials);

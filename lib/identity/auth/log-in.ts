@@ -55,7 +55,7 @@ export const runNow: Defer = (task) => task();
  * @throws Unavailable when too many log in at once
  */
 export async function logIn(
-  input: z.input<typeof logInInput>,
+  input: unknown,
   loginContext: LoginContext,
   defer: Defer = runNow,
 ): Promise<LogInOutcome> {

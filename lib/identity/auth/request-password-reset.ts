@@ -1,7 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import type { z as zod } from "zod";
 import { passwordResets, users } from "@/db/schema";
 import { now } from "@/lib/core/clock";
 import { personName } from "@/lib/core/people/person-name";
@@ -28,7 +27,7 @@ export const passwordResetMinutes = 30;
  * @throws Invalid when the address is none
  */
 export async function requestPasswordReset(
-  input: zod.input<typeof requestPasswordResetInput>,
+  input: unknown,
   loginContext: LoginContext,
   defer: Defer = runNow,
 ): Promise<void> {

@@ -46,14 +46,14 @@ async function addEndUsers(count: number): Promise<void> {
 }
 
 const prepare = (more: object) =>
-  prepareBulkAction(agent, {
+  prepareBulkAction.from(agent, {
     list: "end-user",
     act: "archive",
     scope: "matching",
     parameters: "",
     requestKey: uuidv7(),
     ...more,
-  } as Parameters<typeof prepareBulkAction>[1]);
+  });
 
 async function runAll(more: object): Promise<string> {
   const { id } = await prepare(more);

@@ -35,11 +35,8 @@ function stripe(): Stripe {
  * @throws Conflict `invoicePaid` when nothing is owed any more
  * @throws Unavailable when Stripe cannot be reached
  */
-export async function startCardPayment(
-  actor: Actor,
-  input: z.input<typeof invoiceReference>,
-): Promise<string> {
-  const invoice = await beginCardPayment(actor, input);
+export async function startCardPayment(actor: Actor, input: unknown): Promise<string> {
+  const invoice = await beginCardPayment.from(actor, input);
   const address = `${environment().BASE_URL}/settings/billing/invoices/${invoice.id}`;
   try {
     const session = await stripe().checkout.sessions.create(

@@ -52,12 +52,12 @@ async function live(own: TestOrganization) {
     streetAndNumber: "Quellenweg 7",
   });
   await addNote(agent, { userId: endUser.id, body: "The boiler hums" });
-  await updateDevice(agent, {
+  await updateDevice.from(agent, {
     id: deviceId,
     version: 1,
     comment: "Ypsilanti has the key",
     isSmartOptimizationActive: "on",
-  } as never);
+  });
   await requestPasswordReset(
     { email: endUser.email },
     { requestId: "r", clientAddress: "198.51.100.7", userAgent: undefined },

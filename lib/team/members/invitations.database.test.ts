@@ -251,11 +251,7 @@ describe("accepting", () => {
       password: "colleague-utility-colleague",
     });
     await expect(weak).rejects.toMatchObject({ fields: { password: "passwordAboutYou" } });
-    const unsigned = acceptInvitation(anonymous, {
-      ...acceptance,
-      token,
-      terms: undefined as never,
-    });
+    const unsigned = acceptInvitation.from(anonymous, { ...acceptance, token, terms: undefined });
     await expect(unsigned).rejects.toMatchObject({ fields: { terms: "terms" } });
     expect(await stateOf(organization.id, token)).toBe("open");
   });

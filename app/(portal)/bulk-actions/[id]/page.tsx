@@ -35,9 +35,9 @@ export default async function BulkActionPage({ params, searchParams }: Props) {
   const t = await getTranslations("bulk");
   const problems = await getTranslations("problems");
   const bulkAction = await withErrorPages(async () => getBulkAction(actor, await params));
-  const filters = readParameters(await searchParams) as Record<string, never>;
+  const filters = readParameters(await searchParams);
   const { rows, next } = await withErrorPages(() =>
-    listBulkActionRows(actor, { ...filters, id: bulkAction.id }),
+    listBulkActionRows.from(actor, { ...filters, id: bulkAction.id }),
   );
   const { id, list, act, tagName, state, total, parameters, expected } = bulkAction;
   const { doneCount, unchangedCount, failedCount } = bulkAction;

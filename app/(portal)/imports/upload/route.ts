@@ -22,13 +22,15 @@ export const POST = routeHandler(async (request) => {
   const file = form.get("file");
   const again = (problem: string) =>
     redirect(`/imports/new?${new URLSearchParams({ kind, problem })}`);
-  const { id } = await createImport(actor, {
-    kind: kind as Parameters<typeof createImport>[1]["kind"],
-    fileName: file instanceof File ? file.name : "",
-    content: (await uploadedText(form, "file")).replaceAll("\0", ""),
-  }).catch((error: unknown) => {
-    if (error instanceof Invalid) return again(Object.values(error.fields)[0] ?? "format");
-    throw error;
-  });
+  const { id } = await createImport
+    .from(actor, {
+      kind,
+      fileName: file instanceof File ? file.name : "",
+      content: (await uploadedText(form, "file")).replaceAll("\0", ""),
+    })
+    .catch((error: unknown) => {
+      if (error instanceof Invalid) return again(Object.values(error.fields)[0] ?? "format");
+      throw error;
+    });
   redirect(`/imports/${id}`);
 });

@@ -46,10 +46,9 @@ export default async function EndUserPage({ params, searchParams }: Props) {
   const tags = await withErrorPages(() => listTags(actor, {}));
   const links = await withErrorPages(() => listConnectLinks(actor, { userId: endUser.id }));
   const { kind, before } = readParameters(await searchParams);
-  const timeline = await withErrorPages(() => {
-    const filters = { id: endUser.id, kind, before } as Parameters<typeof readTimeline>[1];
-    return readTimeline(actor, filters);
-  });
+  const timeline = await withErrorPages(() =>
+    readTimeline.from(actor, { id: endUser.id, kind, before }),
+  );
   return (
     <>
       <PageHeader

@@ -19,10 +19,7 @@ export default async function MailTextPage({ params }: Props) {
   const t = await getTranslations("mailSettings");
   const languages = await getTranslations("languages");
   const settings = await getTranslations("settings");
-  const text = await withErrorPages(async () => {
-    const reference = (await params) as Parameters<typeof getMailText>[1];
-    return getMailText(actor, reference);
-  });
+  const text = await withErrorPages(async () => getMailText.from(actor, await params));
   const { template, language, subject, body, closing } = text;
   return (
     <div className="flex max-w-3xl flex-col gap-4">
