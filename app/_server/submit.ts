@@ -2,12 +2,15 @@ import "server-only";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import type { FormState } from "@/components/form/form-state";
+import type { Difference, FormState } from "@/components/form/form-state";
 import { environment } from "@/lib/core/env";
 import type { VersionConflict } from "@/lib/core/errors";
 import { answerRefusal, type RefusalAnswers } from "@/lib/core/refusals";
 import { markReached } from "@/lib/core/request-progress";
 import { isSameOrigin } from "@/lib/identity/auth/same-origin";
+
+/** A form's fields as they came: texts, of which nothing is checked yet. */
+export type FormValues = Record<string, string>;
 
 /** Fields whose content never goes back to the page. */
 const secretFields = new Set([
@@ -19,14 +22,14 @@ const secretFields = new Set([
 ]);
 
 /**
- * The one way from a form to a use-case: checks where the request comes from, runs, and maps
+ * The way of every form to a use-case, behind `formAction` and its like: checks where the request comes from, runs, and maps
  * refusals to what the form shows. Typed values come back with an error, secrets do not.
  * @param run gets the form's fields; what it returns is handed to the form as its result
  */
-export async function submit(
+export async function submit<Result>(
   form: FormData,
-  run: (values: Record<string, string>) => Promise<Record<string, string> | undefined>,
-): Promise<FormState> {
+  run: (values: FormValues) => Promise<Result>,
+): Promise<FormState<Result>> {
   await requireSameOrigin();
   // An action gets any body that a client sends; only our own pages are sure to send a form.
   if (!(form instanceof FormData)) forbidden();
@@ -43,9 +46,9 @@ export async function submit(
 
 /** What a form shows when a use-case refuses. */
 function formAnswers(
-  values: Record<string, string>,
-): RefusalAnswers<FormState | Promise<FormState>> {
-  const refused = (problem: string): FormState => ({ status: "refused", values, problem });
+  values: FormValues,
+): RefusalAnswers<FormState<never> | Promise<FormState<never>>> {
+  const refused = (problem: string) => ({ status: "refused" as const, values, problem });
   return {
     invalid: ({ fields }) => ({ status: "invalid", values, fields }),
     versionConflict: (refusal) => shownConflict(refusal, values),
@@ -55,7 +58,9 @@ function formAnswers(
     unavailable: () => refused("unavailable"),
     databaseUnavailable: () => refused("unavailable"),
     stepUpRequired: ({ asks, wasWrong, hasPasskey }) => ({
-      ...refused(wasWrong ? "identityProofWrong" : "identityProof"),
+      status: "identity",
+      values,
+      problem: wasWrong ? "identityProofWrong" : "identityProof",
       asksIdentity: asks,
       mayUsePasskey: hasPasskey,
     }),
@@ -74,13 +79,13 @@ function formAnswers(
  */
 async function shownConflict(
   { differences, version }: VersionConflict,
-  { base, ...typed }: Record<string, string>,
-): Promise<FormState> {
+  { base, ...typed }: FormValues,
+): Promise<FormState<never>> {
   const t = await getTranslations("audit");
   const before = readBase(base);
   const shown = (text: string) => (text === "true" ? t("yes") : text === "false" ? t("no") : text);
   const values = { ...typed };
-  const rows: NonNullable<FormState["differences"]> = [];
+  const rows: Difference[] = [];
   for (const [field, { saved, wanted }] of Object.entries(differences)) {
     const isOwn = before === undefined || asText(wanted) !== asText(before[field]);
     if (!isOwn) values[field] = asText(saved);
@@ -92,7 +97,7 @@ async function shownConflict(
     });
   }
   return {
-    status: "refused",
+    status: "conflict",
     values,
     problem: "changedMeanwhile",
     savedVersion: version,
@@ -112,22 +117,14 @@ function readBase(text: string | undefined): Record<string, unknown> | undefined
   }
 }
 
-/** The actor with what the form's person typed to prove who they are, for what is grave. */
-export function withIdentityProof<Kind extends { identityProof?: string | undefined }>(
-  actor: Kind,
-  values: Record<string, string>,
-): Kind {
-  return { ...actor, identityProof: values.identityProof };
-}
-
 /** Our own check on every state change, before anything else is looked at. */
 export async function requireSameOrigin(): Promise<void> {
   markReached();
   if (!isSameOrigin(new Headers(await headers()), environment().BASE_URL)) forbidden();
 }
 
-function fieldsOf(form: FormData): Record<string, string> {
-  const values: Record<string, string> = {};
+function fieldsOf(form: FormData): FormValues {
+  const values: FormValues = {};
   for (const [name, value] of form) {
     if (typeof value === "string" && !name.startsWith("$")) values[name] = value;
   }

@@ -13,13 +13,13 @@ import { type FieldValues, FormProvider, useForm } from "react-hook-form";
 import { cn } from "@/components/ui/class-names";
 import { ConflictView } from "./conflict-view";
 import { ErrorSummary } from "./error-summary";
-import { type FormAction, type FormState, idleForm } from "./form-state";
+import { type FormAction, type FormState, idleForm, keptValues, problemOf } from "./form-state";
 import { FormStatus } from "./form-status";
 import { IdentityProofField } from "./identity-proof-field";
 import { loadChecking, resolverOf, type SchemaSource } from "./schema-resolver";
 
-type ActionFormProps = {
-  action: FormAction;
+type ActionFormProps<Result> = {
+  action: FormAction<Result>;
   /**
    * The schema the server uses too, or what fetches it once somebody begins with the form. Fields it does not
    * name are sent along as they are. Without one, the browser has nothing to say and the server checks alone.
@@ -29,8 +29,8 @@ type ActionFormProps = {
   values?: Record<string, string | boolean | null | undefined>;
   children: ReactNode;
   className?: string;
-  /** Shown in place of the form once it is done. */
-  whenDone?: (state: FormState) => ReactNode;
+  /** Shown in place of the form once it is done, by what the action returned. */
+  whenDone?: (result: Result) => ReactNode;
   label?: string;
   /** The form's id, where fields stand outside of it. */
   id?: string;
@@ -40,7 +40,7 @@ type ActionFormProps = {
  * A form that is checked in the browser and on the server by one schema. Before JavaScript arrives it
  * posts natively and comes back with the same messages.
  */
-export function ActionForm({
+export function ActionForm<Result>({
   action,
   schema,
   values,
@@ -49,11 +49,14 @@ export function ActionForm({
   whenDone,
   label,
   id,
-}: ActionFormProps) {
-  const [state, dispatch, isPending] = useActionState(action, idleForm);
+}: ActionFormProps<Result>) {
+  const [state, dispatch, isPending] = useActionState<FormState<Result>, FormData>(
+    action,
+    idleForm,
+  );
   const formId = useId();
   const element = useRef<HTMLFormElement>(null);
-  const defaults = useMemo(() => ({ ...values, ...state.values }), [values, state.values]);
+  const defaults = useMemo(() => ({ ...values, ...keptValues(state) }), [values, state]);
   const form = useForm<FieldValues>({
     resolver: resolverOf(schema),
     defaultValues: defaults,
@@ -64,7 +67,7 @@ export function ActionForm({
     errors: useMemo(() => serverErrors(state), [state]),
   });
   const summary = useRef<HTMLDivElement>(null);
-  const problems = Object.keys(form.formState.errors).length + (state.problem ? 1 : 0);
+  const problems = Object.keys(form.formState.errors).length + (problemOf(state) ? 1 : 0);
   const { submitCount } = form.formState;
 
   // A new answer, or another try that failed in the browser, moves the reader to what is wrong.
@@ -75,15 +78,15 @@ export function ActionForm({
 
   // After a conflict, fields that were left as they had been hold what another has saved.
   useEffect(() => {
-    if (state.savedVersion === undefined) return;
+    if (state.status !== "conflict") return;
     form.setValue("version", String(state.savedVersion));
-    for (const [name, value] of Object.entries(state.values ?? {})) {
+    for (const [name, value] of Object.entries(state.values)) {
       if (name === "version" || form.getValues(name) === value) continue;
       form.setValue(name, value === "true" || (value === "false" ? false : value));
     }
   }, [state, form]);
 
-  if (state.status === "done" && whenDone) return whenDone(state);
+  if (state.status === "done" && whenDone) return whenDone(state.result);
 
   return (
     <FormProvider {...form}>
@@ -102,8 +105,8 @@ export function ActionForm({
             startTransition(() => dispatch(data));
           })}
         >
-          <ErrorSummary ref={summary} problem={state.problem} />
-          <ConflictView differences={state.differences} />
+          <ErrorSummary ref={summary} problem={problemOf(state)} />
+          {state.status === "conflict" && <ConflictView differences={state.differences} />}
           <IdentityProofField />
           {children}
         </form>
@@ -113,7 +116,7 @@ export function ActionForm({
 }
 
 function serverErrors(state: FormState) {
-  if (!state.fields) return undefined;
+  if (state.status !== "invalid") return undefined;
   return Object.fromEntries(
     Object.entries(state.fields).map(([name, message]) => [name, { type: "server", message }]),
   );

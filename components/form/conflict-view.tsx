@@ -2,12 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { buttonClasses } from "@/components/ui/button";
-import type { FormState } from "./form-state";
+import type { Difference } from "./form-state";
 
 /** What another person has saved and what was typed here, side by side. */
-export function ConflictView({ differences }: { differences: FormState["differences"] }) {
+export function ConflictView({ differences }: { differences: Difference[] }) {
   const t = useTranslations("forms.conflict");
-  if (!differences) return null;
   return (
     <section
       aria-label={t("title")}

@@ -4,6 +4,7 @@ import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Ref } from "react";
 import { useFormContext } from "react-hook-form";
+import { faultyFields } from "./form-state";
 import { useFormStatus } from "./form-status";
 import { useProblemText } from "./use-problem";
 
@@ -19,7 +20,7 @@ export function ErrorSummary({
   const say = useProblemText();
   const { formState } = useFormContext();
   const { state, formId } = useFormStatus();
-  const fields = formState.submitCount === 0 ? (state.fields ?? {}) : messagesOf(formState.errors);
+  const fields = formState.submitCount === 0 ? faultyFields(state) : messagesOf(formState.errors);
   const names = Object.keys(fields);
   if (names.length === 0 && !problem) return null;
   return (

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { InputHTMLAttributes, ReactNode } from "react";
 import { useFormContext } from "react-hook-form";
 import { cn } from "@/components/ui/class-names";
+import { keptValues } from "./form-state";
 import { useFieldIds, useFormStatus } from "./form-status";
 import { useFieldProblem } from "./use-problem";
 
@@ -64,7 +65,7 @@ function describedBy(
 function useInitialValue(name: string): string | undefined {
   const { state } = useFormStatus();
   const { formState } = useFormContext();
-  const value = state.values?.[name] ?? formState.defaultValues?.[name];
+  const value = keptValues(state)[name] ?? formState.defaultValues?.[name];
   return value === null || value === undefined ? undefined : String(value);
 }
 
@@ -223,7 +224,8 @@ export function HiddenField({ name, value }: { name: string; value: string }) {
   const { register, formState } = useFormContext();
   const { state } = useFormStatus();
   // A person who has seen what another saved overwrites it.
-  const current = name === "version" && state.savedVersion ? String(state.savedVersion) : value;
+  const current =
+    name === "version" && state.status === "conflict" ? String(state.savedVersion) : value;
   return (
     <>
       {name === "version" && (

@@ -16,7 +16,7 @@ export function IdentityProofField() {
   const t = useTranslations("forms");
   const { state } = useFormStatus();
   const prove = useOfferPasskeyProof();
-  if (!state.asksIdentity) return null;
+  if (state.status !== "identity") return null;
   const isPassword = state.asksIdentity === "password";
   return (
     <>

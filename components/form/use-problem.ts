@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useFormContext } from "react-hook-form";
+import { faultyFields } from "./form-state";
 import { useFormStatus } from "./form-status";
 
 /** Says a problem such as `tooLong:100` in the reader's language. */
@@ -20,7 +21,7 @@ export function useFieldProblem(name: string): string | undefined {
   const { state } = useFormStatus();
   const say = useProblemText();
   const message =
-    formState.errors[name]?.message ?? unseen(formState.submitCount, state.fields?.[name]);
+    formState.errors[name]?.message ?? unseen(formState.submitCount, faultyFields(state)[name]);
   return typeof message === "string" ? say(message) : undefined;
 }
 

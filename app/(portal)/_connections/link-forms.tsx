@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextField } from "@/components/form/fields";
-import type { FormState } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import { CopyText } from "@/components/ui/copy-text";
 import { Notice } from "@/components/ui/notice";
@@ -40,7 +39,7 @@ function NewLinkForm({ about, isMailed }: { about: About; isMailed: boolean }) {
       action={isOfDevice ? createReconnectionLinkAction : createOnboardingLinkAction}
       schema={isOfDevice ? createReconnectionLinkInput : createOnboardingLinkInput}
       label={t(isMailed ? "createAndSend" : "create")}
-      whenDone={(state) => <NewLink state={state} />}
+      whenDone={(made) => <NewLink {...made} />}
       className="gap-3"
     >
       {isOfDevice ? (
@@ -63,9 +62,9 @@ export function SendLinkForm({ deviceId }: { deviceId: string }) {
     <ActionForm
       action={createReconnectionLinkAction}
       schema={createReconnectionLinkInput}
-      whenDone={(state) => (
+      whenDone={({ email }) => (
         <p role="status" className="text-[13px] text-success">
-          {t("sent", { email: state.result?.email ?? "" })}
+          {t("sent", { email })}
         </p>
       )}
       className="gap-2"
@@ -79,21 +78,26 @@ export function SendLinkForm({ deviceId }: { deviceId: string }) {
   );
 }
 
+type NewLinkProps = {
+  email: string;
+  /** What is shown of a link that was not mailed. */
+  once?: { link: string; qrCode: string; until: string };
+};
+
 /** The link, this once; or that its mail is on its way. */
-function NewLink({ state }: { state: FormState }) {
+function NewLink({ email, once }: NewLinkProps) {
   const t = useTranslations("connections");
-  const { email = "", link, qrCode, until = "" } = state.result ?? {};
-  if (!link) return <Notice tone="success">{t("sent", { email })}</Notice>;
+  if (!once) return <Notice tone="success">{t("sent", { email })}</Notice>;
   return (
     <div className="flex flex-col gap-3">
       <CopyText
         label={t("created", { email })}
-        text={link}
-        hint={t("createdHint", { moment: until })}
+        text={once.link}
+        hint={t("createdHint", { moment: once.until })}
       />
       {/* biome-ignore lint/performance/noImgElement: a drawing made here, nothing to optimise */}
       <img
-        src={`data:image/svg+xml;base64,${qrCode}`}
+        src={`data:image/svg+xml;base64,${once.qrCode}`}
         alt={t("qrCode")}
         width={176}
         height={176}

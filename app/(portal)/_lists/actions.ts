@@ -2,43 +2,35 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_server/submit";
-import { requireMember } from "@/app/_server/viewer";
-import type { FormState } from "@/components/form/form-state";
+import { formAction } from "@/app/_server/form-action";
+import type { FormValues } from "@/app/_server/submit";
 import { saveListPreference } from "@/lib/support/list-views/list-preference";
 import { createSavedView, deleteSavedView } from "@/lib/support/list-views/saved-views";
 import { columnField } from "./column-field";
 
-export async function saveListPreferenceAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const ticked = Object.keys(values)
-      .filter((name) => name.startsWith(columnField))
-      .map((name) => name.slice(columnField.length));
-    await saveListPreference(actor, {
-      ...(values as Parameters<typeof saveListPreference>[1]),
-      columns: ticked.length > 0 ? ticked : (values.columns ?? ""),
-    });
-    revalidatePath("/", "layout");
-    return undefined;
-  });
+function tickedColumns(values: FormValues): string[] {
+  return Object.keys(values)
+    .filter((name) => name.startsWith(columnField))
+    .map((name) => name.slice(columnField.length));
 }
+
+export const saveListPreferenceAction = formAction(
+  saveListPreference,
+  () => revalidatePath("/", "layout"),
+  {
+    input: ({ values }) => {
+      const ticked = tickedColumns(values);
+      return { ...values, columns: ticked.length > 0 ? ticked : (values.columns ?? "") };
+    },
+  },
+);
 
 const pages = { "end-user": "/users", building: "/buildings", device: "/devices" };
 
-export async function createSavedViewAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const input = values as Parameters<typeof createSavedView>[1];
-    const { parameters } = await createSavedView(actor, input);
-    redirect(`${pages[input.list]}?${parameters}`);
-  });
-}
+export const createSavedViewAction = formAction(createSavedView, ({ list, parameters }) =>
+  redirect(`${pages[list]}?${parameters}`),
+);
 
-export async function deleteSavedViewAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { list } = await deleteSavedView(actor, { id: values.id ?? "" });
-    redirect(pages[list]);
-  });
-}
+export const deleteSavedViewAction = formAction(deleteSavedView, ({ list }) =>
+  redirect(pages[list]),
+);

@@ -1,10 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_server/submit";
-import { requireMember } from "@/app/_server/viewer";
-import type { FormState } from "@/components/form/form-state";
-import type { Member } from "@/lib/core/access/actor";
+import { formAction } from "@/app/_server/form-action";
 import {
   cancelBulkAction,
   prepareBulkAction,
@@ -12,36 +9,17 @@ import {
   undoBulkAction,
 } from "@/lib/operations/bulk-actions/start-bulk-action";
 
-export async function prepareBulkActionAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
+const showBulkAction = ({ id }: { id: string }) => redirect(`/bulk-actions/${id}`);
+
+export const prepareBulkActionAction = formAction(prepareBulkAction, showBulkAction, {
+  input: ({ values, form }) => {
     const chosen = form.getAll("id");
-    const { id } = await prepareBulkAction(actor, {
-      ...(values as Parameters<typeof prepareBulkAction>[1]),
-      ids: chosen.length > 0 ? chosen.join(",") : values.ids,
-    });
-    redirect(`/bulk-actions/${id}`);
-  });
-}
+    return { ...values, ids: chosen.length > 0 ? chosen.join(",") : values.ids };
+  },
+});
 
-type OnOne = (actor: Member, input: { id: string }) => Promise<{ id: string }>;
+export const startBulkActionAction = formAction(startBulkAction, showBulkAction);
 
-async function act(form: FormData, useCase: OnOne): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { id } = await useCase(actor, { id: values.id ?? "" });
-    redirect(`/bulk-actions/${id}`);
-  });
-}
+export const cancelBulkActionAction = formAction(cancelBulkAction, showBulkAction);
 
-export async function startBulkActionAction(_: FormState, form: FormData): Promise<FormState> {
-  return act(form, startBulkAction);
-}
-
-export async function cancelBulkActionAction(_: FormState, form: FormData): Promise<FormState> {
-  return act(form, cancelBulkAction);
-}
-
-export async function undoBulkActionAction(_: FormState, form: FormData): Promise<FormState> {
-  return act(form, undoBulkAction);
-}
+export const undoBulkActionAction = formAction(undoBulkAction, showBulkAction);

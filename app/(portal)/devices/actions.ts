@@ -2,10 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_server/submit";
-import { requireMember } from "@/app/_server/viewer";
-import type { FormState } from "@/components/form/form-state";
-import type { Member } from "@/lib/core/access/actor";
+import { formAction } from "@/app/_server/form-action";
 import { deleteDevice } from "@/lib/devices/devices/delete-device";
 import { pauseDevice } from "@/lib/devices/devices/pause-device";
 import { setBoost } from "@/lib/devices/devices/set-boost";
@@ -13,43 +10,22 @@ import { updateChargePolicy } from "@/lib/devices/devices/update-charge-policy";
 import { updateDevice } from "@/lib/devices/devices/update-device";
 import { updateDeviceSettings } from "@/lib/devices/devices/update-device-settings";
 
-/** Has a form change a device, and shows the device as it is then. */
-async function submitChange<Input>(
-  form: FormData,
-  change: (actor: Member, input: Input) => Promise<{ id: string }>,
-): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { id } = await change(actor, values as Input);
-    revalidatePath(`/devices/${id}`);
-    redirect(`/devices/${id}`);
-  });
+/** Shows a device as it is now. */
+function showDevice({ id }: { id: string }): never {
+  revalidatePath(`/devices/${id}`);
+  redirect(`/devices/${id}`);
 }
 
-export async function updateDeviceAction(_: FormState, form: FormData): Promise<FormState> {
-  return submitChange(form, updateDevice);
-}
+export const updateDeviceAction = formAction(updateDevice, showDevice);
 
-export async function updateDeviceSettingsAction(_: FormState, form: FormData): Promise<FormState> {
-  return submitChange(form, updateDeviceSettings);
-}
+export const updateDeviceSettingsAction = formAction(updateDeviceSettings, showDevice);
 
-export async function updateChargePolicyAction(_: FormState, form: FormData): Promise<FormState> {
-  return submitChange(form, updateChargePolicy);
-}
+export const updateChargePolicyAction = formAction(updateChargePolicy, showDevice);
 
-export async function pauseDeviceAction(_: FormState, form: FormData): Promise<FormState> {
-  return submitChange(form, pauseDevice);
-}
+export const pauseDeviceAction = formAction(pauseDevice, showDevice);
 
-export async function setBoostAction(_: FormState, form: FormData): Promise<FormState> {
-  return submitChange(form, setBoost);
-}
+export const setBoostAction = formAction(setBoost, showDevice);
 
-export async function deleteDeviceAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { userId } = await deleteDevice(actor, values as Parameters<typeof deleteDevice>[1]);
-    redirect(`/users/${userId}`);
-  });
-}
+export const deleteDeviceAction = formAction(deleteDevice, ({ userId }) =>
+  redirect(`/users/${userId}`),
+);

@@ -45,9 +45,7 @@ export function StepForm({ step, deviceId }: { step: keyof typeof acts; deviceId
     <ActionForm
       action={acts[step]}
       schema={nothing}
-      whenDone={({ result }) => (
-        <Notice tone="success">{t(result?.done === "resumed" ? "resumed" : "refreshing")}</Notice>
-      )}
+      whenDone={({ done }) => <Notice tone="success">{t(done)}</Notice>}
     >
       <HiddenField name="id" value={deviceId} />
       <div>

@@ -2,9 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { submit, withIdentityProof } from "@/app/_server/submit";
-import { requireMember } from "@/app/_server/viewer";
-import type { FormState } from "@/components/form/form-state";
+import { formAction } from "@/app/_server/form-action";
 import { changeMemberRole } from "@/lib/team/members/change-member-role";
 import { endMemberSessions } from "@/lib/team/members/end-member-sessions";
 import { inviteTeamMember } from "@/lib/team/members/invite-team-member";
@@ -17,139 +15,42 @@ import { setMemberExternalId } from "@/lib/team/members/set-member-external-id";
 import { reactivateMember, suspendMember } from "@/lib/team/members/suspend-member";
 import { nudgeMember } from "@/lib/team/onboarding/nudge-member";
 
-export async function inviteTeamMemberAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { id, link } = await inviteTeamMember(
-      withIdentityProof(actor, values),
-      values as Parameters<typeof inviteTeamMember>[1],
-    );
-    return { id, link, email: values.email ?? "" };
-  });
+const showMember = ({ id }: { id: string }) => redirect(`/team/${id}`);
+
+/** The new link of an invitation, this once. */
+function showLink({ id, link }: { id: string; link: string }) {
+  revalidatePath(`/team/${id}`);
+  return { link };
 }
 
-export async function resendInvitationAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { id, link } = await resendInvitation(withIdentityProof(actor, values), {
-      id: values.id ?? "",
-    });
-    revalidatePath(`/team/${id}`);
-    return { link };
-  });
-}
+export const inviteTeamMemberAction = formAction(inviteTeamMember, ({ id, link }, { values }) => ({
+  id,
+  link,
+  email: values.email ?? "",
+}));
 
-export async function correctInvitationAddressAction(
-  _: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { id, link } = await correctInvitationAddress(
-      withIdentityProof(actor, values),
-      values as Parameters<typeof correctInvitationAddress>[1],
-    );
-    revalidatePath(`/team/${id}`);
-    return { link };
-  });
-}
+export const resendInvitationAction = formAction(resendInvitation, showLink);
 
-export async function revokeInvitationAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { id } = await revokeInvitation(actor, { id: values.id ?? "" });
-    redirect(`/team/${id}`);
-  });
-}
+export const correctInvitationAddressAction = formAction(correctInvitationAddress, showLink);
 
-export async function changeMemberRoleAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { id } = await changeMemberRole(
-      withIdentityProof(actor, values),
-      values as Parameters<typeof changeMemberRole>[1],
-    );
-    redirect(`/team/${id}`);
-  });
-}
+export const revokeInvitationAction = formAction(revokeInvitation, showMember);
 
-export async function setMemberExternalIdAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { id } = await setMemberExternalId(
-      actor,
-      values as Parameters<typeof setMemberExternalId>[1],
-    );
-    redirect(`/team/${id}`);
-  });
-}
+export const changeMemberRoleAction = formAction(changeMemberRole, showMember);
 
-export async function suspendMemberAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { id } = await suspendMember(actor, values as Parameters<typeof suspendMember>[1]);
-    redirect(`/team/${id}`);
-  });
-}
+export const setMemberExternalIdAction = formAction(setMemberExternalId, showMember);
 
-export async function reactivateMemberAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { id } = await reactivateMember(withIdentityProof(actor, values), {
-      id: values.id ?? "",
-    });
-    redirect(`/team/${id}`);
-  });
-}
+export const suspendMemberAction = formAction(suspendMember, showMember);
 
-export async function removeMemberAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { departureId } = await removeMember(
-      withIdentityProof(actor, values),
-      values as Parameters<typeof removeMember>[1],
-    );
-    redirect(`/team/departures/${departureId}`);
-  });
-}
+export const reactivateMemberAction = formAction(reactivateMember, showMember);
 
-export async function setAccessEndAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { id } = await setAccessEnd(
-      withIdentityProof(actor, values),
-      values as Parameters<typeof setAccessEnd>[1],
-    );
-    redirect(`/team/${id}`);
-  });
-}
+export const removeMemberAction = formAction(removeMember, ({ departureId }) =>
+  redirect(`/team/departures/${departureId}`),
+);
 
-export async function endMemberSessionsAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { id } = await endMemberSessions(
-      actor,
-      values as Parameters<typeof endMemberSessions>[1],
-    );
-    redirect(`/team/${id}`);
-  });
-}
+export const setAccessEndAction = formAction(setAccessEnd, showMember);
 
-export async function resetSecondFactorAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { id } = await resetSecondFactor(
-      withIdentityProof(actor, values),
-      values as Parameters<typeof resetSecondFactor>[1],
-    );
-    redirect(`/team/${id}`);
-  });
-}
+export const endMemberSessionsAction = formAction(endMemberSessions, showMember);
 
-export async function nudgeMemberAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    await nudgeMember(actor, { id: values.id ?? "" });
-    return {};
-  });
-}
+export const resetSecondFactorAction = formAction(resetSecondFactor, showMember);
+
+export const nudgeMemberAction = formAction(nudgeMember, () => undefined);

@@ -1,30 +1,20 @@
 "use server";
 
-import { forbidden, redirect } from "next/navigation";
-import { submit } from "@/app/_server/submit";
-import { requireViewer } from "@/app/_server/viewer";
-import type { FormState } from "@/components/form/form-state";
+import { redirect } from "next/navigation";
+import { endUserFormAction } from "@/app/_server/form-action";
 import {
   createOnboardingLink,
   createReconnectionLink,
 } from "@/lib/devices/connections/create-connect-link";
 
+const showConnect = ({ token }: { token: string }) => redirect(`/connect/${token}`);
+
 /** Leads an end-user to where their own device is connected again. */
-export async function reconnectOwnDeviceAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireViewer();
-  if (actor.kind !== "end-user") forbidden();
-  return submit(form, async ({ deviceId = "" }) => {
-    const { token } = await createReconnectionLink(actor, { deviceId });
-    redirect(`/connect/${token}`);
-  });
-}
+export const reconnectOwnDeviceAction = endUserFormAction(createReconnectionLink, showConnect, {
+  input: ({ values }) => ({ deviceId: values.deviceId }),
+});
 
 /** Leads an end-user to where they connect new devices. */
-export async function connectOwnDevicesAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireViewer();
-  if (actor.kind !== "end-user") forbidden();
-  return submit(form, async () => {
-    const { token } = await createOnboardingLink(actor, { userId: actor.userId });
-    redirect(`/connect/${token}`);
-  });
-}
+export const connectOwnDevicesAction = endUserFormAction(createOnboardingLink, showConnect, {
+  input: ({ actor }) => ({ userId: actor.userId }),
+});

@@ -74,7 +74,11 @@ export const createSavedView = defineCommand({
           organizationId: actor.organizationId,
           ownerId: userId,
         })
-        .returning({ id: savedViews.id, parameters: savedViews.parameters }),
+        .returning({
+          id: savedViews.id,
+          list: savedViews.list,
+          parameters: savedViews.parameters,
+        }),
     );
     if (!created) throw new Error("The insert returned no row.");
     return {

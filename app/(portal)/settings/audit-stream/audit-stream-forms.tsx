@@ -18,9 +18,9 @@ export function AuditStreamForm({ url }: { url: string }) {
       schema={saveAuditStreamInput}
       values={{ url }}
       label={t("address")}
-      whenDone={({ result }) => (
+      whenDone={({ secret }) => (
         <div className="flex flex-col gap-4">
-          <CopyText label={t("secret")} text={result?.secret ?? ""} hint={t("secretOnce")} />
+          <CopyText label={t("secret")} text={secret} hint={t("secretOnce")} />
           <div>
             <LinkButton href="/settings/audit-stream">{t("secretKept")}</LinkButton>
           </div>

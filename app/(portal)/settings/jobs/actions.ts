@@ -1,23 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit } from "@/app/_server/submit";
-import { requireMember } from "@/app/_server/viewer";
-import type { FormState } from "@/components/form/form-state";
+import { formAction } from "@/app/_server/form-action";
 import { discardJob, retryJob } from "@/lib/operations/jobs/organization-jobs";
 
-export async function retryJobAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async ({ id = "" }) => {
-    await retryJob(actor, { id });
-    redirect("/settings/jobs");
-  });
-}
+const showJobs = () => redirect("/settings/jobs");
 
-export async function discardJobAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async ({ id = "" }) => {
-    await discardJob(actor, { id });
-    redirect("/settings/jobs");
-  });
-}
+export const retryJobAction = formAction(retryJob, showJobs);
+
+export const discardJobAction = formAction(discardJob, showJobs);

@@ -2,9 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { submit, withIdentityProof } from "@/app/_server/submit";
-import { requireMember } from "@/app/_server/viewer";
-import type { FormState } from "@/components/form/form-state";
+import { formAction } from "@/app/_server/form-action";
 import { parseInput } from "@/lib/core/validation/parse-input";
 import { replayWebhookDelivery, testWebhook } from "@/lib/platform/webhooks/send-again";
 import {
@@ -21,63 +19,27 @@ import {
 
 const page = "/settings/webhooks";
 
-export async function createWebhookAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, (values) =>
-    createWebhook(
-      withIdentityProof(actor, values),
-      withEvents(parseInput(createWebhookForm, values)),
-    ),
-  );
-}
+export const createWebhookAction = formAction(createWebhook, (created) => created, {
+  input: ({ values }) => withEvents(parseInput(createWebhookForm, values)),
+});
 
-export async function updateWebhookAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const { id } = await updateWebhook(
-      withIdentityProof(actor, values),
-      withEvents(parseInput(updateWebhookForm, values)),
-    );
-    redirect(`${page}/${id}?saved=changed`);
-  });
-}
+export const updateWebhookAction = formAction(
+  updateWebhook,
+  ({ id }) => redirect(`${page}/${id}?saved=changed`),
+  { input: ({ values }) => withEvents(parseInput(updateWebhookForm, values)) },
+);
 
-export async function rotateWebhookSecretAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const rotated = await rotateWebhookSecret(withIdentityProof(actor, values), {
-      id: values.id ?? "",
-    });
-    revalidatePath(`${page}/${rotated.id}`);
-    return rotated;
-  });
-}
+export const rotateWebhookSecretAction = formAction(rotateWebhookSecret, (rotated) => {
+  revalidatePath(`${page}/${rotated.id}`);
+  return rotated;
+});
 
-export async function deleteWebhookAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    await deleteWebhook(actor, { id: values.id ?? "" });
-    redirect(page);
-  });
-}
+export const deleteWebhookAction = formAction(deleteWebhook, () => redirect(page));
 
-export async function testWebhookAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const id = values.id ?? "";
-    await testWebhook(actor, { id });
-    redirect(`${page}/${id}?saved=tested`);
-  });
-}
+export const testWebhookAction = formAction(testWebhook, (_, { values }) =>
+  redirect(`${page}/${values.id}?saved=tested`),
+);
 
-export async function replayWebhookDeliveryAction(
-  _: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const { actor } = await requireMember();
-  return submit(form, async (values) => {
-    const id = values.id ?? "";
-    await replayWebhookDelivery(actor, { id, deliveryId: values.deliveryId ?? "" });
-    redirect(`${page}/${id}?saved=replayed`);
-  });
-}
+export const replayWebhookDeliveryAction = formAction(replayWebhookDelivery, (_, { values }) =>
+  redirect(`${page}/${values.id}?saved=replayed`),
+);

@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextField } from "@/components/form/fields";
-import type { FormState } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import { CopyText } from "@/components/ui/copy-text";
 import { Notice } from "@/components/ui/notice";
@@ -14,12 +13,12 @@ import {
   revokeInvitationAction,
 } from "../actions";
 
-function SentAgain({ result }: FormState) {
+function SentAgain({ link }: { link: string }) {
   const t = useTranslations("team");
   return (
     <div className="flex flex-col gap-4">
       <Notice tone="success">{t("resent")}</Notice>
-      <CopyText label={t("link")} text={result?.link ?? ""} hint={t("linkOnce")} />
+      <CopyText label={t("link")} text={link} hint={t("linkOnce")} />
     </div>
   );
 }
@@ -31,7 +30,7 @@ export function ResendForm({ id }: { id: string }) {
       action={resendInvitationAction}
       schema={memberReference}
       label={t("resend")}
-      whenDone={(state) => <SentAgain {...state} />}
+      whenDone={({ link }) => <SentAgain link={link} />}
     >
       <HiddenField name="id" value={id} />
       <div>
@@ -49,7 +48,7 @@ export function CorrectAddressForm({ id, email }: { id: string; email: string })
       schema={correctInvitationInput}
       values={{ email }}
       label={t("correctAddress")}
-      whenDone={(state) => <SentAgain {...state} />}
+      whenDone={({ link }) => <SentAgain link={link} />}
     >
       <HiddenField name="id" value={id} />
       <TextField name="email" label={t("email")} type="email" autoComplete="off" />

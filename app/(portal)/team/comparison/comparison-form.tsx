@@ -5,7 +5,6 @@ import { ActionForm } from "@/components/form/action-form";
 import { FileField } from "@/components/form/file-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { employeeListForm } from "@/lib/team/members/compare-schema";
-import type { Comparison } from "@/lib/team/members/compare-with-employees";
 import { compareWithEmployeesAction } from "./actions";
 import { ComparisonResult } from "./comparison-result";
 
@@ -16,9 +15,7 @@ export function ComparisonForm() {
       action={compareWithEmployeesAction}
       schema={employeeListForm}
       label={t("title")}
-      whenDone={({ result }) => (
-        <ComparisonResult comparison={JSON.parse(result?.comparison ?? "{}") as Comparison} />
-      )}
+      whenDone={(comparison) => <ComparisonResult comparison={comparison} />}
     >
       <FileField
         name="employees"

@@ -20,15 +20,15 @@ export function InviteForm({ timeZone }: { timeZone: string }) {
       schema={inviteTeamMemberInput}
       values={{ role: "staff", accessTimeZone: timeZone }}
       label={t("invite")}
-      whenDone={({ result }) => (
+      whenDone={({ id, link, email }) => (
         <div className="flex flex-col gap-5">
-          <Notice tone="success">{t("invited", { email: result?.email ?? "" })}</Notice>
-          <CopyText label={t("link")} text={result?.link ?? ""} hint={t("linkOnce")} />
+          <Notice tone="success">{t("invited", { email })}</Notice>
+          <CopyText label={t("link")} text={link} hint={t("linkOnce")} />
           <div className="flex flex-wrap gap-3">
             <LinkButton href="/team" tone="primary">
               {t("backToTeam")}
             </LinkButton>
-            <LinkButton href={`/team/${result?.id ?? ""}`}>{t("showMember")}</LinkButton>
+            <LinkButton href={`/team/${id}`}>{t("showMember")}</LinkButton>
           </div>
         </div>
       )}

@@ -6,17 +6,15 @@ import { submit } from "@/app/_server/submit";
 import { getLoginContext } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
 import { Conflict } from "@/lib/core/errors";
-import { parseInput } from "@/lib/core/validation/parse-input";
 import { setSessionCookie } from "@/lib/identity/auth/auth-js";
 import { logIn } from "@/lib/identity/auth/log-in";
-import { logInInput } from "@/lib/identity/auth/log-in-schema";
 import { ownPath } from "@/lib/identity/auth/own-path";
 import { sealSessionTicket } from "@/lib/identity/auth/session-ticket";
 
-export async function logInAction(_: FormState, form: FormData): Promise<FormState> {
+export async function logInAction(_: FormState, form: FormData): Promise<FormState<never>> {
   let organizations: string | undefined;
   const state = await submit(form, async ({ next, ...values }) => {
-    const outcome = await logIn(parseInput(logInInput, values), await getLoginContext(), after);
+    const outcome = await logIn(values, await getLoginContext(), after);
     if (outcome.kind === "refused") throw new Conflict("loginRefused");
     if (outcome.kind === "choose") {
       organizations = JSON.stringify(outcome.organizations);
@@ -28,5 +26,6 @@ export async function logInAction(_: FormState, form: FormData): Promise<FormSta
     }
     redirect(ownPath(next, outcome.role === "user" ? "/me" : "/dashboard"));
   });
-  return organizations ? { ...state, values: { ...state.values, organizations } } : state;
+  if (state.status !== "refused" || !organizations) return state;
+  return { ...state, values: { ...state.values, organizations } };
 }

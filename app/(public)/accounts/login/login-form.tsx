@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, SelectField, TextField } from "@/components/form/fields";
+import { keptValues } from "@/components/form/form-state";
 import { useFormStatus } from "@/components/form/form-status";
 import { SubmitButton } from "@/components/form/submit-button";
 import { logInInput } from "@/lib/identity/auth/log-in-schema";
@@ -30,7 +31,7 @@ export function LoginForm({ next }: { next: string }) {
 function OrganizationChoice() {
   const t = useTranslations("accounts");
   const { state } = useFormStatus();
-  const organizations = state.values?.organizations;
+  const organizations = keptValues(state).organizations;
   if (!organizations) return null;
   const options = (JSON.parse(organizations) as { id: string; name: string }[]).map(
     ({ id, name }) => ({ value: id, label: name }),

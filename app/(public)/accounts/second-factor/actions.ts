@@ -1,24 +1,22 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { requireSameOrigin, submit } from "@/app/_server/submit";
+import { openFormAction } from "@/app/_server/form-action";
+import { requireSameOrigin } from "@/app/_server/submit";
 import { getLoginContext, readSessionReference } from "@/app/_server/viewer";
 import { findOffer } from "@/app/_server/with-error-pages";
-import type { FormState } from "@/components/form/form-state";
 import { Conflict } from "@/lib/core/errors";
 import { anonymousActor } from "@/lib/identity/auth/log-in";
 import { ownPath } from "@/lib/identity/auth/own-path";
 import { completeLogIn } from "@/lib/identity/second-factor/complete-log-in";
 import { offerPasskeyLogIn } from "@/lib/identity/second-factor/prove-second-factor";
 
-export async function proveSecondFactorAction(_: FormState, form: FormData): Promise<FormState> {
-  return submit(form, async ({ next, code }) => {
-    const reference = await readSessionReference();
-    if (!reference) throw new Conflict("secondFactorTooLate");
-    const { role } = await completeLogIn(reference, code ?? "", await getLoginContext());
-    redirect(ownPath(next, role === "user" ? "/me" : "/dashboard"));
-  });
-}
+export const proveSecondFactorAction = openFormAction(async ({ next, code }) => {
+  const reference = await readSessionReference();
+  if (!reference) throw new Conflict("secondFactorTooLate");
+  const { role } = await completeLogIn(reference, code ?? "", await getLoginContext());
+  redirect(ownPath(next, role === "user" ? "/me" : "/dashboard"));
+});
 
 /** The browser asks for this before it asks the person for their passkey. */
 export async function offerPasskeyLogInAction() {

@@ -2,10 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { requireSameOrigin, submit, withIdentityProof } from "@/app/_server/submit";
+import { ownFormAction } from "@/app/_server/form-action";
+import { requireSameOrigin } from "@/app/_server/submit";
 import { requireViewer } from "@/app/_server/viewer";
 import { findOffer } from "@/app/_server/with-error-pages";
-import type { FormState } from "@/components/form/form-state";
 import { addPasskey, offerPasskey } from "@/lib/identity/second-factor/own-passkeys";
 import {
   addTotp,
@@ -15,48 +15,29 @@ import {
 
 const page = "/account/second-factor";
 
-export async function addTotpAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireViewer();
-  return submit(form, async (values) => {
-    const { recoveryCodes } = await addTotp(
-      withIdentityProof(actor, values),
-      values as Parameters<typeof addTotp>[1],
-    );
-    if (recoveryCodes.length === 0) redirect(`${page}?saved=added`);
-    return { codes: recoveryCodes.join("\n") };
-  });
+type Added = { recoveryCodes: string[] };
+
+/** The recovery codes that came with the first factor; a further one has none. */
+function showNewCodes({ recoveryCodes }: Added): Added {
+  if (recoveryCodes.length === 0) redirect(`${page}?saved=added`);
+  return { recoveryCodes };
 }
 
-export async function removeSecondFactorAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireViewer();
-  return submit(form, async (values) => {
-    await removeSecondFactor(withIdentityProof(actor, values), {
-      factorId: values.factorId ?? "",
-    });
-    redirect(`${page}?saved=removed`);
-  });
-}
+export const addTotpAction = ownFormAction(addTotp, showNewCodes);
 
-export async function replaceRecoveryCodesAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireViewer();
-  return submit(form, async (values) => {
-    const { recoveryCodes } = await replaceRecoveryCodes(withIdentityProof(actor, values), {});
+export const removeSecondFactorAction = ownFormAction(removeSecondFactor, () =>
+  redirect(`${page}?saved=removed`),
+);
+
+export const replaceRecoveryCodesAction = ownFormAction(
+  replaceRecoveryCodes,
+  ({ recoveryCodes }) => {
     revalidatePath(page);
-    return { codes: recoveryCodes.join("\n") };
-  });
-}
+    return { recoveryCodes };
+  },
+);
 
-export async function addPasskeyAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireViewer();
-  return submit(form, async (values) => {
-    const { recoveryCodes } = await addPasskey(
-      withIdentityProof(actor, values),
-      values as Parameters<typeof addPasskey>[1],
-    );
-    if (recoveryCodes.length === 0) redirect(`${page}?saved=added`);
-    return { codes: recoveryCodes.join("\n") };
-  });
-}
+export const addPasskeyAction = ownFormAction(addPasskey, showNewCodes);
 
 /** The browser asks for this before it asks the person for a new passkey. */
 export async function offerPasskeyAction() {

@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { useFormContext } from "react-hook-form";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, TextField } from "@/components/form/fields";
-import type { FormState } from "@/components/form/form-state";
 import { useFormStatus } from "@/components/form/form-status";
 import { PasskeyButton } from "@/components/form/passkey-button";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -32,7 +31,7 @@ export function AddTotpForm({ sealed }: { sealed: string }) {
       schema={addTotpInput}
       values={{ name: t("defaultName") }}
       label={t("addApp")}
-      whenDone={(state) => <NewCodes {...state} />}
+      whenDone={({ recoveryCodes }) => <NewCodes codes={recoveryCodes} />}
     >
       <HiddenField name="sealed" value={sealed} />
       <TextField
@@ -57,7 +56,7 @@ export function AddPasskeyForm() {
       schema={addPasskeyInput}
       values={{ name: t("defaultPasskeyName"), answer: "" }}
       label={t("addPasskey")}
-      whenDone={(state) => <NewCodes {...state} />}
+      whenDone={({ recoveryCodes }) => <NewCodes codes={recoveryCodes} />}
     >
       <AnswerField />
       <TextField name="name" label={t("name")} autoComplete="off" />
@@ -77,7 +76,7 @@ function AnswerField() {
 function ResendButton() {
   const t = useTranslations("secondFactor");
   const { state } = useFormStatus();
-  if (!state.asksIdentity) return null;
+  if (state.status !== "identity") return null;
   return (
     <div>
       <SubmitButton>{t("confirm")}</SubmitButton>
@@ -106,7 +105,7 @@ export function ReplaceCodesForm() {
       action={replaceRecoveryCodesAction}
       schema={nothing}
       label={t("replaceCodes")}
-      whenDone={(state) => <NewCodes {...state} />}
+      whenDone={({ recoveryCodes }) => <NewCodes codes={recoveryCodes} />}
     >
       <div>
         <SubmitButton tone="secondary">{t("replaceCodes")}</SubmitButton>
@@ -116,9 +115,8 @@ export function ReplaceCodesForm() {
 }
 
 /** Shown this once: afterwards only their hashes are left. */
-function NewCodes({ result }: FormState) {
+function NewCodes({ codes }: { codes: string[] }) {
   const t = useTranslations("secondFactor");
-  const codes = (result?.codes ?? "").split("\n");
   return (
     <div className="flex flex-col gap-4">
       <Notice tone="success">{t("codesHint")}</Notice>

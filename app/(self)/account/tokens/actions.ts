@@ -2,9 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { submit, withIdentityProof } from "@/app/_server/submit";
-import { requireViewer } from "@/app/_server/viewer";
-import type { FormState } from "@/components/form/form-state";
+import { ownFormAction } from "@/app/_server/form-action";
 import {
   createPersonalToken,
   revokePersonalToken,
@@ -12,22 +10,11 @@ import {
 
 const page = "/account/tokens";
 
-export async function createPersonalTokenAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireViewer();
-  return submit(form, async (values) => {
-    const made = await createPersonalToken(
-      withIdentityProof(actor, values),
-      values as Parameters<typeof createPersonalToken>[1],
-    );
-    revalidatePath(page);
-    return made;
-  });
-}
+export const createPersonalTokenAction = ownFormAction(createPersonalToken, (made) => {
+  revalidatePath(page);
+  return made;
+});
 
-export async function revokePersonalTokenAction(_: FormState, form: FormData): Promise<FormState> {
-  const { actor } = await requireViewer();
-  return submit(form, async (values) => {
-    await revokePersonalToken(actor, { id: values.id ?? "" });
-    redirect(`${page}?saved=revoked`);
-  });
-}
+export const revokePersonalTokenAction = ownFormAction(revokePersonalToken, () =>
+  redirect(`${page}?saved=revoked`),
+);

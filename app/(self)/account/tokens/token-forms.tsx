@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, SelectField, TextField } from "@/components/form/fields";
-import type { FormState } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import { LinkButton } from "@/components/ui/button";
 import { CopyText } from "@/components/ui/copy-text";
@@ -23,7 +22,7 @@ export function CreateTokenForm() {
       schema={createPersonalTokenInput}
       values={{ access: "read", days: "30" }}
       label={t("create")}
-      whenDone={(state) => <NewToken {...state} />}
+      whenDone={({ token }) => <NewToken token={token} />}
     >
       <TextField name="name" label={t("name")} hint={t("nameHint")} autoComplete="off" />
       <div className="grid gap-5 sm:grid-cols-2">
@@ -52,12 +51,12 @@ export function CreateTokenForm() {
 }
 
 /** The token, shown this once. */
-function NewToken({ result }: FormState) {
+function NewToken({ token }: { token: string }) {
   const t = useTranslations("personalTokens");
   return (
     <div className="flex flex-col gap-5">
       <Notice tone="success">{t("once")}</Notice>
-      <CopyText label={t("token")} text={result?.token ?? ""} />
+      <CopyText label={t("token")} text={token} />
       <div>
         <LinkButton href="/account/tokens" tone="primary">
           {t("kept")}

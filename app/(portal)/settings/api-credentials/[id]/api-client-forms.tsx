@@ -20,7 +20,7 @@ export function RotateSecretForm({ id }: { id: string }) {
       schema={rotateApiSecretInput}
       values={{ overlap: "24" }}
       label={t("rotate")}
-      whenDone={(state) => <NewSecret {...state} />}
+      whenDone={(made) => <NewSecret {...made} />}
     >
       <HiddenField name="id" value={id} />
       <SelectField

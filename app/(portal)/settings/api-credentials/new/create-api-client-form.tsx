@@ -28,7 +28,7 @@ export function CreateApiClientForm() {
         auditLog: "none",
       }}
       label={t("create")}
-      whenDone={(state) => <NewSecret {...state} />}
+      whenDone={(made) => <NewSecret {...made} />}
     >
       <TextField name="name" label={t("name")} hint={t("nameHint")} autoComplete="off" />
       <fieldset className="grid gap-5 sm:grid-cols-2">

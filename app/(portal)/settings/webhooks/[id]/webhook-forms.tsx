@@ -84,7 +84,7 @@ export function RotateWebhookSecretForm({ id }: { id: string }) {
       action={rotateWebhookSecretAction}
       schema={webhookReference}
       label={t("rotate")}
-      whenDone={(state) => <NewWebhookSecret {...state} />}
+      whenDone={(made) => <NewWebhookSecret {...made} />}
     >
       <HiddenField name="id" value={id} />
       <div>

@@ -16,7 +16,7 @@ export function CreateWebhookForm() {
       action={createWebhookAction}
       schema={createWebhookForm}
       label={t("create")}
-      whenDone={(state) => <NewWebhookSecret {...state} />}
+      whenDone={(made) => <NewWebhookSecret {...made} />}
     >
       <WebhookFields />
       <div className="flex flex-wrap gap-3 border-t border-line pt-5">

@@ -16,11 +16,11 @@ export function ConfirmAddressForm({ token }: { token: string }) {
       action={confirmAddressAction}
       schema={nothing}
       label={t("addressTitle")}
-      whenDone={({ result }) =>
-        result?.state === "whole" ? (
+      whenDone={({ isWhole, newEmail }) =>
+        isWhole ? (
           <div className="flex flex-col gap-4">
             <Notice tone="success">
-              {t("addressDone")}. {t("addressDoneText", { newEmail: result.newEmail ?? "" })}
+              {t("addressDone")}. {t("addressDoneText", { newEmail: newEmail })}
             </Notice>
             <LinkButton href="/accounts/login" tone="primary">
               {t("logIn")}
