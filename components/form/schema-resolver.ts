@@ -1,8 +1,10 @@
 import type { FieldValues, Resolver } from "react-hook-form";
 import type { z } from "zod";
 
+type FormSchema = z.ZodType<FieldValues, FieldValues>;
+
 /** A schema, or what fetches it: a page's small forms need not load zod before anybody uses them. */
-export type SchemaSource = z.ZodType | (() => Promise<z.ZodType>);
+export type SchemaSource = FormSchema | (() => Promise<FormSchema>);
 
 /** Fetches what a form is checked with, ahead of its being sent. What fails here is tried again then. */
 export function loadChecking(source: SchemaSource): void {
@@ -14,7 +16,7 @@ async function checkingOf(source: SchemaSource) {
     import("@hookform/resolvers/zod"),
     typeof source === "function" ? source() : source,
   ]);
-  return zodResolver(schema as never) as unknown as Resolver<FieldValues>;
+  return zodResolver(schema);
 }
 
 /**

@@ -78,7 +78,7 @@ export function BulkBar({ list, acts, tags, parameters, total, requestKey, expor
                 name="act"
                 aria-label={t("act")}
                 value={act}
-                onChange={(event) => setAct(event.target.value as BulkAct)}
+                onChange={(event) => setAct(acts.find((offered) => offered === event.target.value))}
                 className={control}
               >
                 {acts.map((offered) => (
