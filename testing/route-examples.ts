@@ -8,7 +8,7 @@ import { actorOf, type TestOrganization } from "./organization";
 import { addInvoice } from "./records/billing";
 import { addConnectAttempt, addConnectLink, addManufacturerAccount } from "./records/connections";
 import { addAccessReview } from "./records/team";
-import { signedReport } from "./stripe-stand-in";
+import { signedReport, signReport } from "./stripe-stand-in";
 import type { Tables } from "./use-case-examples/kinds";
 
 export type RouteRequest = {
@@ -26,6 +26,8 @@ export type RouteRequest = {
 type RouteExample = {
   /** A request that gets as far as the database. */
   request: (organization: TestOrganization, tables: Tables) => Promise<RouteRequest>;
+  /** The headers of a body that its sender has signed, where a signature is the only credential. */
+  sign?: (body: string) => Record<string, string>;
   /** Refusals that this route leads elsewhere on purpose, by the name of their class. */
   redirects?: string[];
   /** It reads no database. */
@@ -77,7 +79,11 @@ const brand = (name: string): RouteExample => ({
 });
 
 /** A body signed as Standard Webhooks say, under the names of headers that the sender uses. */
-function signed(secret: string, prefix: "svix" | "webhook", body: string): Record<string, string> {
+function signWebhook(
+  secret: string,
+  prefix: "svix" | "webhook",
+  body: string,
+): Record<string, string> {
   const id = "msg_1";
   const at = new Date();
   return {
@@ -86,6 +92,13 @@ function signed(secret: string, prefix: "svix" | "webhook", body: string): Recor
     [`${prefix}-signature`]: new Webhook(secret).sign(id, at, body),
   };
 }
+
+const signAsSandbox = (body: string) => signWebhook(sandboxSecret, "webhook", body);
+const signAsResend = (body: string) => signWebhook(resendSecret, "svix", body);
+const signAsEnode = (body: string) => ({
+  "x-enode-signature": `sha1=${createHmac("sha1", enodeSecret).update(body).digest("hex")}`,
+});
+const signAsStripe = (body: string) => ({ "stripe-signature": signReport(body) });
 
 /** A request to every route handler, by its file and method. One that is missing fails the tests. */
 export const routeExamples: Record<string, RouteExample> = {
@@ -174,6 +187,7 @@ export const routeExamples: Record<string, RouteExample> = {
     request: async ({ id }) => ({ path: `/mailbox/${id}/body`, params: { id } }),
   },
   "/app/api/manufacturers/sandbox/[organizationId]/route.ts POST": {
+    sign: signAsSandbox,
     async request(organization, tables) {
       await addManufacturerAccount(organization, tables);
       const account = `acc_${organization.mark}`;
@@ -181,13 +195,14 @@ export const routeExamples: Record<string, RouteExample> = {
       return {
         path: `/api/manufacturers/sandbox/${organization.id}`,
         params: { organizationId: organization.id },
-        headers: signed(sandboxSecret, "webhook", body),
+        headers: signAsSandbox(body),
         body,
         secrets: [account, sandboxSecret],
       };
     },
   },
   "/app/api/manufacturers/enode/[organizationId]/route.ts POST": {
+    sign: signAsEnode,
     async request(organization, tables) {
       const { id, mark } = organization;
       await tables.insert(connectorCredentials).values({
@@ -195,28 +210,30 @@ export const routeExamples: Record<string, RouteExample> = {
         connector: "enode",
         clientId: `client-${mark}`,
         encryptedSecret: encrypt("a secret", `${id} enode`),
-        encryptedWebhookSecret: encrypt(enodeSecret, `${id} enode webhook`),
+        encryptedWebhookSecret: encrypt(enodeSecret, `${id} enode`),
       });
       const body = JSON.stringify([{ user: { id: `enode-user-${mark}` } }]);
-      const signature = createHmac("sha1", enodeSecret).update(body).digest("hex");
+      const headers = signAsEnode(body);
       return {
         path: `/api/manufacturers/enode/${id}`,
         params: { organizationId: id },
-        headers: { "x-enode-signature": `sha1=${signature}` },
+        headers,
         body,
-        secrets: [enodeSecret, signature],
+        secrets: [enodeSecret, headers["x-enode-signature"].slice("sha1=".length)],
       };
     },
   },
   "/app/api/mail/delivery-reports/route.ts POST": {
+    sign: signAsResend,
     async request({ mark }) {
       const data = { email_id: `mail-${mark}`, bounce: { message: `no mailbox of ${mark}` } };
       const body = JSON.stringify({ type: "email.bounced", data });
-      const headers = signed(resendSecret, "svix", body);
+      const headers = signAsResend(body);
       return { path: "/api/mail/delivery-reports", headers, body, secrets: [resendSecret] };
     },
   },
   "/app/api/billing/card-payments/route.ts POST": {
+    sign: signAsStripe,
     async request(organization, tables) {
       const invoiceId = await addInvoice(organization, tables);
       const metadata = { organizationId: organization.id, invoiceId };

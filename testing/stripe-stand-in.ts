@@ -92,12 +92,12 @@ export function signedReport(
       },
     },
   });
-  const signature = Stripe.webhooks.generateTestHeaderString({
-    payload: body,
-    secret: webhookSecret,
-  });
-  return { body, signature };
+  return { body, signature: signReport(body) };
 }
+
+/** @returns Stripe's signature of a report, as its header holds it */
+export const signReport = (body: string) =>
+  Stripe.webhooks.generateTestHeaderString({ payload: body, secret: webhookSecret });
 
 async function report(address: string, checkout: Checkout, amount: number): Promise<void> {
   const { body, signature } = signedReport(checkout, amount);

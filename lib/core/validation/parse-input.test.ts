@@ -18,6 +18,13 @@ it("takes every other character", () => {
   expect(parseInput(schema, { town: "Öß é 𴅍" })).toEqual({ town: "Öß é 𴅍", tags: [] });
 });
 
+it("refuses nesting that would run whoever walks through it out of stack", () => {
+  const nested = JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`);
+  expect(() => parseInput(z.object({ metadata: z.unknown() }), { metadata: nested })).toThrow(
+    new Invalid({ metadata: "format" }),
+  );
+});
+
 it("drops fields that the schema does not name", () => {
   const input = JSON.parse('{"town":"Graz","role":"admin","__proto__":{"isAdmin":true}}');
   const parsed = parseInput(schema, input);

@@ -2,6 +2,9 @@ import type { z } from "zod";
 import { type FieldProblems, Invalid } from "../errors";
 import "./problems";
 
+/** Deeper than anything that is meant; what recurses over such a value would run out of stack. */
+const MAX_DEPTH = 64;
+
 /** @throws Invalid naming each field at fault, the first problem of each */
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
@@ -24,6 +27,10 @@ function reportUnstorableText(value: unknown, path: string[], fields: FieldProbl
   const isPlain =
     Array.isArray(value) || Object.prototype.toString.call(value) === "[object Object]";
   if (!isPlain || value === null) return;
+  if (path.length >= MAX_DEPTH) {
+    fields[path.slice(0, 1).join(".")] ??= "format";
+    return;
+  }
   for (const [name, part] of Object.entries(value as object)) {
     reportUnstorableText(name, [...path, name], fields);
     reportUnstorableText(part, [...path, name], fields);

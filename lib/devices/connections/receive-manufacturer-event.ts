@@ -6,6 +6,7 @@ import { manufacturerAccounts } from "@/db/schema";
 import { systemActor } from "@/lib/core/access/actor";
 import { now } from "@/lib/core/clock";
 import { environment } from "@/lib/core/env";
+import { parseJson } from "@/lib/core/validation/parse-json";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
 import { connectorIds } from "../connectors/connector";
@@ -24,6 +25,7 @@ type Signed = { body: string; headers: Record<string, string> };
  * Takes a message of the sandbox's manufacturers. It is a hint to look, and proves nothing else: what happened is
  * read from the manufacturer itself.
  * @returns false when it is not signed by them
+ * @throws Invalid when it is signed and no JSON
  */
 export async function receiveSandboxEvent(
   organizationId: string,
@@ -33,11 +35,11 @@ export async function receiveSandboxEvent(
   const secret = environment().SANDBOX_MANUFACTURER_WEBHOOK_SECRET;
   if (!secret || !z.uuid().safeParse(organizationId).success) return false;
   try {
-    new Webhook(secret).verify(body, headers);
+    new Webhook(secret).verify(body, headers, { jsonParse: false });
   } catch {
     return false;
   }
-  const event = sandboxEvent.safeParse(JSON.parse(body));
+  const event = sandboxEvent.safeParse(parseJson(body));
   if (!event.success) return true;
   await readAccountsSoon(systemActor(organizationId, requestId), {
     connector: "sandbox",
@@ -53,6 +55,7 @@ const enodeEvents = z
 /**
  * Takes messages of Enode: an array of events, signed with SHA-1 HMAC over the raw body. They are hints to look.
  * @returns false when they are not signed with this organization's secret
+ * @throws Invalid when they are signed and no JSON
  */
 export async function receiveEnodeEvents(
   organizationId: string,
@@ -66,7 +69,7 @@ export async function receiveEnodeEvents(
   const right = Buffer.from(`sha1=${createHmac("sha1", secret).update(body).digest("hex")}`);
   const given = Buffer.from(signature);
   if (given.length !== right.length || !timingSafeEqual(given, right)) return false;
-  const events = enodeEvents.safeParse(JSON.parse(body));
+  const events = enodeEvents.safeParse(parseJson(body));
   if (!events.success) return true;
   const users = new Set(events.data.flatMap(({ user }) => (user ? [user.id] : [])));
   const externalAccountIds = [...users].flatMap((id) =>

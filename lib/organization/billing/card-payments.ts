@@ -7,6 +7,8 @@ import { now } from "@/lib/core/clock";
 import { environment } from "@/lib/core/env";
 import { Conflict, Forbidden, NotFound, Unavailable } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
+import { parseInput } from "@/lib/core/validation/parse-input";
+import { parseJson } from "@/lib/core/validation/parse-json";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
 import { invoiceReference } from "./billing-schema";
@@ -91,6 +93,12 @@ export const beginCardPayment = defineCommand({
   },
 });
 
+const stripeEvent = z.object({
+  id: z.string(),
+  type: z.string(),
+  data: z.object({ object: z.unknown() }),
+});
+
 const paidCheckout = z.object({
   payment_status: z.string(),
   amount_total: z.number().int(),
@@ -101,13 +109,15 @@ const paidCheckout = z.object({
 /**
  * Takes a report of Stripe's webhook, once its signature has been checked.
  * @throws Forbidden when the signature is wrong or no webhook secret is configured
+ * @throws Invalid when it is signed and no event
  */
 export async function receiveCardPayment(
   body: string,
   signature: string,
   requestId: string,
 ): Promise<void> {
-  const event = verified(body, signature);
+  requireSignature(body, signature);
+  const event = parseInput(stripeEvent, parseJson(body));
   if (!event.type.startsWith("checkout.session.")) return;
   const checkout = paidCheckout.safeParse(event.data.object);
   if (!checkout.success || checkout.data.payment_status !== "paid") return;
@@ -121,12 +131,14 @@ export async function receiveCardPayment(
   if (!isPaid) log.warn({ requestId, eventId: event.id }, "a card payment fits no open invoice");
 }
 
-function verified(body: string, signature: string) {
+function requireSignature(body: string, signature: string): void {
   const { STRIPE_WEBHOOK_SECRET } = environment();
   if (!STRIPE_WEBHOOK_SECRET) throw new Forbidden("No webhook secret is configured.");
   try {
-    return stripe().webhooks.constructEvent(body, signature, STRIPE_WEBHOOK_SECRET);
-  } catch {
+    stripe().webhooks.constructEvent(body, signature, STRIPE_WEBHOOK_SECRET);
+  } catch (error) {
+    // The library parses what it has verified.
+    if (error instanceof SyntaxError) return;
     throw new Forbidden("The report's signature is wrong.");
   }
 }

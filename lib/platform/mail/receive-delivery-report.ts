@@ -1,11 +1,14 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { Resend } from "resend";
+import { Webhook } from "standardwebhooks";
 import { queryRows } from "@/db/query-rows";
 import { systemActor } from "@/lib/core/access/actor";
 import { database } from "@/lib/core/database";
 import { environment } from "@/lib/core/env";
 import { Forbidden } from "@/lib/core/errors";
+import { parseInput } from "@/lib/core/validation/parse-input";
+import { parseJson } from "@/lib/core/validation/parse-json";
+import { z } from "@/lib/core/validation/problems";
 import { recordDelivery } from "./send-queued-mail";
 
 const states = {
@@ -14,45 +17,52 @@ const states = {
   "email.failed": "failed",
 } as const;
 
+const deliveryReport = z.object({
+  type: z.string(),
+  data: z.object({
+    email_id: z.string().optional(),
+    bounce: z.object({ message: z.string().optional() }).optional(),
+  }),
+});
+
 type SignedReport = { body: string; id: string; timestamp: string; signature: string };
 
 /**
  * Takes a report of Resend's webhook, once its signature has been checked.
  * @throws Forbidden when the signature is wrong or no webhook secret is configured
+ * @throws Invalid when it is signed and no report
  */
 export async function receiveDeliveryReport(
   report: SignedReport,
   requestId: string,
 ): Promise<void> {
-  const event = verified(report);
-  if (!(event.type in states)) return;
-  const { email_id: providerId, bounce } = event.data as {
-    email_id: string;
-    bounce?: { message?: string };
-  };
+  requireSignature(report);
+  const { type, data } = parseInput(deliveryReport, parseJson(report.body));
+  if (!Object.hasOwn(states, type) || data.email_id === undefined) return;
   const [mail] = await database().outsideOrganizations((transaction) =>
     queryRows<{ organization_id: string; id: string }>(
       transaction,
-      sql`select * from find_outgoing_mail(${providerId})`,
+      sql`select * from find_outgoing_mail(${data.email_id})`,
     ),
   );
   if (!mail) return;
   await recordDelivery(systemActor(mail.organization_id, requestId), {
     mailId: mail.id,
-    state: states[event.type as keyof typeof states],
-    reason: bounce?.message,
+    state: states[type as keyof typeof states],
+    reason: data.bounce?.message,
   });
 }
 
-function verified({ body, id, timestamp, signature }: SignedReport) {
-  const { RESEND_WEBHOOK_SECRET, RESEND_API_KEY } = environment();
+function requireSignature({ body, id, timestamp, signature }: SignedReport): void {
+  const { RESEND_WEBHOOK_SECRET } = environment();
   if (!RESEND_WEBHOOK_SECRET) throw new Forbidden("No webhook secret is configured.");
+  const headers = {
+    "webhook-id": id,
+    "webhook-timestamp": timestamp,
+    "webhook-signature": signature,
+  };
   try {
-    return new Resend(RESEND_API_KEY ?? "unused").webhooks.verify({
-      payload: body,
-      headers: { id, timestamp, signature },
-      webhookSecret: RESEND_WEBHOOK_SECRET,
-    });
+    new Webhook(RESEND_WEBHOOK_SECRET).verify(body, headers, { jsonParse: false });
   } catch {
     throw new Forbidden("The report's signature is wrong.");
   }
