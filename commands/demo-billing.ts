@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { DateTime } from "luxon";
-import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
+import { openConnection } from "../db/open-connection";
 import { billingAccounts, invoiceLines, invoices } from "../db/schema";
 import { bindOrganization } from "../db/seed/bind-organization";
 import { demoOrganizations } from "../db/seed/seed-demo";
@@ -17,7 +17,7 @@ const vatBasisPoints = Number(demoSeller.SELLER_VAT_RATE) * 100;
 
 /** Fills in what the demo's production organization has been billed so far. */
 export async function seedDemoBilling(ownerUrl: string): Promise<void> {
-  const client = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const client = openConnection(ownerUrl);
   try {
     await drizzle(client, { casing: "snake_case" }).transaction(async (transaction) => {
       await bindOrganization(transaction, demoOrganizations.production);

@@ -1,6 +1,6 @@
 import { toSnakeCase } from "drizzle-orm/casing";
 import { DateTime } from "luxon";
-import postgres from "postgres";
+import { openConnection } from "../db/open-connection";
 import { measures } from "../db/schema";
 import { demoOrganizations } from "../db/seed/seed-demo";
 import { type SimulatedDevice, simulateDevice } from "../lib/devices/simulator/simulate-device";
@@ -18,7 +18,7 @@ const zone = "Europe/Vienna";
  * Devices that lost their connection have none from then on.
  */
 export async function seedDemoHistory(ownerUrl: string): Promise<void> {
-  const client = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const client = openConnection(ownerUrl);
   try {
     await client.begin(async (transaction) => {
       await transaction`create temporary table past (kind text, number int, step text, at timestamptz, reading jsonb) on commit drop`;

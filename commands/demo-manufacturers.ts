@@ -1,5 +1,6 @@
-import postgres from "postgres";
+import type postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
+import { openConnection } from "../db/open-connection";
 import { demoOrganizations } from "../db/seed/seed-demo";
 import { encrypt } from "../lib/core/crypto/encryption";
 
@@ -32,7 +33,7 @@ type Registered = {
  * have given access; all can be connected again.
  */
 export async function seedDemoManufacturers(options: Options): Promise<void> {
-  const client = postgres(options.databaseUrl, { max: 1, onnotice: () => {} });
+  const client = openConnection(options.databaseUrl);
   try {
     const rows: Row[] = [];
     for (const organizationId of Object.values(demoOrganizations)) {

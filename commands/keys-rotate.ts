@@ -1,4 +1,4 @@
-import postgres from "postgres";
+import { openConnection } from "../db/open-connection";
 import { reencryptSecrets } from "./reencrypt-secrets";
 import { reportingFailure } from "./reporting-failure";
 import { withDatabase } from "./with-database";
@@ -7,7 +7,7 @@ import { withDatabase } from "./with-database";
 await reportingFailure(() =>
   withDatabase(async () => {
     const { DATABASE_OWNER_URL, DATABASE_URL } = process.env;
-    const client = postgres(DATABASE_OWNER_URL ?? DATABASE_URL ?? "", { max: 2 });
+    const client = openConnection(DATABASE_OWNER_URL ?? DATABASE_URL ?? "", { max: 2 });
     try {
       console.log(`${await reencryptSecrets(client)} texts are encrypted with the new key.`);
     } finally {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import postgres from "postgres";
+import type postgres from "postgres";
+import { openConnection } from "../db/open-connection";
 import { requireDatabaseUrl } from "./database-url";
 
 type Tool = "pg_dump" | "pg_restore";
@@ -76,7 +77,7 @@ export async function withConnection<Result>(
   url: string,
   act: (connection: postgres.Sql) => Promise<Result>,
 ): Promise<Result> {
-  const connection = postgres(url, { max: 1, onnotice: () => {} });
+  const connection = openConnection(url);
   try {
     return await act(connection);
   } finally {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
+import { openConnection } from "./open-connection";
 import { organizations } from "./schema";
 import { bindOrganization } from "./seed/bind-organization";
 
@@ -19,7 +19,7 @@ export async function createOrganization(
   ownerUrl: string,
   organization: NewOrganization,
 ): Promise<{ id: string; isNew: boolean }> {
-  const client = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const client = openConnection(ownerUrl);
   try {
     return await drizzle(client, { casing: "snake_case" }).transaction(async (transaction) => {
       const [found] = await transaction.execute<{ id: string }>(

@@ -3,8 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
 import { runMigrations } from "graphile-worker";
-import postgres from "postgres";
+import type postgres from "postgres";
 import { requireDirectConnection } from "./direct-connection";
+import { openConnection } from "./open-connection";
 
 const migrationsFolder = fileURLToPath(new URL("migrations", import.meta.url));
 
@@ -52,9 +53,7 @@ export async function migrateDatabase(
   options: MigrationOptions = {},
 ): Promise<void> {
   await requireDirectConnection(ownerUrl);
-  const connection = postgres(ownerUrl, {
-    max: 1,
-    onnotice: () => {},
+  const connection = openConnection(ownerUrl, {
     connection: { application_name: "wattdesk-migrations" },
   });
   try {

@@ -1,5 +1,6 @@
-import postgres from "postgres";
+import type postgres from "postgres";
 import { latestMigration } from "./migrate";
+import { openConnection } from "./open-connection";
 
 const TIMEOUT_MS = 1000;
 
@@ -45,8 +46,7 @@ export function createReadinessCheck(url: string): () => Promise<Checks> {
   };
 }
 
-const connect = (url: string) =>
-  postgres(url, { max: 1, idle_timeout: 60, connect_timeout: 1, onnotice: () => {} });
+const connect = (url: string) => openConnection(url, { idle_timeout: 60, connect_timeout: 1 });
 
 async function runChecks(connection: postgres.Sql, checks: Checks): Promise<void> {
   const startedAt = performance.now();

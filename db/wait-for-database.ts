@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import postgres from "postgres";
+import { openConnection } from "./open-connection";
 
 const MAX_PAUSE_MS = 5000;
 
@@ -32,7 +32,7 @@ export async function waitForDatabase(
 async function findProblem(
   url: string,
 ): Promise<{ reason: string; isPermanent: boolean } | undefined> {
-  const connection = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  const connection = openConnection(url, { connect_timeout: 5 });
   try {
     await connection`select 1`;
     return undefined;

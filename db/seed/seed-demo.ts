@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import { openConnection } from "../open-connection";
 import {
   handbookEntries,
   handbookReadings,
@@ -40,7 +40,7 @@ export async function seedDemo(
   passwordHash: string,
   size: DemoSize = demoSize,
 ): Promise<boolean> {
-  const client = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const client = openConnection(ownerUrl);
   const connection = drizzle(client, { casing: "snake_case" });
   try {
     const existing = await connection.execute(sql`select list_organization_ids() limit 1`);

@@ -92,3 +92,11 @@ it("takes a variable by its old name, says so, and prefers the new name", () => 
   expect(parseEnvironment(both).ENCRYPTION_KEY_PREVIOUS).toBe(key(3));
   expect(listRenamedVariables(complete)).toEqual([]);
 });
+
+it.each(Object.keys(complete))("names a malformed %s once", (name) => {
+  const malformed = ["mysql://db.example/wattdesk", "http://db.example:99999", "nonsense", "\0"];
+  for (const value of malformed) {
+    const problem = problemOf({ ...complete, [name]: value }) ?? "";
+    expect(problem.split(`${name} is `).length, problem).toBeLessThanOrEqual(2);
+  }
+});

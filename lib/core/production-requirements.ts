@@ -32,14 +32,19 @@ export function listUnencrypted(variables: Variables, names: string[]): string[]
     );
 }
 
+/** Whether a text is the address of a database. */
+export function isDatabaseUrl(value: string | undefined): boolean {
+  return /^postgres(ql)?:$/.test(parseUrl(value)?.protocol ?? "");
+}
+
 function isUnencrypted(databaseUrl: string | undefined): boolean {
-  const url = parseUrl(databaseUrl);
+  const url = isDatabaseUrl(databaseUrl) && parseUrl(databaseUrl);
+  // A malformed address is reported by the form of its variable.
   if (!url || isLocal(url.hostname) || url.searchParams.get("host")?.startsWith("/")) return false;
   // Our two drivers read the weaker modes differently: one checks the certificate all the same, one never does.
   return url.searchParams.get("sslmode") !== "verify-full";
 }
 
-/** A malformed address is reported by the form of its variable. */
 function parseUrl(value: string | undefined): URL | undefined {
   return value && URL.canParse(value) ? new URL(value) : undefined;
 }
