@@ -1,3 +1,4 @@
+import { watchParent } from "./commands/parent";
 import { endProcess, handleProcessEvents, onShutdown } from "./commands/process-events";
 import { requireDirectConnection } from "./db/direct-connection";
 import { waitForDatabase } from "./db/wait-for-database";
@@ -9,6 +10,7 @@ import { startWorker } from "./lib/operations/jobs/start-worker";
 const DATABASE_TIMEOUT_MS = 5 * 60_000;
 
 handleProcessEvents();
+watchParent(() => endProcess(0));
 const { DATABASE_OWNER_URL, DATABASE_URL } = parseEnvironment(process.env);
 const ownerUrl = DATABASE_OWNER_URL ?? DATABASE_URL;
 // Nobody waits for a job: it rather waits for a connection than fails.

@@ -12,6 +12,7 @@ import { seedDemoBilling } from "./demo-billing";
 import { seedDemoHistory } from "./demo-history";
 import { seedDemoManufacturers } from "./demo-manufacturers";
 import { demoSeller } from "./demo-seller";
+import { watchParent } from "./parent";
 import { findFreePort } from "./ports";
 import { startSandboxManufacturer } from "./sandbox-manufacturer";
 import { supervise } from "./supervise";
@@ -94,6 +95,7 @@ export async function runPortal({ mode, reset }: PortalOptions): Promise<void> {
     }
     announce(baseUrl, manufacturers.variables.SANDBOX_MANUFACTURER_URL);
     await new Promise<void>((resolve) => {
+      watchParent(resolve);
       for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
         process.once(signal, () => resolve());
       }

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, fork, spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import path from "node:path";
 import { buildIfNeeded } from "../commands/build";
@@ -9,8 +9,8 @@ import type { TestPerson } from "./organization";
 import { sessionCookieOf } from "./session-cookie";
 
 type Options = {
-  /** What to run, from the project's folder. */
-  program: "server.ts" | "commands/start.ts";
+  /** What to run, from the project's folder: a program, or the command itself. */
+  program: "server.ts" | "commands/start.ts" | "npm start" | "npm run worker";
   /** Where its files lie. */
   folder: string;
   databaseUrl: string;
@@ -27,25 +27,28 @@ export async function runBuiltPortal({ program, folder, databaseUrl, settings = 
   const baseUrl = `http://localhost:${port}`;
   const mailbox = path.join(folder, "mailbox");
   const secrets = { ...keptSecrets(folder), ...secretsOfTest() };
-  const child = fork(path.join(projectFolder, program), {
-    cwd: projectFolder,
-    execArgv: ["--import", "tsx"],
-    silent: true,
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      TSX_TSCONFIG_PATH: "tsconfig.scripts.json",
-      WATTDESK_MODE: "demo",
-      DATABASE_URL: databaseUrl,
-      BASE_URL: baseUrl,
-      PORT: String(port),
-      MAILBOX_DIRECTORY: mailbox,
-      NEXT_TELEMETRY_DISABLED: "1",
-      ...secrets,
-      ...demoSeller,
-      ...settings,
-    },
-  });
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: "production",
+    TSX_TSCONFIG_PATH: "tsconfig.scripts.json",
+    WATTDESK_MODE: "demo",
+    DATABASE_URL: databaseUrl,
+    BASE_URL: baseUrl,
+    PORT: String(port),
+    MAILBOX_DIRECTORY: mailbox,
+    NEXT_TELEMETRY_DISABLED: "1",
+    ...secrets,
+    ...demoSeller,
+    ...settings,
+  };
+  const child = program.startsWith("npm ")
+    ? spawn("npm", program.split(" ").slice(1), { cwd: projectFolder, env, stdio: "pipe" })
+    : fork(path.join(projectFolder, program), {
+        cwd: projectFolder,
+        execArgv: ["--import", "tsx"],
+        silent: true,
+        env,
+      });
   return {
     child,
     baseUrl,
