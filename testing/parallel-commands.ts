@@ -33,6 +33,12 @@ export function rolesFor({ example }: UseCaseCall): Role[] {
   );
 }
 
+/** The roles that are refused a use-case by the matrix. */
+export function refusedRolesFor(call: UseCaseCall): Role[] {
+  const allowed = rolesFor(call);
+  return roles.filter((role) => !allowed.includes(role));
+}
+
 /** Makes what a use-case's example needs. @returns carries it out, as often at once as is asked for */
 export async function setUpExample(
   { useCase, example }: UseCaseCall,
