@@ -54,7 +54,8 @@ export function createUseCaseDefiners(steps: UseCaseSteps) {
 
   /**
    * Makes a use-case that writes. Its change and its audit events are one transaction. The actor's account is read
-   * again and locked first, and a call with an idempotency key that ran before returns its earlier result.
+   * again and locked first (a job's is read first and last), and a call with an idempotency key that ran before returns
+   * its earlier result.
    */
   function defineCommand<Schema extends z.ZodType, Result, Subject = undefined>(
     definition: CommandDefinition<Schema, Subject, Result>,
@@ -68,7 +69,8 @@ export function createUseCaseDefiners(steps: UseCaseSteps) {
       const inTransaction = async (transaction: Transaction): Promise<Result> => {
         // One lock order for all: organization, the actor's account, records by id, the audit head.
         if (definition.locksOrganization) await lockOrganization(transaction, actor);
-        await steps.lockActorAccount(transaction, actor);
+        if (definition.isJob) await steps.revalidateActor(transaction, actor);
+        else await steps.lockActorAccount(transaction, actor);
         const context = await loadSubject(definition, { actor, input, transaction });
         const scope = await authorizeAll(definition.requires, context);
         const isSensitive =
@@ -80,6 +82,8 @@ export function createUseCaseDefiners(steps: UseCaseSteps) {
         if (earlier) return earlier.result as Result;
         const { result, audit } = await definition.run({ ...context, scope });
         await steps.recordAuditEvents(transaction, actor, audit);
+        // Taking the right away is audited too: it is visible by now, or waits for the audit head until the commit.
+        if (definition.isJob) await steps.revalidateActor(transaction, actor);
         if (step) await recordResult(transaction, step, result);
         return result;
       };
@@ -120,14 +124,19 @@ export function createUseCaseDefiners(steps: UseCaseSteps) {
 
 function register<Schema extends z.ZodType, Subject, Result>(
   kind: "query" | "command",
-  { name, input: schema, requires }: Definition<Schema, Subject>,
+  {
+    name,
+    input: schema,
+    requires,
+    isJob = false,
+  }: Definition<Schema, Subject> & { isJob?: boolean },
   call: (actor: Actor, input: z.output<Schema>) => Promise<Result>,
 ): UseCase<Schema, Result> {
   const from = (actor: Actor, input: unknown) =>
     withUseCaseLog(name, kind, actor, () => call(actor, parseInput(schema, input)));
   const useCase = Object.assign((actor: Actor, input: z.input<Schema>) => from(actor, input), {
     from,
-    useCase: { name, kind, input: schema, requires: requires as Requires<never, never> },
+    useCase: { name, kind, input: schema, requires: requires as Requires<never, never>, isJob },
   });
   registry.push(useCase);
   return useCase;

@@ -11,7 +11,7 @@ export type UseCaseSteps = {
    */
   lockActorAccount: (transaction: Transaction, actor: Actor) => Promise<void>;
   /**
-   * Checks that an actor whose request was answered before may still act.
+   * Checks that an actor may still act whose request was answered before, or whose job works for a while.
    * @throws Unauthenticated, or Forbidden when the role has changed
    */
   revalidateActor: (transaction: Transaction, actor: Actor) => Promise<void>;

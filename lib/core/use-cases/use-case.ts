@@ -42,6 +42,11 @@ export type CommandDefinition<Schema extends z.ZodType, Subject, Result> = Defin
 > & {
   /** Runs one at a time within the organization: for rules about the whole team. */
   locksOrganization?: boolean;
+  /**
+   * Works for seconds in the name of a person who does other things meanwhile: their account is not locked, but read
+   * again at the end.
+   */
+  isJob?: boolean;
   /** For sensitive commands: the actor has proved their identity within the last minutes. */
   requiresStepUp?:
     | boolean
@@ -60,6 +65,8 @@ export type UseCase<Schema extends z.ZodType = z.ZodType, Result = unknown> = {
     kind: "query" | "command";
     input: Schema;
     requires: Requires<never, never>;
+    /** Whether it works without a lock on the account of its person. */
+    isJob: boolean;
   };
 };
 

@@ -24,6 +24,7 @@ const copiedAtOnce = 5000;
  */
 export const workBulkAction = defineCommand({
   name: "workBulkAction",
+  isJob: true,
   input: bulkActionReference,
   requires: rightToBulkAction("update"),
   async run({ actor, input, transaction }) {

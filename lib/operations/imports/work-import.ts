@@ -24,6 +24,7 @@ type Part = { result: { isFinished: boolean }; audit: AuditEntry[] };
  */
 export const workImport = defineCommand({
   name: "workImport",
+  isJob: true,
   input: importReference,
   requires: rightToImport,
   async run({ input, transaction }): Promise<Part> {
