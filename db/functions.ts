@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type postgres from "postgres";
 
 /** One file per function of the schema, with its owner, grants and triggers. */
-export const functionsFolder = fileURLToPath(new URL("functions", import.meta.url));
+const functionsFolder = fileURLToPath(new URL("functions", import.meta.url));
 
 type FunctionRow = {
   name: string;
