@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { buildings } from "@/db/schema";
+import type { Requirement } from "@/lib/core/access/authorize";
 import { NotFound } from "@/lib/core/errors";
 import { pick } from "@/lib/core/records/field-table";
 import { buildingFieldNames } from "./building-schema";
@@ -19,10 +20,18 @@ export async function findBuilding(transaction: Transaction, id: string) {
 /** The right over a building, which is its owner's on `own`. */
 export const ofBuilding =
   (action: "read" | "update" | "delete") =>
-  async ({ input, transaction }: { input: { id: string }; transaction: Transaction }) => {
-    const building = await findBuilding(transaction, input.id);
-    return [{ action, resource: "building" as const, ownerId: building.userId }];
-  };
+  ({ subject }: { subject: { userId: string } }): Requirement[] => [
+    { action, resource: "building", ownerId: subject.userId },
+  ];
+
+/** The `load` step of a use-case about the building of the input's id. */
+export const loadBuilding = ({
+  input,
+  transaction,
+}: {
+  input: { id: string };
+  transaction: Transaction;
+}) => findBuilding(transaction, input.id);
 
 /** The fields a person may write, as forms fill in and the audit log compares them. */
 export const writableBuildingFields = (building: typeof buildings.$inferSelect) =>

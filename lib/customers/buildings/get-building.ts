@@ -5,7 +5,7 @@ import { personName } from "@/lib/core/people/person-name";
 import { defineQuery } from "@/lib/define-use-case";
 import { recentHistory } from "@/lib/platform/audit/recent-history";
 import { buildingReference } from "./building-schema";
-import { findBuilding, ofBuilding, writableBuildingFields } from "./find-building";
+import { loadBuilding, ofBuilding, writableBuildingFields } from "./find-building";
 
 const maxShown = 100;
 
@@ -13,9 +13,9 @@ const maxShown = 100;
 export const getBuilding = defineQuery({
   name: "getBuilding",
   input: buildingReference,
+  load: loadBuilding,
   requires: ofBuilding("read"),
-  async run({ actor, input, transaction }) {
-    const building = await findBuilding(transaction, input.id);
+  async run({ actor, transaction, subject: building }) {
     const [owner] = await transaction.select().from(users).where(eq(users.id, building.userId));
     const contracts = await transaction
       .select()

@@ -7,7 +7,7 @@ import { VersionConflict } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/define-use-case";
 import { findEndUser } from "../end-users/find-end-user";
 import { buildingReference, createBuildingInput, updateBuildingInput } from "./building-schema";
-import { findBuilding, ofBuilding, writableBuildingFields } from "./find-building";
+import { findBuilding, loadBuilding, ofBuilding, writableBuildingFields } from "./find-building";
 
 /** Adds a building to an end-user. */
 export const createBuilding = defineCommand({
@@ -41,10 +41,10 @@ export const createBuilding = defineCommand({
 export const updateBuilding = defineCommand({
   name: "updateBuilding",
   input: updateBuildingInput,
+  load: loadBuilding,
   requires: ofBuilding("update"),
-  async run({ input, transaction }) {
+  async run({ input, transaction, subject: before }) {
     const { id, version, ...fields } = input;
-    const before = await findBuilding(transaction, id);
     const [after] = await transaction
       .update(buildings)
       .set({ ...fields, version: sql`${buildings.version} + 1` })
@@ -68,9 +68,9 @@ export const updateBuilding = defineCommand({
 export const deleteBuilding = defineCommand({
   name: "deleteBuilding",
   input: buildingReference,
+  load: loadBuilding,
   requires: ofBuilding("delete"),
-  async run({ input, transaction }) {
-    const building = await findBuilding(transaction, input.id);
+  async run({ transaction, subject: building }) {
     await transaction
       .update(devices)
       .set({ buildingId: null })

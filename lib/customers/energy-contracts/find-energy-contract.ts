@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { buildings, energyContracts } from "@/db/schema";
+import type { Requirement } from "@/lib/core/access/authorize";
 import { Invalid, NotFound, violatedConstraint } from "@/lib/core/errors";
 
 /** @throws NotFound when the organization has no such living contract */
@@ -17,10 +18,18 @@ export async function findEnergyContract(transaction: Transaction, id: string) {
 /** The right over a contract, which is its owner's on `own`. */
 export const ofEnergyContract =
   (action: "read" | "update" | "delete") =>
-  async ({ input, transaction }: { input: { id: string }; transaction: Transaction }) => {
-    const contract = await findEnergyContract(transaction, input.id);
-    return [{ action, resource: "energy-contract" as const, ownerId: contract.userId }];
-  };
+  ({ subject }: { subject: { userId: string } }): Requirement[] => [
+    { action, resource: "energy-contract", ownerId: subject.userId },
+  ];
+
+/** The `load` step of a use-case about the contract of the input's id. */
+export const loadEnergyContract = ({
+  input,
+  transaction,
+}: {
+  input: { id: string };
+  transaction: Transaction;
+}) => findEnergyContract(transaction, input.id);
 
 /** @throws Invalid unless the building is one of the end-user's own */
 export async function requireOwnBuilding(

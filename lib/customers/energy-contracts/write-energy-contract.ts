@@ -15,6 +15,7 @@ import {
 } from "./energy-contract-schema";
 import {
   findEnergyContract,
+  loadEnergyContract,
   mapOverlapViolation,
   ofEnergyContract,
   requireOwnBuilding,
@@ -73,10 +74,10 @@ export const createEnergyContract = defineCommand({
 export const updateEnergyContract = defineCommand({
   name: "updateEnergyContract",
   input: updateEnergyContractInput,
+  load: loadEnergyContract,
   requires: ofEnergyContract("update"),
-  async run({ input, transaction }) {
+  async run({ input, transaction, subject: before }) {
     const { id, version, price, energyPrices, ...fields } = input;
-    const before = await findEnergyContract(transaction, id);
     await requireOwnBuilding(transaction, fields.buildingId ?? null, before.userId);
     const validFrom = fields.validFrom ?? before.validFrom;
     const problems = findContractProblems({
@@ -128,9 +129,9 @@ export const updateEnergyContract = defineCommand({
 export const deleteEnergyContract = defineCommand({
   name: "deleteEnergyContract",
   input: energyContractReference,
+  load: loadEnergyContract,
   requires: ofEnergyContract("delete"),
-  async run({ input, transaction }) {
-    const contract = await findEnergyContract(transaction, input.id);
+  async run({ transaction, subject: contract }) {
     await transaction
       .update(energyContracts)
       .set({ deletedAt: now() })

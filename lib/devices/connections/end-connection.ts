@@ -3,7 +3,7 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { devices } from "@/db/schema";
 import { defineCommand } from "@/lib/define-use-case";
-import { deviceTarget, findDevice, onDevice } from "../devices/find-device";
+import { deviceTarget, loadDevice, onDevice } from "../devices/find-device";
 import { writeConnections } from "../telemetry/record-connections";
 import { endConnectionInput } from "./connect-link-schema";
 import { endAccounts } from "./give-back-access";
@@ -15,9 +15,9 @@ import { endAccounts } from "./give-back-access";
 export const endConnection = defineCommand({
   name: "endConnection",
   input: endConnectionInput,
+  load: loadDevice,
   requires: onDevice("update"),
-  async run({ input, transaction }) {
-    const device = await findDevice(transaction, input.id);
+  async run({ input, transaction, subject: device }) {
     const change = { deviceId: device.id, isConnected: false, isWithdrawn: true };
     const [changed] = await writeConnections(
       transaction,

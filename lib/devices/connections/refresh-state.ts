@@ -5,7 +5,7 @@ import { now } from "@/lib/core/clock";
 import { Conflict } from "@/lib/core/errors";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
-import { findDevice, onDevice } from "../devices/find-device";
+import { loadDevice, onDevice } from "../devices/find-device";
 import { readSoon } from "./manufacturer-account";
 
 /**
@@ -15,9 +15,9 @@ import { readSoon } from "./manufacturer-account";
 export const refreshDeviceState = defineCommand({
   name: "refreshDeviceState",
   input: z.object({ id: z.uuid() }),
+  load: loadDevice,
   requires: onDevice("update"),
-  async run({ input, transaction }) {
-    const device = await findDevice(transaction, input.id);
+  async run({ transaction, subject: device }) {
     const [account] = device.manufacturerAccountId
       ? await transaction
           .update(manufacturerAccounts)

@@ -5,15 +5,15 @@ import { now } from "@/lib/core/clock";
 import { Invalid } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/define-use-case";
 import { deleteDeviceInput } from "./device-schema";
-import { deviceTarget, findDevice, onDevice } from "./find-device";
+import { deviceTarget, loadDevice, onDevice } from "./find-device";
 
 /** @throws Invalid when the typed confirmation is not the device's model */
 export const deleteDevice = defineCommand({
   name: "deleteDevice",
   input: deleteDeviceInput,
+  load: loadDevice,
   requires: onDevice("delete"),
-  async run({ input, transaction }) {
-    const device = await findDevice(transaction, input.id);
+  async run({ input, transaction, subject: device }) {
     if (input.confirmation.toLowerCase() !== device.model.toLowerCase()) {
       throw new Invalid({ confirmation: "confirmation" });
     }

@@ -17,19 +17,21 @@ export async function findDevice(transaction: Transaction, id: string) {
   return device;
 }
 
-/** The right that an act on the device of the input's id takes: one about its owner. */
+/** The `load` step of a use-case about the device of the input's id. */
+export const loadDevice = ({
+  input,
+  transaction,
+}: {
+  input: { id: string };
+  transaction: Transaction;
+}) => findDevice(transaction, input.id);
+
+/** The right that an act on a device takes: one about its owner. */
 export const onDevice =
   (action: Action) =>
-  async ({
-    input,
-    transaction,
-  }: {
-    input: { id: string };
-    transaction: Transaction;
-  }): Promise<Requirement[]> => {
-    const { userId } = await findDevice(transaction, input.id);
-    return [{ action, resource: "device", ownerId: userId }];
-  };
+  ({ subject }: { subject: { userId: string } }): Requirement[] => [
+    { action, resource: "device", ownerId: subject.userId },
+  ];
 
 /** A device as audit events name it. */
 export function deviceTarget(device: {

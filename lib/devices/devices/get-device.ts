@@ -14,18 +14,16 @@ import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { recentHistory } from "@/lib/platform/audit/recent-history";
 import { findIncidentOf } from "../incidents/list-incidents";
-import { findDevice, kindDetailsOf, onDevice } from "./find-device";
+import { kindDetailsOf, loadDevice, onDevice } from "./find-device";
 
 /** One device with all its fields, its owner, building and cloud service, and its latest history. */
 export const getDevice = defineQuery({
   name: "getDevice",
   input: z.object({ id: z.uuid() }),
+  load: loadDevice,
   requires: onDevice("read"),
-  async run({ actor, input, transaction }) {
-    const { organizationId, deletedAt, modelSort, ...device } = await findDevice(
-      transaction,
-      input.id,
-    );
+  async run({ actor, transaction, subject }) {
+    const { organizationId, deletedAt, modelSort, ...device } = subject;
     const [owner] = await transaction.select().from(users).where(eq(users.id, device.userId));
     const [building] = device.buildingId
       ? await transaction

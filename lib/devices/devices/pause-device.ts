@@ -5,16 +5,16 @@ import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
 import { defineCommand } from "@/lib/define-use-case";
 import { pauseDeviceInput } from "./device-settings-schema";
-import { deviceTarget, findDevice, onDevice } from "./find-device";
+import { deviceTarget, loadDevice, onDevice } from "./find-device";
 import { changedSettings, queueDeviceCommand } from "./queue-device-command";
 
 /** Leaves a device to its own schedule for some hours, or has it optimised again; it stays connected. */
 export const pauseDevice = defineCommand({
   name: "pauseDevice",
   input: pauseDeviceInput,
+  load: loadDevice,
   requires: onDevice("update"),
-  async run({ input, transaction }) {
-    const before = await findDevice(transaction, input.id);
+  async run({ input, transaction, subject: before }) {
     const pausePowerUntil =
       input.hours > 0 ? new Date(now().getTime() + input.hours * 3_600_000) : null;
     const changes = changesBetween(before, { pausePowerUntil });

@@ -6,7 +6,7 @@ import { Conflict, NotFound } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/define-use-case";
 import { type Boost, requestedBoost } from "./boost-state";
 import { setBoostInput } from "./device-settings-schema";
-import { deviceTarget, findDevice, onDevice } from "./find-device";
+import { deviceTarget, loadDevice, onDevice } from "./find-device";
 import { queueDeviceCommand } from "./queue-device-command";
 
 /**
@@ -18,9 +18,9 @@ import { queueDeviceCommand } from "./queue-device-command";
 export const setBoost = defineCommand({
   name: "setBoost",
   input: setBoostInput,
+  load: loadDevice,
   requires: onDevice("update"),
-  async run({ input, transaction }) {
-    const device = await findDevice(transaction, input.id);
+  async run({ input, transaction, subject: device }) {
     const vehicle = await lockVehicle(transaction, input.id);
     const before: Boost = {
       boostState: vehicle.boostState ?? "unavailable",

@@ -6,7 +6,7 @@ import { now } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/define-use-case";
 import { chargePolicyDays, chargePolicyInput } from "./device-settings-schema";
-import { deviceTarget, findDevice, onDevice } from "./find-device";
+import { deviceTarget, loadDevice, onDevice } from "./find-device";
 
 /**
  * Writes the weekly charge policy of a vehicle as a whole; without any day it has none. It counts while the
@@ -16,9 +16,9 @@ import { deviceTarget, findDevice, onDevice } from "./find-device";
 export const updateChargePolicy = defineCommand({
   name: "updateChargePolicy",
   input: chargePolicyInput,
+  load: loadDevice,
   requires: onDevice("update"),
-  async run({ input, transaction }) {
-    const device = await findDevice(transaction, input.id);
+  async run({ input, transaction, subject: device }) {
     const [vehicle] = await transaction
       .update(electricVehicles)
       .set({ chargePolicyLastUpdatedAt: now() })

@@ -10,7 +10,7 @@ import { Invalid, VersionConflict } from "@/lib/core/errors";
 import { fromLocalMoment } from "@/lib/core/validation/local-moment";
 import { defineCommand } from "@/lib/define-use-case";
 import { deviceSettings } from "./device-settings-schema";
-import { deviceTarget, findDevice, kindDetailsOf, onDevice } from "./find-device";
+import { deviceTarget, findDevice, kindDetailsOf, loadDevice, onDevice } from "./find-device";
 import { changedSettings, queueDeviceCommand } from "./queue-device-command";
 
 /**
@@ -21,9 +21,9 @@ import { changedSettings, queueDeviceCommand } from "./queue-device-command";
 export const updateDeviceSettings = defineCommand({
   name: "updateDeviceSettings",
   input: deviceSettings,
+  load: loadDevice,
   requires: onDevice("update"),
-  async run({ input, transaction }) {
-    const before = await findDevice(transaction, input.id);
+  async run({ input, transaction, subject: before }) {
     return { result: { id: input.id }, audit: [await applySettings(transaction, before, input)] };
   },
 });

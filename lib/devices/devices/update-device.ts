@@ -5,7 +5,7 @@ import { changesBetween } from "@/lib/core/audit/changes-between";
 import { VersionConflict } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/define-use-case";
 import { updateDeviceInput } from "./device-schema";
-import { deviceTarget, findDevice, onDevice } from "./find-device";
+import { deviceTarget, findDevice, loadDevice, onDevice } from "./find-device";
 import { changedSettings, queueDeviceCommand } from "./queue-device-command";
 
 /**
@@ -15,10 +15,10 @@ import { changedSettings, queueDeviceCommand } from "./queue-device-command";
 export const updateDevice = defineCommand({
   name: "updateDevice",
   input: updateDeviceInput,
+  load: loadDevice,
   requires: onDevice("update"),
-  async run({ input, transaction }) {
+  async run({ input, transaction, subject: before }) {
     const { id, version, ...fields } = input;
-    const before = await findDevice(transaction, id);
     const [after] = await transaction
       .update(devices)
       .set({ ...fields, version: sql`${devices.version} + 1` })

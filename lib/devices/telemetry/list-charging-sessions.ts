@@ -3,7 +3,7 @@ import { and, count, desc, eq, gte, isNull, lte } from "drizzle-orm";
 import { chargingSessions } from "@/db/schema";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
-import { onDevice } from "../devices/find-device";
+import { loadDevice, onDevice } from "../devices/find-device";
 
 /** No more than these come at once, and beyond so many nobody pages by numbers. */
 export const maxSessions = 200;
@@ -19,6 +19,7 @@ export const listChargingSessions = defineQuery({
     limit: z.number().int().min(1).max(maxSessions),
     offset: z.number().int().min(0).max(farthestOffset),
   }),
+  load: loadDevice,
   requires: onDevice("read"),
   async run({ input, transaction }) {
     const within = and(
@@ -47,6 +48,7 @@ export type ChargingSession = Awaited<ReturnType<typeof listChargingSessions>>["
 export const getPresentSession = defineQuery({
   name: "getPresentSession",
   input: z.object({ id: z.uuid() }),
+  load: loadDevice,
   requires: onDevice("read"),
   async run({ input, transaction }): Promise<ChargingSession | undefined> {
     const [session] = await transaction

@@ -3,7 +3,7 @@ import { and, desc, eq, lt } from "drizzle-orm";
 import { connectionChanges, deviceReadings } from "@/db/schema";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
-import { findDevice, onDevice } from "../devices/find-device";
+import { findDevice, loadDevice, onDevice } from "../devices/find-device";
 import { measuresByKind } from "./device-reports";
 
 const page = z.object({
@@ -20,6 +20,7 @@ const page = z.object({
 export const listReadings = defineQuery({
   name: "listReadings",
   input: page,
+  load: loadDevice,
   requires: onDevice("read"),
   async run({ input, transaction }) {
     const { id, kind, manufacturer, model, externalDeviceId } = await findDevice(
@@ -51,6 +52,7 @@ export const listReadings = defineQuery({
 export const listConnectionChanges = defineQuery({
   name: "listConnectionChanges",
   input: z.object({ id: z.uuid() }),
+  load: loadDevice,
   requires: onDevice("read"),
   async run({ input, transaction }) {
     return transaction

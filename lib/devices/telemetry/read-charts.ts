@@ -9,7 +9,7 @@ import { now } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
-import { findDevice, onDevice } from "../devices/find-device";
+import { loadDevice, onDevice } from "../devices/find-device";
 import { chartRanges } from "./chart-ranges";
 import { measuresByKind } from "./device-reports";
 
@@ -30,9 +30,9 @@ const maxChanges = 500;
 export const readDeviceCharts = defineQuery({
   name: "readDeviceCharts",
   input: z.object({ id: z.uuid(), range: z.enum(chartRanges).default("day") }),
+  load: loadDevice,
   requires: onDevice("read"),
-  async run({ input, transaction }) {
-    const device = await findDevice(transaction, input.id);
+  async run({ input, transaction, subject: device }) {
     const [organization] = await transaction
       .select({ timeZone: organizations.timeZone })
       .from(organizations);

@@ -7,7 +7,7 @@ import { now } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
-import { onDevice } from "../devices/find-device";
+import { loadDevice, onDevice } from "../devices/find-device";
 
 /** The lengths of the periods that energy is summed up over. */
 export const energyPeriods = ["day", "week", "month", "quarter", "year"] as const;
@@ -30,6 +30,7 @@ const input = z.object({
 export const readDeviceEnergy = defineQuery({
   name: "readDeviceEnergy",
   input,
+  load: loadDevice,
   requires: onDevice("read"),
   async run({ input, transaction }) {
     const [organization] = await transaction

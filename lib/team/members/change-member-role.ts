@@ -9,7 +9,7 @@ import { personName } from "@/lib/core/people/person-name";
 import { defineCommand } from "@/lib/define-use-case";
 import { notifyUser } from "@/lib/platform/mail/notify-user";
 import { recordReviewDecision } from "../access-reviews/record-review-decision";
-import { findMember, type MemberRow } from "./find-member";
+import { loadMember, type MemberRow } from "./find-member";
 import { isNotLastActiveAdmin } from "./last-admin";
 import { changeMemberRoleInput, type MemberRole } from "./team-schema";
 
@@ -22,16 +22,13 @@ export const changeMemberRole = defineCommand({
   name: "changeMemberRole",
   input: changeMemberRoleInput,
   locksOrganization: true,
-  requires: async ({ input, transaction }) => {
-    const member = await findMember(transaction, input.id);
-    return [
-      { action: "update", resource: member.role },
-      { action: "create", resource: input.role },
-    ];
-  },
+  load: loadMember,
+  requires: ({ input, subject }) => [
+    { action: "update", resource: subject.role },
+    { action: "create", resource: input.role },
+  ],
   requiresStepUp: ({ input }) => input.role === "admin",
-  async run({ actor, input, transaction }) {
-    const before = await findMember(transaction, input.id);
+  async run({ actor, input, transaction, subject: before }) {
     const result = { id: before.id };
     if (before.role === input.role && input.id !== actorId(actor)) return { result, audit: [] };
     return { result, audit: [await applyRole(transaction, actor, before, input)] };

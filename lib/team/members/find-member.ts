@@ -21,14 +21,15 @@ export async function findMember(transaction: Transaction, id: string): Promise<
   return { ...member, role: member.role };
 }
 
+/** The `load` step of a use-case about the member of the input's id. */
+export const loadMember = ({ input, transaction }: OfMember): Promise<MemberRow> =>
+  findMember(transaction, input.id);
+
 /** The requirement for an act on one member: the right to it on the role that they have. */
-export function onMember(action: Action) {
-  return async (context: OfMember): Promise<Requirement[]> => {
-    const member = await findMember(context.transaction, context.input.id);
-    return [{ action, resource: member.role }];
-  };
-}
+export const onMember =
+  (action: Action) =>
+  ({ subject }: { subject: MemberRow }): Requirement[] => [{ action, resource: subject.role }];
 
 /** Step-up for commands that open an account with an admin's rights. */
-export const isAboutAdmin = async ({ input, transaction }: OfMember): Promise<boolean> =>
-  (await findMember(transaction, input.id)).role === "admin";
+export const isAboutAdmin = ({ subject }: { subject: MemberRow }): boolean =>
+  subject.role === "admin";

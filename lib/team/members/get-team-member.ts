@@ -8,7 +8,7 @@ import { defineQuery } from "@/lib/define-use-case";
 import { openSessions } from "@/lib/identity/auth/open-sessions";
 import { recentHistory } from "@/lib/platform/audit/recent-history";
 import { readOnboarding } from "../onboarding/read-onboarding";
-import { findMember, onMember } from "./find-member";
+import { loadMember, onMember } from "./find-member";
 import { hasAccessEnded } from "./has-access-ended";
 import { latestInvitations } from "./latest-invitations";
 import { memberReference } from "./team-schema";
@@ -17,9 +17,9 @@ import { memberReference } from "./team-schema";
 export const getTeamMember = defineQuery({
   name: "getTeamMember",
   input: memberReference,
+  load: loadMember,
   requires: onMember("read"),
-  async run({ actor, input, transaction }) {
-    const member = await findMember(transaction, input.id);
+  async run({ actor, transaction, subject: member }) {
     const mayManage = may(actor, "update", member.role);
     const assignments = await transaction
       .select({

@@ -9,7 +9,7 @@ import { activeAdmins } from "@/lib/core/people/active-admins";
 import { personName } from "@/lib/core/people/person-name";
 import { defineQuery } from "@/lib/define-use-case";
 import { departureReference, listDeparturesInput } from "./departure-schema";
-import { findMember, onMember } from "./find-member";
+import { loadMember, onMember } from "./find-member";
 import { readBelongings } from "./owned-resources";
 import { memberReference } from "./team-schema";
 
@@ -17,9 +17,9 @@ import { memberReference } from "./team-schema";
 export const prepareDeparture = defineQuery({
   name: "prepareDeparture",
   input: memberReference,
+  load: loadMember,
   requires: onMember("delete"),
-  async run({ input, transaction }) {
-    const member = await findMember(transaction, input.id);
+  async run({ transaction, subject: member }) {
     const admins = await activeAdmins(transaction);
     return {
       id: member.id,

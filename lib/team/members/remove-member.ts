@@ -22,7 +22,7 @@ import { endPersonalTokens } from "@/lib/identity/api-credentials/personal-token
 import { endSessions } from "@/lib/identity/auth/end-sessions";
 import { recordReviewDecision } from "../access-reviews/record-review-decision";
 import { removeMemberInput } from "./departure-schema";
-import { findMember, onMember } from "./find-member";
+import { loadMember, onMember } from "./find-member";
 import { closeOpenInvitation } from "./issue-invitation";
 import { isNotLastActiveAdmin } from "./last-admin";
 import {
@@ -47,10 +47,10 @@ export const removeMember = defineCommand({
   input: removeMemberInput,
   locksOrganization: true,
   requiresStepUp: true,
+  load: loadMember,
   requires: onMember("delete"),
-  async run({ actor, input, transaction }) {
+  async run({ actor, input, transaction, subject: member }) {
     if (input.id === actorId(actor)) throw new Conflict("ownAccount");
-    const member = await findMember(transaction, input.id);
     if (input.confirmation.toLowerCase() !== member.email.toLowerCase()) {
       throw new Invalid({ confirmation: "confirmation" });
     }

@@ -6,7 +6,7 @@ import { mapUniqueViolations } from "@/lib/core/people/map-unique-violations";
 import { personName } from "@/lib/core/people/person-name";
 import { requireAllowedAddress } from "@/lib/core/people/require-allowed-address";
 import { defineCommand } from "@/lib/define-use-case";
-import { findMember, isAboutAdmin, onMember } from "./find-member";
+import { findMember, isAboutAdmin, loadMember, onMember } from "./find-member";
 import { issueInvitation } from "./issue-invitation";
 import { correctInvitationInput, memberReference } from "./team-schema";
 
@@ -19,10 +19,10 @@ export const resendInvitation = defineCommand({
   name: "resendInvitation",
   input: memberReference,
   locksOrganization: true,
+  load: loadMember,
   requires: onMember("create"),
   requiresStepUp: isAboutAdmin,
-  async run({ actor, input, transaction }) {
-    const member = await findMember(transaction, input.id);
+  async run({ actor, transaction, subject: member }) {
     if (member.status !== "invited") throw new Conflict("alreadyAccepted");
     const { link } = await issueInvitation(transaction, actor, member);
     return {
@@ -48,16 +48,13 @@ export const correctInvitationAddress = defineCommand({
   name: "correctInvitationAddress",
   input: correctInvitationInput,
   locksOrganization: true,
-  requires: async ({ input, transaction }) => {
-    const member = await findMember(transaction, input.id);
-    return [
-      { action: "create", resource: member.role },
-      { action: "update", resource: member.role },
-    ];
-  },
+  load: loadMember,
+  requires: ({ subject }) => [
+    { action: "create", resource: subject.role },
+    { action: "update", resource: subject.role },
+  ],
   requiresStepUp: isAboutAdmin,
-  async run({ actor, input, transaction }) {
-    const before = await findMember(transaction, input.id);
+  async run({ actor, input, transaction, subject: before }) {
     if (before.status !== "invited") throw new Conflict("alreadyAccepted");
     await requireAllowedAddress(transaction, input.email);
     await mapUniqueViolations(() =>

@@ -7,7 +7,7 @@ import { personName } from "@/lib/core/people/person-name";
 import { defineCommand } from "@/lib/define-use-case";
 import { endSessions } from "@/lib/identity/auth/end-sessions";
 import { notifyUser } from "@/lib/platform/mail/notify-user";
-import { findMember, onMember } from "./find-member";
+import { loadMember, onMember } from "./find-member";
 import { resetSecondFactorInput } from "./team-schema";
 
 /**
@@ -17,11 +17,11 @@ import { resetSecondFactorInput } from "./team-schema";
 export const resetSecondFactor = defineCommand({
   name: "resetSecondFactor",
   input: resetSecondFactorInput,
+  load: loadMember,
   requires: onMember("update"),
   requiresStepUp: true,
-  async run({ actor, input, transaction }) {
+  async run({ actor, input, transaction, subject: member }) {
     if (input.id === actorId(actor)) throw new Conflict("ownAccount");
-    const member = await findMember(transaction, input.id);
     const removed = await transaction
       .delete(secondFactors)
       .where(eq(secondFactors.userId, member.id))

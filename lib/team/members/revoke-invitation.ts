@@ -2,7 +2,7 @@ import "server-only";
 import { Conflict } from "@/lib/core/errors";
 import { personName } from "@/lib/core/people/person-name";
 import { defineCommand } from "@/lib/define-use-case";
-import { findMember, onMember } from "./find-member";
+import { loadMember, onMember } from "./find-member";
 import { closeOpenInvitation } from "./issue-invitation";
 import { memberReference } from "./team-schema";
 
@@ -14,9 +14,9 @@ export const revokeInvitation = defineCommand({
   name: "revokeInvitation",
   input: memberReference,
   locksOrganization: true,
+  load: loadMember,
   requires: onMember("delete"),
-  async run({ input, transaction }) {
-    const member = await findMember(transaction, input.id);
+  async run({ transaction, subject: member }) {
     const wasOpen = await closeOpenInvitation(transaction, member.id, "revoked");
     if (!wasOpen) throw new Conflict("noOpenInvitation");
     return {

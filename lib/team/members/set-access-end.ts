@@ -8,7 +8,7 @@ import { defineCommand } from "@/lib/define-use-case";
 import { notifyUser } from "@/lib/platform/mail/notify-user";
 import { recordReviewDecision } from "../access-reviews/record-review-decision";
 import { setAccessEndInput } from "./access-end-schema";
-import { findMember, isAboutAdmin, onMember } from "./find-member";
+import { isAboutAdmin, loadMember, onMember } from "./find-member";
 import { isNotLastActiveAdmin } from "./last-admin";
 import { readAccessEnd } from "./read-access-end";
 
@@ -22,12 +22,12 @@ export const setAccessEnd = defineCommand({
   name: "setAccessEnd",
   input: setAccessEndInput,
   locksOrganization: true,
+  load: loadMember,
   requires: onMember("update"),
   // An end that is over already gives an admin's rights back when it is moved.
   requiresStepUp: isAboutAdmin,
-  async run({ actor, input, transaction }) {
+  async run({ actor, input, transaction, subject: before }) {
     if (input.id === actorId(actor)) throw new Conflict("ownAccount");
-    const before = await findMember(transaction, input.id);
     const accessEndsAt = readAccessEnd(input);
     const isSame = before.accessEndsAt?.getTime() === accessEndsAt?.getTime();
     if (isSame) return { result: { id: before.id }, audit: [] };

@@ -4,7 +4,7 @@ import { users } from "@/db/schema";
 import { mapUniqueViolations } from "@/lib/core/people/map-unique-violations";
 import { personName } from "@/lib/core/people/person-name";
 import { defineCommand } from "@/lib/define-use-case";
-import { findMember, onMember } from "./find-member";
+import { loadMember, onMember } from "./find-member";
 import { setMemberExternalIdInput } from "./team-schema";
 
 /**
@@ -14,9 +14,9 @@ import { setMemberExternalIdInput } from "./team-schema";
 export const setMemberExternalId = defineCommand({
   name: "setMemberExternalId",
   input: setMemberExternalIdInput,
+  load: loadMember,
   requires: onMember("update"),
-  async run({ input, transaction }) {
-    const member = await findMember(transaction, input.id);
+  async run({ input, transaction, subject: member }) {
     const { externalUserId } = input;
     if (externalUserId === member.externalUserId) return { result: { id: member.id }, audit: [] };
     await mapUniqueViolations(() =>

@@ -7,7 +7,7 @@ import { personName } from "@/lib/core/people/person-name";
 import { defineCommand } from "@/lib/define-use-case";
 import { endSessions } from "@/lib/identity/auth/end-sessions";
 import { recordReviewDecision } from "../access-reviews/record-review-decision";
-import { findMember, isAboutAdmin, onMember } from "./find-member";
+import { isAboutAdmin, loadMember, onMember } from "./find-member";
 import { isNotLastActiveAdmin } from "./last-admin";
 import { memberReference, suspendMemberInput } from "./team-schema";
 
@@ -19,10 +19,10 @@ export const suspendMember = defineCommand({
   name: "suspendMember",
   input: suspendMemberInput,
   locksOrganization: true,
+  load: loadMember,
   requires: onMember("update"),
-  async run({ actor, input, transaction }) {
+  async run({ actor, input, transaction, subject: member }) {
     if (input.id === actorId(actor)) throw new Conflict("ownAccount");
-    const member = await findMember(transaction, input.id);
     if (member.status !== "active") throw new Conflict("notActive");
     const [suspended] = await transaction
       .update(users)
@@ -54,10 +54,10 @@ export const reactivateMember = defineCommand({
   name: "reactivateMember",
   input: memberReference,
   locksOrganization: true,
+  load: loadMember,
   requires: onMember("update"),
   requiresStepUp: isAboutAdmin,
-  async run({ input, transaction }) {
-    const member = await findMember(transaction, input.id);
+  async run({ transaction, subject: member }) {
     if (member.status !== "suspended") throw new Conflict("notSuspended");
     await transaction.update(users).set({ status: "active" }).where(eq(users.id, member.id));
     return {

@@ -8,7 +8,7 @@ import { mapUniqueViolations } from "@/lib/core/people/map-unique-violations";
 import { personName } from "@/lib/core/people/person-name";
 import { defineCommand } from "@/lib/define-use-case";
 import { applyRole } from "./change-member-role";
-import { findMember } from "./find-member";
+import { loadMember } from "./find-member";
 import { updateMemberInput } from "./team-schema";
 
 /**
@@ -21,19 +21,17 @@ export const updateMember = defineCommand({
   name: "updateMember",
   input: updateMemberInput,
   locksOrganization: true,
-  requires: async ({ input, transaction }) => {
-    const member = await findMember(transaction, input.id);
-    const isNewRole = input.role !== member.role;
+  load: loadMember,
+  requires: ({ input, subject }) => {
+    const isNewRole = input.role !== subject.role;
     return [
-      { action: "update", resource: member.role },
+      { action: "update", resource: subject.role },
       ...(isNewRole ? [{ action: "create" as const, resource: input.role }] : []),
     ];
   },
-  requiresStepUp: async ({ input, transaction }) =>
-    input.role === "admin" && (await findMember(transaction, input.id)).role !== "admin",
-  async run({ actor, input, transaction }) {
+  requiresStepUp: ({ input, subject }) => input.role === "admin" && subject.role !== "admin",
+  async run({ actor, input, transaction, subject: before }) {
     const { id, version, role, reason, email, ...fields } = input;
-    const before = await findMember(transaction, id);
     if (version !== before.version) throw new VersionConflict(before, fields);
     if (email.toLowerCase() !== before.email.toLowerCase()) {
       throw new Invalid({ email: "memberAddress" });

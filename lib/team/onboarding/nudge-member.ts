@@ -7,7 +7,7 @@ import { Conflict } from "@/lib/core/errors";
 import { personName } from "@/lib/core/people/person-name";
 import { defineCommand } from "@/lib/define-use-case";
 import { notifyUser } from "@/lib/platform/mail/notify-user";
-import { findMember, onMember } from "../members/find-member";
+import { loadMember, onMember } from "../members/find-member";
 import { memberReference } from "../members/team-schema";
 import { readOnboarding } from "./read-onboarding";
 
@@ -21,9 +21,9 @@ const day = 86_400_000;
 export const nudgeMember = defineCommand({
   name: "nudgeMember",
   input: memberReference,
+  load: loadMember,
   requires: onMember("update"),
-  async run({ actor, input, transaction }) {
-    const member = await findMember(transaction, input.id);
+  async run({ actor, transaction, subject: member }) {
     if (member.status !== "active") throw new Conflict("notActive");
     const steps = (await readOnboarding(transaction, [member.id])).get(member.id) ?? [];
     const open = steps.filter((step) => !step.isDone);
