@@ -67,8 +67,15 @@ async function runJobs(payloads: Record<string, object>): Promise<[task: string,
   return added;
 }
 
+/** What the queue keeps of failures, for as long as it keeps the job. */
+async function readKeptErrors(): Promise<string[]> {
+  const rows = await owner.client<{ last_error: string }[]>`
+    select last_error from graphile_worker.jobs where last_error is not null`;
+  return rows.map((row) => row.last_error);
+}
+
 it.each(["reads", "writes", "statements"] as const)(
-  "logs nothing that any task was about while %s fail",
+  "logs and keeps nothing that any task was about while %s fail",
   async (failing) => {
     const organization = await createOrganization(owner.tables);
     const payloads = await buildPayloads(organization);
@@ -84,10 +91,13 @@ it.each(["reads", "writes", "statements"] as const)(
     }
     expect(output).toMatch(/failed/);
     expect(findLeaks(lines, [organization.mark])).toEqual([]);
+    const errors = await readKeptErrors();
+    expect(errors).not.toEqual([]);
+    expect(findLeaks(errors, [organization.mark])).toEqual([]);
   },
 );
 
-it("logs nothing of a payload that cannot be read", async () => {
+it("logs and keeps nothing of a payload that cannot be read", async () => {
   const secret = "secret-of-a-payload@home.example";
   const payload = { organizationId: secret, id: secret, mailId: secret };
   const payloads = Object.fromEntries(Object.keys(workerTasks).map((task) => [task, payload]));
@@ -95,4 +105,5 @@ it("logs nothing of a payload that cannot be read", async () => {
   await runJobs(payloads);
   expect(lines.join("\n")).toContain("a job failed");
   expect(findLeaks(lines, [secret])).toEqual([]);
+  expect(findLeaks(await readKeptErrors(), [secret])).toEqual([]);
 });

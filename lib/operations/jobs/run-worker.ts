@@ -3,13 +3,14 @@ import { EventEmitter } from "node:events";
 import {
   Logger,
   run,
+  type Task,
   type TaskList,
   type WorkerEventMap,
   type WorkerEvents,
   type WorkerPool,
 } from "graphile-worker";
 import { log } from "@/lib/core/log";
-import { redactText } from "@/lib/core/redact";
+import { redactError, redactText } from "@/lib/core/redact";
 import { startHeartbeat } from "./worker-heartbeat";
 
 /** What is left of the time for stopping once jobs are interrupted, so that they can be given back. */
@@ -37,7 +38,7 @@ export async function runWorker(
     concurrency: 4,
     pollInterval: 2000,
     noHandleSignals: true,
-    taskList,
+    taskList: redactFailures(taskList),
     crontab,
     events,
     // Failed jobs are logged by their event: the message here holds the error's text.
@@ -72,6 +73,22 @@ export async function runWorker(
       await heartbeat.stop();
     },
   };
+}
+
+/** The queue keeps the message of a failure with its job, where people's names would outlive their erasure. */
+function redactFailures(taskList: TaskList): TaskList {
+  const redacted = Object.entries(taskList).map(([name, task]): [string, Task | undefined] => [
+    name,
+    task &&
+      (async (payload, helpers) => {
+        try {
+          return await task(payload, helpers);
+        } catch (error) {
+          throw new Error(redactError(error)?.message, { cause: error });
+        }
+      }),
+  ]);
+  return Object.fromEntries(redacted);
 }
 
 function logFailedJob({ job, error }: WorkerEventMap["job:error"]): void {

@@ -102,6 +102,32 @@ it("has a heartbeat under the name that locks its jobs, and none once it has sto
   expect(await client`select from worker_heartbeats`).toHaveLength(0);
 });
 
+it("keeps of a failing job why, and no parameter of its statement", async () => {
+  const error = vi.spyOn(log, "error").mockReturnValue(undefined);
+  const text = "Failed query: insert into users\nparams: eva@home.example";
+  const failure = Object.assign(new Error("Key (email)=(eva@home.example) already exists."), {
+    code: "23505",
+    table: "users",
+  });
+  const fail = (reason: Error) => () => Promise.reject(reason);
+  const tasks = { "failing-query": fail(new Error(text)), "failing-key": fail(failure) };
+  const worker = await runWorker(url, tasks, "");
+  try {
+    for (const task of Object.keys(tasks)) await utils.addJob(task, {}, { maxAttempts: 1 });
+    await vi.waitFor(() => expect(error).toHaveBeenCalledTimes(2), { timeout: 20_000 });
+    const kept = await client`
+      select last_error from graphile_worker.jobs
+      where task_identifier = any (${Object.keys(tasks)}) order by id`;
+    expect(kept.map((row) => row.last_error)).toEqual([
+      "Failed query: insert into users",
+      "refused by the database users",
+    ]);
+  } finally {
+    await worker.stop(20_000);
+    error.mockRestore();
+  }
+});
+
 it("logs a failing job at level error with its reason", async () => {
   const error = vi.spyOn(log, "error").mockReturnValue(undefined);
   const fail = () => Promise.reject(new Error("the manufacturer is away"));
