@@ -3,7 +3,6 @@ import type { Anonymous } from "@/lib/core/access/actor";
 import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "@/lib/core/refusal-status";
 import { answerRefusal, type RefusalAnswers } from "@/lib/core/refusals";
 import { issueAccessToken, revokeAccessToken } from "@/lib/identity/api-credentials/access-tokens";
-import { lineOf } from "@/lib/identity/auth/client-address";
 import { consumeLimits, refundLimit } from "@/lib/identity/auth/rate-limits";
 import { requestOf } from "../http/find-caller";
 import { type Credentials, readCredentials } from "./read-credentials";
@@ -82,10 +81,10 @@ async function forClient(
   const credentials = await readCredentials(context);
   if (typeof credentials === "string") return refusal(credentials);
   const { hostSlug, ...request } = requestOf(context);
-  const line = lineOf(request.clientAddress ?? "");
+  const address = request.clientAddress;
   const limits = [
-    { limit: "client-secret", key: `${credentials.id} ${line}` },
-    { limit: "client-address", key: line },
+    { limit: "client-secret", address, account: credentials.id },
+    { limit: "client-address", address },
   ] as const;
   await consumeLimits([...limits]);
   const { organizationId } = credentials;

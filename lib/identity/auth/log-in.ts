@@ -11,7 +11,6 @@ import { personName } from "@/lib/core/people/person-name";
 import { parseInput } from "@/lib/core/validation/parse-input";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
-import { lineOf } from "./client-address";
 import { isKnownNetwork, rememberNetwork } from "./known-networks";
 import { type Candidate, findLogInCandidates } from "./log-in-candidates";
 import { logInInput } from "./log-in-schema";
@@ -61,11 +60,14 @@ export async function logIn(
 ): Promise<LogInOutcome> {
   const { email, password, organizationId } = parseInput(logInInput, input);
   const account = email.toLowerCase();
-  const line = lineOf(loginContext.clientAddress ?? "unknown");
-  const ofLine = limitsOfLine(account, line);
+  const address = loginContext.clientAddress ?? "unknown";
+  const ofAddress = limitsOfAddress(account, address);
   // A flood of guesses does not even ask the database which networks are known.
-  refuseFromMemory(ofLine);
-  const limits = [...ofLine, limitOfAccount(account, line, await isKnownNetwork(account, line))];
+  refuseFromMemory(ofAddress);
+  const limits = [
+    ...ofAddress,
+    limitOfAccount(account, address, await isKnownNetwork(account, address)),
+  ];
   await consumeLimits(limits);
   const floor = sleep(refusalFloor);
 
@@ -92,7 +94,7 @@ export async function logIn(
     return { kind: "refused" };
   }
   await resetLimits(limits);
-  await rememberNetwork(account, line);
+  await rememberNetwork(account, address);
   if (chosen.length > 1) return { kind: "choose", organizations: await namesOf(chosen) };
   const started = await openSession(anonymousActor(only, loginContext), {
     userId: only.userId,
@@ -102,17 +104,17 @@ export async function logIn(
   return { kind: "logged-in", ...started };
 }
 
-function limitsOfLine(account: string, line: string): LimitedKey[] {
+function limitsOfAddress(account: string, address: string): LimitedKey[] {
   return [
-    { limit: "login-account-address", key: `${account} ${line}` },
-    { limit: "login-address", key: line },
+    { limit: "login-account-address", address, account },
+    { limit: "login-address", address },
   ];
 }
 
 /** Guesses from elsewhere use up a limit that does not count for networks the account was logged in from. */
-function limitOfAccount(account: string, line: string, isKnown: boolean): LimitedKey {
+function limitOfAccount(account: string, address: string, isKnown: boolean): LimitedKey {
   return isKnown
-    ? { limit: "login-known-network", key: `${account} ${line}` }
+    ? { limit: "login-known-network", address, account }
     : { limit: "login-account", key: account };
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from "vitest";
+import { RateLimited } from "@/lib/core/errors";
 import { ownerConnection } from "@/testing/organization";
-import { deleteExpiredLimits } from "./rate-limits";
+import { consumeLimits, deleteExpiredLimits } from "./rate-limits";
 
 const { client } = ownerConnection(process.env.DATABASE_URL ?? "");
 afterAll(() => client.end());
@@ -13,4 +14,16 @@ it("deletes expired counters and keeps those that still count", async () => {
   expect(await deleteExpiredLimits(2)).toBe(2);
   expect(await deleteExpiredLimits(2)).toBe(1);
   expect(await client`select key from rate_limits`).toEqual([{ key: "running" }]);
+});
+
+const consume = (address: string | undefined) =>
+  consumeLimits([{ limit: "login-account-address", address, account: "eva@home.example" }]);
+
+it.each([
+  ["an IPv6 network", (index: number) => `2001:db8:0:1::${index}`, "2001:db8:0:2::1"],
+  ["clients without an address", () => undefined, "192.0.2.1"],
+])("counts %s as one, whoever the caller is", async (_, addressOf, elsewhere) => {
+  for (let index = 0; index < 5; index++) await consume(addressOf(index));
+  await expect(consume(addressOf(5))).rejects.toThrow(RateLimited);
+  await consume(elsewhere);
 });

@@ -6,6 +6,7 @@ import { rateLimits } from "@/db/schema";
 import { database } from "@/lib/core/database";
 import { RateLimited } from "@/lib/core/errors";
 import { blockUntil, findBlock, unblock } from "./blocked-keys";
+import { lineOf } from "./client-address";
 
 const minute = 60;
 const day = 24 * 60 * minute;
@@ -38,8 +39,24 @@ const limits = {
 
 export type LimitName = keyof typeof limits;
 
-/** A limit and whom it counts for. A client counts by its line (`lineOf`): it has any address of an IPv6 network. */
-export type LimitedKey = { limit: LimitName; key: string };
+/** Limits that count for where a client is, some of them for each account apart. */
+type LimitByAddress =
+  | "login-account-address"
+  | "login-address"
+  | "login-known-network"
+  | "reset-address"
+  | "client-secret"
+  | "client-address"
+  | "connect-address"
+  | "invitation-address";
+
+/**
+ * A limit and whom it counts for. An address stands for its line, since a client has any address of an IPv6 network;
+ * clients without one count together.
+ */
+export type LimitedKey =
+  | { limit: LimitByAddress; address: string | undefined; account?: string }
+  | { limit: Exclude<LimitName, LimitByAddress>; key: string };
 
 /**
  * Counts one against each limit, in turn. Counting comes before the guess, so that many guesses at
@@ -114,6 +131,12 @@ async function addPoints(
   return { points: row.points, msLeft: row.ms_left };
 }
 
-function storedKey({ limit, key }: LimitedKey): string {
-  return `${limit}:${createHash("sha256").update(key).digest("base64url")}`;
+function storedKey(limited: LimitedKey): string {
+  const key = "key" in limited ? limited.key : keyOfLine(limited);
+  return `${limited.limit}:${createHash("sha256").update(key).digest("base64url")}`;
+}
+
+function keyOfLine({ address, account }: Extract<LimitedKey, { limit: LimitByAddress }>): string {
+  const line = lineOf(address ?? "unknown");
+  return account === undefined ? line : `${account} ${line}`;
 }

@@ -8,7 +8,6 @@ import { parseInput } from "@/lib/core/validation/parse-input";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
 import { notifyUser } from "@/lib/platform/mail/notify-user";
-import { lineOf } from "./client-address";
 import { createLinkToken } from "./link-token";
 import { anonymousActor, type Defer, runNow } from "./log-in";
 import { findLogInCandidates } from "./log-in-candidates";
@@ -34,7 +33,7 @@ export async function requestPasswordReset(
   const { email } = parseInput(requestPasswordResetInput, input);
   const limits = [
     { limit: "reset-account", key: email.toLowerCase() },
-    { limit: "reset-address", key: lineOf(loginContext.clientAddress ?? "unknown") },
+    { limit: "reset-address", address: loginContext.clientAddress },
   ] as const;
   await consumeLimits([...limits]);
   const floor = sleep(answerFloor);

@@ -6,14 +6,11 @@ import { openFormAction } from "@/app/_server/form-action";
 import { requireLinkHolder } from "@/app/_server/link-holder";
 import { beginConnection, pollConnection } from "@/lib/devices/connections/log-in-at-manufacturer";
 import { takeOverDevices } from "@/lib/devices/connections/settle-connection";
-import { lineOf } from "@/lib/identity/auth/client-address";
 import { consumeLimits } from "@/lib/identity/auth/rate-limits";
 
 export const beginConnectionAction = openFormAction(async ({ token = "", manufacturer = "" }) => {
   const holder = await requireLinkHolder(token);
-  await consumeLimits([
-    { limit: "connect-address", key: lineOf(holder.clientAddress ?? "unknown") },
-  ]);
+  await consumeLimits([{ limit: "connect-address", address: holder.clientAddress }]);
   const browser = await holdBrowserSecret();
   const begun = await beginConnection(holder, { token, manufacturer }, browser);
   redirect("url" in begun ? begun.url : `/connect/${token}/code?attempt=${begun.attempt}`);

@@ -4,7 +4,6 @@ import { getLoginContext } from "@/app/_server/viewer";
 import { NotFound } from "@/lib/core/errors";
 import { resolveCue } from "@/lib/devices/connections/connect-sessions";
 import { readCue } from "@/lib/devices/connections/cue-secret";
-import { lineOf } from "@/lib/identity/auth/client-address";
 import { anonymousActor } from "@/lib/identity/auth/log-in";
 import { consumeLimits } from "@/lib/identity/auth/rate-limits";
 
@@ -18,9 +17,7 @@ export const GET = routeHandler(async (request, { params }: Context) => {
   if (!cue) redirect("/connect/lost");
   let address = "/connect/lost";
   try {
-    await consumeLimits([
-      { limit: "connect-address", key: lineOf(loginContext.clientAddress ?? "unknown") },
-    ]);
+    await consumeLimits([{ limit: "connect-address", address: loginContext.clientAddress }]);
     const { token } = await resolveCue(anonymousActor(cue, loginContext), {
       deviceId: id,
       successUrl: null,
