@@ -69,7 +69,8 @@ export function createUseCaseDefiners(steps: UseCaseSteps) {
       const inTransaction = async (transaction: Transaction): Promise<Result> => {
         // One lock order for all: organization, the actor's account, records by id, the audit head.
         if (definition.locksOrganization) await lockOrganization(transaction, actor);
-        if (definition.isJob) await steps.revalidateActor(transaction, actor);
+        const isPersonsJob = definition.isJob === true && isPerson(actor);
+        if (isPersonsJob) await steps.revalidateActor(transaction, actor);
         else await steps.lockActorAccount(transaction, actor);
         const context = await loadSubject(definition, { actor, input, transaction });
         const scope = await authorizeAll(definition.requires, context);
@@ -83,7 +84,7 @@ export function createUseCaseDefiners(steps: UseCaseSteps) {
         const { result, audit } = await definition.run({ ...context, scope });
         await steps.recordAuditEvents(transaction, actor, audit);
         // Taking the right away is audited too: it is visible by now, or waits for the audit head until the commit.
-        if (definition.isJob) await steps.revalidateActor(transaction, actor);
+        if (isPersonsJob) await steps.revalidateActor(transaction, actor);
         if (step) await recordResult(transaction, step, result);
         return result;
       };
