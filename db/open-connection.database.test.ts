@@ -15,7 +15,7 @@ const serverNames: unknown[] = [];
 const server = createServer(answerAsPostgres);
 afterEach(() => server.close());
 
-/** Takes TLS as PostgreSQL does, and refuses the login of whoever came so far. */
+/** Accepts TLS as PostgreSQL does, and refuses every login after it. */
 function answerAsPostgres(socket: Socket): void {
   socket.on("error", () => {});
   socket.once("data", () => {

@@ -127,7 +127,7 @@ it.each(["SIGTERM", "SIGINT"] as const)(
   },
 );
 
-it("npm start ends while it waits for the database, without an error of its own", async () => {
+it("npm start ends while it waits for the database, without an error", async () => {
   const closedPort = await findFreePort(3900);
   const started = await run("npm start", `postgres://nobody@127.0.0.1:${closedPort}/wattdesk`);
   await untilAnswering(`${started.baseUrl}/livez`, 200);

@@ -47,7 +47,7 @@ export const ownFormAction = formActionOf(async () => (await requireViewer()).ac
 /** The action of a form that is of end-users. */
 export const endUserFormAction = formActionOf(requireEndUser);
 
-/** The action of a form that is sent before login: `run` finds out by itself who acts. */
+/** The action of a form that is sent before login: `run` finds the actor. */
 export const openFormAction =
   <Result>(run: (values: FormValues) => Promise<Result>): FormAction<Result> =>
   async (_, form) =>

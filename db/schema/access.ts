@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
   foreignKey,
@@ -14,7 +15,7 @@ import {
 import { createdAt, id, moment, organizationId } from "./columns";
 import { digest, users } from "./users";
 
-const ofUser = (table: { organizationId: never; userId: never }) =>
+const ofUser = (table: { organizationId: AnyPgColumn; userId: AnyPgColumn }) =>
   foreignKey({
     columns: [table.organizationId, table.userId],
     foreignColumns: [users.organizationId, users.id],
@@ -55,7 +56,7 @@ export const sessions = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
-    ofUser(table as never),
+    ofUser(table),
     index("sessions_by_creation").on(table.organizationId, table.createdAt),
     index("sessions_by_last_seen")
       .on(table.organizationId, table.lastSeenAt)
@@ -86,7 +87,7 @@ export const invitations = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
-    ofUser(table as never),
+    ofUser(table),
     uniqueIndex("invitations_token").on(table.organizationId, table.tokenHash),
     uniqueIndex("invitations_one_open_per_user")
       .on(table.organizationId, table.userId)
@@ -110,7 +111,7 @@ export const passwordResets = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
-    ofUser(table as never),
+    ofUser(table),
     uniqueIndex("password_resets_token").on(table.organizationId, table.tokenHash),
     index("password_resets_by_user").on(table.organizationId, table.userId, table.createdAt),
   ],
@@ -137,7 +138,7 @@ export const addressChanges = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
-    ofUser(table as never),
+    ofUser(table),
     uniqueIndex("address_changes_old_token").on(table.organizationId, table.oldTokenHash),
     uniqueIndex("address_changes_new_token").on(table.organizationId, table.newTokenHash),
     uniqueIndex("address_changes_one_open")
@@ -215,7 +216,7 @@ export const outgoingMails = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
-    ofUser(table as never),
+    ofUser(table),
     index("outgoing_mails_by_creation").on(table.organizationId, table.createdAt),
     index("outgoing_mails_by_user").on(table.organizationId, table.userId, table.createdAt),
     index("outgoing_mails_by_invitation").on(table.organizationId, table.invitationId),

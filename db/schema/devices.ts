@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -201,7 +202,7 @@ export const devices = pgTable(
 
 const deviceKey = () => ({ organizationId: organizationId(), deviceId: uuid().notNull() });
 
-const keyedByDevice = (table: { organizationId: never; deviceId: never }) => [
+const keyedByDevice = (table: { organizationId: AnyPgColumn; deviceId: AnyPgColumn }) => [
   primaryKey({ columns: [table.organizationId, table.deviceId] }),
   foreignKey({
     columns: [table.organizationId, table.deviceId],
@@ -239,7 +240,7 @@ export const heatPumps = pgTable(
     awayModeEnd: moment(),
     awayModeMinimumTemperatureLimit: doublePrecision(),
   },
-  (table) => keyedByDevice(table as never),
+  (table) => keyedByDevice(table),
 );
 
 /** Levels in percent, capacity in kWh, rate in W, range in km. */
@@ -266,7 +267,7 @@ export const electricVehicles = pgTable(
     boostState: text({ enum: ["available", "requested", "ongoing", "unavailable"] }),
     boostForNextSession: boolean(),
   },
-  (table) => keyedByDevice(table as never),
+  (table) => keyedByDevice(table),
 );
 
 /** The battery is part of the inverter. Battery power is positive while discharging. */
@@ -291,7 +292,7 @@ export const solarInverters = pgTable(
     productionLastWeekKwh: doublePrecision(),
     productionLastMonthKwh: doublePrecision(),
   },
-  (table) => keyedByDevice(table as never),
+  (table) => keyedByDevice(table),
 );
 
 export const wallboxes = pgTable(
@@ -310,5 +311,5 @@ export const wallboxes = pgTable(
     chargePolicyLastUpdatedAt: moment(),
     isOverChargeAllowed: boolean(),
   },
-  (table) => keyedByDevice(table as never),
+  (table) => keyedByDevice(table),
 );

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
   foreignKey,
@@ -55,7 +56,7 @@ export const handbookEntries = pgTable(
   ],
 );
 
-const ofEntry = (table: { organizationId: never; entryId: never }) =>
+const ofEntry = (table: { organizationId: AnyPgColumn; entryId: AnyPgColumn }) =>
   foreignKey({
     columns: [table.organizationId, table.entryId],
     foreignColumns: [handbookEntries.organizationId, handbookEntries.id],
@@ -76,7 +77,7 @@ export const handbookRevisions = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
-    ofEntry(table as never),
+    ofEntry(table),
     uniqueIndex("handbook_revisions_number").on(
       table.organizationId,
       table.entryId,
@@ -99,7 +100,7 @@ export const handbookReadings = pgTable(
     primaryKey({
       columns: [table.organizationId, table.userId, table.entryId, table.revision],
     }),
-    ofEntry(table as never),
+    ofEntry(table),
     foreignKey({
       columns: [table.organizationId, table.userId],
       foreignColumns: [users.organizationId, users.id],

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   date,
@@ -71,7 +72,7 @@ const highest = () => ({
   batteryPowerWHighest: real(),
 });
 
-const ofDevice = (table: { organizationId: never; deviceId: never }) =>
+const ofDevice = (table: { organizationId: AnyPgColumn; deviceId: AnyPgColumn }) =>
   foreignKey({
     columns: [table.organizationId, table.deviceId],
     foreignColumns: [devices.organizationId, devices.id],
@@ -135,7 +136,7 @@ export const connectionChanges = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
-    ofDevice(table as never),
+    ofDevice(table),
     index("connection_changes_by_device").on(
       table.organizationId,
       table.deviceId,
@@ -208,10 +209,7 @@ export const chargePolicies = pgTable(
     days: jsonb().$type<ChargePolicyDays>().notNull(),
     updatedAt: updatedAt(),
   },
-  (table) => [
-    primaryKey({ columns: [table.organizationId, table.deviceId] }),
-    ofDevice(table as never),
-  ],
+  (table) => [primaryKey({ columns: [table.organizationId, table.deviceId] }), ofDevice(table)],
 );
 
 /**
@@ -238,7 +236,7 @@ export const chargingSessions = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
-    ofDevice(table as never),
+    ofDevice(table),
     index("charging_sessions_by_device").on(
       table.organizationId,
       table.deviceId,

@@ -7,8 +7,23 @@ import { NotFound } from "../errors";
 
 type Organization = typeof organizations.$inferSelect;
 
-/** The transaction's organization. Commands that write it lock it first, by `locksOrganization`. */
-export async function getOrganization(transaction: Transaction): Promise<Organization> {
+/** What each open transaction has read of its organization. */
+const readRows = new WeakMap<Transaction, Promise<Organization>>();
+
+/**
+ * The transaction's organization, read once. Commands that write it lock it first, by `locksOrganization`.
+ * @throws NotFound when it was deleted
+ */
+export function getOrganization(transaction: Transaction): Promise<Organization> {
+  let row = readRows.get(transaction);
+  if (!row) {
+    row = readOrganization(transaction);
+    readRows.set(transaction, row);
+  }
+  return row;
+}
+
+async function readOrganization(transaction: Transaction): Promise<Organization> {
   const [organization] = await transaction.select().from(organizations);
   if (!organization) throw new NotFound();
   return organization;
@@ -20,6 +35,7 @@ export async function writeOrganization(
   actor: Actor,
   fields: Partial<Organization>,
 ): Promise<void> {
+  readRows.delete(transaction);
   await transaction
     .update(organizations)
     .set({ ...fields, updatedBy: actorId(actor), version: sql`${organizations.version} + 1` })

@@ -43,7 +43,7 @@ export type CommandDefinition<Schema extends z.ZodType, Subject, Result> = Defin
   /** Runs one at a time within the organization: for rules about the whole team. */
   locksOrganization?: boolean;
   /**
-   * Works for seconds in the name of a person who does other things meanwhile: their account is not locked, but read
+   * Works for seconds in the name of a person who goes on working: their account is not locked, but read
    * again at the end.
    */
   isJob?: boolean;
@@ -70,5 +70,5 @@ export type UseCase<Schema extends z.ZodType = z.ZodType, Result = unknown> = {
   };
 };
 
-/** Any use-case, whatever its input. */
+/** A use-case with any input. */
 export type RegisteredUseCase = Pick<UseCase, "from" | "useCase">;

@@ -1,17 +1,11 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import {
-  type connectChannels,
-  connectLinks,
-  mailedChannels,
-  organizations,
-  type users,
-} from "@/db/schema";
+import { type connectChannels, connectLinks, mailedChannels, type users } from "@/db/schema";
 import { type Actor, actorId, actorName } from "@/lib/core/access/actor";
 import { now } from "@/lib/core/clock";
 import { environment } from "@/lib/core/env";
-import { NotFound } from "@/lib/core/errors";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { createLinkToken } from "@/lib/identity/auth/link-token";
 import { notifyUser } from "@/lib/platform/mail/notify-user";
 import { readConnectionSettings } from "./connection-settings";
@@ -46,8 +40,7 @@ export async function issueConnectLink(
   actor: Actor,
   { user, device, channel, ...given }: About,
 ): Promise<{ id: string; token: string; link: string; expiresAt: Date }> {
-  const [organization] = await transaction.select().from(organizations);
-  if (!organization) throw new NotFound();
+  const organization = await getOrganization(transaction);
   const { linkDays } = await readConnectionSettings(transaction);
   const { token, tokenHash } = createLinkToken(actor.organizationId);
   const [issued] = await transaction

@@ -2,10 +2,11 @@ import "server-only";
 import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Transaction } from "@/db/client";
-import { connectLinks, devices, organizations, reconnectionReminders, users } from "@/db/schema";
+import { connectLinks, devices, reconnectionReminders, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/access/actor";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { now } from "@/lib/core/clock";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
 import { deviceTarget } from "../devices/find-device";
@@ -30,7 +31,7 @@ export const remindOfReconnection = defineCommand({
   requires: { action: "update", resource: "maintenance" },
   async run({ actor, transaction }) {
     const settings = await readConnectionSettings(transaction);
-    const [organization] = await transaction.select().from(organizations);
+    const organization = await getOrganization(transaction);
     const isQuiet = organization && isQuietHour(settings, organization.timeZone);
     if (!settings.sendsReminders || isQuiet !== false) return { result: { sent: 0 }, audit: [] };
     const due = await transaction

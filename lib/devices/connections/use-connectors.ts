@@ -1,7 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
-import { organizations } from "@/db/schema";
 import { environment } from "@/lib/core/env";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import type { Connector } from "../connectors/connector";
 import { sandboxConnector } from "../connectors/connectors";
 import { findEnode } from "./connector-credentials";
@@ -11,11 +11,9 @@ import { findEnode } from "./connector-credentials";
  * everywhere) the one to the sandbox's manufacturers.
  */
 export async function connectorsOfOrganization(transaction: Transaction): Promise<Connector[]> {
-  const [organization] = await transaction
-    .select({ environment: organizations.environment })
-    .from(organizations);
+  const organization = await getOrganization(transaction);
   const isForTrying =
-    organization?.environment === "sandbox" || environment().WATTDESK_MODE !== "production";
+    organization.environment === "sandbox" || environment().WATTDESK_MODE !== "production";
   const sandbox = isForTrying ? sandboxConnector() : undefined;
   const enode = await findEnode(transaction);
   return [enode, sandbox].filter((connector) => connector !== undefined);

@@ -2,10 +2,11 @@ import "server-only";
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Transaction } from "@/db/client";
-import { devices, electricVehicles, heatPumps, organizations, solarInverters } from "@/db/schema";
+import { devices, electricVehicles, heatPumps, solarInverters } from "@/db/schema";
 import type { System } from "@/lib/core/access/actor";
 import { now } from "@/lib/core/clock";
 import { environment } from "@/lib/core/env";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { recordReadings } from "../telemetry/record-readings";
@@ -37,12 +38,10 @@ export const readSimulatedDevices = defineQuery({
   input: z.object({}),
   requires: { action: "read", resource: "maintenance" },
   async run({ transaction }) {
-    const [organization] = await transaction
-      .select({ environment: organizations.environment, timeZone: organizations.timeZone })
-      .from(organizations);
+    const organization = await getOrganization(transaction);
     const { SIMULATED_ORGANIZATIONS: wanted } = environment();
     const isSimulated =
-      wanted === "all" || (wanted === "sandboxes" && organization?.environment === "sandbox");
+      wanted === "all" || (wanted === "sandboxes" && organization.environment === "sandbox");
     if (!organization || !isSimulated) return { timeZone: "UTC", simulated: [] };
     return { timeZone: organization.timeZone, simulated: await readDevices(transaction) };
   },

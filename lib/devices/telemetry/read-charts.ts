@@ -4,9 +4,9 @@ import { toSnakeCase } from "drizzle-orm/casing";
 import { DateTime } from "luxon";
 import type { Transaction } from "@/db/client";
 import { queryRows } from "@/db/query-rows";
-import { connectionChanges, type connectionStates, type Measure, organizations } from "@/db/schema";
+import { connectionChanges, type connectionStates, type Measure } from "@/db/schema";
 import { now } from "@/lib/core/clock";
-import { NotFound } from "@/lib/core/errors";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { loadDevice, onDevice } from "../devices/find-device";
@@ -33,10 +33,7 @@ export const readDeviceCharts = defineQuery({
   load: loadDevice,
   requires: onDevice("read"),
   async run({ input, transaction, subject: device }) {
-    const [organization] = await transaction
-      .select({ timeZone: organizations.timeZone })
-      .from(organizations);
-    if (!organization) throw new NotFound();
+    const organization = await getOrganization(transaction);
     const { timeZone } = organization;
     const { from, until, moments, source } = frameOf(input.range, timeZone);
     const measures = measuresByKind[device.kind];

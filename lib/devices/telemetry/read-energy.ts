@@ -2,9 +2,8 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { DateTime } from "luxon";
 import { queryRows } from "@/db/query-rows";
-import { organizations } from "@/db/schema";
 import { now } from "@/lib/core/clock";
-import { NotFound } from "@/lib/core/errors";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { loadDevice, onDevice } from "../devices/find-device";
@@ -33,10 +32,7 @@ export const readDeviceEnergy = defineQuery({
   load: loadDevice,
   requires: onDevice("read"),
   async run({ input, transaction }) {
-    const [organization] = await transaction
-      .select({ timeZone: organizations.timeZone })
-      .from(organizations);
-    if (!organization) throw new NotFound();
+    const organization = await getOrganization(transaction);
     const zone = organization.timeZone;
     const latest = now().getTime();
     // There are no readings outside 1970 to now, and PostgreSQL reads years of four digits only.

@@ -3,10 +3,10 @@ import { and, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { insertMany } from "@/db/insert-many";
 import { queryRows } from "@/db/query-rows";
-import { deviceReadings, devices, electricVehicles, measures, organizations } from "@/db/schema";
+import { deviceReadings, devices, electricVehicles, measures } from "@/db/schema";
 import { updateMany } from "@/db/update-many";
 import { now } from "@/lib/core/clock";
-import { NotFound } from "@/lib/core/errors";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
 import { reportedBoost } from "../devices/boost-state";
@@ -84,10 +84,7 @@ async function lockDevices(transaction: Transaction, reports: Report[]) {
 
 /** @returns the reports whose readings were not there yet */
 async function saveReadings(transaction: Transaction, reports: Report[]): Promise<Report[]> {
-  const [organization] = await transaction
-    .select({ id: organizations.id, timeZone: organizations.timeZone })
-    .from(organizations);
-  if (!organization) throw new NotFound();
+  const organization = await getOrganization(transaction);
   const added = await queryRows<{ device_id: string; measured_at: string }>(
     transaction,
     sql`

@@ -1,9 +1,10 @@
 import "server-only";
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { type AuditChanges, addressChanges, organizations, users } from "@/db/schema";
+import { type AuditChanges, addressChanges, users } from "@/db/schema";
 import { now } from "@/lib/core/clock";
 import { Conflict, Invalid } from "@/lib/core/errors";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { mapUniqueViolations } from "@/lib/core/people/map-unique-violations";
 import { personName } from "@/lib/core/people/person-name";
 import { requireAllowedAddress } from "@/lib/core/people/require-allowed-address";
@@ -54,13 +55,13 @@ export const viewAddressChange = defineQuery({
     const found = link && (await findChange(transaction, link));
     if (!found) return undefined;
     const { change, person, side } = found;
-    const [organization] = await transaction.select().from(organizations);
+    const organization = await getOrganization(transaction);
     return {
       side,
       isConfirmed: (side === "old" ? change.oldConfirmedAt : change.newConfirmedAt) !== null,
       oldEmail: person.email,
       newEmail: change.email,
-      organizationName: organization?.name ?? "",
+      organizationName: organization.name,
     };
   },
 });

@@ -1,15 +1,15 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { addressChanges, organizations, users } from "@/db/schema";
+import { addressChanges, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/access/actor";
 import { isPerson } from "@/lib/core/access/actor";
 import type { Requirement } from "@/lib/core/access/authorize";
 import { Forbidden, NotFound } from "@/lib/core/errors";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { openSessions } from "../auth/open-sessions";
-import { passwordLength } from "../auth/password-length";
 import { isWaitingChange } from "./open-address-change";
 
 /** The requirement for everything a person does to their own account. */
@@ -43,11 +43,9 @@ export const getOwnAccount = defineQuery({
       .from(addressChanges)
       .where(and(eq(addressChanges.userId, userId), isWaitingChange));
     const open = await openSessions(transaction, userId);
-    const [organization] = await transaction
-      .select({ least: organizations.passwordLeastLength })
-      .from(organizations);
+    const organization = await getOrganization(transaction);
     return {
-      passwordLeastLength: organization?.least ?? passwordLength.least,
+      passwordLeastLength: organization.passwordLeastLength,
       name: personName(person),
       email: person.email,
       firstName: person.firstName,

@@ -1,7 +1,8 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import type { Transaction } from "@/db/client";
-import { apiSecrets, organizations } from "@/db/schema";
+import { apiSecrets } from "@/db/schema";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 
 const prefixes = { production: "wd_live_", sandbox: "wd_test_" } as const;
 const shownCharacters = 12;
@@ -17,8 +18,7 @@ export async function issueSecret(
   client: { organizationId: string; id: string },
   seenBy: string,
 ): Promise<string> {
-  const [organization] = await transaction.select().from(organizations);
-  if (!organization) throw new Error("The organization is gone.");
+  const organization = await getOrganization(transaction);
   const secret = prefixes[organization.environment] + randomBytes(32).toString("base64url");
   await transaction.insert(apiSecrets).values({
     organizationId: client.organizationId,

@@ -1,10 +1,11 @@
 import "server-only";
 import { and, eq, gt, isNull, ne, or } from "drizzle-orm";
 import { DateTime } from "luxon";
-import { apiClients, apiSecrets, organizations } from "@/db/schema";
+import { apiClients, apiSecrets } from "@/db/schema";
 import { type Actor, isPerson } from "@/lib/core/access/actor";
 import { now } from "@/lib/core/clock";
 import { Conflict, Forbidden, Invalid } from "@/lib/core/errors";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import type { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
 import {
@@ -46,8 +47,8 @@ export const createApiClient = defineCommand({
   requiresStepUp: true,
   async run({ actor, input, transaction }) {
     const ownerId = viewerOf(actor);
-    const [organization] = await transaction.select().from(organizations);
-    const zone = organization?.timeZone ?? "UTC";
+    const organization = await getOrganization(transaction);
+    const zone = organization.timeZone;
     const expiresAt =
       input.expiresOn === ""
         ? null

@@ -22,7 +22,7 @@ const consume = (address: string | undefined) =>
 it.each([
   ["an IPv6 network", (index: number) => `2001:db8:0:1::${index}`, "2001:db8:0:2::1"],
   ["clients without an address", () => undefined, "192.0.2.1"],
-])("counts %s as one, whoever the caller is", async (_, addressOf, elsewhere) => {
+])("counts %s as one for every caller", async (_, addressOf, elsewhere) => {
   for (let index = 0; index < 5; index++) await consume(addressOf(index));
   await expect(consume(addressOf(5))).rejects.toThrow(RateLimited);
   await consume(elsewhere);

@@ -51,7 +51,7 @@ type LimitByAddress =
   | "invitation-address";
 
 /**
- * A limit and whom it counts for. An address stands for its line, since a client has any address of an IPv6 network;
+ * A limit and whom it counts for. An address counts as its line, since a client has any address of an IPv6 network;
  * clients without one count together.
  */
 export type LimitedKey =

@@ -1,9 +1,10 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { organizations, users } from "@/db/schema";
+import { users } from "@/db/schema";
 import { now } from "@/lib/core/clock";
 import { Invalid } from "@/lib/core/errors";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { hashPassword } from "./password-hash";
 import { judgePassword } from "./password-policy";
 
@@ -18,22 +19,16 @@ export async function setPassword(
   owner: Owner,
   password: string,
 ): Promise<void> {
-  const [organization] = await transaction
-    .select({
-      name: organizations.name,
-      slug: organizations.slug,
-      least: organizations.passwordLeastLength,
-    })
-    .from(organizations);
+  const organization = await getOrganization(transaction);
   const context = [
     owner.firstName,
     owner.lastName,
     owner.email,
-    organization?.name,
-    organization?.slug,
+    organization.name,
+    organization.slug,
     "Wattdesk",
   ];
-  const { problem } = judgePassword(password, context, organization?.least);
+  const { problem } = judgePassword(password, context, organization.passwordLeastLength);
   if (problem) throw new Invalid({ password: problem });
   await transaction
     .update(users)

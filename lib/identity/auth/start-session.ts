@@ -1,8 +1,9 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { organizations, sessions } from "@/db/schema";
+import { sessions } from "@/db/schema";
 import type { Anonymous } from "@/lib/core/access/actor";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { hasSecondFactor } from "../second-factor/accept-code";
 import type { SessionReference } from "./session-ticket";
 
@@ -20,17 +21,14 @@ export async function startSession(
   userId: string,
   userAgent: string | undefined,
 ): Promise<StartedSession> {
-  const [organization] = await transaction
-    .select({ hours: organizations.sessionAbsoluteHours })
-    .from(organizations)
-    .where(eq(organizations.id, anonymous.organizationId));
+  const organization = await getOrganization(transaction);
   const awaitsSecondFactor = await hasSecondFactor(transaction, userId);
   const [session] = await transaction
     .insert(sessions)
     .values({
       organizationId: anonymous.organizationId,
       userId,
-      expiresAt: sql`now() + make_interval(hours => ${organization?.hours ?? 1})`,
+      expiresAt: sql`now() + make_interval(hours => ${organization.sessionAbsoluteHours})`,
       awaitsSecondFactor,
       clientAddress: anonymous.clientAddress,
       userAgent: userAgent?.slice(0, userAgentLength),

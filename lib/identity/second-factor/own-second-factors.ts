@@ -1,9 +1,10 @@
 import "server-only";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { organizations, recoveryCodes, secondFactors, users } from "@/db/schema";
+import { recoveryCodes, secondFactors, users } from "@/db/schema";
 import { now } from "@/lib/core/clock";
 import { decrypt, encrypt } from "@/lib/core/crypto/encryption";
 import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { notifyUser } from "@/lib/platform/mail/notify-user";
@@ -58,7 +59,7 @@ export const offerTotp = defineQuery({
   async run({ actor, transaction }) {
     const { userId } = personOf(actor);
     const [person] = await transaction.select().from(users).where(eq(users.id, userId));
-    const [organization] = await transaction.select().from(organizations);
+    const organization = await getOrganization(transaction);
     if (!person || !organization) throw new NotFound();
     const secret = newTotpSecret();
     const until = now().getTime() + offerMinutes * 60_000;

@@ -9,11 +9,12 @@ import {
 } from "@simplewebauthn/server";
 import { and, eq, lt, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { organizations, secondFactors, sessions, users } from "@/db/schema";
+import { secondFactors, sessions, users } from "@/db/schema";
 import { now } from "@/lib/core/clock";
 import { environment } from "@/lib/core/env";
 import { Invalid, NotFound } from "@/lib/core/errors";
 import { addressOfSlug } from "@/lib/core/organizations/organization-host";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { personName } from "@/lib/core/people/person-name";
 
 /**
@@ -22,7 +23,7 @@ import { personName } from "@/lib/core/people/person-name";
  */
 async function relyingParty(transaction: Transaction) {
   const { BASE_URL } = environment();
-  const [organization] = await transaction.select({ slug: organizations.slug }).from(organizations);
+  const organization = await getOrganization(transaction);
   const own = organization ? [addressOfSlug(organization.slug, BASE_URL)] : [];
   return { id: new URL(BASE_URL).hostname, origins: [BASE_URL, ...own] };
 }
@@ -72,7 +73,7 @@ export async function beginRegistration(
   sessionId: string,
 ) {
   const [person] = await transaction.select().from(users).where(eq(users.id, userId));
-  const [organization] = await transaction.select().from(organizations);
+  const organization = await getOrganization(transaction);
   if (!person || !organization) throw new NotFound();
   const options = await generateRegistrationOptions({
     rpName: `Wattdesk ${organization.name}`,

@@ -75,7 +75,7 @@ export async function runWorker(
   };
 }
 
-/** The queue keeps the message of a failure with its job, where people's names would outlive their erasure. */
+/** The queue keeps the message of a failure with its job, where erasure does not find people's names. */
 function redactFailures(taskList: TaskList): TaskList {
   const redacted = Object.entries(taskList).map(([name, task]): [string, Task | undefined] => [
     name,

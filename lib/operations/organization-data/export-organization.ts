@@ -1,11 +1,11 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { queryRows } from "@/db/query-rows";
-import { organizations } from "@/db/schema";
 import { type Actor, actorName } from "@/lib/core/access/actor";
 import { ownTarget } from "@/lib/core/audit/own-target";
 import { now } from "@/lib/core/clock";
 import { Invalid, NotFound } from "@/lib/core/errors";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { type ExportedTable, exportedTables, organizationsTable } from "./exported-tables";
@@ -19,8 +19,7 @@ export const beginOrganizationExport = defineCommand({
   requiresStepUp: true,
   requires: { action: "update", resource: "organization-settings" },
   async run({ actor, transaction }) {
-    const [organization] = await transaction.select().from(organizations);
-    if (!organization) throw new NotFound();
+    const organization = await getOrganization(transaction);
     return {
       result: {
         format: "wattdesk-organization-export",

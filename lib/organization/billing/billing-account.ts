@@ -1,8 +1,9 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import { billingAccounts, organizations } from "@/db/schema";
+import { billingAccounts } from "@/db/schema";
 import { changesBetween } from "@/lib/core/audit/changes-between";
-import { Conflict, NotFound } from "@/lib/core/errors";
+import { Conflict } from "@/lib/core/errors";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { currentMonth, today } from "./billing-month";
@@ -19,8 +20,7 @@ export const getBilling = defineQuery({
   input: z.object({}),
   requires: { action: "read", resource: "billing" },
   async run({ transaction }) {
-    const [organization] = await transaction.select().from(organizations);
-    if (!organization) throw new NotFound();
+    const organization = await getOrganization(transaction);
     const [account] = await transaction.select().from(billingAccounts);
     const plan = account?.plan ?? "standard";
     const month = currentMonth(organization.timeZone);

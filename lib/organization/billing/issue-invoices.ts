@@ -2,15 +2,10 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Transaction } from "@/db/client";
-import {
-  billingAccounts,
-  type InvoiceParty,
-  invoiceLines,
-  invoices,
-  organizations,
-} from "@/db/schema";
+import { billingAccounts, type InvoiceParty, invoiceLines, invoices } from "@/db/schema";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { now } from "@/lib/core/clock";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
 import { type BillingMonth, billingMonth, currentMonth } from "./billing-month";
@@ -36,7 +31,7 @@ export const issueDueInvoices = defineCommand({
   async run({ actor, transaction }) {
     const seller = findSeller();
     const [account] = await transaction.select().from(billingAccounts).for("no key update");
-    const [organization] = await transaction.select().from(organizations);
+    const organization = await getOrganization(transaction);
     const audit: AuditEntry[] = [];
     const customer = account && customerOf(account);
     if (!seller || !organization || !customer) {

@@ -1,9 +1,10 @@
 import "server-only";
 import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
-import { devices, deviceUsage, organizations } from "@/db/schema";
+import { devices, deviceUsage } from "@/db/schema";
 import { countUpToLimit } from "@/lib/core/lists/count-up-to-limit";
 import { EXPORT_PAGE_SIZE } from "@/lib/core/lists/exported-rows";
 import { keyset } from "@/lib/core/lists/keyset";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { billingMonth, currentMonth } from "./billing-month";
@@ -20,10 +21,8 @@ export const listDeviceUsage = defineQuery({
   input: listDeviceUsageInput,
   requires: { action: "read", resource: "billing" },
   async run({ input, transaction }) {
-    const [organization] = await transaction.select().from(organizations);
-    const month = input.month
-      ? billingMonth(input.month)
-      : currentMonth(organization?.timeZone ?? "UTC");
+    const organization = await getOrganization(transaction);
+    const month = input.month ? billingMonth(input.month) : currentMonth(organization.timeZone);
     const { where, orderBy, toPage } = keyset(
       { expression: deviceUsage.deviceId, type: "uuid", direction: input.direction ?? "asc" },
       deviceUsage.deviceId,

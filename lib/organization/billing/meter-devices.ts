@@ -1,8 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { queryRows } from "@/db/query-rows";
-import { organizations } from "@/db/schema";
 import type { System } from "@/lib/core/access/actor";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { today } from "./billing-month";
@@ -32,8 +32,8 @@ export const findMeteredDay = defineQuery({
   input: z.object({}),
   requires: { action: "read", resource: "maintenance" },
   async run({ transaction }) {
-    const [organization] = await transaction.select().from(organizations);
-    if (organization?.environment !== "production") return undefined;
+    const organization = await getOrganization(transaction);
+    if (organization.environment !== "production") return undefined;
     return today(organization.timeZone);
   },
 });

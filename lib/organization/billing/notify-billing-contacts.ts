@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
-import { type invoices, organizations } from "@/db/schema";
+import type { invoices } from "@/db/schema";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { activeAdmins } from "@/lib/core/people/active-admins";
 import { notifyUser } from "@/lib/platform/mail/notify-user";
 
@@ -21,7 +22,7 @@ export async function notifyBillingContacts(
   invoice: typeof invoices.$inferSelect,
 ): Promise<void> {
   const admins = await activeAdmins(transaction);
-  const [organization] = await transaction.select().from(organizations);
+  const organization = await getOrganization(transaction);
   const [keeper] = admins;
   if (!organization || !keeper) return;
   const recipients =

@@ -1,10 +1,10 @@
 import "server-only";
 import { and, inArray, lt, notInArray } from "drizzle-orm";
-import { organizations, outgoingMails } from "@/db/schema";
+import { outgoingMails } from "@/db/schema";
 import type { System } from "@/lib/core/access/actor";
 import { now } from "@/lib/core/clock";
-import { NotFound } from "@/lib/core/errors";
 import { dropUnusedWords } from "@/lib/core/lists/drop-unused-words";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
 import { deleteExpiredApiAccess } from "@/lib/identity/api-credentials/api-calls";
@@ -40,8 +40,7 @@ export const deleteOutlivedMails = defineCommand({
   input: z.object({}),
   requires: { action: "update", resource: "maintenance" },
   async run({ transaction }) {
-    const [organization] = await transaction.select().from(organizations);
-    if (!organization) throw new NotFound();
+    const organization = await getOrganization(transaction);
     const before = new Date(now().getTime() - organization.retainMailDays * 86_400_000);
     const expired = transaction
       .select({ id: outgoingMails.id })

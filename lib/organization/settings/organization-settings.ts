@@ -3,7 +3,8 @@ import { and, eq, sql } from "drizzle-orm";
 import { organizations } from "@/db/schema";
 import { actorId } from "@/lib/core/access/actor";
 import { changesBetween } from "@/lib/core/audit/changes-between";
-import { Invalid, NotFound, VersionConflict, violatedConstraint } from "@/lib/core/errors";
+import { Invalid, VersionConflict, violatedConstraint } from "@/lib/core/errors";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { updateOrganizationInput } from "./organization-schema";
@@ -12,11 +13,7 @@ export const getOrganizationSettings = defineQuery({
   name: "getOrganizationSettings",
   input: z.object({}),
   requires: { action: "read", resource: "organization-settings" },
-  async run({ transaction }) {
-    const [organization] = await transaction.select().from(organizations);
-    if (!organization) throw new NotFound();
-    return organization;
-  },
+  run: ({ transaction }) => getOrganization(transaction),
 });
 
 /**
@@ -29,14 +26,13 @@ export const updateOrganization = defineCommand({
   input: updateOrganizationInput,
   requires: { action: "update", resource: "organization-settings" },
   async requiresStepUp({ input, transaction }) {
-    const [before] = await transaction.select().from(organizations);
+    const before = await getOrganization(transaction);
     const changes = changesBetween({ ...before }, securityFieldsOf(input));
     return Object.keys(changes).length > 0;
   },
   async run({ actor, input, transaction }) {
     const { version, ...fields } = input;
-    const [before] = await transaction.select().from(organizations);
-    if (!before) throw new NotFound();
+    const before = await getOrganization(transaction);
     const [after] = await mapTakenSlug(() =>
       transaction
         .update(organizations)
@@ -44,10 +40,8 @@ export const updateOrganization = defineCommand({
         .where(and(eq(organizations.id, actor.organizationId), eq(organizations.version, version)))
         .returning(),
     );
-    if (!after) {
-      const [saved] = await transaction.select().from(organizations);
-      throw new VersionConflict(saved ?? before, fields);
-    }
+    // The row is locked, so that what was read is what is saved.
+    if (!after) throw new VersionConflict(before, fields);
     return {
       result: undefined,
       audit: [

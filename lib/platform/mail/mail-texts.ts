@@ -1,9 +1,9 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { mailTexts, organizations } from "@/db/schema";
+import { mailTexts } from "@/db/schema";
 import { changesBetween } from "@/lib/core/audit/changes-between";
-import { Invalid, NotFound } from "@/lib/core/errors";
+import { Invalid } from "@/lib/core/errors";
 import { loadMessages } from "@/lib/core/i18n/messages";
 import { getOrganization, writeOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
@@ -22,8 +22,7 @@ export const getMailSettings = defineQuery({
   input: z.object({}),
   requires: { action: "read", resource: "organization-settings" },
   async run({ transaction }) {
-    const [organization] = await transaction.select().from(organizations);
-    if (!organization) throw new NotFound();
+    const organization = await getOrganization(transaction);
     const own = await transaction
       .select({ template: mailTexts.template, language: mailTexts.language })
       .from(mailTexts)

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
-import { organizations } from "@/db/schema";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { personName } from "@/lib/core/people/person-name";
 import type { MailParameters, MailTemplate } from "./mail-parameters";
 import { queueMail } from "./queue-mail";
@@ -27,8 +27,7 @@ export async function notifyUser<Template extends MailTemplate>(
   person: Recipient,
   { template, parameters, ...link }: Told<Template>,
 ): Promise<void> {
-  const [organization] = await transaction.select().from(organizations);
-  if (!organization) throw new Error("The organization is gone.");
+  const organization = await getOrganization(transaction);
   await queueMail(transaction, {
     organizationId: organization.id,
     user: person,

@@ -1,11 +1,12 @@
 import "server-only";
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { organizationLogos, organizations, outgoingMails } from "@/db/schema";
+import { organizationLogos, outgoingMails } from "@/db/schema";
 import { systemActor } from "@/lib/core/access/actor";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { now } from "@/lib/core/clock";
 import { decrypt } from "@/lib/core/crypto/encryption";
 import { environment } from "@/lib/core/env";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { findMailText } from "./mail-texts";
@@ -87,7 +88,7 @@ const readQueuedMail = defineQuery({
       .select()
       .from(outgoingMails)
       .where(and(eq(outgoingMails.id, input.mailId), eq(outgoingMails.state, "queued")));
-    const [organization] = await transaction.select().from(organizations);
+    const organization = await getOrganization(transaction);
     if (!mail || !organization) return undefined;
     const [logo] = await transaction
       .select({ hash: organizationLogos.contentHash })

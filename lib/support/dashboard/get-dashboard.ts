@@ -1,16 +1,10 @@
 import "server-only";
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import {
-  connectionStates,
-  deviceKinds,
-  devices,
-  invitations,
-  organizations,
-  users,
-} from "@/db/schema";
+import { connectionStates, deviceKinds, devices, invitations, users } from "@/db/schema";
 import { may } from "@/lib/core/access/authorize";
 import { readFacetCounts, sumOf } from "@/lib/core/lists/facets";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { matchingEndUserFacets } from "@/lib/customers/end-users/end-user-facet";
@@ -33,10 +27,8 @@ export const getDashboard = defineQuery({
   async run({ actor, transaction }) {
     const fleet = await readDeviceFacets(transaction);
     const customers = matchingEndUserFacets(await readFacetCounts(transaction, "end-user"), {});
-    const [organization] = await transaction
-      .select({ timeZone: organizations.timeZone })
-      .from(organizations);
-    const timeZone = organization?.timeZone ?? "UTC";
+    const organization = await getOrganization(transaction);
+    const timeZone = organization.timeZone;
     const numberOf = (matches: (facet: DeviceFacet) => boolean) => ({
       count: sumOf(fleet.filter(matches)),
       isMore: false,

@@ -9,11 +9,11 @@ import {
   energyContracts,
   manufacturerAccounts,
   manufacturerHealth,
-  organizations,
   outgoingMails,
   type users,
 } from "@/db/schema";
 import { now } from "@/lib/core/clock";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import type { ConnectionSettings } from "@/lib/devices/connections/connection-settings";
 import { readKindDetails } from "@/lib/devices/devices/read-kind-details";
 import { findIncidentsOf } from "@/lib/devices/incidents/list-incidents";
@@ -27,14 +27,12 @@ export async function readPersonFacts(
   transaction: Transaction,
   user: typeof users.$inferSelect,
 ): Promise<PersonFacts> {
-  const [organization] = await transaction
-    .select({ timeZone: organizations.timeZone })
-    .from(organizations);
+  const organization = await getOrganization(transaction);
   const at = now();
   return {
     now: at,
     user,
-    today: DateTime.fromJSDate(at, { zone: organization?.timeZone ?? "UTC" }).toISODate() ?? "",
+    today: DateTime.fromJSDate(at, { zone: organization.timeZone }).toISODate() ?? "",
     buildings: await transaction
       .select()
       .from(buildings)

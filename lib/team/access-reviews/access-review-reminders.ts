@@ -1,7 +1,8 @@
 import "server-only";
 import { and, isNull, lt, lte, or } from "drizzle-orm";
-import { accessReviews, organizations } from "@/db/schema";
+import { accessReviews } from "@/db/schema";
 import { now } from "@/lib/core/clock";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { activeAdmins } from "@/lib/core/people/active-admins";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
@@ -31,13 +32,13 @@ export const remindOfAccessReview = defineCommand({
       )
       .returning();
     if (!review) return { result: undefined, audit: [] };
-    const [organization] = await transaction.select().from(organizations);
+    const organization = await getOrganization(transaction);
     for (const admin of await activeAdmins(transaction)) {
       await notifyUser(transaction, admin, {
         template: "review-reminder",
         parameters: {
           dueAt: review.dueAt.toISOString(),
-          timeZone: admin.timeZone ?? organization?.timeZone ?? "UTC",
+          timeZone: admin.timeZone ?? organization.timeZone,
         },
       });
     }

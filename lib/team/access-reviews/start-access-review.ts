@@ -2,12 +2,13 @@ import "server-only";
 import { and, desc, inArray, isNull } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Transaction } from "@/db/client";
-import { accessReviewItems, accessReviews, organizations, users } from "@/db/schema";
+import { accessReviewItems, accessReviews, users } from "@/db/schema";
 import { type Actor, actorId } from "@/lib/core/access/actor";
 import type { Requirement } from "@/lib/core/access/authorize";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { now } from "@/lib/core/clock";
 import { Conflict } from "@/lib/core/errors";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
@@ -43,7 +44,7 @@ export const startDueAccessReview = defineCommand({
   requires: { action: "update", resource: "maintenance" },
   async run({ actor, transaction }) {
     const nothing = { result: { id: "" }, audit: [] };
-    const [organization] = await transaction.select().from(organizations);
+    const organization = await getOrganization(transaction);
     if (!organization || organization.reviewEveryMonths === 0) return nothing;
     const [latest] = await transaction
       .select()
@@ -94,7 +95,7 @@ async function begin(
       lastSeenAt: member.lastSeenAt,
     })),
   );
-  const [organization] = await transaction.select().from(organizations);
+  const organization = await getOrganization(transaction);
   for (const admin of members.filter(
     ({ role, status }) => role === "admin" && status === "active",
   )) {
@@ -103,7 +104,7 @@ async function begin(
       parameters: {
         members: members.length,
         dueAt: review.dueAt.toISOString(),
-        timeZone: admin.timeZone ?? organization?.timeZone ?? "UTC",
+        timeZone: admin.timeZone ?? organization.timeZone,
       },
     });
   }

@@ -1,13 +1,14 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { handbookEntries, handbookRevisions, organizations } from "@/db/schema";
+import { handbookEntries, handbookRevisions } from "@/db/schema";
 import { starterEntries } from "@/db/seed/handbook-entries";
 import { type Actor, actorId, actorName } from "@/lib/core/access/actor";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
 import { Invalid, VersionConflict } from "@/lib/core/errors";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { withoutUndefined } from "@/lib/core/validation/changes-of";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
@@ -44,7 +45,7 @@ export const addStarterEntries = defineCommand({
       .select({ id: handbookEntries.id })
       .from(handbookEntries)
       .limit(1);
-    const [organization] = await transaction.select().from(organizations);
+    const organization = await getOrganization(transaction);
     if (existing || !organization) return { result: undefined, audit: [] };
     const audit: AuditEntry[] = [];
     for (const entry of starterEntries[organization.defaultLanguage]) {

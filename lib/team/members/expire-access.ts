@@ -1,9 +1,10 @@
 import "server-only";
 import { and, eq, gt, isNotNull, isNull, lte, or } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { organizations, users } from "@/db/schema";
+import { users } from "@/db/schema";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { now } from "@/lib/core/clock";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
@@ -86,7 +87,7 @@ export const warnOfAccessEnds = defineCommand({
 });
 
 async function warn(transaction: Transaction, member: typeof users.$inferSelect): Promise<void> {
-  const [organization] = await transaction.select().from(organizations);
+  const organization = await getOrganization(transaction);
   if (!organization || !member.accessEndsAt) return;
   const endsAt = member.accessEndsAt.toISOString();
   await notifyUser(transaction, member, {

@@ -1,11 +1,12 @@
 import "server-only";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { invitations, organizations, outgoingMails } from "@/db/schema";
+import { invitations, outgoingMails } from "@/db/schema";
 import { type Actor, actorId, actorName } from "@/lib/core/access/actor";
 import { now } from "@/lib/core/clock";
 import { environment } from "@/lib/core/env";
 import { Conflict } from "@/lib/core/errors";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { createLinkToken } from "@/lib/identity/auth/link-token";
 import { notifyUser } from "@/lib/platform/mail/notify-user";
 import type { MemberRow } from "./find-member";
@@ -25,8 +26,7 @@ export async function issueInvitation(
 ): Promise<{ link: string }> {
   await requireWithinHourlyLimit(transaction);
   await closeOpenInvitation(transaction, member.id, "replaced");
-  const [organization] = await transaction.select().from(organizations);
-  if (!organization) throw new Error("The organization is gone.");
+  const organization = await getOrganization(transaction);
   const { token, tokenHash } = createLinkToken(actor.organizationId);
   const [invitation] = await transaction
     .insert(invitations)

@@ -1,8 +1,9 @@
 import "server-only";
 import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
-import { organizations, users } from "@/db/schema";
+import { users } from "@/db/schema";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { now } from "@/lib/core/clock";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
@@ -22,8 +23,8 @@ export const suspendInactiveMembers = defineCommand({
   locksOrganization: true,
   requires: { action: "update", resource: "maintenance" },
   async run({ actor, transaction }) {
-    const [organization] = await transaction.select().from(organizations);
-    const days = organization?.suspendInactiveDays;
+    const organization = await getOrganization(transaction);
+    const days = organization.suspendInactiveDays;
     if (!days) return { result: { suspended: 0 }, audit: [] };
     const since = new Date(now().getTime() - days * day);
     const isInactive = and(

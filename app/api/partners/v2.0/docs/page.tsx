@@ -98,8 +98,8 @@ curl -H "Authorization: Bearer $TOKEN" \\
         </li>
         <li>
           PUT changes only the fields that are sent. Send the <code>ETag</code> that you have read
-          as <code>If-Match</code>, and nothing is written over what somebody else changed
-          meanwhile.
+          as <code>If-Match</code>, and nothing is written over what somebody else has changed
+          since.
         </li>
         <li>
           A POST with an <code>Idempotency-Key</code> can be sent again within a day: it does
