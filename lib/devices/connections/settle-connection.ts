@@ -1,14 +1,8 @@
 import "server-only";
-import { and, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/db/client";
-import {
-  cloudServices,
-  connectAttempts,
-  connectLinks,
-  devices,
-  manufacturerAccounts,
-} from "@/db/schema";
+import { cloudServices, connectAttempts, devices, manufacturerAccounts } from "@/db/schema";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
@@ -22,7 +16,8 @@ import { writeConnections } from "../telemetry/record-connections";
 import { actingUser } from "./acting-user";
 import { browserSecret, findAttempt, saveSecret } from "./connect-attempt";
 import { connectToken, takeOverInput } from "./connect-link-schema";
-import { type FoundLink, findConnectLink, isUsable } from "./find-connect-link";
+import { completedEntry, completeLink, failLink, lockLink } from "./connect-outcome";
+import type { FoundLink } from "./find-connect-link";
 import { type AccountRow, readSoon, saveAccount } from "./manufacturer-account";
 
 type Settled = { result: { kind: "done" | "choose" | "failed" }; audit: AuditEntry[] };
@@ -59,12 +54,12 @@ export const settleConnection = defineCommand({
       : input.devices.length === 0
         ? "noDevices"
         : undefined;
-    if (failure) return fail(transaction, found, input.attempt, failure);
+    if (failure) return failLink(transaction, found, input.attempt, failure);
     const owner = { organizationId: link.organizationId, userId: link.userId };
     const account = await saveAccount(transaction, owner, input.connector, input.account);
     if (device) {
       await reconnect(transaction, account, [device.id, ...mine.map(({ id }) => id)]);
-      await complete(transaction, found, input.attempt, device.id);
+      await completeLink(transaction, found, input.attempt, device.id);
       return { result: { kind: "done" }, audit: [completedEntry(found)] };
     }
     const taken = new Set(owned.map(({ externalDeviceId }) => externalDeviceId));
@@ -79,8 +74,8 @@ export const settleConnection = defineCommand({
         mine.map(({ id }) => id),
       );
     if (offered.length === 0) {
-      if (mine.length === 0) return fail(transaction, found, input.attempt, "takenByOthers");
-      await complete(transaction, found, input.attempt, mine[0]?.id ?? null);
+      if (mine.length === 0) return failLink(transaction, found, input.attempt, "takenByOthers");
+      await completeLink(transaction, found, input.attempt, mine[0]?.id ?? null);
       return { result: { kind: "done" }, audit: [completedEntry(found)] };
     }
     await saveSecret(transaction, input.attempt, { token: input.token, login: {}, offered });
@@ -112,7 +107,7 @@ export const takeOverDevices = defineCommand({
       (one) => !owned.some(({ externalDeviceId }) => externalDeviceId === one.externalDeviceId),
     );
     const made = await makeConnected(transaction, found, account, free);
-    await complete(transaction, found, attempt.id, made[0]?.id ?? null);
+    await completeLink(transaction, found, attempt.id, made[0]?.id ?? null);
     return {
       result: { devices: made.length },
       audit: [
@@ -132,19 +127,6 @@ export const takeOverDevices = defineCommand({
     };
   },
 });
-
-async function lockLink(transaction: Transaction, token: string): Promise<FoundLink> {
-  const seen = await findConnectLink(transaction, token);
-  if (!seen) throw new Conflict("linkSpent");
-  await transaction
-    .select({ id: connectLinks.id })
-    .from(connectLinks)
-    .where(eq(connectLinks.id, seen.link.id))
-    .for("no key update");
-  const found = await findConnectLink(transaction, token);
-  if (!found || !isUsable(found)) throw new Conflict("linkSpent");
-  return found;
-}
 
 /** The organization's devices among those of an account, of any end-user. */
 async function findOwned(transaction: Transaction, remote: RemoteDevice[]) {
@@ -229,57 +211,3 @@ async function lockAccount(transaction: Transaction, id: string) {
     .for("no key update");
   return account;
 }
-
-/** The link has done its work, and so have others that were out for the same device. */
-async function complete(
-  transaction: Transaction,
-  { link, device }: FoundLink,
-  attempt: string,
-  connectedDeviceId: string | null,
-): Promise<void> {
-  await transaction
-    .update(connectAttempts)
-    .set({ spentAt: now(), encryptedSecret: null })
-    .where(eq(connectAttempts.id, attempt));
-  await transaction
-    .update(connectLinks)
-    .set({ completedAt: now(), connectedDeviceId, failedAt: null, failure: null })
-    .where(eq(connectLinks.id, link.id));
-  if (!device) return;
-  await transaction
-    .update(connectLinks)
-    .set({ revokedAt: now() })
-    .where(
-      and(
-        eq(connectLinks.deviceId, device.id),
-        ne(connectLinks.id, link.id),
-        isNull(connectLinks.completedAt),
-        isNull(connectLinks.revokedAt),
-      ),
-    );
-}
-
-async function fail(
-  transaction: Transaction,
-  found: FoundLink,
-  attempt: string,
-  failure: string,
-): Promise<Settled> {
-  await transaction
-    .update(connectAttempts)
-    .set({ spentAt: now(), encryptedSecret: null })
-    .where(eq(connectAttempts.id, attempt));
-  await transaction
-    .update(connectLinks)
-    .set({ failedAt: now(), failure })
-    .where(eq(connectLinks.id, found.link.id));
-  return {
-    result: { kind: "failed" },
-    audit: [{ action: "connect-link.failed", ...actingUser(found), reason: failure }],
-  };
-}
-
-const completedEntry = (found: FoundLink): AuditEntry => ({
-  action: "connect-link.completed",
-  ...actingUser(found),
-});
