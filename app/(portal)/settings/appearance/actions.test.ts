@@ -15,7 +15,7 @@ vi.mock("@/app/_server/submit", () => ({
   submit: (form: FormData, act: (values: object) => unknown) => act(Object.fromEntries(form)),
 }));
 vi.mock("@/lib/platform/branding/prepare-logo", () => ({ prepareLogo: seen.decode }));
-vi.mock("@/lib/platform/branding/branding", () => ({ updateBranding: seen.update }));
+vi.mock("@/lib/platform/branding/branding", () => ({ updateBranding: { from: seen.update } }));
 vi.mock("next/navigation", () => ({ redirect: () => undefined }));
 
 beforeEach(() => vi.clearAllMocks());
