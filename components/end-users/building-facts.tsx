@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { DescriptionList } from "@/components/ui/description-list";
-import { fieldsInGroup } from "@/lib/core/records/field-table";
+import { type FieldDefinition, fieldsInGroup } from "@/lib/core/records/field-table";
 import { type BuildingField, buildingFields } from "@/lib/customers/buildings/building-fields";
 
 export type ShownBuilding = Record<BuildingField, string | number | boolean | null> & {
@@ -17,8 +17,12 @@ export async function BuildingFacts({ building }: { building: ShownBuilding }) {
   const format = await getFormatter();
   const shown = (name: BuildingField) => {
     const value = building[name];
-    if (buildingFields[name].kind === "flag") return value ? t("yes") : t("no");
-    if (typeof value === "number") return format.number(value);
+    const field: FieldDefinition = buildingFields[name];
+    if (field.kind === "flag") return value ? t("yes") : t("no");
+    if (typeof value === "number") {
+      const unit = "unit" in field ? ` ${field.unit}` : "";
+      return `${format.number(value)}${unit}`;
+    }
     const term = `terms.${value}` as "terms.Flat";
     return typeof value === "string" && t.has(term) ? t(term) : value;
   };

@@ -23,7 +23,7 @@ export type FieldDefinition = Common &
   (
     | { kind: "requiredText"; maxLength: number }
     | { kind: "text"; maxLength: number; terms?: readonly string[] }
-    | { kind: "integer" | "decimal"; min: number; max: number }
+    | { kind: "integer" | "decimal"; min: number; max: number; unit?: string }
     | { kind: "flag" }
     | { kind: "country" }
   );

@@ -111,6 +111,7 @@ export const buildingFields = {
     kind: "integer",
     min: 1,
     max: 1_000_000,
+    unit: "m²",
     apiName: "property_size_m2",
     isPersonal: false,
     group: "facts",
