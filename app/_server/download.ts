@@ -35,10 +35,12 @@ function download(fileName: string, type: string, body: Readable): Response {
   });
 }
 
-export function downloadHeaders(fileName: string, type: string): Record<string, string> {
+/** The headers of a file to save. Its name keeps only characters that need no encoding (RFC 6266). */
+export function downloadHeaders(fileName: string, type: string) {
+  const name = fileName.replace(/[^\w.-]/g, "_").replace(/\.{2,}/g, ".");
   return {
     "content-type": type,
-    "content-disposition": `attachment; filename="${fileName}"`,
+    "content-disposition": `attachment; filename="${name}"`,
     "cache-control": "no-store",
   };
 }
