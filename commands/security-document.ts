@@ -7,13 +7,13 @@ const requirement = z.object({
   title: z.string().min(1),
 });
 
-/** What docs/asvs.json holds: each requirement with its state, and what shows it. */
+/** A file of tests, or `file: name` with the name of a test. */
+const evidence = z.string().regex(/^[^:]+\.(test|spec|trust)\.tsx?(: .+)?$/);
+
+/** What docs/asvs.json holds: each requirement with its state, and the tests that show it. */
 export const requirementsSchema = z.array(
   z.discriminatedUnion("state", [
-    requirement.extend({ state: z.literal("met"), evidence: z.array(z.string()).min(1) }).strict(),
-    requirement
-      .extend({ state: z.literal("met, no test"), evidence: z.array(z.string()).min(1) })
-      .strict(),
+    requirement.extend({ state: z.literal("met"), evidence: z.array(evidence).min(1) }).strict(),
     requirement.extend({ state: z.literal("not applicable"), why: z.string().min(1) }).strict(),
     requirement
       .extend({
@@ -25,7 +25,7 @@ export const requirementsSchema = z.array(
   ]),
 );
 
-/** Evidence is a file, or `file: name` with what it says there, such as a test's name. */
+/** @returns the file of an evidence, and the name of its test where it has one */
 export function splitEvidence(evidence: string): { file: string; name: string | undefined } {
   const end = evidence.indexOf(": ");
   if (end < 0) return { file: evidence, name: undefined };
@@ -53,7 +53,7 @@ export function writeRequirements(document: string, requirements: Requirements):
 function summary(requirements: Requirements): string {
   const count = (state: Requirements[number]["state"]) =>
     requirements.filter((row) => row.state === state).length;
-  return `${requirements.length} requirements of levels 1 and 2: ${count("met")} met and tested, ${count("met, no test")} met without a test, ${count("not applicable")} not applicable, ${count("open")} open.`;
+  return `${requirements.length} requirements of levels 1 and 2: ${count("met")} met, ${count("not applicable")} not applicable, ${count("open")} open.`;
 }
 
 function tableOf(requirements: Requirements): string[] {

@@ -65,6 +65,19 @@ it("names everything that is wrong at once, and no secret", () => {
   expect(problem).not.toContain("hush");
 });
 
+it("has no default for any key, secret or database", () => {
+  const defaults = Object.keys(parseEnvironment(complete)).filter((name) => !(name in complete));
+  expect(defaults).toContain("TRUSTED_PROXY_HOPS");
+  expect(defaults.filter((name) => /KEY|SECRET|PASSWORD|TOKEN|DATABASE_.*URL/.test(name))).toEqual(
+    [],
+  );
+  const { AUTH_SECRET, ENCRYPTION_KEY, AUDIT_SIGNING_KEY, ...rest } = complete;
+  const problem = problemOf(rest);
+  for (const name of ["AUTH_SECRET", "ENCRYPTION_KEY", "AUDIT_SIGNING_KEY"]) {
+    expect(problem).toContain(`${name} is missing`);
+  }
+});
+
 it.each([
   { BASE_URL: "http://localhost:3000" },
   { BASE_URL: "http://127.0.0.1:8080" },
