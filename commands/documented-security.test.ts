@@ -76,8 +76,8 @@ it("documents every word that a password must not be built from", () => {
     "owner.firstName": "first name",
     "owner.lastName": "last name",
     "owner.email": "email address",
-    "organization?.name": "the organization's name",
-    "organization?.slug": "slug",
+    "organization.name": "the organization's name",
+    "organization.slug": "slug",
     '"Wattdesk"': "the word Wattdesk",
   };
   const [context] = matchesIn(
