@@ -107,13 +107,13 @@ it("documents every way to authenticate", () => {
 it("documents the limits of sessions", () => {
   const { sessionIdleMinutes, sessionAbsoluteHours } = getTableColumns(organizations);
   const settings = updateOrganizationInput.shape;
-  const { minValue: leastMinutes, maxValue: mostMinutes } = settings.sessionIdleMinutes;
-  const { minValue: leastHours, maxValue: mostHours } = settings.sessionAbsoluteHours;
+  const { minValue: minMinutes, maxValue: maxMinutes } = settings.sessionIdleMinutes;
+  const { minValue: minHours, maxValue: maxHours } = settings.sessionAbsoluteHours;
   expect(security.replace(/\s+/g, " ")).toContain(
     `Session limits (ASVS 7.1.1) are ${sessionIdleMinutes.default} minutes idle and ${sessionAbsoluteHours.default} hours in total by default`,
   );
   expect(security.replace(/\s+/g, " ")).toContain(
-    `An organization can set ${leastMinutes} minutes to ${(mostMinutes ?? 0) / 60} hours, and ${leastHours} hour to ${(mostHours ?? 0) / 24} days.`,
+    `An organization can set ${minMinutes} minutes to ${(maxMinutes ?? 0) / 60} hours, and ${minHours} hour to ${(maxHours ?? 0) / 24} days.`,
   );
 });
 
