@@ -5,6 +5,7 @@ import { buildings } from "@/db/schema";
 import type { Requirement } from "@/lib/core/access/authorize";
 import { NotFound } from "@/lib/core/errors";
 import { pick } from "@/lib/core/records/field-table";
+import { loadById } from "@/lib/core/use-cases/load-by-id";
 import { buildingFieldNames } from "./building-schema";
 
 /** @throws NotFound when the organization has no such living building */
@@ -24,14 +25,7 @@ export const ofBuilding =
     { action, resource: "building", ownerId: subject.userId },
   ];
 
-/** The `load` step of a use-case about the building of the input's id. */
-export const loadBuilding = ({
-  input,
-  transaction,
-}: {
-  input: { id: string };
-  transaction: Transaction;
-}) => findBuilding(transaction, input.id);
+export const loadBuilding = loadById(findBuilding);
 
 /** The fields a person may write, as forms fill in and the audit log compares them. */
 export const writableBuildingFields = (building: typeof buildings.$inferSelect) =>

@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client";
 import { buildings, energyContracts } from "@/db/schema";
 import type { Requirement } from "@/lib/core/access/authorize";
 import { Invalid, NotFound, violatedConstraint } from "@/lib/core/errors";
+import { loadById } from "@/lib/core/use-cases/load-by-id";
 
 /** @throws NotFound when the organization has no such living contract */
 export async function findEnergyContract(transaction: Transaction, id: string) {
@@ -22,14 +23,7 @@ export const ofEnergyContract =
     { action, resource: "energy-contract", ownerId: subject.userId },
   ];
 
-/** The `load` step of a use-case about the contract of the input's id. */
-export const loadEnergyContract = ({
-  input,
-  transaction,
-}: {
-  input: { id: string };
-  transaction: Transaction;
-}) => findEnergyContract(transaction, input.id);
+export const loadEnergyContract = loadById(findEnergyContract);
 
 /** @throws Invalid unless the building is one of the end-user's own */
 export async function requireOwnBuilding(

@@ -6,6 +6,7 @@ import type { Requirement } from "@/lib/core/access/authorize";
 import type { Action } from "@/lib/core/access/matrix";
 import type { RecordTarget } from "@/lib/core/audit/audit-entry";
 import { NotFound } from "@/lib/core/errors";
+import { loadById } from "@/lib/core/use-cases/load-by-id";
 
 /** @throws NotFound when the organization has no such living device */
 export async function findDevice(transaction: Transaction, id: string) {
@@ -17,14 +18,7 @@ export async function findDevice(transaction: Transaction, id: string) {
   return device;
 }
 
-/** The `load` step of a use-case about the device of the input's id. */
-export const loadDevice = ({
-  input,
-  transaction,
-}: {
-  input: { id: string };
-  transaction: Transaction;
-}) => findDevice(transaction, input.id);
+export const loadDevice = loadById(findDevice);
 
 /** The right that an act on a device takes: one about its owner. */
 export const onDevice =

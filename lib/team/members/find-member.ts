@@ -5,11 +5,10 @@ import { users } from "@/db/schema";
 import type { Requirement } from "@/lib/core/access/authorize";
 import type { Action } from "@/lib/core/access/matrix";
 import { NotFound } from "@/lib/core/errors";
+import { loadById } from "@/lib/core/use-cases/load-by-id";
 import { type MemberRole, memberRoles } from "./team-schema";
 
 export type MemberRow = typeof users.$inferSelect & { role: MemberRole };
-
-type OfMember = { input: { id: string }; transaction: Transaction };
 
 /** @throws NotFound when the organization has no such admin or staff member */
 export async function findMember(transaction: Transaction, id: string): Promise<MemberRow> {
@@ -21,9 +20,7 @@ export async function findMember(transaction: Transaction, id: string): Promise<
   return { ...member, role: member.role };
 }
 
-/** The `load` step of a use-case about the member of the input's id. */
-export const loadMember = ({ input, transaction }: OfMember): Promise<MemberRow> =>
-  findMember(transaction, input.id);
+export const loadMember = loadById(findMember);
 
 /** The requirement for an act on one member: the right to it on the role that they have. */
 export const onMember =
