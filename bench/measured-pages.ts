@@ -1,21 +1,11 @@
 import { readFileSync } from "node:fs";
 import http from "node:http";
-import { encode } from "next-auth/jwt";
 import type { Actor } from "../lib/core/access/actor";
 import { farTown } from "./big-organization";
 import { chooseRecords } from "./chosen-records";
 import { measureRequests } from "./measured-requests";
 
 export type Page = { name: string; path: string };
-
-/** The cookie of a session, as the portal itself would have set it. */
-export async function sessionCookie(
-  session: { organizationId: string; userId: string; sessionId: string },
-  secret: string,
-): Promise<string> {
-  const name = "__Host-wattdesk-session";
-  return `${name}=${await encode({ token: session, secret, salt: name })}`;
-}
 
 /** The pages that are measured, on the records that the use-cases are measured on. */
 export async function pagesToMeasure(admin: Actor): Promise<Page[]> {

@@ -1,27 +1,24 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { v7 as uuidv7 } from "uuid";
 import {
   emptyPage,
   measurePage,
   measureScripts,
   pagesToMeasure,
   residentMegabytes,
-  sessionCookie,
 } from "../bench/measured-pages";
 import { sessions } from "../db/schema";
 import type { Member } from "../lib/core/access/actor";
+import { hashSessionToken, newSessionToken, sessionCookieOf } from "../testing/session-cookie";
 import { withServer } from "./bench-server";
-import { keptSecrets } from "./configuration";
 
 /** How many requests are sent before the server's memory is measured again. */
 const requests = 10_000;
 
 /** Serves the production build on the measured database, asks for its pages, and prints a table. */
 export async function measurePages(url: string, admin: Member, folder: string): Promise<void> {
-  const secrets = keptSecrets(folder);
   await withServer(url, folder, async (baseUrl, processId) => {
-    const cookie = await sessionCookie(await startSession(url, admin), secrets.AUTH_SECRET);
+    const cookie = sessionCookieOf({ sessionToken: await startSession(url, admin) });
     let answered = 0;
     let empty = 0;
     const width = 44;
@@ -48,19 +45,19 @@ export async function measurePages(url: string, admin: Member, folder: string): 
   });
 }
 
-/** A session of the measured admin's that holds as long as the measuring takes. */
+/** A session of the measured admin's that holds as long as the measuring takes. @returns its token */
 async function startSession(url: string, { organizationId, userId }: Member) {
   const client = postgres(url, { max: 1 });
-  const sessionId = uuidv7();
+  const sessionToken = newSessionToken(organizationId);
   await drizzle(client, { casing: "snake_case" })
     .insert(sessions)
     .values({
       organizationId,
-      id: sessionId,
       userId,
+      tokenHash: hashSessionToken(sessionToken),
       expiresAt: new Date(Date.now() + 3 * 3_600_000),
       lastSeenAt: new Date(),
     });
   await client.end();
-  return { organizationId, userId, sessionId };
+  return sessionToken;
 }

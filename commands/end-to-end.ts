@@ -83,7 +83,6 @@ export async function runEndToEndTests(parameters: string[]): Promise<number> {
         ...shared,
         E2E_BASE_URL: variables.BASE_URL,
         E2E_DATABASE_URL: databaseUrl,
-        E2E_AUTH_SECRET: variables.AUTH_SECRET,
         CHROMIUM_PATH: chromiumPath,
         TSX_TSCONFIG_PATH: undefined,
       });

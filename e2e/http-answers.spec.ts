@@ -4,7 +4,7 @@ import { expect, logIn, test } from "./portal";
 
 test("no answer allows another origin to read it", async ({ organization }) => {
   const origin = { origin: "https://elsewhere.example" };
-  const cookie = await cookieOf(organization.admin);
+  const cookie = cookieOf(organization.admin);
   for (const path of ["/accounts/login", "/users", "/api/partners/v2.0/users", "/livez"]) {
     const { headers } = await ask(path, { headers: { ...origin, ...cookie } });
     expect(headers.get("access-control-allow-origin"), path).toBeNull();
@@ -50,7 +50,7 @@ test("TRACE is refused and sends nothing back", async () => {
 });
 
 test("no folder is listed, and no file of the project is served", async ({ organization }) => {
-  const headers = await cookieOf(organization.admin);
+  const headers = cookieOf(organization.admin);
   for (const path of [
     "/_next/",
     "/_next/static/",
@@ -66,7 +66,7 @@ test("no folder is listed, and no file of the project is served", async ({ organ
 });
 
 test("pages and calls say their type and encoding", async ({ organization }) => {
-  const headers = await cookieOf(organization.admin);
+  const headers = cookieOf(organization.admin);
   const page = await ask("/users", { headers });
   expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
   const call = await ask("/api/partners/v2.0/users");
@@ -74,7 +74,7 @@ test("pages and calls say their type and encoding", async ({ organization }) => 
 });
 
 test("pages load nothing from other hosts", async ({ organization }) => {
-  const headers = await cookieOf(organization.admin);
+  const headers = cookieOf(organization.admin);
   const policy = (await ask("/users", { headers })).headers.get("content-security-policy") ?? "";
   const sources = policy.split("; ").flatMap((directive) => directive.split(" ").slice(1));
   for (const source of sources) {

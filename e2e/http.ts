@@ -4,8 +4,8 @@ import { sessionCookieOf } from "../testing/session-cookie";
 export const baseUrl = process.env.E2E_BASE_URL ?? "http://localhost:3000";
 
 /** The header with a person's login cookie. */
-export async function cookieOf(person: TestPerson | undefined): Promise<Record<string, string>> {
-  return person ? { cookie: await sessionCookieOf(person, process.env.E2E_AUTH_SECRET ?? "") } : {};
+export function cookieOf(person: TestPerson | undefined): Record<string, string> {
+  return person ? { cookie: sessionCookieOf(person) } : {};
 }
 
 export type Answer = { status: number; location: string; body: string; headers: Headers };

@@ -131,7 +131,7 @@ for (const [name, page] of Object.entries(guardedPages)) {
   for (const viewer of viewers) {
     pageTest(`${name} as ${viewer}`, async ({ shared: organization }) => {
       const person = personOf(viewer, organization);
-      const headers = await cookieOf(person);
+      const headers = cookieOf(person);
       const path = page.path(organization, person);
       const secret = page.secret(organization, person);
       const answer = await ask(path, { headers });
@@ -156,7 +156,7 @@ for (const [name, page] of Object.entries(guardedPages)) {
       const path = page.path(organization);
       const secret = page.secret(organization, organization.admin);
       for (const viewer of ["admin", "staff"] as const) {
-        const headers = await cookieOf(stranger[viewer]);
+        const headers = cookieOf(stranger[viewer]);
         const nowhere = path.replace(/[0-9a-f-]{36}/, "01900000-0000-7000-8000-000000000000");
         const [answer, missing] = await Promise.all([
           ask(path, { headers }),
@@ -181,7 +181,7 @@ for (const viewer of viewers) {
       body.append("file", new Blob(["email\neva@home.example"]), "list.csv");
       return ask("/imports/upload", { method: "POST", headers: { ...origin, ...cookie }, body });
     };
-    const cookie = await cookieOf(personOf(viewer, organization));
+    const cookie = cookieOf(personOf(viewer, organization));
     for (const origin of [{}, { origin: "null" }, { origin: "https://evil.example" }]) {
       const refused = await upload(origin as Record<string, string>, cookie);
       expect([307, 403]).toContain(refused.status);
@@ -247,7 +247,7 @@ for (const [name, action] of Object.entries(guardedActions)) {
       const person = personOf(viewer, organization);
       const values = await inputOf(action, organization, owner.tables, person);
       const before = await fingerprint(owner.tables, organization.id);
-      const headers = { ...sameOrigin, ...(await cookieOf(person)) };
+      const headers = { ...sameOrigin, ...cookieOf(person) };
       const path = action.path(organization);
       if (mayAct(action, viewer)) {
         const answer = await callAction(path, idOf(name), values, headers);
@@ -272,7 +272,7 @@ for (const [name, action] of Object.entries(guardedActions)) {
     const stranger = await createOrganization(owner.tables);
     const values = await inputOf(action, organization, owner.tables);
     const before = await fingerprint(owner.tables, organization.id);
-    const headers = { ...sameOrigin, ...(await cookieOf(stranger.admin)) };
+    const headers = { ...sameOrigin, ...cookieOf(stranger.admin) };
     const answer = await callAction(action.path(organization), idOf(name), values, headers);
     expect(await fingerprint(owner.tables, organization.id)).toBe(before);
     if (values.id) expect(answer.status).toBe(404);
@@ -281,7 +281,7 @@ for (const [name, action] of Object.entries(guardedActions)) {
   test(`${name} is refused from elsewhere`, async ({ owner, organization }) => {
     const values = await inputOf(action, organization, owner.tables);
     const before = await fingerprint(owner.tables, organization.id);
-    const cookie = await cookieOf(organization.admin);
+    const cookie = cookieOf(organization.admin);
     const origins: Record<string, string>[] = [
       {},
       { origin: "null" },

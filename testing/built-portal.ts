@@ -5,8 +5,6 @@ import { buildIfNeeded } from "../commands/build";
 import { keptSecrets, projectFolder, stateFolder } from "../commands/configuration";
 import { demoSeller } from "../commands/demo-seller";
 import { findFreePort } from "../commands/ports";
-import type { TestPerson } from "./organization";
-import { sessionCookieOf } from "./session-cookie";
 
 type Options = {
   /** What to run, from the project's folder: a program, or the command itself. */
@@ -55,7 +53,6 @@ export async function runBuiltPortal({ program, folder, databaseUrl, settings = 
     port,
     mailbox,
     output: outputOf(child),
-    cookieOf: (person: TestPerson) => sessionCookieOf(person, secrets.AUTH_SECRET),
   };
 }
 

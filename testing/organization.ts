@@ -13,6 +13,7 @@ import {
   users,
 } from "../db/schema";
 import type { Actor, EndUser, Member } from "../lib/core/access/actor";
+import { hashSessionToken, newSessionToken } from "./session-cookie";
 
 /** Past row-level security, as the owner: for preparing and inspecting, never for what is tested. */
 export function ownerConnection(url: string) {
@@ -104,7 +105,8 @@ export async function createPerson(
 
 function newPerson(organizationId: string, role: "admin" | "staff" | "user", email: string) {
   const name = `Test Secret-${email.split("@")[0]}`;
-  return { organizationId, id: uuidv7(), sessionId: uuidv7(), role, email, name };
+  const sessionToken = newSessionToken(organizationId);
+  return { organizationId, id: uuidv7(), sessionId: uuidv7(), sessionToken, role, email, name };
 }
 
 function insertPeople(
@@ -149,9 +151,10 @@ function insertPeople(
     transaction
       .insert(sessions)
       .values(
-        people.map(({ organizationId, id, sessionId }) => ({
+        people.map(({ organizationId, id, sessionId, sessionToken }) => ({
           organizationId,
           id: sessionId,
+          tokenHash: hashSessionToken(sessionToken),
           userId: id,
           expiresAt,
         })),
@@ -162,7 +165,7 @@ function insertPeople(
 
 const requestId = "test-request";
 
-export function actorOf(person: TestPerson): Member | EndUser {
+export function actorOf(person: Omit<TestPerson, "sessionToken">): Member | EndUser {
   const { organizationId, sessionId, name, role } = person;
   const common = { organizationId, sessionId, name, requestId, userId: person.id };
   return role === "user"

@@ -1,17 +1,12 @@
-import { encode } from "next-auth/jwt";
-import type { TestPerson } from "./organization";
+import { createHash, randomBytes } from "node:crypto";
 
-const cookieName = "__Host-wattdesk-session";
+/** A token as the portal makes it for the cookie of a session. */
+export const newSessionToken = (organizationId: string) =>
+  `${organizationId}.${randomBytes(32).toString("base64url")}`;
 
-/** The login cookie of a person, as the portal itself would have set it. @param secret the portal's AUTH_SECRET */
-export async function sessionCookieOf(
-  { organizationId, id, sessionId }: TestPerson,
-  secret: string,
-): Promise<string> {
-  const value = await encode({
-    token: { organizationId, userId: id, sessionId },
-    secret,
-    salt: cookieName,
-  });
-  return `${cookieName}=${value}`;
-}
+/** What the portal stores of it. */
+export const hashSessionToken = (token: string) => createHash("sha256").update(token).digest();
+
+/** The login cookie of a person, as the portal itself would have set it. */
+export const sessionCookieOf = ({ sessionToken }: { sessionToken: string }) =>
+  `__Host-wattdesk-session=${sessionToken}`;

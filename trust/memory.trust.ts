@@ -5,6 +5,7 @@ import autocannon from "autocannon";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type LaunchedPortal, launchPortal } from "@/testing/launched-portal";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
+import { sessionCookieOf } from "@/testing/session-cookie";
 import { timeUntilWorking } from "./load";
 import { reportTrial } from "./report";
 
@@ -64,14 +65,14 @@ function pollFromElsewhere(url: string, cookie: string) {
 it("floods of pages leave the memory flat, and others are served", async () => {
   const page = {
     url: `${portal.baseUrl}/users`,
-    headers: { cookie: await portal.cookieOf(organization.admin) },
+    headers: { cookie: sessionCookieOf(organization.admin) },
   };
   await timeUntilWorking(page);
   const atStart = residentMegabytes();
   const afterFloods: number[] = [];
   let failures = 0;
   let refusals = 0;
-  const stopAsking = pollFromElsewhere(page.url, await portal.cookieOf(organization.staff));
+  const stopAsking = pollFromElsewhere(page.url, sessionCookieOf(organization.staff));
   for (let flood = 0; flood < FLOODS; flood++) {
     const result = await autocannon({
       ...page,

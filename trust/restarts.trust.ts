@@ -5,6 +5,7 @@ import { migrateDatabase } from "@/db/migrate";
 import { addClientToken } from "@/testing/api-tokens";
 import { type LaunchedPortal, launchPortal } from "@/testing/launched-portal";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
+import { sessionCookieOf } from "@/testing/session-cookie";
 import { hasDebianPackages } from "./debian-packages";
 import { type DebianPostgres, startDebianPostgres } from "./debian-postgres";
 import { startCreating, startSending, timeUntilWorking } from "./load";
@@ -44,7 +45,7 @@ describe.runIf(canRun)("while PostgreSQL restarts and dies", () => {
   it("answers 503 with Retry-After while it is away, works again within 5 s, and loses nothing", async () => {
     const page = {
       url: `${portal.baseUrl}/team`,
-      headers: { cookie: await portal.cookieOf(organization.admin) },
+      headers: { cookie: sessionCookieOf(organization.admin) },
     };
     expect(await timeUntilWorking(page)).toBeLessThan(30_000);
     const before = portal.processes();

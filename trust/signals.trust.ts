@@ -7,6 +7,7 @@ import { stopProgram } from "@/commands/children";
 import { findFreePort } from "@/commands/ports";
 import { makePortalFolder, runBuiltPortal } from "@/testing/built-portal";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
+import { sessionCookieOf } from "@/testing/session-cookie";
 import { reportTrial } from "./report";
 
 /** Less than the 30 s of grace that docs/operations.md asks for. */
@@ -107,7 +108,7 @@ it.each(["SIGTERM", "SIGINT"] as const)(
     // npm, the launcher, the web server and the worker.
     expect(listTree(started).length).toBeGreaterThanOrEqual(4);
     const page = `${started.baseUrl}/team`;
-    const headers = { cookie: await started.cookieOf(organization.admin) };
+    const headers = { cookie: sessionCookieOf(organization.admin) };
     expect(await statusOf(page, headers)).toBe(200);
     const answer = await owner.client.begin(async (transaction) => {
       // The page waits for its actor's session, so that the signal finds it under way.

@@ -7,6 +7,7 @@ import {
   type TestOrganization,
 } from "../testing/organization";
 import { type RunningPortal, startPortal } from "../testing/running-portal";
+import { sessionCookieOf } from "../testing/session-cookie";
 import { actionIds } from "./build-manifests";
 import { madeUpRequests } from "./made-up-requests";
 import { boundary, parts, type Sent, send, sendRaw } from "./raw-http";
@@ -26,9 +27,9 @@ beforeAll(async () => {
   organization = await createOrganization(owner.tables);
   cookies = {
     nobody: "",
-    admin: await portal.cookieOf(organization.admin),
-    staff: await portal.cookieOf(organization.staff),
-    endUser: await portal.cookieOf(organization.endUser),
+    admin: sessionCookieOf(organization.admin),
+    staff: sessionCookieOf(organization.staff),
+    endUser: sessionCookieOf(organization.endUser),
   };
 }, 600_000);
 afterAll(async () => {

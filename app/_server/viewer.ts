@@ -1,17 +1,16 @@
 import "server-only";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Member } from "@/lib/core/access/actor";
 import { environment } from "@/lib/core/env";
 import { slugOfHost } from "@/lib/core/organizations/organization-host";
 import { markReached } from "@/lib/core/request-progress";
-import { readSessionCookie } from "@/lib/identity/auth/auth-js";
 import { clientAddress } from "@/lib/identity/auth/client-address";
 import { findOrganizationBySlug } from "@/lib/identity/auth/find-organization-by-slug";
 import { findSession, type Viewer } from "@/lib/identity/auth/find-session";
 import type { LoginContext } from "@/lib/identity/auth/login-context";
-import type { SessionReference } from "@/lib/identity/auth/session-ticket";
+import { sessionCookieName } from "@/lib/identity/auth/session-cookie";
 
 /** The slug of the host that was asked, where it is an organization's own. */
 const readHostSlug = async () => slugOfHost((await headers()).get("host"), environment().BASE_URL);
@@ -47,20 +46,20 @@ async function readRequest() {
 
 /** Who is asking, looked up once for each request; undefined when nobody is logged in. */
 export const findViewer = cache(async (): Promise<Viewer | undefined> => {
-  const reference = await readSessionReference();
-  if (!reference) return undefined;
-  return findSession(reference, { ...(await readRequest()), hostSlug: await readHostSlug() });
+  const token = await readSessionToken();
+  if (!token) return undefined;
+  return findSession(token, { ...(await readRequest()), hostSlug: await readHostSlug() });
 });
 
-/** The session that a cookie names, whether or not it opens anything yet. */
-export async function readSessionReference(): Promise<SessionReference | null> {
+/** The token in the session cookie, whether or not its session still holds. */
+export async function readSessionToken(): Promise<string | undefined> {
   markReached();
-  return readSessionCookie(new Headers(await headers()));
+  return (await cookies()).get(sessionCookieName)?.value;
 }
 
 /** Whether a cookie is there whose session no longer holds. */
 const hasEndedSession = cache(async (): Promise<boolean> => {
-  return (await readSessionReference()) !== null && (await findViewer()) === undefined;
+  return (await readSessionToken()) !== undefined && (await findViewer()) === undefined;
 });
 
 /** The viewer, or the login page, which leads back here. */

@@ -21,13 +21,15 @@ const ofUser = (table: { organizationId: AnyPgColumn; userId: AnyPgColumn }) =>
     foreignColumns: [users.organizationId, users.id],
   });
 
-/** A login. The cookie carries its id; every request reads this row. */
+/** A login. Every request looks this row up by the hash of the token in its cookie. */
 export const sessions = pgTable(
   "sessions",
   {
     organizationId: organizationId(),
     id: id(),
     userId: uuid().notNull(),
+    /** SHA-256 of the token in the cookie. Null for what was started before tokens; opens nothing. */
+    tokenHash: digest(),
     createdAt: createdAt(),
     lastSeenAt: moment().notNull().defaultNow(),
     expiresAt: moment().notNull(),
@@ -57,6 +59,7 @@ export const sessions = pgTable(
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
     ofUser(table),
+    uniqueIndex("sessions_by_token").on(table.organizationId, table.tokenHash),
     index("sessions_by_creation").on(table.organizationId, table.createdAt),
     index("sessions_by_last_seen")
       .on(table.organizationId, table.lastSeenAt)

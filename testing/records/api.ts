@@ -1,7 +1,7 @@
 import type { drizzle } from "drizzle-orm/postgres-js";
 import { v7 as uuidv7 } from "uuid";
 import { personalTokens } from "../../db/schema";
-import { createLinkToken } from "../../lib/identity/auth/link-token";
+import { createTenantToken } from "../../lib/identity/auth/tenant-token";
 import type { TestOrganization, TestPerson } from "../organization";
 import { addVehicle } from "./devices";
 
@@ -16,7 +16,7 @@ export async function addPersonalTokenOf(person: TestPerson, tables: Tables): Pr
     id,
     userId: person.id,
     name: "Script",
-    tokenHash: createLinkToken(organizationId).tokenHash,
+    tokenHash: createTenantToken(organizationId).tokenHash,
     ending: "abcd",
     scopes: ["devices:read"],
     expiresAt: new Date(Date.now() + 3_600_000),

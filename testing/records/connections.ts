@@ -10,7 +10,7 @@ import {
 } from "../../db/schema";
 import { encrypt } from "../../lib/core/crypto/encryption";
 import { sealTokens } from "../../lib/devices/connections/manufacturer-account";
-import { createLinkToken } from "../../lib/identity/auth/link-token";
+import { createTenantToken } from "../../lib/identity/auth/tenant-token";
 import type { TestOrganization } from "../organization";
 import type { Tables } from "../use-case-examples/kinds";
 
@@ -60,7 +60,7 @@ export async function addConnectLink(
   link: Partial<typeof connectLinks.$inferInsert> = {},
 ): Promise<{ id: string; token: string }> {
   const id = link.id ?? uuidv7();
-  const { token, tokenHash } = createLinkToken(organization.id);
+  const { token, tokenHash } = createTenantToken(organization.id);
   await tables.insert(connectLinks).values({
     organizationId: organization.id,
     id,

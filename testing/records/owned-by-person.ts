@@ -13,7 +13,7 @@ import {
   sessions,
   tags,
 } from "../../db/schema";
-import { createLinkToken } from "../../lib/identity/auth/link-token";
+import { createTenantToken } from "../../lib/identity/auth/tenant-token";
 import type { TestOrganization, TestPerson } from "../organization";
 import type { Tables } from "../use-case-examples/kinds";
 import { addPersonalTokenOf } from "./api";
@@ -89,7 +89,7 @@ const recordsOfPerson: Record<string, AddOwned> = {
     tables.insert(invitations).values({
       organizationId,
       userId,
-      tokenHash: createLinkToken(organizationId).tokenHash,
+      tokenHash: createTenantToken(organizationId).tokenHash,
       expiresAt: expiresAt(),
     }),
   "list_preferences.user_id": ({ id: organizationId }, tables, { id: userId }) =>

@@ -20,7 +20,7 @@ import {
   users,
 } from "../../db/schema";
 import { encrypt } from "../../lib/core/crypto/encryption";
-import { createLinkToken } from "../../lib/identity/auth/link-token";
+import { createTenantToken } from "../../lib/identity/auth/tenant-token";
 import type { TestOrganization, TestPerson } from "../organization";
 
 type Tables = ReturnType<typeof drizzle>;
@@ -32,7 +32,7 @@ export const apiSecret = "wd_live_for-the-test";
 export async function inviteSomebody(organization: TestOrganization, tables: Tables) {
   const id = uuidv7();
   const organizationId = organization.id;
-  const { token, tokenHash } = createLinkToken(organizationId);
+  const { token, tokenHash } = createTenantToken(organizationId);
   const email = `${id}@utility.example`;
   await tables.insert(users).values({
     organizationId,
@@ -205,7 +205,7 @@ export async function addWaitingSession(person: TestPerson, tables: Tables): Pro
 }
 
 export async function resetLink(organization: TestOrganization, tables: Tables): Promise<string> {
-  const { token, tokenHash } = createLinkToken(organization.id);
+  const { token, tokenHash } = createTenantToken(organization.id);
   await tables.insert(passwordResets).values({
     organizationId: organization.id,
     userId: organization.endUser.id,
@@ -220,13 +220,13 @@ export async function addAddressChange(
   organization: TestOrganization,
   tables: Tables,
 ): Promise<string> {
-  const link = createLinkToken(organization.id);
+  const link = createTenantToken(organization.id);
   await tables.insert(addressChanges).values({
     organizationId: organization.id,
     userId: organization.staff.id,
     email: `new-${organization.staff.email}`,
     oldTokenHash: link.tokenHash,
-    newTokenHash: createLinkToken(organization.id).tokenHash,
+    newTokenHash: createTenantToken(organization.id).tokenHash,
     expiresAt: new Date(Date.now() + 60_000),
   });
   return link.token;

@@ -55,6 +55,7 @@ export const settingsExamples: Record<string, UseCaseExample> = {
   deleteOutlivedMails: { needs: [["update", "maintenance"]], input: list },
   forgetUnusedWords: { needs: [["update", "maintenance"]], input: list },
   foldListCounts: { needs: [["update", "maintenance"]], input: list },
+  endEverySession: { needs: [["update", "maintenance"]], input: list },
   watchForSuspicion: { needs: [["update", "maintenance"]], input: list },
   listApiClients: { needs: [["read", "api-credentials"]], input: list },
   getApiClient: ofApiClient("read"),

@@ -8,7 +8,7 @@ import { decrypt, encrypt } from "@/lib/core/crypto/encryption";
 import { Conflict } from "@/lib/core/errors";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
-import { readLinkToken } from "@/lib/identity/auth/link-token";
+import { readTenantToken } from "@/lib/identity/auth/tenant-token";
 import { remoteDevice } from "../connectors/connector";
 import { actingUser } from "./acting-user";
 import { connectToken } from "./connect-link-schema";
@@ -173,7 +173,7 @@ export const viewConnectAttempt = defineQuery({
   input: z.object({ token: connectToken, attempt: z.uuid(), browser: browserSecret }),
   requires: { action: "read", resource: "authentication" },
   async run({ input, transaction }) {
-    if (!readLinkToken(input.token)) return undefined;
+    if (!readTenantToken(input.token)) return undefined;
     const found = await findAttempt(transaction, input);
     if (!found) return undefined;
     const { userCode, verificationUri, intervalSeconds, offered } = found.secret;

@@ -2,12 +2,12 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { connectLinks, devices, organizations, users } from "@/db/schema";
-import { readLinkToken } from "@/lib/identity/auth/link-token";
+import { readTenantToken } from "@/lib/identity/auth/tenant-token";
 import { linkStage } from "./list-connect-links";
 
 /** What belongs to the secret of a link: the link, whose it is, and the device it is about. */
 export async function findConnectLink(transaction: Transaction, token: string) {
-  const secret = readLinkToken(token);
+  const secret = readTenantToken(token);
   if (!secret) return undefined;
   const [found] = await transaction
     .select({ link: connectLinks, user: users, device: devices, organization: organizations })

@@ -6,7 +6,7 @@ import { type Actor, actorId, actorName } from "@/lib/core/access/actor";
 import { now } from "@/lib/core/clock";
 import { environment } from "@/lib/core/env";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
-import { createLinkToken } from "@/lib/identity/auth/link-token";
+import { createTenantToken } from "@/lib/identity/auth/tenant-token";
 import { notifyUser } from "@/lib/platform/mail/notify-user";
 import { readConnectionSettings } from "./connection-settings";
 
@@ -42,7 +42,7 @@ export async function issueConnectLink(
 ): Promise<{ id: string; token: string; link: string; expiresAt: Date }> {
   const organization = await getOrganization(transaction);
   const { linkDays } = await readConnectionSettings(transaction);
-  const { token, tokenHash } = createLinkToken(actor.organizationId);
+  const { token, tokenHash } = createTenantToken(actor.organizationId);
   const [issued] = await transaction
     .insert(connectLinks)
     .values({

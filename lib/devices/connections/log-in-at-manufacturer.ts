@@ -7,7 +7,7 @@ import { environment } from "@/lib/core/env";
 import { Conflict, Invalid } from "@/lib/core/errors";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
-import { createLinkToken } from "@/lib/identity/auth/link-token";
+import { createTenantToken } from "@/lib/identity/auth/tenant-token";
 import {
   type ConnectedAccount,
   type Connector,
@@ -43,7 +43,7 @@ export async function beginConnection(
 ): Promise<{ url: string } | { attempt: string }> {
   const target = await findLoginTarget(anonymous, { token, manufacturer });
   const { connector, flow, userId, language, kind } = target;
-  const state = createLinkToken(anonymous.organizationId).token;
+  const state = createTenantToken(anonymous.organizationId).token;
   const attempt = { token, state, browser, manufacturer, connector: connector.id };
   try {
     if (flow === "device") {

@@ -7,7 +7,7 @@ import { requireAllowedAddress } from "@/lib/core/people/require-allowed-address
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
 import { notifyUser } from "@/lib/platform/mail/notify-user";
-import { createLinkToken } from "../auth/link-token";
+import { createTenantToken } from "../auth/tenant-token";
 import { changeOwnAddressInput } from "./account-schema";
 import { ownAccount, personOf } from "./get-own-account";
 import { isOpenChange } from "./open-address-change";
@@ -44,8 +44,8 @@ export const changeOwnAddress = defineCommand({
       .update(addressChanges)
       .set({ cancelledAt: now() })
       .where(and(eq(addressChanges.userId, userId), isOpenChange));
-    const oldLink = createLinkToken(organizationId);
-    const newLink = createLinkToken(organizationId);
+    const oldLink = createTenantToken(organizationId);
+    const newLink = createTenantToken(organizationId);
     await transaction.insert(addressChanges).values({
       organizationId,
       userId,

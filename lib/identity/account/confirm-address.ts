@@ -12,13 +12,13 @@ import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { notifyUser } from "@/lib/platform/mail/notify-user";
 import { endSessions } from "../auth/end-sessions";
-import { type LinkToken, readLinkToken } from "../auth/link-token";
+import { readTenantToken, type TenantToken } from "../auth/tenant-token";
 import { isWaitingChange } from "./open-address-change";
 
 const tokenInput = z.object({ token: z.string().max(200) });
 
 /** The open change that a link belongs to, and to which of the two mailboxes the link was sent. */
-async function findChange(transaction: Transaction, link: LinkToken) {
+async function findChange(transaction: Transaction, link: TenantToken) {
   const [found] = await transaction
     .select({ change: addressChanges, person: users })
     .from(addressChanges)
@@ -51,7 +51,7 @@ export const viewAddressChange = defineQuery({
   input: tokenInput,
   requires: { action: "read", resource: "authentication" },
   async run({ input, transaction }) {
-    const link = readLinkToken(input.token);
+    const link = readTenantToken(input.token);
     const found = link && (await findChange(transaction, link));
     if (!found) return undefined;
     const { change, person, side } = found;
@@ -77,7 +77,7 @@ export const confirmAddressChange = defineCommand({
   requires: { action: "update", resource: "authentication" },
   locksOrganization: true,
   async run({ input, transaction }) {
-    const link = readLinkToken(input.token);
+    const link = readTenantToken(input.token);
     const found = link && (await findChange(transaction, link));
     if (!found) throw new Conflict("linkSpent");
     const { person, side } = found;

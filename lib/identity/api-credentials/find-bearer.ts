@@ -16,7 +16,7 @@ import { now as currentTime } from "@/lib/core/clock";
 import { database } from "@/lib/core/database";
 import { personName } from "@/lib/core/people/person-name";
 import { actorFor, findPendingRequirement } from "../auth/find-session";
-import type { LinkToken } from "../auth/link-token";
+import type { TenantToken } from "../auth/tenant-token";
 import { clientActor, recordRefusedClient } from "./access-tokens";
 import { whyRefused } from "./authenticate-api-client";
 import { type BearerKind, readBearerToken } from "./bearer-token";
@@ -57,7 +57,7 @@ export async function findBearer(token: string, request: Request): Promise<Beare
   return undefined;
 }
 
-type ReadToken = LinkToken & { kind: BearerKind };
+type ReadToken = TenantToken & { kind: BearerKind };
 
 const onHost = (slug: string | undefined) => (slug ? eq(organizations.slug, slug) : undefined);
 

@@ -14,7 +14,8 @@ import { database } from "@/lib/core/database";
 import { personName } from "@/lib/core/people/person-name";
 import { ruleAsks } from "../second-factor/required-second-factor";
 import { markSeen } from "./mark-seen";
-import type { SessionReference } from "./session-ticket";
+import type { SessionReference } from "./start-session";
+import { readTenantToken } from "./tenant-token";
 
 /** How often a session's "last seen" is written. */
 const SEEN_EVERY_SECONDS = 60;
@@ -46,17 +47,19 @@ type Request = {
 };
 
 /**
- * Who is behind a session cookie, read from the database each time, so that removal, suspension,
+ * Who is behind the token in a session cookie, read from the database each time, so that removal, suspension,
  * role changes and ended sessions act on the very next request.
  * @returns undefined when the session has ended, for any reason
  */
-export async function findSession(
-  reference: SessionReference,
-  request: Request,
-): Promise<Viewer | undefined> {
-  const found = await database().read(reference.organizationId, async (transaction) => {
+export async function findSession(token: string, request: Request): Promise<Viewer | undefined> {
+  const read = readTenantToken(token);
+  if (!read) return undefined;
+  const { organizationId } = read;
+  const found = await database().read(organizationId, async (transaction) => {
     const [row] = await transaction
       .select({
+        sessionId: sessions.id,
+        userId: sessions.userId,
         role: users.role,
         email: users.email,
         firstName: users.firstName,
@@ -92,8 +95,7 @@ export async function findSession(
       .innerJoin(organizations, eq(organizations.id, sessions.organizationId))
       .where(
         and(
-          eq(sessions.id, reference.sessionId),
-          eq(sessions.userId, reference.userId),
+          eq(sessions.tokenHash, read.tokenHash),
           eq(sessions.awaitsSecondFactor, false),
           isNull(sessions.revokedAt),
           sql`${sessions.expiresAt} > now()`,
@@ -107,12 +109,15 @@ export async function findSession(
     return row;
   });
   if (!found) return undefined;
-  if (found.isSeenLongAgo) await markSeen(reference, SEEN_EVERY_SECONDS);
+  const { sessionId, userId } = found;
+  if (found.isSeenLongAgo) {
+    await markSeen({ organizationId, sessionId, userId }, SEEN_EVERY_SECONDS);
+  }
 
   const person = {
-    userId: reference.userId,
-    sessionId: reference.sessionId,
-    organizationId: reference.organizationId,
+    userId,
+    sessionId,
+    organizationId,
     name: personName(found),
     requestId: request.requestId,
     clientAddress: request.clientAddress,
@@ -127,6 +132,20 @@ export async function findSession(
     organization: found.organization,
     sibling: found.sibling,
   };
+}
+
+/** The session of a token, whether or not it opens anything: for the step between password and second factor. */
+export async function findSessionReference(token: string): Promise<SessionReference | undefined> {
+  const read = readTenantToken(token);
+  if (!read) return undefined;
+  const { organizationId, tokenHash } = read;
+  return database().read(organizationId, async (transaction) => {
+    const [session] = await transaction
+      .select({ sessionId: sessions.id, userId: sessions.userId })
+      .from(sessions)
+      .where(eq(sessions.tokenHash, tokenHash));
+    return session && { organizationId, ...session };
+  });
 }
 
 type Found = {

@@ -10,6 +10,7 @@ import {
   sessions,
   users,
 } from "@/db/schema";
+import { systemActor } from "@/lib/core/access/actor";
 import { decrypt } from "@/lib/core/crypto/encryption";
 import { database } from "@/lib/core/database";
 import { Invalid, RateLimited } from "@/lib/core/errors";
@@ -20,6 +21,7 @@ import {
   ownerConnection,
   type TestOrganization,
 } from "@/testing/organization";
+import { endEverySession } from "./end-every-session";
 import { findSession } from "./find-session";
 import { logIn } from "./log-in";
 import type { LoginContext } from "./login-context";
@@ -70,7 +72,7 @@ describe("logging in", () => {
   it("opens a session that the next request finds", async () => {
     const outcome = await logInAs(organization.staff.email.toUpperCase());
     if (outcome.kind !== "logged-in") throw new Error(outcome.kind);
-    const viewer = await findSession(outcome.session, loginContext());
+    const viewer = await findSession(outcome.session.token, loginContext());
     expect(viewer?.actor).toMatchObject({
       kind: "member",
       role: "staff",
@@ -277,12 +279,8 @@ describe("throttling", () => {
 });
 
 describe("a session", () => {
-  const reference = () => ({
-    organizationId: organization.id,
-    userId: organization.staff.id,
-    sessionId: organization.staff.sessionId,
-  });
-  const isOpen = async () => (await findSession(reference(), loginContext())) !== undefined;
+  const isOpen = async (token = organization.staff.sessionToken) =>
+    (await findSession(token, loginContext())) !== undefined;
   const change = (values: Partial<typeof sessions.$inferInsert>) =>
     owner.tables.update(sessions).set(values).where(eq(sessions.id, organization.staff.sessionId));
 
@@ -315,14 +313,45 @@ describe("a session", () => {
     expect(Date.now() - (row?.lastSeenAt.getTime() ?? 0)).toBeLessThan(10_000);
   });
 
-  it("belongs to its user and its organization", async () => {
+  it("belongs to its organization", async () => {
     const other = await createOrganization(owner.tables);
-    expect(
-      await findSession({ ...reference(), userId: organization.admin.id }, loginContext()),
-    ).toBeUndefined();
-    expect(
-      await findSession({ ...reference(), organizationId: other.id }, loginContext()),
-    ).toBeUndefined();
+    const [, secret] = organization.staff.sessionToken.split(".");
+    expect(await isOpen(`${other.id}.${secret}`)).toBe(false);
+  });
+
+  it("is stored as a hash that opens nothing", async () => {
+    const outcome = await logInAs(organization.staff.email);
+    if (outcome.kind !== "logged-in") throw new Error(outcome.kind);
+    const { organizationId, sessionId, token } = outcome.session;
+    const [row] = await owner.tables.select().from(sessions).where(eq(sessions.id, sessionId));
+    expect(JSON.stringify(row)).not.toContain(token.split(".")[1]);
+    const hash = row?.tokenHash?.toString("base64url") ?? "";
+    expect(await isOpen(`${organizationId}.${hash}`)).toBe(false);
+  });
+
+  it("of the release before, which has no token, opens nothing", async () => {
+    await change({ tokenHash: null });
+    expect(await isOpen()).toBe(false);
+  });
+
+  it("opens nothing by a token with a changed character, by an id or by nothing", async () => {
+    const { sessionId, sessionToken } = organization.staff;
+    const last = sessionToken.endsWith("A") ? "Q" : "A";
+    for (const token of [`${sessionToken.slice(0, -1)}${last}`, sessionId, "", "undefined"]) {
+      expect(await isOpen(token)).toBe(false);
+    }
+  });
+
+  it("ends with all others when the operator ends them, and is audited", async () => {
+    const system = systemActor(organization.id, "test");
+    expect(await endEverySession(system, {})).toEqual({ ended: 4 });
+    expect(await isOpen()).toBe(false);
+    expect(await endEverySession(system, {})).toEqual({ ended: 0 });
+    const events = await owner.tables
+      .select({ action: auditEvents.action, target: auditEvents.targetId })
+      .from(auditEvents)
+      .where(eq(auditEvents.organizationId, organization.id));
+    expect(events).toEqual([{ action: "session.ended", target: organization.id }]);
   });
 
   it("ends with the account", async () => {

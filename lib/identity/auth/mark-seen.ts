@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { sessions, users } from "@/db/schema";
 import { database } from "@/lib/core/database";
-import type { SessionReference } from "./session-ticket";
+import type { SessionReference } from "./start-session";
 
 /**
  * Writes down that a session and its person were just seen. A row that another transaction holds is left alone: this
@@ -10,7 +10,7 @@ import type { SessionReference } from "./session-ticket";
  * @param unlessWithinSeconds does nothing where the session was seen so recently
  */
 export async function markSeen(
-  { organizationId, sessionId, userId }: Omit<SessionReference, "awaitsSecondFactor">,
+  { organizationId, sessionId, userId }: SessionReference,
   unlessWithinSeconds = 0,
 ): Promise<void> {
   await database().write(

@@ -20,6 +20,6 @@ it("takes a password that is ten years old, and asks for no new one", async () =
   const loginContext = { requestId: "test-request", clientAddress: "10.0.0.1", userAgent: "Test" };
   const outcome = await logIn({ email: staff.email, password }, loginContext);
   if (outcome.kind !== "logged-in") throw new Error(outcome.kind);
-  const viewer = await findSession(outcome.session, loginContext);
+  const viewer = await findSession(outcome.session.token, loginContext);
   expect(viewer?.actor).toMatchObject({ kind: "member", role: "staff" });
 });

@@ -8,12 +8,12 @@ import { parseInput } from "@/lib/core/validation/parse-input";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
 import { notifyUser } from "@/lib/platform/mail/notify-user";
-import { createLinkToken } from "./link-token";
 import { anonymousActor, type Defer, runNow } from "./log-in";
 import { findLogInCandidates } from "./log-in-candidates";
 import type { LoginContext } from "./login-context";
 import { requestPasswordResetInput } from "./password-reset-schema";
 import { consumeLimits } from "./rate-limits";
+import { createTenantToken } from "./tenant-token";
 
 /** The shortest time to an answer, with or without an account. */
 const answerFloor = 350;
@@ -56,7 +56,7 @@ const issuePasswordReset = defineCommand({
   async run({ actor, input, transaction }) {
     const [person] = await transaction.select().from(users).where(eq(users.id, input.userId));
     if (!person) throw new Error("The account is gone.");
-    const { token, tokenHash } = createLinkToken(actor.organizationId);
+    const { token, tokenHash } = createTenantToken(actor.organizationId);
     await transaction
       .update(passwordResets)
       .set({ revokedAt: now() })

@@ -9,12 +9,12 @@ import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { announcePasswordChange } from "./announce-password-change";
 import { endSessions } from "./end-sessions";
-import { readLinkToken } from "./link-token";
 import { anonymousActor } from "./log-in";
 import { isServedAt } from "./log-in-candidates";
 import type { LoginContext } from "./login-context";
 import { resetPasswordInput } from "./password-reset-schema";
 import { setPassword } from "./set-password";
+import { readTenantToken } from "./tenant-token";
 
 const stillOpen = and(
   isNull(passwordResets.usedAt),
@@ -27,7 +27,7 @@ export function anonymousActorOfLink(
   token: string,
   loginContext: LoginContext,
 ): Anonymous | undefined {
-  const link = readLinkToken(token);
+  const link = readTenantToken(token);
   return link && isServedAt(loginContext, link.organizationId)
     ? anonymousActor(link, loginContext)
     : undefined;
@@ -39,7 +39,7 @@ export const viewPasswordReset = defineQuery({
   input: z.object({ token: z.string().max(200) }),
   requires: { action: "read", resource: "authentication" },
   async run({ input, transaction }) {
-    const link = readLinkToken(input.token);
+    const link = readTenantToken(input.token);
     if (!link) return undefined;
     const [found] = await transaction
       .select({
@@ -74,7 +74,7 @@ export const resetPassword = defineCommand({
   input: resetPasswordInput,
   requires: { action: "update", resource: "authentication" },
   async run({ input, transaction }) {
-    const link = readLinkToken(input.token);
+    const link = readTenantToken(input.token);
     if (!link) throw new Conflict("linkSpent");
     const [spent] = await transaction
       .update(passwordResets)

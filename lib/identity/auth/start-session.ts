@@ -5,11 +5,16 @@ import { sessions } from "@/db/schema";
 import type { Anonymous } from "@/lib/core/access/actor";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { hasSecondFactor } from "../second-factor/accept-code";
-import type { SessionReference } from "./session-ticket";
+import { createTenantToken } from "./tenant-token";
 
 const userAgentLength = 300;
 
+/** Which row of `sessions`. */
+export type SessionReference = { organizationId: string; userId: string; sessionId: string };
+
 export type StartedSession = SessionReference & {
+  /** What the cookie holds; stored only as a hash. */
+  token: string;
   /** The session opens nothing until the second factor is proved. */
   awaitsSecondFactor: boolean;
 };
@@ -23,11 +28,13 @@ export async function startSession(
 ): Promise<StartedSession> {
   const organization = await getOrganization(transaction);
   const awaitsSecondFactor = await hasSecondFactor(transaction, userId);
+  const { token, tokenHash } = createTenantToken(anonymous.organizationId);
   const [session] = await transaction
     .insert(sessions)
     .values({
       organizationId: anonymous.organizationId,
       userId,
+      tokenHash,
       expiresAt: sql`now() + make_interval(hours => ${organization.sessionAbsoluteHours})`,
       awaitsSecondFactor,
       clientAddress: anonymous.clientAddress,
@@ -39,6 +46,7 @@ export async function startSession(
     organizationId: anonymous.organizationId,
     userId,
     sessionId: session.id,
+    token,
     awaitsSecondFactor,
   };
 }

@@ -4,7 +4,7 @@ import type { LoginContext } from "@/lib/identity/auth/login-context";
 import { anonymousActor, recordFailedLogin } from "../auth/log-in";
 import { markSeen } from "../auth/mark-seen";
 import { clearLimits, consumeLimits, type LimitedKey } from "../auth/rate-limits";
-import type { SessionReference } from "../auth/session-ticket";
+import type { SessionReference } from "../auth/start-session";
 import { proveSecondFactor } from "./prove-second-factor";
 
 /**

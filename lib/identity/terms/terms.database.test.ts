@@ -29,11 +29,11 @@ const texts = {
 };
 const publish = (after: number) => publishTerms(actorOf(organization.admin), { after, ...texts });
 
-async function owed({ organizationId, id, sessionId }: TestPerson) {
-  const viewer = await findSession(
-    { organizationId, userId: id, sessionId },
-    { requestId: "r", clientAddress: undefined },
-  );
+async function owed({ sessionToken }: TestPerson) {
+  const viewer = await findSession(sessionToken, {
+    requestId: "r",
+    clientAddress: undefined,
+  });
   return [viewer?.actor.kind, viewer?.pendingRequirement];
 }
 

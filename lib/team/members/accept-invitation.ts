@@ -6,9 +6,9 @@ import { Conflict, Forbidden } from "@/lib/core/errors";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
-import { readLinkToken } from "@/lib/identity/auth/link-token";
 import { setPassword } from "@/lib/identity/auth/set-password";
 import { startSession } from "@/lib/identity/auth/start-session";
+import { readTenantToken } from "@/lib/identity/auth/tenant-token";
 import { currentTermsVersion } from "@/lib/identity/terms/current-terms";
 import { acceptInvitationInput } from "./team-schema";
 
@@ -25,7 +25,7 @@ export const acceptInvitation = defineCommand({
   async run({ actor, input, transaction }) {
     if (actor.kind !== "anonymous")
       throw new Forbidden("Only an anonymous caller accepts an invitation.");
-    const link = readLinkToken(input.token);
+    const link = readTenantToken(input.token);
     if (!link) throw new Conflict("invitationSpent");
     const [accepted] = await transaction
       .update(invitations)

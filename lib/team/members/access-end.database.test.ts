@@ -52,10 +52,8 @@ const limit = (input: object = {}) =>
   });
 
 const isIn = async () =>
-  (await findSession(
-    { organizationId: organization.id, userId: staff.id, sessionId: staff.sessionId },
-    { requestId: "test", clientAddress: undefined },
-  )) !== undefined;
+  (await findSession(staff.sessionToken, { requestId: "test", clientAddress: undefined })) !==
+  undefined;
 
 const system = () => systemActor(organization.id, "test");
 

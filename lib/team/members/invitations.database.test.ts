@@ -10,7 +10,7 @@ import {
   users,
 } from "@/db/schema";
 import { Conflict, Invalid } from "@/lib/core/errors";
-import { createLinkToken } from "@/lib/identity/auth/link-token";
+import { createTenantToken } from "@/lib/identity/auth/tenant-token";
 import {
   actorOf,
   anonymousActor,
@@ -137,7 +137,7 @@ describe("inviting", () => {
       Array.from({ length: 99 }, () => ({
         organizationId: organization.id,
         userId: organization.staff.id,
-        tokenHash: createLinkToken(organization.id).tokenHash,
+        tokenHash: createTenantToken(organization.id).tokenHash,
         expiresAt: new Date(),
         revokedAt: new Date(),
       })),
@@ -176,7 +176,7 @@ describe("a link", () => {
       );
     }
 
-    const unknown = createLinkToken(third.organization.id).token;
+    const unknown = createTenantToken(third.organization.id).token;
     expect(await stateOf(third.organization.id, unknown)).toBe("unknown");
     expect(await stateOf(first.organization.id, third.token)).toBe("unknown");
   });

@@ -7,7 +7,7 @@ import { now } from "@/lib/core/clock";
 import { environment } from "@/lib/core/env";
 import { Conflict } from "@/lib/core/errors";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
-import { createLinkToken } from "@/lib/identity/auth/link-token";
+import { createTenantToken } from "@/lib/identity/auth/tenant-token";
 import { notifyUser } from "@/lib/platform/mail/notify-user";
 import type { MemberRow } from "./find-member";
 
@@ -27,7 +27,7 @@ export async function issueInvitation(
   await requireWithinHourlyLimit(transaction);
   await closeOpenInvitation(transaction, member.id, "replaced");
   const organization = await getOrganization(transaction);
-  const { token, tokenHash } = createLinkToken(actor.organizationId);
+  const { token, tokenHash } = createTenantToken(actor.organizationId);
   const [invitation] = await transaction
     .insert(invitations)
     .values({

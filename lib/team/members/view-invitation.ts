@@ -6,7 +6,7 @@ import { now } from "@/lib/core/clock";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
-import { readLinkToken } from "@/lib/identity/auth/link-token";
+import { readTenantToken } from "@/lib/identity/auth/tenant-token";
 import { invitationState } from "./invitation-state";
 
 const inviters = alias(users, "inviters");
@@ -20,7 +20,7 @@ export const viewInvitation = defineQuery({
   input: z.object({ token: z.string().max(200) }),
   requires: { action: "read", resource: "authentication" },
   async run({ input, transaction }) {
-    const link = readLinkToken(input.token);
+    const link = readTenantToken(input.token);
     if (!link) return { kind: "unknown" as const };
     const [found] = await transaction
       .select({

@@ -6,10 +6,9 @@ import { submit } from "@/app/_server/submit";
 import { getLoginContext } from "@/app/_server/viewer";
 import type { FormState } from "@/components/form/form-state";
 import { Conflict } from "@/lib/core/errors";
-import { setSessionCookie } from "@/lib/identity/auth/auth-js";
 import { logIn } from "@/lib/identity/auth/log-in";
 import { ownPath } from "@/lib/identity/auth/own-path";
-import { sealSessionTicket } from "@/lib/identity/auth/session-ticket";
+import { setSessionCookie } from "@/lib/identity/auth/session-cookie";
 
 export async function logInAction(_: FormState, form: FormData): Promise<FormState<never>> {
   let organizations: string | undefined;
@@ -20,7 +19,7 @@ export async function logInAction(_: FormState, form: FormData): Promise<FormSta
       organizations = JSON.stringify(outcome.organizations);
       throw new Conflict("chooseOrganization");
     }
-    await setSessionCookie(sealSessionTicket(outcome.session));
+    await setSessionCookie(outcome.session);
     if (outcome.session.awaitsSecondFactor) {
       redirect(`/accounts/second-factor?next=${encodeURIComponent(ownPath(next, ""))}`);
     }

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
-import { findViewer, readSessionReference } from "@/app/_server/viewer";
+import { findViewer, readSessionToken } from "@/app/_server/viewer";
 import { Panel } from "@/components/ui/panel";
 import { ownPath } from "@/lib/identity/auth/own-path";
 import { SecondFactorForm } from "./second-factor-form";
@@ -20,7 +20,7 @@ export default async function SecondFactorPage({ searchParams }: Props) {
   const accounts = await getTranslations("accounts");
   const { next } = await searchParams;
   if (await findViewer()) redirect(ownPath(next, "/"));
-  if (!(await readSessionReference())) redirect("/accounts/login");
+  if (!(await readSessionToken())) redirect("/accounts/login");
   return (
     <Panel title={t("proveTitle")} intro={t("proveIntro")}>
       <div className="flex flex-col gap-5">

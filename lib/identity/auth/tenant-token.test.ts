@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
-import { createLinkToken, readLinkToken } from "./link-token";
+import { createTenantToken, readTenantToken } from "./tenant-token";
 
 const organizationId = "0193a000-0000-7000-8000-000000000001";
 
 it("carries 256 random bits and reads back", () => {
-  const made = createLinkToken(organizationId);
+  const made = createTenantToken(organizationId);
   expect(Buffer.from(made.token.split(".")[1] ?? "", "base64url")).toHaveLength(32);
-  expect(readLinkToken(made.token)).toEqual(made);
-  expect(createLinkToken(organizationId).token).not.toBe(made.token);
+  expect(readTenantToken(made.token)).toEqual(made);
+  expect(createTenantToken(organizationId).token).not.toBe(made.token);
 });
 
 it.each([
@@ -21,5 +21,5 @@ it.each([
   `${organizationId}.${"a".repeat(42)}/`,
   `${organizationId}.${"a".repeat(43)}.x`,
 ])("does not read %j", (token) => {
-  expect(readLinkToken(token)).toBeUndefined();
+  expect(readTenantToken(token)).toBeUndefined();
 });
