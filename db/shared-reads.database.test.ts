@@ -84,5 +84,7 @@ it("leave nothing to a statement that comes after the end of its transaction", a
   await database().write(organization.id, async (transaction) => {
     kept = transaction;
   });
-  await expect(standing(kept as Transaction)).rejects.toThrow("after the end of its transaction");
+  await expect(standing(kept as Transaction)).rejects.toMatchObject({
+    cause: { message: "A statement came after the end of its transaction." },
+  });
 });

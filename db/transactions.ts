@@ -1,57 +1,19 @@
-import type { NodePgDatabase } from "drizzle-orm/node-postgres";
-import { NodePgSession, NodePgTransaction } from "drizzle-orm/node-postgres";
-import { PgDialect, type PreparedQueryConfig } from "drizzle-orm/pg-core";
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import type pg from "pg";
-import { type JoinsNotNullable, rowReader, type SelectedFields } from "./row-reader";
 import type { StatementNames } from "./statement-names";
 
+/** The driver's connection as a transaction lets others use it. */
+type TransactionClient = {
+  query<Row extends pg.QueryResultRow>(
+    query: Query,
+    values: unknown[],
+  ): Promise<pg.QueryResult<Row>>;
+};
+
 /** An open transaction that runs as the application role. */
-export type Transaction = Parameters<Parameters<NodePgDatabase["transaction"]>[0]>[0];
+export type Transaction = NodePgDatabase & { $client: TransactionClient };
 
 export type AccessMode = "read only" | "read write";
-
-type Nothing = Record<string, never>;
-
-type Preparation = Parameters<NodePgSession<Nothing, Nothing>["prepareQuery"]>;
-
-/** Has rows read by a reader that is made once for each statement, see `rowReader`. */
-export class ReadingSession extends NodePgSession<Nothing, Nothing> {
-  /** Whether the transaction is over: its connection is another's then, and acts with other rights. */
-  isOver = false;
-
-  override prepareQuery<Config extends PreparedQueryConfig>(
-    ...[query, fields, name, isArray, ownMapper, ...rest]: Preparation
-  ) {
-    if (this.isOver) throw new Error("A statement came after the end of its transaction.");
-    // The query builder says only afterwards which joined records have to be there.
-    const readRows = (rows: unknown[][]) =>
-      rows.map(readerOf(fields ?? [], prepared.joinsNotNullableMap));
-    const mapper = ownMapper ?? (fields && readRows);
-    const prepared = super.prepareQuery<Config>(
-      query,
-      fields,
-      name,
-      isArray,
-      mapper as typeof ownMapper,
-      ...rest,
-    ) as ReturnType<NodePgSession<Nothing, Nothing>["prepareQuery"]> & {
-      joinsNotNullableMap?: JoinsNotNullable;
-    };
-    return prepared;
-  }
-}
-
-/** By what a statement selects, which a kept statement brings each time. */
-const readers = new WeakMap<SelectedFields, ReturnType<typeof rowReader>>();
-
-function readerOf(fields: SelectedFields, joins: JoinsNotNullable) {
-  let reader = readers.get(fields);
-  if (!reader) {
-    reader = rowReader(fields, joins);
-    readers.set(fields, reader);
-  }
-  return reader;
-}
 
 /** How long a transaction's statements and waits for locks may take, in milliseconds. */
 const STATEMENT_TIMEOUT_MS = 15_000;
@@ -63,8 +25,6 @@ const bindTransaction = `select set_config('role', 'wattdesk_app', true),
   set_config('app.organization_id', $1, true), set_config('statement_timeout', '${STATEMENT_TIMEOUT_MS}', true),
   set_config('lock_timeout', '${LOCK_TIMEOUT_MS}', true),
   set_config('idle_in_transaction_session_timeout', '${IDLE_TIMEOUT_MS}', true)`;
-
-export const dialect = new PgDialect({ casing: "snake_case" });
 
 /** A transaction that stays open until it is ended. */
 export type OpenTransaction = {
@@ -102,9 +62,9 @@ export function openTransaction(
   };
   client.on("error", onLoss).on("end", onLoss);
 
-  const send = (query: Query, values?: unknown[]) => {
-    const name = values ? names.nameFor(query.text) : undefined;
-    return client.query({ ...query, ...(name && { name }) }, values);
+  const send = <Row extends pg.QueryResultRow>(query: Query, values: unknown[]) => {
+    const name = names.nameFor(query.text);
+    return client.query<Row>({ ...query, ...(name && { name }) }, values);
   };
   const isBound = Promise.all([
     client.query(`begin ${accessMode}`),
@@ -113,16 +73,25 @@ export function openTransaction(
   // The end of the transaction waits for it; until then nobody handles a failure.
   isBound.catch(() => {});
 
-  const guarded = {
-    query({ text, rowMode, types }: Query, values: unknown[]) {
+  /** Whether the transaction is over: its connection is another's then, and acts with other rights. */
+  let isOver = false;
+  const guarded: TransactionClient = {
+    query<Row extends pg.QueryResultRow>({ text, rowMode, types }: Query, values: unknown[]) {
+      if (isOver) throw new Error("A statement came after the end of its transaction.");
       mayGoOn();
-      return send({ text, ...(rowMode && { rowMode }), ...(types && { types }) }, values);
+      const query = { text, ...(rowMode && { rowMode }), ...(types && { types }) };
+      return send<Row>(query, values);
     },
   };
-  const session = new ReadingSession(guarded as unknown as pg.PoolClient, dialect, undefined);
+
+  // The query builder calls nothing of its client but `query`.
+  const transaction = drizzle({
+    client: guarded as TransactionClient & pg.PoolClient,
+    casing: "snake_case",
+  });
 
   async function end(statement: "commit" | "rollback"): Promise<string> {
-    session.isOver = true;
+    isOver = true;
     try {
       return (await client.query(statement)).command;
     } finally {
@@ -133,7 +102,7 @@ export function openTransaction(
   }
 
   return {
-    transaction: new NodePgTransaction(dialect, session, undefined) as unknown as Transaction,
+    transaction,
     isBound,
     isConnectionLost: () => isLost,
     async commit() {

@@ -28,7 +28,7 @@ async function writeRow(actor: Actor, given: Record<string, unknown>): Promise<s
   }
   const body = parseInput(kind.updateBody, given);
   const reference = { userId, id, kind: name };
-  const read = async () => (await getDeviceRecord(actor, reference)).device;
+  const read = () => getDeviceRecord(actor, reference);
   await rewrite(undefined, read, ({ version }) =>
     changeDevice(actor, { ...sentDevice(kind, body), ...reference, version }),
   );

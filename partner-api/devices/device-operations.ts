@@ -29,7 +29,7 @@ export const referenceOf = (kind: ApiDeviceKind, params: Record<string, unknown>
 });
 
 const sendDevice = (answer: Parameters<typeof sendVersion>[0], record: DeviceRecord) =>
-  sendVersion(answer, { ...record, version: record.device.version }, toDevice);
+  sendVersion(answer, record, toDevice);
 
 const article = (word: string) => (/^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`);
 
@@ -121,10 +121,7 @@ function operationsOf(kind: ApiDeviceKind) {
       refuses: [409],
       async handle({ actor, params, body, version, setHeader }) {
         const reference = { ...referenceOf(kind, params), kind: kind.kind };
-        const read = async () => {
-          const record = await getDeviceRecord(actor, reference);
-          return { ...record, version: record.device.version };
-        };
+        const read = () => getDeviceRecord(actor, reference);
         await rewrite(version, read, (record) =>
           changeDevice(actor, {
             ...sentDevice(kind, body),
@@ -147,7 +144,7 @@ function operationsOf(kind: ApiDeviceKind) {
       params,
       async handle({ actor, params }) {
         const reference = { ...referenceOf(kind, params), kind: kind.kind };
-        const { device } = await getDeviceRecord(actor, reference);
+        const device = await getDeviceRecord(actor, reference);
         await deleteDevice(actor, { id: device.id, confirmation: device.model });
         return undefined;
       },

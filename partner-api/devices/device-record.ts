@@ -4,7 +4,8 @@ import { environment } from "@/lib/core/env";
 import { withoutUndefined } from "@/lib/core/validation/changes-of";
 import { z } from "@/lib/core/validation/problems";
 import { signCue } from "@/lib/devices/connections/cue-secret";
-import type { DeviceOfFleet, DeviceRecord } from "@/lib/devices/devices/device-records";
+import type { DeviceRecord } from "@/lib/devices/devices/device-records";
+import type { DeviceOfFleet } from "@/lib/devices/devices/device-statements";
 import { basePath } from "../base";
 import { commonBody, type createBody } from "./device-fields";
 import { type ApiDeviceKind, type fleetDeviceSchema, kindOf } from "./device-kinds";
@@ -22,7 +23,7 @@ const cueAddress = ({ organizationId, id }: Signed) =>
 const yearMilliseconds = 365 * 86_400_000;
 
 /** A device as the fleet's list shows it: what all kinds share. */
-export function toFleetDevice({ device, owner, cloudService }: DeviceOfFleet) {
+export function toFleetDevice(device: DeviceOfFleet) {
   const { type } = kindOf(device.kind);
   return {
     id: device.id,
@@ -30,11 +31,11 @@ export function toFleetDevice({ device, owner, cloudService }: DeviceOfFleet) {
     updated_at: device.updatedAt,
     deleted_at: device.deletedAt,
     owner: {
-      id: owner.id,
-      email: owner.email,
-      first_name: owner.firstName,
-      last_name: owner.lastName,
-      external_id: owner.externalUserId,
+      id: device.userId,
+      email: device.ownerEmail,
+      first_name: device.ownerFirstName,
+      last_name: device.ownerLastName,
+      external_id: device.ownerExternalUserId,
     },
     building: device.buildingId,
     device_model: {
@@ -43,8 +44,8 @@ export function toFleetDevice({ device, owner, cloudService }: DeviceOfFleet) {
       year: device.modelYear,
       device_type: type,
       cloud_service: device.cloudServiceId,
-      cloud_service_instructions: cloudService?.instructions ?? null,
-      cloud_service_signup_link: cloudService?.signupLink ?? null,
+      cloud_service_instructions: device.cloudServiceInstructions,
+      cloud_service_signup_link: device.cloudServiceSignupLink,
     },
     device_type: type,
     external_device_id: device.externalDeviceId,
@@ -80,10 +81,9 @@ export function toFleetDevice({ device, owner, cloudService }: DeviceOfFleet) {
 }
 
 /** A device with what only its kind has, and what is to be done before it works. */
-export function toDevice(record: DeviceRecord) {
-  const { device } = record;
-  const { ownFields } = kindOf(record.device.kind);
-  const own = ownFields.map((name) => [name, shown(record.kindDetails[camelCase(name)])]);
+export function toDevice(device: DeviceRecord) {
+  const { ownFields } = kindOf(device.kind);
+  const own = ownFields.map((name) => [name, shown(device.kindDetails[camelCase(name)])]);
   const actions = device.isAuthenticated
     ? []
     : [
@@ -95,7 +95,7 @@ export function toDevice(record: DeviceRecord) {
           },
         },
       ];
-  return { ...toFleetDevice(record), actions, ...Object.fromEntries(own) };
+  return { ...toFleetDevice(device), actions, ...Object.fromEntries(own) };
 }
 
 const shown = (value: unknown) => (value instanceof Date ? value.toISOString() : (value ?? null));

@@ -117,7 +117,7 @@ function savingsOf(kind: ApiDeviceKind): Operation {
     async handle({ actor, params, query }) {
       const { from, to, resolution } = query;
       if (to < from) throw new Invalid({ to: "endBeforeBeginning" });
-      const { device } = await getDeviceRecord(actor, {
+      const device = await getDeviceRecord(actor, {
         ...referenceOf(kind, params),
         kind: kind.kind,
       });
@@ -160,7 +160,7 @@ function statisticsOf(kind: ApiDeviceKind): Operation {
     }),
     async handle({ actor, params, query }) {
       const names = [...new Set(query.resolution.split(",").map((name) => name.trim()))];
-      const { device } = await getDeviceRecord(actor, {
+      const device = await getDeviceRecord(actor, {
         ...referenceOf(kind, params),
         kind: kind.kind,
       });

@@ -122,7 +122,7 @@ async function findVehicle(
   params: Record<string, unknown>,
 ): Promise<{ id: string }> {
   const reference = { ...referenceOf(vehicle, params), kind: vehicle.kind };
-  return { id: (await getDeviceRecord(actor, reference)).device.id };
+  return { id: (await getDeviceRecord(actor, reference)).id };
 }
 
 export const sessionOperations = [listSessions, currentSession];

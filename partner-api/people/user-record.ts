@@ -1,11 +1,10 @@
 import { personRoles, userStatuses } from "@/lib/core/people/person-terms";
 import { withoutUndefined } from "@/lib/core/validation/changes-of";
 import { verbatimText, z } from "@/lib/core/validation/problems";
-import type { PersonRecord } from "@/lib/team/people/person-records";
+import type { PersonRecord } from "@/lib/team/people/person-statements";
 import {
   addressBody,
   addressFields,
-  iso,
   moment,
   sentAddress,
   shownAddress,
@@ -74,13 +73,13 @@ export function toUser(person: PersonRecord): User {
     last_name: person.lastName,
     phone: person.phone,
     ...shownAddress(person),
-    location_last_updated: iso(person.locationLastUpdated),
+    location_last_updated: person.locationLastUpdated,
     status: person.status,
-    archived_at: iso(person.archivedAt),
-    last_seen_at: iso(person.lastSeenAt),
-    created_at: person.createdAt.toISOString(),
-    updated_at: person.updatedAt.toISOString(),
-    deleted_at: iso(person.deletedAt),
+    archived_at: person.archivedAt,
+    last_seen_at: person.lastSeenAt,
+    created_at: person.createdAt,
+    updated_at: person.updatedAt,
+    deleted_at: person.deletedAt,
   };
 }
 

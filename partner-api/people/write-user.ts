@@ -7,7 +7,8 @@ import { deleteEndUser } from "@/lib/support/personal-data/delete-end-user";
 import { inviteTeamMember } from "@/lib/team/members/invite-team-member";
 import { removeMember } from "@/lib/team/members/remove-member";
 import { updateMember } from "@/lib/team/members/update-member";
-import { getPerson, type PersonRecord } from "@/lib/team/people/person-records";
+import { getPerson } from "@/lib/team/people/person-records";
+import type { PersonRecord } from "@/lib/team/people/person-statements";
 import { rewrite } from "../http/conditional";
 import { type createUserBody, sentPerson, type updateUserBody } from "./user-record";
 

@@ -1,16 +1,6 @@
 import "server-only";
-import { and, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
-import { prepareStatement } from "@/db/prepared-statement";
-import {
-  apiAccessTokens,
-  apiClients,
-  organizations,
-  personalTokens,
-  secondFactors,
-  termsVersions,
-  users,
-} from "@/db/schema";
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { organizations, personalTokens, secondFactors, termsVersions, users } from "@/db/schema";
 import type { Actor } from "@/lib/core/access/actor";
 import { now as currentTime } from "@/lib/core/clock";
 import { database } from "@/lib/core/database";
@@ -20,6 +10,7 @@ import type { TenantToken } from "../auth/tenant-token";
 import { clientActor, recordRefusedClient } from "./access-tokens";
 import { whyRefused } from "./authenticate-api-client";
 import { type BearerKind, readBearerToken } from "./bearer-token";
+import { selectClient, selectClientOfHost } from "./client-by-token";
 
 export type Bearer = {
   actor: Actor;
@@ -61,44 +52,18 @@ type ReadToken = TenantToken & { kind: BearerKind };
 
 const onHost = (slug: string | undefined) => (slug ? eq(organizations.slug, slug) : undefined);
 
-const clientByToken = (host?: SQL) => (transaction: Transaction) =>
-  transaction
-    .select({
-      id: apiClients.id,
-      name: apiClients.name,
-      revokedAt: apiClients.revokedAt,
-      expiresAt: apiClients.expiresAt,
-      allowedAddresses: apiClients.allowedAddresses,
-      tokenScopes: apiAccessTokens.scopes,
-    })
-    .from(apiAccessTokens)
-    .innerJoin(
-      apiClients,
-      and(
-        eq(apiClients.organizationId, apiAccessTokens.organizationId),
-        eq(apiClients.id, apiAccessTokens.clientId),
-      ),
-    )
-    .innerJoin(organizations, eq(organizations.id, apiAccessTokens.organizationId))
-    .where(
-      and(
-        eq(apiAccessTokens.tokenHash, sql.placeholder("tokenHash")),
-        isNull(apiAccessTokens.revokedAt),
-        gt(apiAccessTokens.expiresAt, sql.placeholder("now")),
-        host,
-      ),
-    );
-const selectClient = prepareStatement(clientByToken());
-const selectClientOfHost = prepareStatement(
-  clientByToken(eq(organizations.slug, sql.placeholder("hostSlug"))),
-);
-
 function findClient({ organizationId, tokenHash }: ReadToken, hostSlug: string | undefined) {
-  return database().read(organizationId, async (transaction: Transaction) => {
+  return database().read(organizationId, async (transaction) => {
     const select = hostSlug ? selectClientOfHost : selectClient;
     const now = currentTime().toISOString();
     const [client] = await select(transaction, { tokenHash, now, hostSlug });
-    return client;
+    if (!client) return undefined;
+    const { revokedAt, expiresAt } = client;
+    return {
+      ...client,
+      revokedAt: revokedAt === null ? null : new Date(revokedAt),
+      expiresAt: expiresAt === null ? null : new Date(expiresAt),
+    };
   });
 }
 
@@ -107,7 +72,7 @@ async function findPerson(
   hostSlug: string | undefined,
   common: Pick<Actor, "organizationId" | "requestId" | "clientAddress">,
 ): Promise<Bearer | undefined> {
-  const found = await database().read(organizationId, async (transaction: Transaction) => {
+  const found = await database().read(organizationId, async (transaction) => {
     const [row] = await transaction
       .select({
         tokenId: personalTokens.id,

@@ -1,25 +1,25 @@
 import "server-only";
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { prepareStatement, prepareStatements } from "@/db/prepared-statement";
-import { personRoles, users } from "@/db/schema";
+import { personRoles } from "@/db/schema";
 import { type Actor, actorId } from "@/lib/core/access/actor";
 import { may, type Requirement } from "@/lib/core/access/authorize";
 import type { Resource } from "@/lib/core/access/matrix";
 import { Invalid, NotFound } from "@/lib/core/errors";
-import {
-  inOrderOf,
-  keptCursor,
-  keptKeyset,
-  type Page,
-  type PagePlace,
-} from "@/lib/core/lists/keyset";
+import { inOrderOf, keptCursor, type Page } from "@/lib/core/lists/keyset";
 import { recordListInput } from "@/lib/core/lists/records-of-user";
 import { parseInput } from "@/lib/core/validation/parse-input";
 import { z } from "@/lib/core/validation/problems";
 import { listEndUsersInput } from "@/lib/customers/end-users/end-user-list-schema";
 import { findEndUserPage, selectEndUsers } from "@/lib/customers/end-users/find-end-users";
 import { defineQuery } from "@/lib/define-use-case";
+import {
+  byId,
+  type PersonRecord,
+  selectLivingPerson,
+  selectPageOfPeople,
+  selectPeopleByIds,
+  selectPerson,
+} from "./person-statements";
 
 type PersonRole = (typeof personRoles)[number];
 
@@ -28,42 +28,6 @@ const resourceOf = {
   staff: "staff",
   user: "end-user",
 } as const satisfies Record<PersonRole, Resource>;
-
-const shown = {
-  id: users.id,
-  role: users.role,
-  status: users.status,
-  email: users.email,
-  externalUserId: users.externalUserId,
-  firstName: users.firstName,
-  lastName: users.lastName,
-  phone: users.phone,
-  language: users.language,
-  streetAndNumber: users.streetAndNumber,
-  streetAddInfo: users.streetAddInfo,
-  zipCode: users.zipCode,
-  town: users.town,
-  country: users.country,
-  latitude: users.latitude,
-  longitude: users.longitude,
-  locationLastUpdated: users.locationLastUpdated,
-  lastSeenAt: users.lastSeenAt,
-  archivedAt: users.archivedAt,
-  createdAt: users.createdAt,
-  updatedAt: users.updatedAt,
-  deletedAt: users.deletedAt,
-  version: users.version,
-};
-
-const selectPeople = (transaction: Transaction) => transaction.select(shown).from(users);
-
-export type PersonRecord = Awaited<ReturnType<typeof selectPeople>>[number];
-
-const hasId = eq(users.id, sql.placeholder("id"));
-const selectPerson = prepareStatement((transaction) => selectPeople(transaction).where(hasId));
-const selectLivingPerson = prepareStatement((transaction) =>
-  selectPeople(transaction).where(and(hasId, isNull(users.deletedAt))),
-);
 
 async function findPerson(transaction: Transaction, id: string, includeDeleted: boolean) {
   const select = includeDeleted ? selectPerson : selectLivingPerson;
@@ -121,7 +85,7 @@ export const listPeople = defineQuery({
     const selection = await selectEndUsers(transaction, filters);
     const page = await findEndUserPage(transaction, filters, selection);
     const ids = page.rows.map(({ id }) => id);
-    const rows = await selectPeople(transaction).where(inArray(users.id, ids));
+    const rows = await selectPeopleByIds(transaction, { ids });
     return { ...page, rows: inOrderOf(ids, rows) };
   },
 });
@@ -133,25 +97,6 @@ function rolesOf(actor: Actor, role: PersonRole | undefined): PersonRole[] {
   return readable.length > 0 ? readable : ["user"];
 }
 
-// Ids grow with time, and the primary key is in their order: no index has to be there for this.
-const byId = { expression: users.id, type: "uuid", direction: "asc" } as const;
-
-type PageShape = { roles: PersonRole[]; includeDeleted: boolean; place: PagePlace };
-
-const selectPage = prepareStatements((transaction, { roles, includeDeleted, place }: PageShape) => {
-  const { where, orderBy } = keptKeyset(byId, users.id, place);
-  return selectPeople(transaction)
-    .where(
-      and(
-        roles.length < personRoles.length ? inArray(users.role, roles) : undefined,
-        includeDeleted ? undefined : isNull(users.deletedAt),
-        where,
-      ),
-    )
-    .orderBy(...orderBy)
-    .limit(sql.placeholder("most"));
-});
-
 async function pageByCreation(
   transaction: Transaction,
   { cursor, limit, includeDeleted }: z.output<typeof listPeopleInput>,
@@ -159,6 +104,6 @@ async function pageByCreation(
 ) {
   const { place, values, toPage } = keptCursor(byId.type, cursor);
   const shape = { roles, includeDeleted, place };
-  const found = await selectPage(transaction, shape, { ...values, most: limit + 1 });
+  const found = await selectPageOfPeople(transaction, shape, { ...values, most: limit + 1 });
   return toPage(found, limit, ({ id }) => ({ id, sortValue: id }));
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isoOf } from "./iso-moments";
+import { isoOf } from "./plain-values";
 
 it.each([
   "2026-11-27 00:18:00+00",
