@@ -1,5 +1,5 @@
 import type { FieldDefinition, FieldInputs, FieldTable } from "@/lib/core/records/field-table";
-import { z } from "@/lib/core/validation/problems";
+import { verbatimText, z } from "@/lib/core/validation/problems";
 import { sentCountry, shownInteger, shownNumber, shownText, text } from "./fields";
 
 /** What a client may send of a field: null empties it, an absent field stays as it is. */
@@ -16,14 +16,20 @@ function bodyOf(field: FieldDefinition): z.ZodType {
       return z.boolean().nullable().optional();
     case "country":
       return z.string().max(3).nullable().optional();
+    case "phone":
+      return text(40);
+    case "email":
+      return verbatimText().max(254);
   }
 }
 
 function answerOf(field: FieldDefinition): z.ZodType {
   switch (field.kind) {
     case "requiredText":
+    case "email":
       return z.string();
     case "text":
+    case "phone":
     case "country":
       return shownText;
     case "integer":

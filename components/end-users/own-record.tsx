@@ -3,18 +3,12 @@ import type { ComponentProps, ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { BuildingList } from "./building-list";
+import { addressLine } from "./end-user-facts";
 import { OwnedDevices } from "./owned-devices";
 
 type Props = {
-  me: {
+  me: Parameters<typeof addressLine>[0] & {
     name: string;
-    email: string;
-    phone: string | null;
-    externalUserId: string | null;
-    streetAndNumber: string | null;
-    zipCode: string | null;
-    town: string | null;
-    country: string | null;
     devices: ComponentProps<typeof OwnedDevices>["devices"];
     buildings: ComponentProps<typeof BuildingList>["buildings"];
   };
@@ -36,19 +30,10 @@ export async function OwnRecord({ me, actionsOf, below }: Props) {
         <DescriptionList
           items={[
             { label: t("name"), value: me.name },
-            { label: users("email"), value: me.email },
-            { label: users("phone"), value: me.phone },
-            { label: users("externalUserId"), value: me.externalUserId },
-            {
-              label: users("address"),
-              value: [
-                me.streetAndNumber,
-                [me.zipCode, me.town].filter(Boolean).join(" "),
-                me.country,
-              ]
-                .filter(Boolean)
-                .join(", "),
-            },
+            { label: users("fields.email"), value: me.email },
+            { label: users("fields.phone"), value: me.phone },
+            { label: users("fields.externalUserId"), value: me.externalUserId },
+            { label: users("address"), value: addressLine(me) },
           ]}
         />
       </Card>

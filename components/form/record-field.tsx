@@ -17,6 +17,10 @@ export function RecordField({ name, field, label, hint, value, toTermLabel }: Re
   switch (field.kind) {
     case "requiredText":
       return <TextField {...shared} />;
+    case "email":
+      return <TextField {...shared} type="email" inputMode="email" />;
+    case "phone":
+      return <TextField {...shared} type="tel" isOptional />;
     case "flag":
       return <CheckboxField {...shared} isSentUnticked />;
     case "integer":

@@ -1,5 +1,6 @@
 import { buildingFields } from "./building-fields";
 import { deviceFields } from "./devices";
+import { endUserFields } from "./end-user-fields";
 
 export const audit = {
   title: "Protokoll",
@@ -50,6 +51,7 @@ export const audit = {
   changed: "Geändert: {fields}",
   actors: { system: "Wattdesk", anonymous: "Besucher" },
   fields: {
+    ...endUserFields,
     ...buildingFields,
     ...deviceFields,
     days: "Tage",
@@ -82,20 +84,18 @@ export const audit = {
     defaultLanguage: "Sprache",
     deletionDueAt: "Löschung am",
     dunningLevel: "Erinnerungen",
-    email: "E-Mail-Adresse",
     employees: "Personen auf der Liste",
     end: "Bestätigt von",
     events: "Ereignisse",
     expiresAt: "Letzter Tag",
+    // Of an end-user or of a member of the team.
     externalUserId: "Externe Nummer",
-    firstName: "Vorname",
     format: "Format",
     gone: "Zugang, aber nicht auf der Liste",
     grossCents: "Gesamt in Cent",
     isSmartOptimizationActive: "Optimierung",
     kind: "Art",
     language: "Sprache",
-    lastName: "Nachname",
     logo: "Logo",
     mailReplyTo: "Antworten an",
     mailSenderName: "Name des Absenders",
@@ -106,7 +106,6 @@ export const audit = {
     otherSessions: "Andere Sitzungen",
     paidBy: "Bezahlt mit",
     passwordLeastLength: "Kürzestes Passwort",
-    phone: "Telefon",
     purchaseOrderNumber: "Bestellnummer",
     retainAuditMonths: "Monate der Audit-Einzelheiten",
     retainMailDays: "Tage der Nachrichten",

@@ -1,4 +1,5 @@
 import { buildingFields, buildingHints } from "./building-fields";
+import { endUserFields, endUserHints } from "./end-user-fields";
 
 export const dashboard = {
   connectedShare: "Verbundene Geräte",
@@ -88,16 +89,6 @@ export const users = {
   one: "Endkunde",
   description: "Ihre Kunden mit Gebäuden, Verträgen und Geräten.",
   name: "Name",
-  firstName: "Vorname",
-  lastName: "Nachname",
-  email: "E-Mail-Adresse",
-  phone: "Telefon",
-  externalUserId: "Kundennummer",
-  externalUserIdHint: "Die Nummer, unter der Ihre eigenen Systeme diesen Kunden kennen.",
-  town: "Ort",
-  townField: "Ort",
-  country: "Land",
-  countryHint: "Zwei Buchstaben, etwa AT oder DE.",
   devices: "Geräte",
   deviceFilter: { any: "Mit Geräten", none: "Ohne Geräte", disconnected: "Mit getrenntem Gerät" },
   disconnected: "{count, plural, one {# getrennt} other {# getrennt}}",
@@ -113,9 +104,6 @@ export const users = {
   cancel: "Abbrechen",
   profile: "Profil",
   address: "Anschrift",
-  streetAndNumber: "Straße und Hausnummer",
-  streetAddInfo: "Stiege, Tür",
-  zipCode: "Postleitzahl",
   none: "Noch keine Endkunden",
   bringOver: "Datei importieren",
   noneHint:
@@ -130,6 +118,8 @@ export const users = {
   delete: "Endkunden löschen",
   deleteHint: "Mit allen Gebäuden, Verträgen und Geräten.",
   confirmDelete: "Geben Sie zur Bestätigung die E-Mail-Adresse ein",
+  fields: endUserFields,
+  hints: endUserHints,
 };
 
 export const buildings = {

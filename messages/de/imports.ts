@@ -1,4 +1,5 @@
 import { buildingFields } from "./building-fields";
+import { endUserFields } from "./end-user-fields";
 
 export const imports = {
   title: "Importe",
@@ -65,12 +66,8 @@ export const imports = {
   more: "Mehr",
   fields: {
     ...buildingFields,
+    ...endUserFields,
     owner: "Endkunde (Adresse, Kundennummer oder ID)",
-    email: "E-Mail-Adresse",
-    externalUserId: "Kundennummer",
-    firstName: "Vorname",
-    lastName: "Nachname",
-    phone: "Telefon",
     kind: "Art des Geräts",
     manufacturer: "Hersteller",
     model: "Modell",

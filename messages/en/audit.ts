@@ -1,5 +1,6 @@
 import { buildingFields } from "./building-fields";
 import { deviceFields } from "./devices";
+import { endUserFields } from "./end-user-fields";
 
 export const audit = {
   title: "Audit log",
@@ -50,6 +51,7 @@ export const audit = {
   changed: "Changed: {fields}",
   actors: { system: "Wattdesk", anonymous: "Visitor" },
   fields: {
+    ...endUserFields,
     ...buildingFields,
     ...deviceFields,
     days: "Days",
@@ -82,20 +84,18 @@ export const audit = {
     defaultLanguage: "Language",
     deletionDueAt: "Deletion on",
     dunningLevel: "Reminders",
-    email: "E-mail address",
     employees: "People on the list",
     end: "Confirmed by",
     events: "Events",
     expiresAt: "Last day",
+    // Of an end-user or of a member of the team.
     externalUserId: "External number",
-    firstName: "First name",
     format: "Format",
     gone: "Access without being on the list",
     grossCents: "Total in cents",
     isSmartOptimizationActive: "Optimisation",
     kind: "Kind",
     language: "Language",
-    lastName: "Last name",
     logo: "Logo",
     mailReplyTo: "Answers to",
     mailSenderName: "Sender name",
@@ -106,7 +106,6 @@ export const audit = {
     otherSessions: "Other sessions",
     paidBy: "Paid by",
     passwordLeastLength: "Shortest password",
-    phone: "Phone",
     purchaseOrderNumber: "Purchase order number",
     retainAuditMonths: "Months of audit details",
     retainMailDays: "Days of mails",

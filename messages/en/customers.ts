@@ -1,4 +1,5 @@
 import { buildingFields, buildingHints } from "./building-fields";
+import { endUserFields, endUserHints } from "./end-user-fields";
 
 export const dashboard = {
   connectedShare: "Connected devices",
@@ -88,16 +89,6 @@ export const users = {
   one: "End-user",
   description: "Your customers, with their buildings, contracts and devices.",
   name: "Name",
-  firstName: "First name",
-  lastName: "Last name",
-  email: "E-mail address",
-  phone: "Phone",
-  externalUserId: "Customer number",
-  externalUserIdHint: "The number your own systems know this customer by.",
-  town: "Town",
-  townField: "Town",
-  country: "Country",
-  countryHint: "Two letters, like AT or DE.",
   devices: "Devices",
   deviceFilter: {
     any: "With devices",
@@ -117,9 +108,6 @@ export const users = {
   cancel: "Cancel",
   profile: "Profile",
   address: "Address",
-  streetAndNumber: "Street and number",
-  streetAddInfo: "Staircase, door",
-  zipCode: "Postal code",
   none: "No end-users yet",
   bringOver: "Import a file",
   noneHint: "Bring them over from a file, add the first by hand, or use the API.",
@@ -133,6 +121,8 @@ export const users = {
   delete: "Delete end-user",
   deleteHint: "With all buildings, contracts and devices.",
   confirmDelete: "Type the e-mail address to confirm",
+  fields: endUserFields,
+  hints: endUserHints,
 };
 
 export const buildings = {

@@ -1,4 +1,5 @@
 import { buildingFields } from "./building-fields";
+import { endUserFields } from "./end-user-fields";
 
 /** Files whose rows become records. */
 export const imports = {
@@ -64,12 +65,8 @@ export const imports = {
   more: "More",
   fields: {
     ...buildingFields,
+    ...endUserFields,
     owner: "End-user (address, customer number or id)",
-    email: "E-mail address",
-    externalUserId: "Customer number",
-    firstName: "First name",
-    lastName: "Last name",
-    phone: "Phone",
     kind: "Kind of device",
     manufacturer: "Manufacturer",
     model: "Model",

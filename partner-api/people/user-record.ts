@@ -1,23 +1,17 @@
 import { personRoles, userStatuses } from "@/lib/core/people/person-terms";
-import { withoutUndefined } from "@/lib/core/validation/changes-of";
 import { verbatimText, z } from "@/lib/core/validation/problems";
+import { endUserFields } from "@/lib/customers/end-users/end-user-fields";
 import type { PersonRecord } from "@/lib/team/people/person-statements";
-import {
-  addressBody,
-  addressFields,
-  moment,
-  sentAddress,
-  shownAddress,
-  shownMoment,
-  shownText,
-  text,
-} from "../fields";
+import { addressBody, moment, shownMoment, text } from "../fields";
+import { answersOf, bodiesOf, sentFields, shownFields } from "../record-fields";
+
+const { email: _, ...optionalFields } = endUserFields;
 
 const writable = {
-  external_user_id: text(255).meta({ description: "The organization's own number of the person." }),
-  first_name: text(100),
-  last_name: text(100),
-  phone: text(40),
+  ...bodiesOf(optionalFields),
+  external_user_id: text(endUserFields.externalUserId.maxLength).meta({
+    description: "The organization's own number of the person.",
+  }),
   ...addressBody,
 };
 
@@ -43,12 +37,7 @@ export const userSchema = z
   .object({
     id: z.uuid(),
     role,
-    email: z.string(),
-    external_user_id: shownText,
-    first_name: shownText,
-    last_name: shownText,
-    phone: shownText,
-    ...addressFields,
+    ...answersOf(endUserFields),
     location_last_updated: shownMoment,
     status: z.enum(userStatuses).meta({
       description: "Whether a member of the team was invited, has joined, or is suspended.",
@@ -67,12 +56,7 @@ export function toUser(person: PersonRecord): User {
   return {
     id: person.id,
     role: person.role,
-    email: person.email,
-    external_user_id: person.externalUserId,
-    first_name: person.firstName,
-    last_name: person.lastName,
-    phone: person.phone,
-    ...shownAddress(person),
+    ...shownFields(endUserFields, person),
     location_last_updated: person.locationLastUpdated,
     status: person.status,
     archived_at: person.archivedAt,
@@ -84,13 +68,5 @@ export function toUser(person: PersonRecord): User {
 }
 
 /** What was sent, under the names that use-cases know. */
-export function sentPerson(body: z.output<typeof updateUserBody>) {
-  return withoutUndefined({
-    email: body.email,
-    externalUserId: body.external_user_id,
-    firstName: body.first_name,
-    lastName: body.last_name,
-    phone: body.phone,
-    ...sentAddress(body),
-  });
-}
+export const sentPerson = (body: z.output<typeof updateUserBody>) =>
+  sentFields(endUserFields, body);

@@ -68,30 +68,22 @@ async function writeUser(
 ): Promise<void> {
   const { id, version, role: presentRole } = person;
   const role = body.role ?? presentRole;
-  const { latitude, longitude, ...fields } = sentPerson(body);
-  const record = {
-    id,
-    version,
-    email: person.email,
-    externalUserId: person.externalUserId,
-    firstName: person.firstName,
-    lastName: person.lastName,
-    phone: person.phone,
-    streetAndNumber: person.streetAndNumber,
-    streetAddInfo: person.streetAddInfo,
-    zipCode: person.zipCode,
-    town: person.town,
-    country: person.country,
-    ...fields,
-  };
+  const fields = sentPerson(body);
   if (presentRole === "user") {
     // An end-user's ownedResources would be left without an end-user.
     if (role !== "user") throw new Invalid({ role: "endUserRole" });
-    await updateEndUser(actor, { ...record, latitude, longitude });
+    await updateEndUser(actor, { ...fields, id, version });
     return;
   }
   if (role === "user") throw new Invalid({ role: "endUserRole" });
-  await updateMember(actor, { ...record, role, reason: body.reason ?? defaultReason });
+  await updateMember(actor, {
+    ...fields,
+    id,
+    version,
+    email: fields.email ?? person.email,
+    role,
+    reason: body.reason ?? defaultReason,
+  });
 }
 
 /** Deletes an end-user, or takes a member out of the team for good. */

@@ -27,7 +27,7 @@ export async function endUserListFilters(
     },
     { name: "building", label: t("buildings"), options: presence("buildingFilter") },
     { name: "contract", label: t("contracts"), options: presence("contractFilter") },
-    ...(await countryFilter(t("country"), countries)),
+    ...(await countryFilter(t("fields.country"), countries)),
     ...(tags.length > 0
       ? [{ name: "tag", label: t("tag"), options: tags.map((tag) => ({ value: tag, label: tag })) }]
       : []),

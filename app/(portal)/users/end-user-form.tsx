@@ -2,9 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
-import { HiddenField, TextField } from "@/components/form/fields";
+import { HiddenField } from "@/components/form/fields";
+import { RecordField } from "@/components/form/record-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { LinkButton } from "@/components/ui/button";
+import { fieldsInGroup } from "@/lib/core/records/field-table";
+import { type EndUserField, endUserFields } from "@/lib/customers/end-users/end-user-fields";
 import { createEndUserInput, updateEndUserInput } from "@/lib/customers/end-users/end-user-schema";
 import { createEndUserAction, updateEndUserAction } from "./actions";
 
@@ -15,6 +18,21 @@ type Props = {
 
 export function EndUserForm({ existing }: Props) {
   const t = useTranslations("users");
+  const group = (name: string) =>
+    fieldsInGroup(endUserFields, name).map(([field, definition]) => {
+      const hint = `hints.${field}` as "hints.country";
+      return (
+        <RecordField
+          key={field}
+          name={field}
+          field={definition}
+          label={t(`fields.${field as EndUserField}`)}
+          hint={t.has(hint) ? t(hint) : undefined}
+          value={existing?.values[field]}
+          toTermLabel={(term) => term}
+        />
+      );
+    });
   return (
     <ActionForm
       action={existing ? updateEndUserAction : createEndUserAction}
@@ -30,26 +48,13 @@ export function EndUserForm({ existing }: Props) {
       )}
       <fieldset className="grid gap-5 sm:grid-cols-2">
         <legend className="mb-4 text-[15px] font-semibold text-ink">{t("profile")}</legend>
-        <TextField name="firstName" label={t("firstName")} isOptional />
-        <TextField name="lastName" label={t("lastName")} isOptional />
-        <TextField name="email" label={t("email")} type="email" inputMode="email" />
-        <TextField name="phone" label={t("phone")} type="tel" isOptional />
-        <TextField
-          name="externalUserId"
-          label={t("externalUserId")}
-          hint={t("externalUserIdHint")}
-          isOptional
-        />
+        {group("profile")}
       </fieldset>
       <fieldset className="grid gap-5 border-t border-line pt-5 sm:grid-cols-2">
         <legend className="float-left mb-4 text-[15px] font-semibold text-ink sm:col-span-2 sm:w-full">
           {t("address")}
         </legend>
-        <TextField name="streetAndNumber" label={t("streetAndNumber")} isOptional />
-        <TextField name="streetAddInfo" label={t("streetAddInfo")} isOptional />
-        <TextField name="zipCode" label={t("zipCode")} isOptional />
-        <TextField name="town" label={t("townField")} isOptional />
-        <TextField name="country" label={t("country")} hint={t("countryHint")} isOptional />
+        {group("address")}
       </fieldset>
       <div className="flex flex-wrap gap-3 border-t border-line pt-5">
         <SubmitButton>{existing ? t("save") : t("create")}</SubmitButton>

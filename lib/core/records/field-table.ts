@@ -1,8 +1,10 @@
 import { optionalInteger, optionalNumber } from "../validation/numbers";
 import {
   checkbox,
+  emailAddress,
   optionalCountry,
   optionalText,
+  phoneNumber,
   requiredText,
   type z,
 } from "../validation/problems";
@@ -25,7 +27,7 @@ export type FieldDefinition = Common &
     | { kind: "text"; maxLength: number; terms?: readonly string[] }
     | { kind: "integer" | "decimal"; min: number; max: number; unit?: string }
     | { kind: "flag" }
-    | { kind: "country" }
+    | { kind: "country" | "email" | "phone" }
   );
 
 export type FieldTable = Record<string, FieldDefinition>;
@@ -38,6 +40,8 @@ type FieldSchemas = {
   decimal: ReturnType<typeof optionalNumber>;
   flag: typeof checkbox;
   country: typeof optionalCountry;
+  email: typeof emailAddress;
+  phone: typeof phoneNumber;
 };
 
 function schemaOf(field: FieldDefinition): FieldSchemas[FieldDefinition["kind"]] {
@@ -54,6 +58,10 @@ function schemaOf(field: FieldDefinition): FieldSchemas[FieldDefinition["kind"]]
       return checkbox;
     case "country":
       return optionalCountry;
+    case "email":
+      return emailAddress;
+    case "phone":
+      return phoneNumber;
   }
 }
 
@@ -91,15 +99,24 @@ export function headingsOf<Table extends FieldTable>(table: Table) {
 
 /** @returns the fields without which no record can be made */
 export const requiredFieldsOf = (table: FieldTable): string[] =>
-  Object.entries(table).flatMap(([name, { kind }]) => (kind === "requiredText" ? [name] : []));
+  Object.entries(table).flatMap(([name, { kind }]) =>
+    kind === "requiredText" || kind === "email" ? [name] : [],
+  );
 
 type Erased<Table extends FieldTable> = {
-  [Name in keyof Table]: Table[Name]["kind"] extends "requiredText" ? string : null;
+  [Name in keyof Table as Table[Name]["kind"] extends "email"
+    ? never
+    : Name]: Table[Name]["kind"] extends "requiredText" ? string : null;
 };
 
-/** What personal fields hold after erasure: nothing, or a dash where there has to be a text. */
+/**
+ * What personal fields hold after erasure: nothing, or a dash where there has to be a text. An e-mail address is not
+ * among them: it identifies an account, so whoever erases puts another in its place.
+ */
 export function erasedFields<Table extends FieldTable>(table: Table) {
-  const personal = Object.entries(table).filter(([, { isPersonal }]) => isPersonal);
+  const personal = Object.entries(table).filter(
+    ([, { isPersonal, kind }]) => isPersonal && kind !== "email",
+  );
   const entries = personal.map(([name, { kind }]) => [name, kind === "requiredText" ? "–" : null]);
   return Object.fromEntries(entries) as Partial<Erased<Table>>;
 }

@@ -1,41 +1,16 @@
+import { fieldNamesOf, schemasOf } from "@/lib/core/records/field-table";
 import { changesOf } from "@/lib/core/validation/changes-of";
-import {
-  checkbox,
-  emailAddress,
-  optionalCountry,
-  optionalText,
-  phoneNumber,
-  recordVersion,
-  z,
-} from "@/lib/core/validation/problems";
+import { checkbox, recordVersion, z } from "@/lib/core/validation/problems";
+import { endUserFields, listedEndUserFields } from "./end-user-fields";
 
-/** What a person may write of an end-user; shared by the form and the server. */
-const endUserFields = {
-  email: emailAddress,
-  externalUserId: optionalText(255),
-  firstName: optionalText(100),
-  lastName: optionalText(100),
-  phone: phoneNumber,
-  streetAndNumber: optionalText(100),
-  streetAddInfo: optionalText(100),
-  zipCode: optionalText(20),
-  town: optionalText(100),
-  country: optionalCountry,
-};
+const schemas = schemasOf(endUserFields);
 
-export const endUserFieldNames = Object.keys(endUserFields) as (keyof typeof endUserFields)[];
+export const endUserFieldNames = fieldNamesOf(listedEndUserFields);
 
-/** Decimal degrees. No form asks for them: left out, they stay as they are. */
-const position = {
-  latitude: z.number().min(-90).max(90).nullable().optional(),
-  longitude: z.number().min(-180).max(180).nullable().optional(),
-};
-
-export const createEndUserInput = z.object({ ...endUserFields, ...position });
+export const createEndUserInput = z.object(schemas);
 
 export const updateEndUserInput = z.object({
-  ...changesOf(endUserFields),
-  ...position,
+  ...changesOf(schemas),
   id: z.uuid(),
   version: recordVersion,
 });

@@ -5,6 +5,7 @@ import { users } from "@/db/schema";
 import type { RecordTarget } from "@/lib/core/audit/audit-entry";
 import { NotFound } from "@/lib/core/errors";
 import { personName } from "@/lib/core/people/person-name";
+import { pick } from "@/lib/core/records/field-table";
 import { endUserFieldNames } from "./end-user-schema";
 
 /** @throws NotFound when the organization has no such living end-user */
@@ -41,12 +42,8 @@ export function findLivingEndUsers(transaction: Transaction, ids: string[]) {
 }
 
 /** The fields a person may write, as forms fill in and the audit log compares them. */
-export function writableFields(endUser: typeof users.$inferSelect) {
-  return Object.fromEntries(endUserFieldNames.map((name) => [name, endUser[name]])) as Pick<
-    typeof endUser,
-    (typeof endUserFieldNames)[number]
-  >;
-}
+export const writableFields = (endUser: typeof users.$inferSelect) =>
+  pick(endUser, endUserFieldNames);
 
 type Position = { latitude?: number | null | undefined; longitude?: number | null | undefined };
 

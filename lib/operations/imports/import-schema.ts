@@ -1,6 +1,7 @@
 import { headingsOf, requiredFieldsOf } from "@/lib/core/records/field-table";
 import { verbatimText, z } from "@/lib/core/validation/problems";
 import { buildingFields } from "@/lib/customers/buildings/building-fields";
+import { listedEndUserFields } from "@/lib/customers/end-users/end-user-fields";
 
 export const importKinds = ["end-user", "building", "device"] as const;
 export type ImportKind = (typeof importKinds)[number];
@@ -10,18 +11,7 @@ export const maxImportedRows = 200_000;
 
 /** The fields of each kind by the headings that stand for them; exports use the first of each. */
 export const importFields = {
-  "end-user": {
-    email: ["email", "e-mail", "mail", "e-mail address", "e-mail-adresse"],
-    externalUserId: ["external_user_id", "customer number", "kundennummer"],
-    firstName: ["first_name", "vorname"],
-    lastName: ["last_name", "name", "nachname"],
-    phone: ["phone", "telephone", "telefon"],
-    streetAndNumber: ["street_and_number", "street", "straße", "strasse"],
-    streetAddInfo: ["street_add_info"],
-    zipCode: ["zip_code", "zip", "postal code", "plz", "postleitzahl"],
-    town: ["town", "city", "ort", "stadt"],
-    country: ["country", "land"],
-  },
+  "end-user": headingsOf(listedEndUserFields),
   building: {
     owner: ["owner_email", "owner", "user_id", "external_user_id", "email", "kundennummer"],
     ...headingsOf(buildingFields),
@@ -40,7 +30,7 @@ export const importFields = {
 
 /** Fields without which no row is good. */
 export const neededFields: Record<ImportKind, readonly string[]> = {
-  "end-user": ["email"],
+  "end-user": requiredFieldsOf(listedEndUserFields),
   building: ["owner", ...requiredFieldsOf(buildingFields)],
   device: ["owner", "kind", "manufacturer", "model"],
 };

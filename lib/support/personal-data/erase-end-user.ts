@@ -29,6 +29,7 @@ import { now } from "@/lib/core/clock";
 import { dropUnusedWords } from "@/lib/core/lists/drop-unused-words";
 import { erasedFields } from "@/lib/core/records/field-table";
 import { buildingFields } from "@/lib/customers/buildings/building-fields";
+import { endUserFields } from "@/lib/customers/end-users/end-user-fields";
 import { deleteEndUserInput } from "@/lib/customers/end-users/end-user-schema";
 import { defineCommand } from "@/lib/define-use-case";
 import { dropChargingSessionsOf } from "@/lib/devices/telemetry/follow-charging";
@@ -105,17 +106,7 @@ async function emptyRecord(transaction: Transaction, id: string): Promise<void> 
     .update(users)
     .set({
       email: `erased-${id}@erased.invalid`,
-      externalUserId: null,
-      firstName: null,
-      lastName: null,
-      phone: null,
-      streetAndNumber: null,
-      streetAddInfo: null,
-      zipCode: null,
-      town: null,
-      country: null,
-      latitude: null,
-      longitude: null,
+      ...erasedFields(endUserFields),
       locationLastUpdated: null,
       passwordHash: null,
       lastSeenAt: null,

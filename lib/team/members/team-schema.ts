@@ -1,8 +1,8 @@
 import { isLanguage } from "@/lib/core/i18n/languages";
+import { schemasOf } from "@/lib/core/records/field-table";
 import { changesOf } from "@/lib/core/validation/changes-of";
 import {
   emailAddress,
-  optionalCountry,
   optionalText,
   phoneNumber,
   recordVersion,
@@ -12,6 +12,7 @@ import {
   z,
 } from "@/lib/core/validation/problems";
 import { isTimeZone } from "@/lib/core/validation/time-zone";
+import { listedEndUserFields } from "@/lib/customers/end-users/end-user-fields";
 import { passwordLength } from "@/lib/identity/auth/password-length";
 import { accessEndFields } from "./access-end-schema";
 
@@ -48,6 +49,8 @@ export const correctInvitationInput = z.object({ id: z.uuid(), email: emailAddre
 
 export const changeMemberRoleInput = z.object({ id: z.uuid(), role: z.enum(memberRoles), reason });
 
+const { email: _, ...recordFields } = schemasOf(listedEndUserFields);
+
 export const updateMemberInput = z.object({
   id: z.uuid(),
   version: recordVersion,
@@ -55,17 +58,7 @@ export const updateMemberInput = z.object({
   reason,
   /** The present address: members change theirs themselves, and both mailboxes agree to it. */
   email: emailAddress,
-  ...changesOf({
-    externalUserId,
-    firstName: optionalText(100),
-    lastName: optionalText(100),
-    phone: phoneNumber,
-    streetAndNumber: optionalText(100),
-    streetAddInfo: optionalText(100),
-    zipCode: optionalText(20),
-    town: optionalText(100),
-    country: optionalCountry,
-  }),
+  ...changesOf({ ...recordFields, externalUserId }),
 });
 
 export const suspendMemberInput = z.object({ id: z.uuid(), reason });

@@ -7,11 +7,11 @@ import { withErrorPages } from "@/app/_server/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
 import { BuildingList } from "@/components/end-users/building-list";
 import { ContractList } from "@/components/end-users/contract-list";
+import { endUserFacts } from "@/components/end-users/end-user-facts";
 import { OwnedDevices } from "@/components/end-users/owned-devices";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
-import { EmailText } from "@/components/ui/email-text";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
@@ -121,22 +121,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
           <Card title={t("profile")}>
             <DescriptionList
               items={[
-                { label: t("firstName"), value: endUser.firstName },
-                { label: t("lastName"), value: endUser.lastName },
-                { label: t("email"), value: <EmailText>{endUser.email}</EmailText> },
-                { label: t("phone"), value: endUser.phone },
-                { label: t("externalUserId"), value: endUser.externalUserId },
-                {
-                  label: t("address"),
-                  value: [
-                    endUser.streetAndNumber,
-                    endUser.streetAddInfo,
-                    [endUser.zipCode, endUser.town].filter(Boolean).join(" "),
-                    endUser.country,
-                  ]
-                    .filter(Boolean)
-                    .join(", "),
-                },
+                ...(await endUserFacts(endUser)),
                 { label: t("created"), value: <Moment value={endUser.createdAt} as="day" /> },
                 {
                   label: t("lastSeen"),

@@ -1,0 +1,29 @@
+import { getTranslations } from "next-intl/server";
+import { EmailText } from "@/components/ui/email-text";
+import { fieldsInGroup } from "@/lib/core/records/field-table";
+import { type EndUserField, endUserFields } from "@/lib/customers/end-users/end-user-fields";
+
+type Shown = Record<Exclude<EndUserField, "latitude" | "longitude">, string | null>;
+
+const namesInGroup = (group: string) =>
+  fieldsInGroup(endUserFields, group).map(([name]) => name as keyof Shown);
+
+/** The address of an end-user on one line. */
+export function addressLine(endUser: Shown): string {
+  const place = [endUser.zipCode, endUser.town].filter(Boolean).join(" ");
+  return namesInGroup("address")
+    .map((name) => (name === "zipCode" ? place : name === "town" ? null : endUser[name]))
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** Profile and address of an end-user, for a list of descriptions. */
+export async function endUserFacts(endUser: Shown) {
+  const t = await getTranslations("users");
+  const shown = (name: keyof Shown) =>
+    name === "email" && endUser.email ? <EmailText>{endUser.email}</EmailText> : endUser[name];
+  return [
+    ...namesInGroup("profile").map((name) => ({ label: t(`fields.${name}`), value: shown(name) })),
+    { label: t("address"), value: addressLine(endUser) },
+  ];
+}

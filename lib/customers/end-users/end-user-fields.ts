@@ -1,0 +1,146 @@
+import type { users } from "@/db/schema";
+import type { FieldDefinition } from "@/lib/core/records/field-table";
+
+/** Columns of accounts and of the team, and columns that the portal keeps itself. */
+type KeptColumn =
+  | "organizationId"
+  | "id"
+  | "role"
+  | "status"
+  | "emailNormalized"
+  | "sortName"
+  | "language"
+  | "timeZone"
+  | "locationLastUpdated"
+  | "passwordHash"
+  | "passwordChangedAt"
+  | "termsVersion"
+  | "termsAcceptedAt"
+  | "lastSeenAt"
+  | "accessVerifiedAt"
+  | "onboardingNudgedAt"
+  | "accessEndsAt"
+  | "accessEndSetBy"
+  | "accessWarnedDays"
+  | "accessEndedAt"
+  | "archivedAt"
+  | "buildingCount"
+  | "contractCount"
+  | "deviceCount"
+  | "disconnectedDeviceCount"
+  | "facet"
+  | "lastSeenSort"
+  | "numberSort"
+  | "postalCodeSort"
+  | "searchText"
+  | "searchLexemes"
+  | "createdAt"
+  | "updatedAt"
+  | "deletedAt"
+  | "version";
+
+export type EndUserField = Exclude<keyof typeof users.$inferSelect, KeptColumn>;
+
+/**
+ * What people write of an end-user: the source of its schema, form, page, list columns, import, export, API fields,
+ * audit labels and erasure. A column of `users` that is missing here does not compile.
+ */
+export const endUserFields = {
+  firstName: {
+    kind: "text",
+    maxLength: 100,
+    apiName: "first_name",
+    headings: ["vorname"],
+    isPersonal: true,
+    group: "profile",
+  },
+  lastName: {
+    kind: "text",
+    maxLength: 100,
+    apiName: "last_name",
+    headings: ["name", "nachname"],
+    isPersonal: true,
+    group: "profile",
+  },
+  email: {
+    kind: "email",
+    apiName: "email",
+    headings: ["e-mail", "mail", "e-mail address", "e-mail-adresse"],
+    isPersonal: true,
+    group: "profile",
+  },
+  phone: {
+    kind: "phone",
+    apiName: "phone",
+    headings: ["telephone", "telefon"],
+    isPersonal: true,
+    group: "profile",
+  },
+  externalUserId: {
+    kind: "text",
+    maxLength: 255,
+    apiName: "external_user_id",
+    headings: ["customer number", "kundennummer"],
+    isPersonal: true,
+    group: "profile",
+  },
+  streetAndNumber: {
+    kind: "text",
+    maxLength: 100,
+    apiName: "street_and_number",
+    headings: ["street", "straße", "strasse"],
+    isPersonal: true,
+    group: "address",
+  },
+  streetAddInfo: {
+    kind: "text",
+    maxLength: 100,
+    apiName: "street_add_info",
+    isPersonal: true,
+    group: "address",
+  },
+  zipCode: {
+    kind: "text",
+    maxLength: 20,
+    apiName: "zip_code",
+    headings: ["zip", "postal code", "plz", "postleitzahl"],
+    isPersonal: true,
+    group: "address",
+  },
+  town: {
+    kind: "text",
+    maxLength: 100,
+    apiName: "town",
+    headings: ["city", "ort", "stadt"],
+    isPersonal: true,
+    group: "address",
+  },
+  country: {
+    kind: "country",
+    apiName: "country",
+    headings: ["land"],
+    isPersonal: true,
+    group: "address",
+  },
+  latitude: {
+    kind: "decimal",
+    min: -90,
+    max: 90,
+    apiName: "latitude",
+    isPersonal: true,
+    group: "position",
+  },
+  longitude: {
+    kind: "decimal",
+    min: -180,
+    max: 180,
+    apiName: "longitude",
+    isPersonal: true,
+    group: "position",
+  },
+} as const satisfies Record<EndUserField, FieldDefinition>;
+
+const { latitude, longitude, ...listed } = endUserFields;
+
+/** The fields that forms, lists and files have; a position comes through the API alone. */
+export const listedEndUserFields = listed;
