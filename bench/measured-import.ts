@@ -20,7 +20,7 @@ export async function measureImport(tables: ReturnType<typeof ownerConnection>["
   const { id } = await createImport(agent, {
     kind: "end-user",
     fileName: "bench.csv",
-    content: fileText(),
+    content: Buffer.from(fileText()),
   });
   const stored = performance.now();
   await checkImport(agent, { id, mapping: (await getImport(agent, { id })).mapping });

@@ -54,6 +54,7 @@ export const guardedActions: Record<string, GuardedAction> = {
     ...ofTeam("checkImport", importPage),
     fields: { column_email: "0" },
   },
+  readImportAgainAction: ofTeam("readImportAgain", importPage),
   runImportAction: ofTeam("runImport", importPage),
   cancelImportAction: ofTeam("cancelImport", importPage),
   saveListPreferenceAction: ofTeam("saveListPreference", () => "/users"),

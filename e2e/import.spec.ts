@@ -32,13 +32,28 @@ test("an agent imports a file with mistakes: checked, told by line, the good row
   await page.getByRole("button", { name: "Upload" }).click();
   await expect(page.getByRole("heading", { name: "customers.csv" })).toBeVisible();
   await expect(page.getByLabel("First name")).toHaveValue("1");
+  await expect(page.getByLabel("Encoding")).toHaveValue("windows-1252");
+  await expect(page.getByLabel("Separator")).toHaveValue("semicolon");
+  const preview = page.getByRole("region", { name: "How the file is read" });
+  await expect(preview.getByRole("cell", { name: "Zoë" })).toBeVisible();
+
+  // What was found can be changed, and changed back.
+  await page.getByLabel("Encoding").selectOption("cp850");
+  await page.getByRole("button", { name: "Read the file again" }).click();
+  await expect(preview.getByRole("cell", { name: "ZoÙ" })).toBeVisible();
+  await page.getByLabel("Encoding").selectOption("windows-1252");
+  await page.getByRole("button", { name: "Read the file again" }).click();
+  await expect(preview.getByRole("cell", { name: "Zoë" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Check the file" }).click();
   await expect(page.getByText("Please fill this in.").first()).toBeVisible();
   await page.getByLabel("E-mail address").selectOption({ label: "Kontakt (zoe@home.example)" });
   await page.getByRole("button", { name: "Check the file" }).click();
   await expect(page.getByText("1 row is good, 1 has a problem")).toBeVisible();
-  const problem = page.getByRole("row").filter({ hasText: "nobody" });
+  const problem = page
+    .getByRole("region", { name: "Problems" })
+    .getByRole("row")
+    .filter({ hasText: "nobody" });
   await expect(problem.getByRole("cell").first()).toHaveText("3");
   await expect(problem).toContainText("Kontakt");
   await expectAccessible(page);

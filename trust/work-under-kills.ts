@@ -29,7 +29,11 @@ export async function importRows(organization: TestOrganization, rows: number): 
   const admin = actorOf(organization.admin);
   const lines = Array.from({ length: rows }, (_, index) => `row-${index}@import.example;R${index}`);
   const content = ["E-Mail;Kundennummer", ...lines].join("\n");
-  const { id } = await createImport(admin, { kind: "end-user", fileName: "list.csv", content });
+  const { id } = await createImport(admin, {
+    kind: "end-user",
+    fileName: "list.csv",
+    content: Buffer.from(content),
+  });
   const { mapping } = await getImport(admin, { id });
   await checkImport(admin, { id, mapping });
   for (let tries = 0; (await getImport(admin, { id })).state !== "checked"; tries++) {

@@ -5,6 +5,8 @@ type Row = { line: number; cells: string[]; problems: Record<string, string> | n
 
 type Props = {
   path: string;
+  /** The name of the address's parameter that pages this list. */
+  parameter: string;
   rows: Row[];
   next: number | undefined;
   headings: string[];
@@ -12,9 +14,15 @@ type Props = {
 };
 
 /** What is wrong with a file, by line and column, with what stands there. */
-export async function ProblemList({ path, rows, next, headings, mapping }: Props) {
+export async function ProblemList({ path, parameter, rows, next, headings, mapping }: Props) {
   const t = await getTranslations("imports");
   const problems = await getTranslations("problems");
+  const headingOf = (field: string, column: number | undefined) => {
+    if (field === "row") return t("wholeRow");
+    return column === undefined
+      ? field
+      : headings[column] || t("columnNumber", { number: column + 1 });
+  };
   const listed = rows.flatMap(({ line, cells, problems: ofRow }) =>
     Object.entries(ofRow ?? {}).map(([field, problem]) => {
       const [name = "format", limit = ""] = problem.split(":");
@@ -22,7 +30,7 @@ export async function ProblemList({ path, rows, next, headings, mapping }: Props
       return {
         line,
         field,
-        heading: column === undefined ? field : (headings[column] ?? field),
+        heading: headingOf(field, column),
         cell: column === undefined ? "" : (cells[column] ?? ""),
         said: problems(name as "tooLong", { limit }),
       };
@@ -57,7 +65,7 @@ export async function ProblemList({ path, rows, next, headings, mapping }: Props
       </div>
       {next !== undefined && (
         <div className="border-t border-line px-5 py-3 text-right">
-          <LinkButton size="small" href={`${path}?after=${next}`}>
+          <LinkButton size="small" href={`${path}?${parameter}=${next}`}>
             {t("more")}
           </LinkButton>
         </div>

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   check,
+  customType,
   foreignKey,
   index,
   integer,
@@ -32,6 +33,19 @@ export const importRowStates = ["raw", "good", "faulty"] as const;
 /** What becomes of a row about somebody who is there already: it is a problem, or it changes their record. */
 export const importExisting = ["refuse", "update"] as const;
 
+/** How files of text are encoded, and what separates their cells. */
+export const importEncodings = [
+  "utf-8",
+  "utf-16le",
+  "utf-16be",
+  "windows-1252",
+  "macroman",
+  "cp850",
+  "iso-8859-15",
+  "windows-1250",
+] as const;
+export const importSeparators = ["semicolon", "comma", "tab", "pipe"] as const;
+
 const isOpen = sql`state in ('checking', 'running')`;
 
 /** A CSV file whose rows become records. */
@@ -45,6 +59,10 @@ export const imports = pgTable(
     problem: text(),
     fileName: text().notNull(),
     headings: jsonb().$type<string[]>().notNull(),
+    /** How the file was read: found by evidence, or chosen. */
+    encoding: text({ enum: importEncodings }),
+    separator: text({ enum: importSeparators }),
+    headingLine: integer(),
     /** The number of the column that holds a field. */
     mapping: jsonb().$type<Record<string, number>>().notNull().default({}),
     /** All rows or none; otherwise those that are good. */
@@ -53,6 +71,8 @@ export const imports = pgTable(
     rowCount: integer().notNull(),
     checkedCount: integer().notNull().default(0),
     faultyCount: integer().notNull().default(0),
+    /** Of the good rows, those with something doubtful. */
+    warnedCount: integer().notNull().default(0),
     /** Of the good rows, those that change a record. */
     changingCount: integer().notNull().default(0),
     doneCount: integer().notNull().default(0),
@@ -80,6 +100,25 @@ export const imports = pgTable(
   ],
 );
 
+const bytes = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+
+/** A file as it was uploaded, kept until its import runs so that it can be read in another way. */
+export const importFiles = pgTable(
+  "import_files",
+  {
+    organizationId: organizationId(),
+    importId: uuid().notNull(),
+    content: bytes().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.importId] }),
+    foreignKey({
+      columns: [table.organizationId, table.importId],
+      foreignColumns: [imports.organizationId, imports.id],
+    }).onDelete("cascade"),
+  ],
+);
+
 /** A row of a file that is imported, with what is wrong with it. */
 export const importRows = pgTable(
   "import_rows",
@@ -97,8 +136,13 @@ export const importRows = pgTable(
     number: text(),
     /** Whose the record will be; of an end-user's row, the end-user whom it changes. */
     ownerId: uuid(),
+    /** What was wrong, and by column doubtful, when the file was read; of every check the same. */
+    readProblem: text(),
+    readWarnings: jsonb().$type<Record<string, string>>(),
     /** What is wrong, by field. */
     problems: jsonb().$type<Record<string, string>>(),
+    /** What is doubtful and keeps no row from being imported, by field. */
+    warnings: jsonb().$type<Record<string, string>>(),
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.importId, table.line] }),

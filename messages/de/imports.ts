@@ -13,7 +13,7 @@ export const imports = {
   kinds: { "end-user": "Endkunden", building: "Gebäude", device: "Geräte" },
   file: "Datei",
   fileHint:
-    "CSV mit Überschriften, getrennt durch Komma, Strichpunkt oder Tabulator, in UTF-8 oder Windows-1252. Bis zu 200.000 Zeilen und 32 MB. Wählen Sie sie oder ziehen Sie sie hierher.",
+    "CSV oder eine andere Textdatei mit einer Zeile je Datensatz. Bis zu 200.000 Zeilen und 32 MB. Kodierung, Trennzeichen und Überschriften werden erkannt und lassen sich danach ändern. Wählen Sie die Datei oder ziehen Sie sie hierher.",
   upload: "Hochladen",
   columns: "Spalten",
   columnsHint:
@@ -35,6 +35,33 @@ export const imports = {
   about: "{kind}, {count, plural, one {# Zeile} other {# Zeilen}}",
   toList: "Zur Liste",
   cancel: "Abbrechen",
+  reading: "So wird die Datei gelesen",
+  readingHint: "Aus der Datei erkannt. Ändern Sie es, wenn Namen oder Spalten falsch aussehen.",
+  preview: "Erste Zeilen der Datei",
+  encoding: "Kodierung",
+  encodings: {
+    "utf-8": "UTF-8",
+    "utf-16le": "UTF-16 (Excel: Unicode-Text)",
+    "utf-16be": "UTF-16 Big-Endian",
+    "windows-1252": "Windows-1252 (Westeuropa)",
+    macroman: "Mac Roman (ältere Macs)",
+    cp850: "CP850 (DOS)",
+    "iso-8859-15": "ISO 8859-15 (Latin-9)",
+    "windows-1250": "Windows-1250 (Mitteleuropa)",
+  },
+  separator: "Trennzeichen",
+  separators: {
+    semicolon: "Strichpunkt ;",
+    comma: "Komma ,",
+    tab: "Tabulator",
+    pipe: "Senkrechter Strich |",
+  },
+  headingLine: "Überschriften",
+  noHeadings: "Die Datei hat keine Überschriften",
+  lineNumber: "Zeile {line}: {text}",
+  readAgain: "Datei neu lesen",
+  columnNumber: "Spalte {number}",
+  wholeRow: "Ganze Zeile",
   mapping: "Spalten",
   mappingDescription:
     "Welche Spalte der Datei was enthält. Bekannte Überschriften sind schon zugeordnet.",
@@ -59,6 +86,10 @@ export const imports = {
   problems: "Fehler",
   problemsHint:
     "Berichtigen Sie sie in der Datei und laden Sie sie neu hoch, oder importieren Sie nur die guten Zeilen.",
+  warned: "{count, plural, one {# Zeile hat eine Warnung} other {# Zeilen haben Warnungen}}",
+  warnings: "Warnungen",
+  warningsHint:
+    "Diese Zeilen können so importiert werden, wie sie sind. Sehen Sie sich die Zellen vorher an.",
   line: "Zeile",
   column: "Spalte",
   cell: "Zelle",

@@ -286,6 +286,17 @@ export const problems = {
   tooManyTags:
     "Es gibt schon 200 Schlagwörter. Verwenden Sie eines davon oder entfernen Sie eines überall.",
   csvBroken: "Das ist keine lesbare CSV-Datei.",
+  csvQuoteOpen: "Das Anführungszeichen in Zeile {limit} wird nie geschlossen.",
+  workbook: "Das ist eine Arbeitsmappe und keine Textdatei. Speichern Sie sie zuerst als CSV.",
+  noSuchLine: "Diese Zeile hat die Datei nicht. Wählen Sie eine andere.",
+  unreadableByte:
+    "Das Byte {limit} ist in der gewählten Kodierung kein Zeichen. Wählen Sie eine andere Kodierung oder berichtigen Sie die Zeile.",
+  rowLong: "Die Zeile hat {limit} Zellen, mehr als es Überschriften gibt.",
+  rowShort: "Die Zeile hat nur {limit} Zellen, weniger als es Überschriften gibt.",
+  garbled: "Wurde anscheinend mit einer falschen Kodierung gespeichert, wie „JÃ¼rgen“.",
+  lostLetter: "Hier scheint ein Buchstabe zu fehlen. Er ging vor dem Speichern der Datei verloren.",
+  importFileGone:
+    "Die Datei ist nicht mehr gespeichert. Laden Sie sie neu hoch, um sie anders zu lesen.",
   csvEmpty: "Unter den Überschriften der Datei steht nichts.",
   csvTooLong: "Die Datei hat mehr als {limit} Zeilen.",
   fileTooLarge: "Die Datei ist größer als 32 MB.",

@@ -4,6 +4,7 @@ import {
   bulkActionRows,
   bulkActions,
   endUserTags,
+  importFiles,
   importRows,
   imports,
   notes,
@@ -86,6 +87,9 @@ export async function addImport(
     startedByName: organization.staff.name,
     workedAt: new Date(),
   });
+  await tables
+    .insert(importFiles)
+    .values({ organizationId, importId: id, content: Buffer.from(`email\n${email}`) });
   await tables.insert(importRows).values({
     organizationId,
     importId: id,

@@ -41,12 +41,17 @@ export const importExamples: Record<string, UseCaseExample> = {
     input: async () => ({
       kind: "end-user",
       fileName: "list.csv",
-      content: "email\neva@home.example",
+      content: Buffer.from("email\neva@home.example"),
     }),
   },
   getImport: onImport("mapping"),
   listImportProblems: onImport("mapping"),
   checkImport: onImport("mapping", { mapping: { email: "0" } }),
+  readImportAgain: onImport("mapping", {
+    encoding: "windows-1252",
+    separator: "semicolon",
+    headingLine: "1",
+  }),
   runImport: onImport("checked", { scope: "good" }),
   cancelImport: onImport("mapping"),
   workImport: onImport("running"),

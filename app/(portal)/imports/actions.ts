@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { formAction } from "@/app/_server/form-action";
 import { columnPrefix } from "@/lib/operations/imports/import-schema";
+import { readImportAgain } from "@/lib/operations/imports/read-import-again";
 import { cancelImport, checkImport, runImport } from "@/lib/operations/imports/write-import";
 
 const showImport = ({ id }: { id: string }) => redirect(`/imports/${id}`);
@@ -15,6 +16,8 @@ export const checkImportAction = formAction(checkImport, showImport, {
     return { ...values, mapping: Object.fromEntries(columns) };
   },
 });
+
+export const readImportAgainAction = formAction(readImportAgain, showImport);
 
 export const runImportAction = formAction(runImport, showImport);
 

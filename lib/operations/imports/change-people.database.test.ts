@@ -33,7 +33,11 @@ beforeEach(async () => {
 
 async function check(lines: string[], existing: "refuse" | "update" = "update"): Promise<string> {
   const content = ["email,external_user_id,first_name,town,phone", ...lines].join("\n");
-  const { id } = await createImport(agent, { kind: "end-user", fileName: "list.csv", content });
+  const { id } = await createImport(agent, {
+    kind: "end-user",
+    fileName: "list.csv",
+    content: Buffer.from(content),
+  });
   const { mapping } = await getImport(agent, { id });
   await checkImport(agent, { id, mapping, existing });
   await work(id);

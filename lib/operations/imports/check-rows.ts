@@ -3,9 +3,8 @@ import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { importRows, imports, users } from "@/db/schema";
 import { now } from "@/lib/core/clock";
-import { z } from "@/lib/core/validation/problems";
+import { checkRow } from "./check-row";
 import type { Import } from "./find-import";
-import { rowSchemas } from "./row-schemas";
 
 const checkedAtOnce = 5000;
 
@@ -16,19 +15,24 @@ const checkedAtOnce = 5000;
  */
 export async function checkRows(transaction: Transaction, found: Import): Promise<boolean> {
   const rows = await transaction
-    .select({ line: importRows.line, cells: importRows.cells })
+    .select({
+      line: importRows.line,
+      cells: importRows.cells,
+      readProblem: importRows.readProblem,
+      readWarnings: importRows.readWarnings,
+    })
     .from(importRows)
     .where(and(eq(importRows.importId, found.id), eq(importRows.state, "raw")))
     .orderBy(asc(importRows.line))
     .limit(checkedAtOnce);
   if (rows.length > 0) {
-    const checked = rows.map(({ line, cells }) => ({ line, ...checkRow(found, cells) }));
+    const checked = rows.map((row) => ({ line: row.line, ...checkRow(found, row) }));
     await transaction.execute(sql`
       update ${importRows} r set state = case when c.problems is null then 'good' else 'faulty' end,
-        fields = c.fields, problems = c.problems, address = c.address, number = c.number,
-        owner_id = c.owner_id
+        fields = c.fields, problems = c.problems, warnings = c.warnings, address = c.address,
+        number = c.number, owner_id = c.owner_id
       from jsonb_to_recordset(${JSON.stringify(checked)}::jsonb)
-        c (line integer, fields jsonb, problems jsonb, address text, number text, owner_id uuid)
+        c (line integer, fields jsonb, problems jsonb, warnings jsonb, address text, number text, owner_id uuid)
       where r.organization_id = ${found.organizationId} and r.import_id = ${found.id} and r.line = c.line`);
     await transaction
       .update(imports)
@@ -43,6 +47,7 @@ export async function checkRows(transaction: Transaction, found: Import): Promis
   const [counted] = await transaction
     .select({
       faulty: sql<number>`count(*) filter (where ${importRows.state} = 'faulty')::int`,
+      warned: sql<number>`count(*) filter (where ${importRows.state} = 'good' and ${importRows.warnings} is not null)::int`,
       changing: sql<number>`count(*) filter (where ${importRows.state} = 'good' and ${importRows.ownerId} is not null)::int`,
     })
     .from(importRows)
@@ -51,34 +56,15 @@ export async function checkRows(transaction: Transaction, found: Import): Promis
   const changingCount = isOfPeople ? (counted?.changing ?? 0) : 0;
   await transaction
     .update(imports)
-    .set({ state: "checked", faultyCount, changingCount, workedAt: now() })
+    .set({
+      state: "checked",
+      faultyCount,
+      warnedCount: counted?.warned ?? 0,
+      changingCount,
+      workedAt: now(),
+    })
     .where(eq(imports.id, found.id));
   return true;
-}
-
-/** One row by the rules of its kind. */
-function checkRow({ kind, mapping }: Import, cells: string[]) {
-  const values = Object.fromEntries(
-    Object.entries(mapping).map(([field, column]) => [field, cells[column] ?? ""]),
-  );
-  const parsed = rowSchemas[kind].safeParse(values);
-  if (!parsed.success) {
-    const problems: Record<string, string> = {};
-    for (const issue of parsed.error.issues) problems[issue.path.join(".")] ??= issue.message;
-    const named = values.email ?? values.owner;
-    // Kept all the same, so that an erased person's row is found.
-    const address = named?.trim().toLowerCase() || null;
-    return { problems, fields: null, address, number: null, owner_id: null };
-  }
-  const { owner, ...fields } = parsed.data as Record<string, unknown> & { owner?: string };
-  if (owner !== undefined) {
-    const isId = z.uuid().safeParse(owner).success;
-    const id = isId ? owner : null;
-    return { problems: null, fields, address: owner.toLowerCase(), number: owner, owner_id: id };
-  }
-  const { email, externalUserId } = fields as { email: string; externalUserId: string | null };
-  const number = externalUserId ?? null;
-  return { problems: null, fields, address: email.toLowerCase(), number, owner_id: null };
 }
 
 /** Addresses and customer numbers that another row or another person has already. */

@@ -1,5 +1,6 @@
 import { headingsOf, requiredFieldsOf } from "@/lib/core/records/field-table";
-import { verbatimText, z } from "@/lib/core/validation/problems";
+import { encodings, separatorNames } from "@/lib/core/table-files/table-reading";
+import { MAX_INTEGER, z } from "@/lib/core/validation/problems";
 import { buildingFields } from "@/lib/customers/buildings/building-fields";
 import { listedEndUserFields } from "@/lib/customers/end-users/end-user-fields";
 
@@ -35,9 +36,15 @@ export const neededFields: Record<ImportKind, readonly string[]> = {
   device: ["owner", "kind", "manufacturer", "model"],
 };
 
+const plainHeading = (heading: string) => heading.trim().toLowerCase();
+
+/** Whether a heading stands for a field of this kind. */
+export const isKnownHeading = (kind: ImportKind, heading: string) =>
+  Object.values(importFields[kind]).flat<readonly string[][]>().includes(plainHeading(heading));
+
 /** The columns whose headings are known, by field. */
 export function guessMapping(kind: ImportKind, headings: string[]): Record<string, number> {
-  const known = headings.map((heading) => heading.trim().toLowerCase());
+  const known = headings.map(plainHeading);
   const found = Object.entries(importFields[kind]).flatMap(([field, names]) => {
     const name = (names as readonly string[]).find((candidate) => known.includes(candidate));
     return name === undefined ? [] : [[field, known.indexOf(name)] as const];
@@ -48,7 +55,15 @@ export function guessMapping(kind: ImportKind, headings: string[]): Record<strin
 export const createImportInput = z.object({
   kind: z.enum(importKinds),
   fileName: z.string().max(255),
-  content: verbatimText(),
+  content: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
+
+/** How a person says that a file is to be read. */
+export const readImportAgainInput = z.object({
+  id: z.uuid(),
+  encoding: z.enum(encodings),
+  separator: z.enum(separatorNames),
+  headingLine: z.coerce.number().int().min(0).max(MAX_INTEGER),
 });
 
 /** A form has a field `column_<field>` with the column's number, or nothing, for each field. */

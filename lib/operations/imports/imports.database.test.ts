@@ -30,7 +30,11 @@ beforeEach(async () => {
 const system = () => systemActor(organization.id, "job");
 
 async function check(kind: ImportKind, content: string): Promise<string> {
-  const { id } = await createImport(agent, { kind, fileName: "list.csv", content });
+  const { id } = await createImport(agent, {
+    kind,
+    fileName: "list.csv",
+    content: Buffer.from(content),
+  });
   const { mapping } = await getImport(agent, { id });
   await checkImport(agent, { id, mapping });
   await workOnImport(system(), id, 60_000);
@@ -101,7 +105,7 @@ describe("the dry run", () => {
     const { id } = await createImport(agent, {
       kind: "building",
       fileName: "b.csv",
-      content: "name,town\nHome,Linz",
+      content: Buffer.from("name,town\nHome,Linz"),
     });
     await expect(checkImport(agent, { id, mapping: { name: 0 } })).rejects.toEqual(
       new Invalid({ column_owner: "required" }),
@@ -112,7 +116,7 @@ describe("the dry run", () => {
     const { id } = await createImport(agent, {
       kind: "end-user",
       fileName: "b.csv",
-      content: "one,two\nx,eva@home.example",
+      content: Buffer.from("one,two\nx,eva@home.example"),
     });
     for (const [column, faultyCount] of [
       [0, 1],

@@ -1,9 +1,11 @@
 import "server-only";
-import { and, asc, desc, eq, gt } from "drizzle-orm";
-import { importRows, imports } from "@/db/schema";
+import { and, asc, desc, eq, gt, isNotNull, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { importFiles, importRows, imports } from "@/db/schema";
+import { MAX_PREVIEWED_BYTES, previewTableFile } from "@/lib/core/table-files/read-table-file";
 import { MAX_INTEGER, z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
-import { findImport, rightToImport } from "./find-import";
+import { findImport, type Import, rightToImport } from "./find-import";
 import { importReference } from "./import-schema";
 
 const maxListed = 50;
@@ -29,7 +31,7 @@ export const listImports = defineQuery({
   },
 });
 
-/** An import with its first rows, to tell its columns apart by. */
+/** An import with its first rows, to tell its columns apart by, and the first lines of its file while it is kept. */
 export const getImport = defineQuery({
   name: "getImport",
   input: importReference,
@@ -42,29 +44,48 @@ export const getImport = defineQuery({
       .where(eq(importRows.importId, found.id))
       .orderBy(asc(importRows.line))
       .limit(samples);
-    return { ...found, samples: rows };
+    return { ...found, samples: rows, preview: await readPreview(transaction, found) };
   },
 });
 
-/** What is wrong with the rows of an import, line by line, a page at a time. */
+async function readPreview(transaction: Transaction, found: Import) {
+  const isReadable = found.state === "mapping" || found.state === "checked";
+  const { encoding, separator, headingLine } = found;
+  if (!isReadable || encoding === null || separator === null || headingLine === null)
+    return undefined;
+  const [file] = await transaction
+    .select({
+      start: sql<Uint8Array>`substring(${importFiles.content} from 1 for ${MAX_PREVIEWED_BYTES})`,
+    })
+    .from(importFiles)
+    .where(eq(importFiles.importId, found.id));
+  if (!file) return undefined;
+  const lines = previewTableFile(file.start, { encoding, separator });
+  return { encoding, separator, headingLine, lines };
+}
+
+/** What is wrong with the rows of an import, or doubtful, line by line, a page at a time. */
 export const listImportProblems = defineQuery({
   name: "listImportProblems",
   input: z.object({
     id: z.uuid(),
+    list: z.enum(["problems", "warnings"]).default("problems"),
     after: z.coerce.number().int().min(0).max(MAX_INTEGER).default(0),
   }),
   requires: rightToImport,
   async run({ input, transaction }) {
+    const isListed =
+      input.list === "problems"
+        ? eq(importRows.state, "faulty")
+        : and(eq(importRows.state, "good"), isNotNull(importRows.warnings));
     const rows = await transaction
-      .select({ line: importRows.line, cells: importRows.cells, problems: importRows.problems })
+      .select({
+        line: importRows.line,
+        cells: importRows.cells,
+        problems: input.list === "problems" ? importRows.problems : importRows.warnings,
+      })
       .from(importRows)
-      .where(
-        and(
-          eq(importRows.importId, input.id),
-          eq(importRows.state, "faulty"),
-          gt(importRows.line, input.after),
-        ),
-      )
+      .where(and(eq(importRows.importId, input.id), isListed, gt(importRows.line, input.after)))
       .orderBy(asc(importRows.line))
       .limit(problemsOnPage + 1);
     const page = rows.slice(0, problemsOnPage);

@@ -8,6 +8,7 @@ import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { personOfJob } from "../jobs/person-of-job";
 import { stalledAfter, takeTurn } from "../jobs/take-turn";
 import { enqueueImport, findImport, importEvent, lockImport } from "./find-import";
+import { deleteImportFile } from "./import-file";
 import { importReference } from "./import-schema";
 import { workImport } from "./work-import";
 
@@ -51,6 +52,7 @@ export const failImport = defineCommand({
       .update(imports)
       .set({ state: "failed", problem: input.problem, finishedAt: now() })
       .where(eq(imports.id, found.id));
+    await deleteImportFile(transaction, found.id);
     return {
       result: undefined,
       audit: [importEvent("import.failed", found, { records: found.doneCount })],

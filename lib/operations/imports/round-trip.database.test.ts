@@ -72,7 +72,11 @@ it("brings 50,000 end-users over as they were, hostile cells included", async ()
   expect(content).not.toMatch(/(^|,)"?[=@＝]/m);
 
   const agent = actorOf(to.staff) as Member;
-  const { id } = await createImport(agent, { kind: "end-user", fileName: "x.csv", content });
+  const { id } = await createImport(agent, {
+    kind: "end-user",
+    fileName: "x.csv",
+    content: Buffer.from(content),
+  });
   await checkImport(agent, { id, mapping: (await getImport(agent, { id })).mapping });
   await workOnImport(systemActor(to.id, "job"), id, 120_000);
   expect(await getImport(agent, { id })).toMatchObject({ rowCount: count, faultyCount: 0 });
@@ -94,7 +98,7 @@ it("refuses rows whose names hold line breaks, tabs or other control characters"
   const { id } = await createImport(agent, {
     kind: "end-user",
     fileName: "x.csv",
-    content: content.join("\r\n"),
+    content: Buffer.from(content.join("\r\n")),
   });
   await checkImport(agent, { id, mapping: { email: 0, firstName: 1 } });
   await workOnImport(systemActor(to.id, "job"), id, 120_000);

@@ -1,30 +1,26 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import type { Transaction } from "@/db/client";
-import { importRows, imports } from "@/db/schema";
+import { importFiles, importRows, imports } from "@/db/schema";
 import { actorName } from "@/lib/core/access/actor";
 import { now } from "@/lib/core/clock";
 import { Conflict, Invalid } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/define-use-case";
 import { ownAccount, personOf } from "@/lib/identity/account/get-own-account";
 import { enqueueImport, importEvent, lockImport, rightToImport } from "./find-import";
+import { deleteImportFile, readImportFile, storeRows } from "./import-file";
 import {
   checkImportInput,
   columnPrefix,
   createImportInput,
-  guessMapping,
   importFields,
   importReference,
   neededFields,
   runImportInput,
 } from "./import-schema";
-import { type CsvContent, readCsv } from "./read-csv";
-
-const storedAtOnce = 5000;
 
 /**
- * Takes in a CSV file to be imported. Nothing is made of it before it has been checked.
+ * Takes in a file of rows to be imported. Nothing is made of it before it has been checked.
  * @throws Invalid when it is no table
  */
 export const createImport = defineCommand({
@@ -36,7 +32,7 @@ export const createImport = defineCommand({
     ...ownAccount("update")(context),
   ],
   async run({ actor, input, transaction }) {
-    const { headings, rows } = readCsv(input.content);
+    const { rows, ...reading } = readImportFile(input.kind, input.content);
     const { organizationId } = actor;
     const [created] = await transaction
       .insert(imports)
@@ -46,8 +42,7 @@ export const createImport = defineCommand({
         kind: input.kind,
         state: "mapping",
         fileName: input.fileName,
-        headings,
-        mapping: guessMapping(input.kind, headings),
+        ...reading,
         rowCount: rows.length,
         startedBy: personOf(actor).userId,
         startedByName: actorName(actor),
@@ -55,6 +50,9 @@ export const createImport = defineCommand({
       })
       .returning();
     if (!created) throw new Error("The insert returned no row.");
+    await transaction
+      .insert(importFiles)
+      .values({ organizationId, importId: created.id, content: input.content });
     await storeRows(transaction, created, rows);
     return {
       result: { id: created.id },
@@ -62,20 +60,6 @@ export const createImport = defineCommand({
     };
   },
 });
-
-async function storeRows(
-  transaction: Transaction,
-  { organizationId, id }: { organizationId: string; id: string },
-  rows: CsvContent["rows"],
-): Promise<void> {
-  for (let first = 0; first < rows.length; first += storedAtOnce) {
-    const part = JSON.stringify(rows.slice(first, first + storedAtOnce));
-    await transaction.execute(sql`
-      insert into ${importRows} (organization_id, import_id, line, cells)
-      select ${organizationId}, ${id}, line, cells
-      from jsonb_to_recordset(${part}::jsonb) part (line integer, cells jsonb)`);
-  }
-}
 
 /**
  * Starts the dry run: every row is looked at, and nothing is made. May be started again with other columns.
@@ -103,10 +87,10 @@ export const checkImport = defineCommand({
     );
     // Buildings and devices have no unique name to match them by.
     const existing = found.kind === "end-user" ? input.existing : "refuse";
-    const counts = { checkedCount: 0, faultyCount: 0, changingCount: 0 };
+    const counts = { checkedCount: 0, faultyCount: 0, warnedCount: 0, changingCount: 0 };
     await transaction
       .update(importRows)
-      .set({ state: "raw", problems: null })
+      .set({ state: "raw", problems: null, warnings: null })
       .where(eq(importRows.importId, found.id));
     await transaction
       .update(imports)
@@ -133,6 +117,7 @@ export const runImport = defineCommand({
       .update(imports)
       .set({ state: "running", scope: input.scope, workedAt: now() })
       .where(eq(imports.id, found.id));
+    await deleteImportFile(transaction, found.id);
     await enqueueImport(transaction, found);
     const { rowCount, faultyCount } = found;
     return {
@@ -156,6 +141,7 @@ export const cancelImport = defineCommand({
       .update(imports)
       .set({ state: "cancelled", finishedAt: now() })
       .where(eq(imports.id, found.id));
+    await deleteImportFile(transaction, found.id);
     return {
       result: { id: found.id },
       audit: [importEvent("import.cancelled", found, { records: found.doneCount })],

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
-import { manufacturerAccounts } from "@/db/schema";
+import { importFiles, manufacturerAccounts } from "@/db/schema";
 import { systemActor } from "@/lib/core/access/actor";
 import { Invalid } from "@/lib/core/errors";
 import { updateEndUser } from "@/lib/customers/end-users/update-end-user";
@@ -68,10 +68,15 @@ async function live(own: TestOrganization) {
   const file = await createImport(agent, {
     kind: "end-user",
     fileName: "list.csv",
-    content: `email,last_name,country\n${endUser.email},Ypsilanti,Nowhere`,
+    content: Buffer.from(`email,last_name,country\n${endUser.email},Ypsilanti,Nowhere`),
   });
   await checkImport(agent, { id: file.id, mapping: { email: 0, lastName: 1, country: 2 } });
   await workOnImport(systemActor(id, "r"), file.id);
+  await createImport(agent, {
+    kind: "end-user",
+    fileName: "not-checked.csv",
+    content: Buffer.from(`name,mail address\nYpsilanti,${endUser.email.toUpperCase()}`),
+  });
   const { id: caseId } = await createCase(agent, {
     subject: "Ypsilanti has no hot water",
     userId: endUser.id,
@@ -122,6 +127,8 @@ it("leaves nothing that names the person anywhere, and the audit log provable", 
   await giveBackEveryAccess();
   for (const word of [...personal, endUser.email])
     expect([word, await whereIs(word)]).toEqual([word, []]);
+  const isOwn = eq(importFiles.organizationId, organization.id);
+  expect(await tables.$count(importFiles, isOwn)).toBe(0);
   const verdict = await verifyAuditLog(actorOf(admin), {});
   expect(verdict).toMatchObject({ isIntact: true });
   expect(verdict.erased).toBeGreaterThan(3);

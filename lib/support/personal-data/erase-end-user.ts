@@ -12,6 +12,7 @@ import {
   devices,
   diagnoses,
   energyContracts,
+  importFiles,
   importRows,
   notes,
   outgoingMails,
@@ -142,19 +143,26 @@ async function emptyCases(transaction: Transaction, userId: string): Promise<voi
     );
 }
 
-/** Rows of imported files that name the person; those whose records were made are gone already. */
+/**
+ * Rows of imported files that name the person, whether checked or not; those whose records were made are gone
+ * already. Files that wait to be imported go as a whole, as any of them may name the person.
+ */
 async function forgetImportedRows(
   transaction: Transaction,
   { emailNormalized, externalUserId }: typeof users.$inferSelect,
 ): Promise<void> {
-  await transaction
-    .delete(importRows)
-    .where(
-      or(
-        eq(importRows.address, emailNormalized),
-        externalUserId === null ? undefined : eq(importRows.number, externalUserId),
+  await transaction.delete(importRows).where(
+    or(
+      eq(importRows.address, emailNormalized),
+      externalUserId === null ? undefined : eq(importRows.number, externalUserId),
+      and(
+        eq(importRows.state, "raw"),
+        sql`exists (select from jsonb_array_elements_text(${importRows.cells}) cell
+            where lower(btrim(cell)) = ${emailNormalized} or btrim(cell) = ${externalUserId})`,
       ),
-    );
+    ),
+  );
+  await transaction.delete(importFiles);
 }
 
 async function releaseOwnedResources(transaction: Transaction, userId: string): Promise<void> {

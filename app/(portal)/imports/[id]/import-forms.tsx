@@ -29,10 +29,13 @@ type MappingProps = {
 /** Which column holds which field. */
 export function MappingForm({ id, kind, headings, mapping, existing, samples }: MappingProps) {
   const t = useTranslations("imports");
-  const columns = headings.map((heading, column) => ({
-    value: String(column),
-    label: samples[column] ? `${heading} (${samples[column].slice(0, 30)})` : heading,
-  }));
+  const columns = headings.map((heading, column) => {
+    const name = heading || t("columnNumber", { number: column + 1 });
+    return {
+      value: String(column),
+      label: samples[column] ? `${name} (${samples[column].slice(0, 30)})` : name,
+    };
+  });
   const fields = Object.keys(importFields[kind]);
   const nothing = { value: "", label: t("noColumn") };
   return (

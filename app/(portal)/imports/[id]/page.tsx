@@ -4,6 +4,7 @@ import { ClientMessages } from "@/app/_server/client-messages";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
 import { readParameters } from "@/components/data-table/list-address";
+import { FilePreview } from "@/components/imports/file-preview";
 import { ImportStateBadge } from "@/components/imports/import-state-badge";
 import { ProblemList } from "@/components/imports/problem-list";
 import { LinkButton } from "@/components/ui/button";
@@ -14,6 +15,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { getImport, listImportProblems } from "@/lib/operations/imports/read-imports";
 import { CancelForm, MappingForm, RunForm } from "./import-forms";
+import { ReadingForm } from "./reading-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("imports"))("one") };
@@ -31,11 +33,15 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const t = await getTranslations("imports");
   const problems = await getTranslations("problems");
   const found = await withErrorPages(async () => getImport(actor, await params));
-  const { after } = readParameters(await searchParams);
-  const { rows, next } = await withErrorPages(() =>
-    listImportProblems(actor, { id: found.id, after }),
-  );
-  const { id, kind, state, rowCount, checkedCount, faultyCount, doneCount } = found;
+  const { after, afterWarning } = readParameters(await searchParams);
+  const { id, kind, state, rowCount, checkedCount, faultyCount, warnedCount, doneCount } = found;
+  const listed = await withErrorPages(async () => ({
+    problems: await listImportProblems(actor, { id, after }),
+    warnings:
+      warnedCount > 0
+        ? await listImportProblems(actor, { id, list: "warnings", after: afterWarning })
+        : { rows: [], next: undefined },
+  }));
   const isOpen = state === "checking" || state === "running";
   const isOver = state === "done" || state === "cancelled" || state === "failed";
   const good = rowCount - faultyCount;
@@ -69,6 +75,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
                 {state === "checked"
                   ? [
                       t("verdict", { good, faulty: faultyCount }),
+                      warnedCount > 0 && t("warned", { count: warnedCount }),
                       found.changingCount > 0 && t("changing", { count: found.changingCount }),
                     ]
                       .filter(Boolean)
@@ -95,11 +102,21 @@ export default async function ImportPage({ params, searchParams }: Props) {
             )}
           </div>
         </Card>
+        {found.preview && (
+          <Card title={t("reading")} description={t("readingHint")} isFlush>
+            <FilePreview lines={found.preview.lines} headingLine={found.preview.headingLine} />
+            <div className="border-t border-line px-5 py-4">
+              <ClientMessages namespaces={["imports"]}>
+                <ReadingForm id={id} reading={found.preview} lines={found.preview.lines} />
+              </ClientMessages>
+            </div>
+          </Card>
+        )}
         {(state === "mapping" || state === "checked") && (
           <Card title={t("mapping")} description={t("mappingDescription")}>
             <ClientMessages namespaces={["imports"]}>
               <MappingForm
-                key={state}
+                key={`${state} ${found.encoding} ${found.separator} ${found.headingLine}`}
                 id={id}
                 kind={kind}
                 headings={found.headings}
@@ -110,16 +127,20 @@ export default async function ImportPage({ params, searchParams }: Props) {
             </ClientMessages>
           </Card>
         )}
-        {rows.length > 0 && (
-          <Card isFlush title={t("problems")} description={t("problemsHint")}>
-            <ProblemList
-              path={`/imports/${id}`}
-              rows={rows}
-              next={next}
-              headings={found.headings}
-              mapping={found.mapping}
-            />
-          </Card>
+        {(["problems", "warnings"] as const).map(
+          (list) =>
+            listed[list].rows.length > 0 && (
+              <Card key={list} isFlush title={t(list)} description={t(`${list}Hint`)}>
+                <ProblemList
+                  path={`/imports/${id}`}
+                  parameter={list === "problems" ? "after" : "afterWarning"}
+                  rows={listed[list].rows}
+                  next={listed[list].next}
+                  headings={found.headings}
+                  mapping={found.mapping}
+                />
+              </Card>
+            ),
         )}
       </div>
     </>

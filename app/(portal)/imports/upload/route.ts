@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { routeHandler } from "@/app/_server/route-handler";
 import { requireSameOrigin } from "@/app/_server/submit";
-import { uploadedText } from "@/app/_server/uploaded-text";
+import { uploadedBytes } from "@/app/_server/uploaded-bytes";
 import { requireMember } from "@/app/_server/viewer";
 import { Invalid } from "@/lib/core/errors";
 import { MAX_IMPORT_BYTES } from "@/lib/core/upload-limits";
@@ -26,7 +26,7 @@ export const POST = routeHandler(async (request) => {
     .from(actor, {
       kind,
       fileName: file instanceof File ? file.name : "",
-      content: (await uploadedText(form, "file")).replaceAll("\0", ""),
+      content: await uploadedBytes(form, "file"),
     })
     .catch((error: unknown) => {
       if (error instanceof Invalid) return again(Object.values(error.fields)[0] ?? "format");

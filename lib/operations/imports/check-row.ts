@@ -1,0 +1,52 @@
+import { z } from "@/lib/core/validation/problems";
+import type { Import } from "./find-import";
+import { rowSchemas } from "./row-schemas";
+
+type ReadRow = {
+  cells: string[];
+  readProblem: string | null;
+  readWarnings: Record<string, string> | null;
+};
+
+/** What is wrong with a row as a whole is told under this name instead of a field's. */
+const WHOLE_ROW = "row";
+
+/** Checks one row by the rules of its kind. */
+export function checkRow({ kind, mapping }: Import, { cells, readProblem, readWarnings }: ReadRow) {
+  const values = Object.fromEntries(
+    Object.entries(mapping).map(([field, column]) => [field, cells[column] ?? ""]),
+  );
+  const warnings = warningsOf(mapping, readWarnings);
+  const faulty = (problems: Record<string, string>) => {
+    const named = values.email ?? values.owner;
+    // Kept all the same, so that an erased person's row is found.
+    const address = named?.trim().toLowerCase() || null;
+    return { problems, warnings, fields: null, address, number: null, owner_id: null };
+  };
+  if (readProblem !== null) return faulty({ [WHOLE_ROW]: readProblem });
+  const parsed = rowSchemas[kind].safeParse(values);
+  if (!parsed.success) {
+    const problems: Record<string, string> = {};
+    for (const issue of parsed.error.issues) problems[issue.path.join(".")] ??= issue.message;
+    return faulty(problems);
+  }
+  const good = { problems: null, warnings };
+  const { owner, ...fields } = parsed.data as Record<string, unknown> & { owner?: string };
+  if (owner !== undefined) {
+    const isId = z.uuid().safeParse(owner).success;
+    const id = isId ? owner : null;
+    return { ...good, fields, address: owner.toLowerCase(), number: owner, owner_id: id };
+  }
+  const { email, externalUserId } = fields as { email: string; externalUserId: string | null };
+  const number = externalUserId ?? null;
+  return { ...good, fields, address: email.toLowerCase(), number, owner_id: null };
+}
+
+/** What was doubtful when the file was read, of the columns that are imported. */
+function warningsOf(mapping: Import["mapping"], readWarnings: ReadRow["readWarnings"]) {
+  const found = Object.entries(mapping).flatMap(([field, column]) => {
+    const warning = readWarnings?.[column];
+    return warning === undefined ? [] : [[field, warning] as const];
+  });
+  return found.length > 0 ? Object.fromEntries(found) : null;
+}

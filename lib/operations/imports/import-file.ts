@@ -1,0 +1,57 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { importFiles, importRows } from "@/db/schema";
+import { readTableFile } from "@/lib/core/table-files/read-table-file";
+import type { TableReading, TableRow } from "@/lib/core/table-files/table-reading";
+import { guessMapping, type ImportKind, isKnownHeading, maxImportedRows } from "./import-schema";
+
+const storedAtOnce = 5000;
+
+/**
+ * Reads a file of rows of a kind, and assigns its columns as far as their headings are known.
+ * @throws Invalid when it is no table
+ */
+export function readImportFile(
+  kind: ImportKind,
+  content: Uint8Array,
+  chosen: Partial<TableReading> = {},
+) {
+  const table = readTableFile(content, {
+    chosen,
+    isKnownHeading: (heading) => isKnownHeading(kind, heading),
+    maxRows: maxImportedRows,
+  });
+  return { ...table, mapping: guessMapping(kind, table.headings) };
+}
+
+export async function storeRows(
+  transaction: Transaction,
+  { organizationId, id }: { organizationId: string; id: string },
+  rows: TableRow[],
+): Promise<void> {
+  for (let first = 0; first < rows.length; first += storedAtOnce) {
+    const part = JSON.stringify(rows.slice(first, first + storedAtOnce));
+    await transaction.execute(sql`
+      insert into ${importRows} (organization_id, import_id, line, cells, read_problem, read_warnings)
+      select ${organizationId}, ${id}, line, cells, problem, warnings
+      from jsonb_to_recordset(${part}::jsonb)
+        part (line integer, cells jsonb, problem text, warnings jsonb)`);
+  }
+}
+
+export async function findImportFile(
+  transaction: Transaction,
+  id: string,
+): Promise<Uint8Array | undefined> {
+  const [file] = await transaction
+    .select({ content: importFiles.content })
+    .from(importFiles)
+    .where(eq(importFiles.importId, id));
+  return file?.content;
+}
+
+/** Once an import runs or is over, nobody reads its file in another way. */
+export async function deleteImportFile(transaction: Transaction, id: string): Promise<void> {
+  await transaction.delete(importFiles).where(eq(importFiles.importId, id));
+}

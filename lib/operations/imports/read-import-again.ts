@@ -1,0 +1,36 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { importRows, imports } from "@/db/schema";
+import { now } from "@/lib/core/clock";
+import { Conflict } from "@/lib/core/errors";
+import { defineCommand } from "@/lib/define-use-case";
+import { lockImport, rightToImport } from "./find-import";
+import { findImportFile, readImportFile, storeRows } from "./import-file";
+import { readImportAgainInput } from "./import-schema";
+
+/**
+ * Reads an uploaded file again with the encoding, separator and heading line that a person has chosen. Columns are
+ * assigned anew, as they may be others.
+ * @throws Invalid when it is no table in this way
+ * @throws Conflict `importOver` once it is running, `importFileGone` when the file is not kept any more
+ */
+export const readImportAgain = defineCommand({
+  name: "readImportAgain",
+  input: readImportAgainInput,
+  requires: rightToImport,
+  async run({ input: { id, ...chosen }, transaction }) {
+    const found = await lockImport(transaction, id);
+    if (!["mapping", "checked"].includes(found.state)) throw new Conflict("importOver");
+    const content = await findImportFile(transaction, id);
+    if (!content) throw new Conflict("importFileGone");
+    const { rows, ...reading } = readImportFile(found.kind, content, chosen);
+    const counts = { checkedCount: 0, faultyCount: 0, warnedCount: 0, changingCount: 0 };
+    await transaction.delete(importRows).where(eq(importRows.importId, id));
+    await transaction
+      .update(imports)
+      .set({ ...reading, ...counts, state: "mapping", rowCount: rows.length, workedAt: now() })
+      .where(eq(imports.id, id));
+    await storeRows(transaction, found, rows);
+    return { result: { id }, audit: [] };
+  },
+});
