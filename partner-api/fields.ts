@@ -1,4 +1,3 @@
-import { iso31661Alpha3ToAlpha2 } from "iso-3166";
 import { verbatimText, z } from "@/lib/core/validation/problems";
 
 /** As it was sent: the use-cases say which fields hold one line and which several. */
@@ -17,23 +16,20 @@ const postalCode = z
   .nullable()
   .optional();
 
-const countries: Record<string, string> = iso31661Alpha3ToAlpha2;
-
-/** Two letters, or three as older clients send them (ISO 3166-1); kept as two. */
-const country = z
+/** As forms and imports take it: by code, name or vehicle sign; kept as two letters. */
+export const country = z
   .string()
-  .max(3)
+  .max(100)
   .nullable()
   .optional()
-  .meta({ description: "ISO 3166-1, two letters; three are accepted." });
+  .meta({ description: "ISO 3166-1, two letters; three letters and names are accepted." });
 
 /** What was sent of a country, under either of its names. */
 export function sentCountry(body: {
   country?: string | null | undefined;
   country_iso2?: string | null | undefined;
 }) {
-  const code = body.country_iso2 === undefined ? body.country : body.country_iso2;
-  return code && (countries[code.toUpperCase()] ?? code);
+  return body.country_iso2 === undefined ? body.country : body.country_iso2;
 }
 
 export const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;

@@ -1,6 +1,6 @@
 import type { FieldDefinition, FieldInputs, FieldTable } from "@/lib/core/records/field-table";
 import { verbatimText, z } from "@/lib/core/validation/problems";
-import { sentCountry, shownInteger, shownNumber, shownText, text } from "./fields";
+import { country, sentCountry, shownInteger, shownNumber, shownText, text } from "./fields";
 
 /** What a client may send of a field: null empties it, an absent field stays as it is. */
 function bodyOf(field: FieldDefinition): z.ZodType {
@@ -15,7 +15,7 @@ function bodyOf(field: FieldDefinition): z.ZodType {
     case "flag":
       return z.boolean().nullable().optional();
     case "country":
-      return z.string().max(3).nullable().optional();
+      return country;
     case "phone":
       return text(40);
     case "email":
@@ -59,8 +59,8 @@ export const shownFields = (
   Object.fromEntries(Object.entries(table).map(([name, { apiName }]) => [apiName, record[name]]));
 
 /**
- * What was sent of a table's fields, under the names that use-cases know. Numbers become text, countries of
- * three letters become two, and a flag is never null.
+ * What was sent of a table's fields, under the names that use-cases know. Numbers become text, and a flag is never
+ * null.
  */
 export function sentFields<Table extends FieldTable>(
   table: Table,

@@ -58,7 +58,7 @@ export const billing = {
   zipCode: "Postleitzahl",
   town: "Ort",
   country: "Land",
-  countryHint: "Zwei Buchstaben, etwa AT.",
+  countryHint: "Kürzel oder Name, etwa AT oder Österreich.",
   vatId: "UID-Nummer",
   vatIdHint: "Mit ihr werden Unternehmen anderswo in der EU ohne USt verrechnet (Reverse Charge).",
   purchaseOrder: "Bestellnummer",

@@ -22,6 +22,6 @@ export const buildingFields = {
 
 /** Hints below fields of the form. */
 export const buildingHints = {
-  country: "Zwei Buchstaben, etwa AT oder DE.",
+  country: "Kürzel oder Name, etwa AT oder Österreich.",
   propertyAge: "Ein Jahr oder ein Zeitraum, etwa 1990-2000.",
 } satisfies Partial<Record<BuildingField, string>>;

@@ -19,5 +19,5 @@ export const endUserFields = {
 /** Hints below fields of the form. */
 export const endUserHints = {
   externalUserId: "Die Nummer, unter der Ihre eigenen Systeme diesen Kunden kennen.",
-  country: "Zwei Buchstaben, etwa AT oder DE.",
+  country: "Kürzel oder Name, etwa AT oder Österreich.",
 } satisfies Partial<Record<EndUserField, string>>;

@@ -205,7 +205,7 @@ export const problems = {
   choice: "Bitte wählen Sie eine der Möglichkeiten.",
   email: "Geben Sie eine E-Mail-Adresse wie name@firma.at ein.",
   phone: "Geben Sie eine Telefonnummer wie +43 660 1234567 ein.",
-  country: "Geben Sie ein Länderkürzel aus zwei Buchstaben ein, etwa AT.",
+  country: "Geben Sie ein Land ein, etwa AT oder Österreich.",
   domains: "Geben Sie Domains wie firma.at ein, eine je Zeile.",
   terms: "Bitte stimmen Sie den Nutzungsbedingungen zu.",
   tooShort: "Geben Sie mindestens {limit} Zeichen ein.",
@@ -286,6 +286,10 @@ export const problems = {
   tooManyTags:
     "Es gibt schon 200 Schlagwörter. Verwenden Sie eines davon oder entfernen Sie eines überall.",
   csvBroken: "Das ist keine lesbare CSV-Datei.",
+  postalCode: "Das ist keine Postleitzahl des Landes {limit}.",
+  excelNumber:
+    "Excel hat diese Nummer gerundet. Formatieren Sie die Spalte als Text und exportieren Sie sie neu.",
+  excelError: "Das ist ein Fehlerwert der Tabellenkalkulation. Berichtigen Sie die Zelle.",
   csvQuoteOpen: "Das Anführungszeichen in Zeile {limit} wird nie geschlossen.",
   workbook: "Das ist eine Arbeitsmappe und keine Textdatei. Speichern Sie sie zuerst als CSV.",
   noSuchLine: "Diese Zeile hat die Datei nicht. Wählen Sie eine andere.",

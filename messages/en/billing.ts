@@ -56,7 +56,7 @@ export const billing = {
   zipCode: "Postal code",
   town: "Town",
   country: "Country",
-  countryHint: "Two letters, like AT.",
+  countryHint: "Code or name, like AT or Austria.",
   vatId: "VAT id",
   vatIdHint: "With it, companies elsewhere in the EU are billed without VAT (reverse charge).",
   purchaseOrder: "Purchase order number",

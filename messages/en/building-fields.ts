@@ -22,6 +22,6 @@ export const buildingFields = {
 
 /** Hints below fields of the form. */
 export const buildingHints = {
-  country: "Two letters, like AT or DE.",
+  country: "Code or name, like AT or Austria.",
   propertyAge: "A year or a range, like 1990-2000.",
 } satisfies Partial<Record<BuildingField, string>>;

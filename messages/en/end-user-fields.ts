@@ -19,5 +19,5 @@ export const endUserFields = {
 /** Hints below fields of the form. */
 export const endUserHints = {
   externalUserId: "The number your own systems know this customer by.",
-  country: "Two letters, like AT or DE.",
+  country: "Code or name, like AT or Austria.",
 } satisfies Partial<Record<EndUserField, string>>;

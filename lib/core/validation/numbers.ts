@@ -1,5 +1,13 @@
 import { z } from "./problems";
 
+/** `1.234,5` and `1,234.5` without their thousands separators, and `48,2` with a point. */
+function withDecimalPoint(text: string): string {
+  if (/^[-+]?\d{1,3}([. ]\d{3})+,\d+$/.test(text))
+    return text.replaceAll(/[. ]/g, "").replace(",", ".");
+  if (/^[-+]?\d{1,3}(,\d{3})+\.\d+$/.test(text)) return text.replaceAll(",", "");
+  return text.replace(",", ".");
+}
+
 const numberOrNull = (least: number, most: number) =>
   z
     .union([
@@ -8,7 +16,7 @@ const numberOrNull = (least: number, most: number) =>
       z
         .string()
         .trim()
-        .transform((text) => (text === "" ? null : Number(text.replace(",", "."))))
+        .transform((text) => (text === "" ? null : Number(withDecimalPoint(text))))
         .refine((value) => value === null || !Number.isNaN(value), { error: "number" }),
     ])
     .pipe(z.number().min(least).max(most).nullable());

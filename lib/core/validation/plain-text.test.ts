@@ -47,6 +47,24 @@ describe("one line", () => {
     },
   );
 
+  it.each(["\u00a0", "\u202f", "\u2009", "\u3000"])("makes %j an ordinary space", (space) => {
+    expect(requiredText(100).parse(`${space}Anna${space}Maria${space}`)).toBe("Anna Maria");
+    expect(optionalText(100).parse(`Anna${space}Maria`)).toBe("Anna Maria");
+    expect(z.string().parse(`Anna${space}Maria`)).toBe("Anna Maria");
+    expect(optionalMultilineText(100).parse(`Anna\n${space}Maria`)).toBe("Anna\n Maria");
+  });
+
+  it("joins accents that stand apart from their letters", () => {
+    expect(requiredText(100).parse("Ju\u0308rgen")).toBe("J\u00fcrgen");
+  });
+
+  it("knows a domain with letters outside ASCII as mail servers do", () => {
+    expect(emailAddress.parse("eva@müller.example")).toBe("eva@xn--mller-kva.example");
+    expect(emailAddress.parse("Eva@Straße.Example")).toMatch(/^Eva@xn--strae-oqa\.example$/);
+    expect(problemOf(emailAddress, "eva@mül/ler.example")).toBe("email");
+    expect(problemOf(emailAddress, "éva@home.example")).toBe("email");
+  });
+
   it("counts a text of nothing but invisible characters as empty", () => {
     expect(problemOf(requiredText(100), "\u200b \u3164\u2060")).toBe("required");
     expect(optionalText(100).parse("\u200b")).toBeNull();

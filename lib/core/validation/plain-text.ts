@@ -22,9 +22,15 @@ const strayJoiner =
 export const hasControl = (text: string) => control.test(text);
 export const hasControlInLines = (text: string) => controlInLines.test(text);
 
-/** Takes out what shows nothing. What is copied from address books often brings it along unseen. */
+/** Spaces of other widths than the usual one, those that do not break among them. */
+const unusualSpace = /(?! )\p{Zs}/gu;
+
+/**
+ * Takes out what shows nothing and makes every space the usual one, as address books and web pages bring others along
+ * unseen. Accents that stand apart, as files from Macs have them, become part of their letters (NFC).
+ */
 export const removeInvisible = (text: string) =>
-  text.replace(invisible, "").replace(strayJoiner, "");
+  text.replace(invisible, "").replace(strayJoiner, "").replace(unusualSpace, " ").normalize("NFC");
 
 /** Brings a text of any origin onto one line. The character 0 stays, and is refused where all input is parsed. */
 export const toSingleLine = (text: string) =>

@@ -29,6 +29,7 @@ import {
   url,
   uuid,
 } from "zod";
+import { toCountryCode } from "./country";
 import { hasControl, hasControlInLines, removeInvisible, toSingleLine } from "./plain-text";
 
 /** PostgreSQL and ISO 8601 disagree about the year 0, which zod takes. */
@@ -140,22 +141,45 @@ export const optionalMultilineText = (most: number) =>
 
 export const requiredMultilineText = (most: number) => multilineText().min(1).max(most);
 
-export const emailAddress = singleLineText().min(1).max(254).pipe(z.email());
+/**
+ * The domain of an address as mail servers know it (IDNA): `müller.example` is `xn--mller-kva.example`. `URL` does it in
+ * browsers too, which have no `node:url`.
+ */
+function withAsciiDomain(address: string): string {
+  const at = address.lastIndexOf("@");
+  const domain = address.slice(at + 1);
+  if (at < 1 || !/[^\p{ASCII}]/u.test(domain) || /[^\p{L}\p{M}\p{N}.-]/u.test(domain))
+    return address;
+  if (!URL.canParse(`http://${domain}`)) return address;
+  return `${address.slice(0, at)}@${new URL(`http://${domain}`).hostname}`;
+}
+
+export const emailAddress = singleLineText()
+  .min(1)
+  .max(254)
+  .overwrite(withAsciiDomain)
+  .pipe(z.email());
 
 /** A phone number as people write it; empty is stored as null. */
 export const phoneNumber = emptyAsNull(singleLineText().max(40))
   .refine((phone) => phone === null || /^[+\d][\d\s()/.-]{3,}$/.test(phone), { error: "phone" })
   .default(null);
 
-/** A country by its two letters (ISO 3166-1 alpha-2); empty is stored as null. */
-export const optionalCountry = z
+const countryText = z
   .string()
   .trim()
-  .toUpperCase()
-  .refine((code) => code === "" || /^[A-Z]{2}$/.test(code), { error: "country" })
-  .transform((code) => (code === "" ? null : code))
+  .refine((text) => text === "" || toCountryCode(text) !== undefined, { error: "country" });
+
+/** A country by its code, name or vehicle sign, stored by its two letters (ISO 3166-1 alpha-2); empty is stored as null. */
+export const optionalCountry = countryText
+  .transform((text) => toCountryCode(text) ?? null)
   .nullable()
   .default(null);
+
+/** As `optionalCountry`, and it has to be there. */
+export const requiredCountry = countryText
+  .refine((text) => text !== "", { error: "required" })
+  .transform((text) => toCountryCode(text) ?? "");
 
 /** A checkbox of a form: present when ticked. */
 export const checkbox = z

@@ -45,7 +45,6 @@ const verbatimFields = new Set([
   "changeOwnPassword.currentPassword",
   "changeOwnPassword.password",
   "compareWithEmployees.employees",
-  "createImport.content",
   "resetPassword.password",
 ]);
 

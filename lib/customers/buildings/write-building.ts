@@ -4,6 +4,7 @@ import { buildings, devices, energyContracts } from "@/db/schema";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
 import { VersionConflict } from "@/lib/core/errors";
+import { requirePostalCode } from "@/lib/core/validation/postal-code";
 import { defineCommand } from "@/lib/define-use-case";
 import { findEndUser } from "../end-users/find-end-user";
 import { buildingReference, createBuildingInput, updateBuildingInput } from "./building-schema";
@@ -15,6 +16,7 @@ export const createBuilding = defineCommand({
   input: createBuildingInput,
   requires: ({ input }) => [{ action: "create", resource: "building", ownerId: input.userId }],
   async run({ actor, input, transaction }) {
+    requirePostalCode(input);
     const owner = await findEndUser(transaction, input.userId);
     const [created] = await transaction
       .insert(buildings)
@@ -45,6 +47,7 @@ export const updateBuilding = defineCommand({
   requires: ofBuilding("update"),
   async run({ input, transaction, subject: before }) {
     const { id, version, ...fields } = input;
+    requirePostalCode(fields, before);
     const [after] = await transaction
       .update(buildings)
       .set({ ...fields, version: sql`${buildings.version} + 1` })

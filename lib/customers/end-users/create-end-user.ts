@@ -4,6 +4,7 @@ import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
 import { mapUniqueViolations } from "@/lib/core/people/map-unique-violations";
 import { personName } from "@/lib/core/people/person-name";
+import { requirePostalCode } from "@/lib/core/validation/postal-code";
 import { defineCommand } from "@/lib/define-use-case";
 import { createEndUserInput } from "./end-user-schema";
 import { isMoved, positionOf, writableFields } from "./find-end-user";
@@ -18,6 +19,7 @@ export const createEndUser = defineCommand({
   input: createEndUserInput,
   requires: { action: "create", resource: "end-user" },
   async run({ actor, input, transaction }) {
+    requirePostalCode(input);
     const [created] = await mapUniqueViolations(() =>
       transaction
         .insert(users)

@@ -6,6 +6,7 @@ import { now } from "@/lib/core/clock";
 import { VersionConflict } from "@/lib/core/errors";
 import { mapUniqueViolations } from "@/lib/core/people/map-unique-violations";
 import { personName } from "@/lib/core/people/person-name";
+import { requirePostalCode } from "@/lib/core/validation/postal-code";
 import { defineCommand } from "@/lib/define-use-case";
 import { updateEndUserInput } from "./end-user-schema";
 import { findEndUser, isMoved, positionOf, writableFields } from "./find-end-user";
@@ -22,6 +23,7 @@ export const updateEndUser = defineCommand({
   async run({ input, transaction }) {
     const { id, version, ...fields } = input;
     const before = await findEndUser(transaction, id);
+    requirePostalCode(fields, before);
     const [after] = await mapUniqueViolations(() =>
       transaction
         .update(users)

@@ -1,6 +1,8 @@
+import { findPostalCodeProblem } from "@/lib/core/validation/postal-code";
 import { z } from "@/lib/core/validation/problems";
 import type { Import } from "./find-import";
 import { rowSchemas } from "./row-schemas";
+import { findSpreadsheetProblems } from "./spreadsheet-problems";
 
 type ReadRow = {
   cells: string[];
@@ -20,16 +22,18 @@ export function checkRow({ kind, mapping }: Import, { cells, readProblem, readWa
   const faulty = (problems: Record<string, string>) => {
     const named = values.email ?? values.owner;
     // Kept all the same, so that an erased person's row is found.
-    const address = named?.trim().toLowerCase() || null;
-    return { problems, warnings, fields: null, address, number: null, owner_id: null };
+    const email = named?.trim().toLowerCase() || null;
+    return { problems, warnings, fields: null, address: email, number: null, owner_id: null };
   };
   if (readProblem !== null) return faulty({ [WHOLE_ROW]: readProblem });
+  const spoiled = findSpreadsheetProblems(values);
   const parsed = rowSchemas[kind].safeParse(values);
-  if (!parsed.success) {
-    const problems: Record<string, string> = {};
-    for (const issue of parsed.error.issues) problems[issue.path.join(".")] ??= issue.message;
-    return faulty(problems);
-  }
+  const problems = { ...spoiled };
+  for (const issue of parsed.error?.issues ?? []) problems[issue.path.join(".")] ??= issue.message;
+  const address = parsed.data && "country" in parsed.data ? parsed.data : {};
+  const postalCode = findPostalCodeProblem(address);
+  if (postalCode) problems.zipCode ??= postalCode;
+  if (!parsed.success || Object.keys(problems).length > 0) return faulty(problems);
   const good = { problems: null, warnings };
   const { owner, ...fields } = parsed.data as Record<string, unknown> & { owner?: string };
   if (owner !== undefined) {

@@ -74,7 +74,7 @@ describe("the dry run", () => {
         "no address;K2;Ida;AT",
         `${endUser.email.toUpperCase()};K3;Ada;AT`,
         "EVA@home.example;K4;Eva;DE",
-        "mia@home.example;K1;Mia;Austria",
+        "mia@home.example;K1;Mia;Atlantis",
         "lea@home.example;K1;Lea;AT",
         "",
       ].join("\r\n"),

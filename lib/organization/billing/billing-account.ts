@@ -4,6 +4,7 @@ import { billingAccounts } from "@/db/schema";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { Conflict } from "@/lib/core/errors";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
+import { requirePostalCode } from "@/lib/core/validation/postal-code";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { currentMonth, today } from "./billing-month";
@@ -61,6 +62,7 @@ export const updateBillingAccount = defineCommand({
     const { organizationId } = actor;
     const [before] = await transaction.select().from(billingAccounts).for("no key update");
     if ((before?.version ?? 0) !== version) throw new Conflict("changedMeanwhile");
+    requirePostalCode(fields, before);
     if (before) {
       await transaction
         .update(billingAccounts)

@@ -4,6 +4,7 @@ import {
   emailAddress,
   optionalText,
   recordVersion,
+  requiredCountry,
   requiredText,
   z,
 } from "@/lib/core/validation/problems";
@@ -19,11 +20,7 @@ export const updateBillingAccountInput = z
     streetAndNumber: requiredText(200),
     zipCode: requiredText(20),
     town: requiredText(100),
-    country: z
-      .string()
-      .trim()
-      .toUpperCase()
-      .regex(/^[A-Z]{2}$/, { error: "country" }),
+    country: requiredCountry,
     ...changesOf({
       vatId: optionalText(30)
         .unwrap()

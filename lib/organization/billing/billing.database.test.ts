@@ -189,7 +189,7 @@ it("waits for the billing details, and loses nothing until then", async () => {
   await addFleet(3, "2026-10-01");
   holdClock(noon("2026-11-02"));
   expect(await issueDueInvoices(system(), {})).toEqual({ issued: 0 });
-  await addBillingAccount({ country: "DE", vatId: "DE 136 695 976" });
+  await addBillingAccount({ zipCode: "80331", country: "DE", vatId: "DE 136 695 976" });
   expect(await issueDueInvoices(system(), {})).toEqual({ issued: 1 });
   const [invoice] = await allInvoices();
   expect(invoice).toMatchObject({ vatTreatment: "reverse-charge", vatCents: 0 });

@@ -6,6 +6,7 @@ import { changesBetween } from "@/lib/core/audit/changes-between";
 import { Invalid, VersionConflict } from "@/lib/core/errors";
 import { mapUniqueViolations } from "@/lib/core/people/map-unique-violations";
 import { personName } from "@/lib/core/people/person-name";
+import { requirePostalCode } from "@/lib/core/validation/postal-code";
 import { defineCommand } from "@/lib/define-use-case";
 import { applyRole } from "./change-member-role";
 import { loadMember } from "./find-member";
@@ -36,6 +37,7 @@ export const updateMember = defineCommand({
     if (email.toLowerCase() !== before.email.toLowerCase()) {
       throw new Invalid({ email: "memberAddress" });
     }
+    requirePostalCode(fields, before);
     const audit: AuditEntry[] = [];
     if (role !== before.role) {
       audit.push(await applyRole(transaction, actor, before, { role, reason }));
