@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { EmailText } from "@/components/ui/email-text";
+import { PhoneText } from "@/components/ui/phone-text";
 import { fieldsInGroup } from "@/lib/core/records/field-table";
 import { type EndUserField, endUserFields } from "@/lib/customers/end-users/end-user-fields";
 
@@ -18,10 +19,12 @@ export function addressLine(endUser: Shown): string {
 }
 
 /** Profile and address of an end-user, for a list of descriptions. */
-export async function endUserFacts(endUser: Shown) {
+export async function endUserFacts(endUser: Shown & { hasUnreadablePhone: boolean }) {
   const t = await getTranslations("users");
-  const shown = (name: keyof Shown) =>
-    name === "email" && endUser.email ? <EmailText>{endUser.email}</EmailText> : endUser[name];
+  const shown = (name: keyof Shown) => {
+    if (name === "email" && endUser.email) return <EmailText>{endUser.email}</EmailText>;
+    return name === "phone" ? <PhoneText person={endUser} /> : endUser[name];
+  };
   return [
     ...namesInGroup("profile").map((name) => ({ label: t(`fields.${name}`), value: shown(name) })),
     { label: t("address"), value: addressLine(endUser) },

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ComponentProps, ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { PhoneText } from "@/components/ui/phone-text";
 import { BuildingList } from "./building-list";
 import { addressLine } from "./end-user-facts";
 import { OwnedDevices } from "./owned-devices";
@@ -9,6 +10,7 @@ import { OwnedDevices } from "./owned-devices";
 type Props = {
   me: Parameters<typeof addressLine>[0] & {
     name: string;
+    hasUnreadablePhone: boolean;
     devices: ComponentProps<typeof OwnedDevices>["devices"];
     buildings: ComponentProps<typeof BuildingList>["buildings"];
   };
@@ -31,7 +33,7 @@ export async function OwnRecord({ me, actionsOf, below }: Props) {
           items={[
             { label: t("name"), value: me.name },
             { label: users("fields.email"), value: me.email },
-            { label: users("fields.phone"), value: me.phone },
+            { label: users("fields.phone"), value: <PhoneText person={me} /> },
             { label: users("fields.externalUserId"), value: me.externalUserId },
             { label: users("address"), value: addressLine(me) },
           ]}

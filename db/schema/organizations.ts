@@ -30,6 +30,8 @@ export const organizations = pgTable(
       .notNull()
       .default("en"),
     timeZone: text().notNull().default("Europe/Vienna"),
+    /** Of phone numbers without a country code (ISO 3166-1); null: the country of the time zone. */
+    country: text(),
     /** Invitations are limited to these domains; empty means any. */
     allowedEmailDomains: text().array().notNull().default(sql`'{}'::text[]`),
     sessionIdleMinutes: integer().notNull().default(60),

@@ -52,6 +52,11 @@ export const users = pgTable(
         sql`normalize_for_search(coalesce(nullif(trim(coalesce(last_name, '') || ' ' || coalesce(first_name, '')), ''), email))`,
       ),
     phone: text(),
+    /** The number in E.164, where `phone` can be read as one, and its extension. */
+    phoneInternational: text(),
+    phoneExtension: text(),
+    /** The country whose national numbers `phone` was read as (ISO 3166-1, ZZ for none); null: it was not read yet. */
+    phoneCountry: text(),
     language: text({ enum: languages }),
     timeZone: text(),
     streetAndNumber: text(),

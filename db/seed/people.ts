@@ -164,14 +164,17 @@ export function inventPerson(random: Random, number: number) {
   const firstName = random.pick(firstNames);
   const lastName = random.pick(lastNames);
   const place = random.pick(towns);
+  const phone = random.chance(0.7)
+    ? `+${place.country === "AT" ? "43 660" : "49 151"} ${random.integer(1_000_000, 9_999_999)}`
+    : null;
   return {
     firstName,
     lastName,
     email: `${asciiOf(firstName)}.${asciiOf(lastName)}.${number}@${random.pick(mailDomains)}`,
     externalUserId: `K-${String(100_000 + number)}`,
-    phone: random.chance(0.7)
-      ? `+${place.country === "AT" ? "43 660" : "49 151"} ${random.integer(1_000_000, 9_999_999)}`
-      : null,
+    phone,
+    phoneInternational: phone?.replaceAll(" ", "") ?? null,
+    phoneCountry: phone && "AT",
     streetAndNumber: `${random.pick(streets)} ${random.integer(1, 140)}`,
     streetAddInfo: random.chance(0.15) ? `Top ${random.integer(1, 24)}` : null,
     ...place,

@@ -23,6 +23,9 @@ export const settings = {
   description: "Was für alle in Ihrer Organisation gilt.",
   name: "Name",
   slug: "Kurzname",
+  country: "Land",
+  countryHint:
+    "Für Telefonnummern ohne Landesvorwahl. Bleibt es leer, gilt das Land der Zeitzone. Für gespeicherte Nummern gilt eine Änderung ab der nächsten Nacht.",
   slugHint:
     "Teil Ihrer eigenen Adresse, jetzt {address}. Nach einer Änderung melden sich dort alle neu an.",
   domains: "Erlaubte E-Mail-Domains",

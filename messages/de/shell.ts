@@ -290,6 +290,8 @@ export const problems = {
   excelNumber:
     "Excel hat diese Nummer gerundet. Formatieren Sie die Spalte als Text und exportieren Sie sie neu.",
   excelError: "Das ist ein Fehlerwert der Tabellenkalkulation. Berichtigen Sie die Zelle.",
+  phoneUnreadable:
+    "Das lässt sich nicht als Telefonnummer lesen. Es wird gespeichert, wie es dasteht.",
   csvQuoteOpen: "Das Anführungszeichen in Zeile {limit} wird nie geschlossen.",
   workbook: "Das ist eine Arbeitsmappe und keine Textdatei. Speichern Sie sie zuerst als CSV.",
   noSuchLine: "Diese Zeile hat die Datei nicht. Wählen Sie eine andere.",

@@ -23,6 +23,9 @@ export const settings = {
   description: "What holds for everybody in your organization.",
   name: "Name",
   slug: "Short name",
+  country: "Country",
+  countryHint:
+    "For phone numbers without a country code. Left empty, it is the country of the time zone. A change applies to stored numbers overnight.",
   slugHint:
     "Part of your own address, now {address}. After a change everybody there logs in again.",
   domains: "Allowed e-mail domains",

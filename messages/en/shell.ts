@@ -276,6 +276,7 @@ export const problems = {
   excelNumber:
     "Excel turned this number into a rounded one. Format the column as text and export again.",
   excelError: "This is an error value of the spreadsheet. Correct the cell.",
+  phoneUnreadable: "This cannot be read as a phone number. It is stored as written.",
   csvQuoteOpen: "The quotation mark on line {limit} is never closed.",
   workbook: "This is a spreadsheet, not a text file. Save it as CSV first.",
   noSuchLine: "The file has no such line. Choose another one.",

@@ -53,6 +53,7 @@ export const settingsExamples: Record<string, UseCaseExample> = {
   makeAuditQuarters: { needs: [["update", "maintenance"]], input: list },
   eraseOutlivedDetails: { needs: [["update", "maintenance"]], input: list },
   deleteOutlivedMails: { needs: [["update", "maintenance"]], input: list },
+  readPhoneNumbers: { needs: [["update", "maintenance"]], input: list },
   forgetUnusedWords: { needs: [["update", "maintenance"]], input: list },
   foldListCounts: { needs: [["update", "maintenance"]], input: list },
   endEverySession: { needs: [["update", "maintenance"]], input: list },

@@ -43,6 +43,9 @@ export function OrganizationForm({ version, address, values, isSaved }: Props) {
           <LanguageField name="defaultLanguage" />
           <TimeZoneField />
         </Pair>
+        <Pair>
+          <TextField name="country" label={t("country")} hint={t("countryHint")} isOptional />
+        </Pair>
       </FormSection>
       <FormSection title={t("sections.joining")}>
         <TextArea

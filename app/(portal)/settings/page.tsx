@@ -35,6 +35,7 @@ export default async function SettingsPage({ searchParams }: Props) {
               slug: organization.slug,
               defaultLanguage: organization.defaultLanguage,
               timeZone: organization.timeZone,
+              country: organization.country ?? "",
               reviewEveryMonths: String(organization.reviewEveryMonths),
               suspendInactiveDays: String(organization.suspendInactiveDays ?? ""),
               secondFactorRule: organization.secondFactorRule,

@@ -160,9 +160,12 @@ export const emailAddress = singleLineText()
   .overwrite(withAsciiDomain)
   .pipe(z.email());
 
-/** A phone number as people write it; empty is stored as null. */
-export const phoneNumber = emptyAsNull(singleLineText().max(40))
-  .refine((phone) => phone === null || /^[+\d][\d\s()/.-]{3,}$/.test(phone), { error: "phone" })
+/**
+ * A phone number as people write it; empty is stored as null. One that cannot be read as a number is stored all the
+ * same, and shown with a warning; a text without any digit is refused.
+ */
+export const phoneNumber = emptyAsNull(singleLineText().max(100))
+  .refine((phone) => phone === null || /\d/.test(phone), { error: "phone" })
   .default(null);
 
 const countryText = z

@@ -4,6 +4,7 @@ import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
 import { mapUniqueViolations } from "@/lib/core/people/map-unique-violations";
 import { personName } from "@/lib/core/people/person-name";
+import { withPhoneColumns } from "@/lib/core/people/phone-number";
 import { requirePostalCode } from "@/lib/core/validation/postal-code";
 import { defineCommand } from "@/lib/define-use-case";
 import { createEndUserInput } from "./end-user-schema";
@@ -20,11 +21,12 @@ export const createEndUser = defineCommand({
   requires: { action: "create", resource: "end-user" },
   async run({ actor, input, transaction }) {
     requirePostalCode(input);
+    const written = await withPhoneColumns(transaction, input);
     const [created] = await mapUniqueViolations(() =>
       transaction
         .insert(users)
         .values({
-          ...input,
+          ...written,
           ...(isMoved({}, input) && { locationLastUpdated: now() }),
           organizationId: actor.organizationId,
           role: "user",

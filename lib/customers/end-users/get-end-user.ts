@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { buildings, devices, energyContracts } from "@/db/schema";
 import { personName } from "@/lib/core/people/person-name";
+import { isUnreadablePhone } from "@/lib/core/people/phone-number";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { readTagsOf } from "../tags/tag-end-users";
@@ -48,6 +49,7 @@ export const getEndUser = defineQuery({
       /** The same once more, for the form that changes them. */
       fields: writableFields(endUser),
       id: endUser.id,
+      hasUnreadablePhone: isUnreadablePhone(endUser),
       name: personName(endUser),
       version: endUser.version,
       status: endUser.status,

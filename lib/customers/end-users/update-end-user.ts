@@ -6,6 +6,7 @@ import { now } from "@/lib/core/clock";
 import { VersionConflict } from "@/lib/core/errors";
 import { mapUniqueViolations } from "@/lib/core/people/map-unique-violations";
 import { personName } from "@/lib/core/people/person-name";
+import { withPhoneColumns } from "@/lib/core/people/phone-number";
 import { requirePostalCode } from "@/lib/core/validation/postal-code";
 import { defineCommand } from "@/lib/define-use-case";
 import { updateEndUserInput } from "./end-user-schema";
@@ -24,11 +25,12 @@ export const updateEndUser = defineCommand({
     const { id, version, ...fields } = input;
     const before = await findEndUser(transaction, id);
     requirePostalCode(fields, before);
+    const written = await withPhoneColumns(transaction, fields);
     const [after] = await mapUniqueViolations(() =>
       transaction
         .update(users)
         .set({
-          ...fields,
+          ...written,
           ...(isMoved(before, fields) && { locationLastUpdated: now() }),
           version: sql`${users.version} + 1`,
         })

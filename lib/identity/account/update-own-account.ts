@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { NotFound } from "@/lib/core/errors";
+import { withPhoneColumns } from "@/lib/core/people/phone-number";
 import { defineCommand } from "@/lib/define-use-case";
 import { updateAccountInput } from "./account-schema";
 import { ownAccount, personOf } from "./get-own-account";
@@ -18,7 +19,7 @@ export const updateOwnAccount = defineCommand({
     if (!before) throw new NotFound();
     await transaction
       .update(users)
-      .set({ ...input, version: sql`${users.version} + 1` })
+      .set({ ...(await withPhoneColumns(transaction, input)), version: sql`${users.version} + 1` })
       .where(eq(users.id, userId));
     return {
       result: undefined,

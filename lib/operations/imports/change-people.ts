@@ -7,6 +7,8 @@ import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
 import { personName } from "@/lib/core/people/person-name";
+import type { PhoneColumns } from "@/lib/core/people/phone-number";
+import { pick } from "@/lib/core/records/field-table";
 import { endUserFieldNames } from "@/lib/customers/end-users/end-user-schema";
 import { writableFields } from "@/lib/customers/end-users/find-end-user";
 import type { Import } from "./find-import";
@@ -14,7 +16,7 @@ import type { ImportableRow, ImportedRows } from "./imported-rows";
 
 type Person = typeof users.$inferSelect;
 type Writable = ReturnType<typeof writableFields>;
-type Change = { line: number; before: Person; fields: Partial<Writable> };
+type Change = { line: number; before: Person; fields: Partial<Writable & PhoneColumns> };
 
 /**
  * Changes the end-users whom some rows are about. What a row leaves empty stays as it is.
@@ -36,7 +38,7 @@ export async function changePeople(
   const taken = await findTaken(transaction, wanted);
   const possible = wanted.filter(({ line }) => !taken.has(line));
   const audit = possible.flatMap(({ before, fields }): AuditEntry[] => {
-    const changes = changesBetween(writableFields(before), fields);
+    const changes = changesBetween(writableFields(before), pick(fields, endUserFieldNames));
     if (Object.keys(changes).length === 0) return [];
     const target = {
       type: "end-user",
@@ -101,6 +103,8 @@ async function findTaken(transaction: Transaction, changes: Change[]): Promise<S
   return new Set(lines.map(({ line }) => line));
 }
 
+const readOfPhone = ["phoneInternational", "phoneExtension", "phoneCountry"] as const;
+
 async function write(transaction: Transaction, changes: Change[]): Promise<void> {
   if (changes.length === 0) return;
   const given = changes.map(({ before, fields }) => ({ id: before.id, ...fields }));
@@ -108,7 +112,16 @@ async function write(transaction: Transaction, changes: Change[]): Promise<void>
     const column = sql.identifier(toSnakeCase(name));
     return sql`${column} = coalesce(given.${sql.identifier(name)}, u.${column})`;
   });
-  const typed = endUserFieldNames.map((name) => sql`${sql.identifier(name)} text`);
+  // A number that is written takes the place of the former one with all that was read of it.
+  for (const name of readOfPhone) {
+    const column = sql.identifier(toSnakeCase(name));
+    settings.push(
+      sql`${column} = case when given.phone is null then u.${column} else given.${sql.identifier(name)} end`,
+    );
+  }
+  const typed = [...endUserFieldNames, ...readOfPhone].map(
+    (name) => sql`${sql.identifier(name)} text`,
+  );
   await transaction.execute(sql`
     update ${users} u set ${sql.join(settings, sql`, `)},
       version = u.version + 1, updated_at = ${now().toISOString()}::timestamptz

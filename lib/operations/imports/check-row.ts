@@ -1,8 +1,9 @@
+import { isUnreadablePhone, toPhoneColumns } from "@/lib/core/people/phone-number";
 import { findPostalCodeProblem } from "@/lib/core/validation/postal-code";
 import { z } from "@/lib/core/validation/problems";
 import type { Import } from "./find-import";
 import { rowSchemas } from "./row-schemas";
-import { findSpreadsheetProblems } from "./spreadsheet-problems";
+import { findSpreadsheetProblems, isRoundedNumber } from "./spreadsheet-problems";
 
 type ReadRow = {
   cells: string[];
@@ -14,7 +15,11 @@ type ReadRow = {
 const WHOLE_ROW = "row";
 
 /** Checks one row by the rules of its kind. */
-export function checkRow({ kind, mapping }: Import, { cells, readProblem, readWarnings }: ReadRow) {
+export function checkRow(
+  { kind, mapping }: Import,
+  phoneCountry: string,
+  { cells, readProblem, readWarnings }: ReadRow,
+) {
   const values = Object.fromEntries(
     Object.entries(mapping).map(([field, column]) => [field, cells[column] ?? ""]),
   );
@@ -41,10 +46,22 @@ export function checkRow({ kind, mapping }: Import, { cells, readProblem, readWa
     const id = isId ? owner : null;
     return { ...good, fields, address: owner.toLowerCase(), number: owner, owner_id: id };
   }
-  const { email, externalUserId } = fields as { email: string; externalUserId: string | null };
-  const number = externalUserId ?? null;
-  return { ...good, fields, address: email.toLowerCase(), number, owner_id: null };
+  const person = fields as { email: string; externalUserId: string | null; phone: string | null };
+  const phone = toPhoneColumns(person.phone, phoneCountry);
+  return {
+    problems: null,
+    warnings: isUnreadablePhone(phone)
+      ? { ...warnings, phone: phoneWarning(phone.phone) }
+      : warnings,
+    fields: { ...fields, ...phone },
+    address: person.email.toLowerCase(),
+    number: person.externalUserId ?? null,
+    owner_id: null,
+  };
 }
+
+const phoneWarning = (phone: string | null) =>
+  phone && isRoundedNumber(phone) ? "excelNumber" : "phoneUnreadable";
 
 /** What was doubtful when the file was read, of the columns that are imported. */
 function warningsOf(mapping: Import["mapping"], readWarnings: ReadRow["readWarnings"]) {

@@ -3,6 +3,7 @@ import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { importRows, imports, users } from "@/db/schema";
 import { now } from "@/lib/core/clock";
+import { getPhoneCountry } from "@/lib/core/people/phone-number";
 import { checkRow } from "./check-row";
 import type { Import } from "./find-import";
 
@@ -26,7 +27,8 @@ export async function checkRows(transaction: Transaction, found: Import): Promis
     .orderBy(asc(importRows.line))
     .limit(checkedAtOnce);
   if (rows.length > 0) {
-    const checked = rows.map((row) => ({ line: row.line, ...checkRow(found, row) }));
+    const country = await getPhoneCountry(transaction);
+    const checked = rows.map((row) => ({ line: row.line, ...checkRow(found, country, row) }));
     await transaction.execute(sql`
       update ${importRows} r set state = case when c.problems is null then 'good' else 'faulty' end,
         fields = c.fields, problems = c.problems, warnings = c.warnings, address = c.address,

@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
 import iconv from "iconv-lite";
 import { afterAll, beforeEach, expect, it } from "vitest";
-import { importFiles } from "@/db/schema";
+import { importFiles, users } from "@/db/schema";
 import { type Member, systemActor } from "@/lib/core/access/actor";
 import { Conflict, Invalid } from "@/lib/core/errors";
 import {
@@ -97,6 +97,31 @@ it("counts rows with warnings apart, imports them, and forgets the file", async 
   await expect(
     readImportAgain(agent, { id, encoding: "utf-8", separator: "comma", headingLine: 1 }),
   ).rejects.toEqual(new Conflict("importOver"));
+});
+
+it("imports a customer whose number cannot be read, with a warning", async () => {
+  const id = await upload(
+    Buffer.from(
+      "E-Mail;Telefon\na@home.example;4,36601E+11\nb@home.example;kein\nc@home.example;0660 1234567\n",
+    ),
+  );
+  expect(await check(id)).toMatchObject({ faultyCount: 0, warnedCount: 2 });
+  expect((await listImportProblems(agent, { id, list: "warnings" })).rows).toMatchObject([
+    { line: 2, problems: { phone: "excelNumber" } },
+    { line: 3, problems: { phone: "phoneUnreadable" } },
+  ]);
+  await runImport(agent, { id, scope: "all" });
+  await workOnImport(systemActor(organization.id, "job"), id, 60_000);
+  const people = await tables
+    .select({ phone: users.phone, international: users.phoneInternational })
+    .from(users)
+    .where(and(eq(users.organizationId, organization.id), isNotNull(users.phone)))
+    .orderBy(asc(users.email));
+  expect(people).toEqual([
+    { phone: "4,36601E+11", international: null },
+    { phone: "kein", international: null },
+    { phone: "0660 1234567", international: "+436601234567" },
+  ]);
 });
 
 it("forgets the file of an import that is cancelled", async () => {

@@ -16,7 +16,8 @@ const owner = requiredText(255);
 
 /** What a row must hold: what the forms ask for, by the same rules. */
 export const rowSchemas = {
-  "end-user": createEndUserInput,
+  // A number that cannot be read is a warning, and no customer is lost for it.
+  "end-user": createEndUserInput.extend({ phone: optionalText(100) }),
   building: createBuildingInput.omit({ userId: true }).extend({ owner, photovoltaic: booleanCell }),
   device: z.object({
     owner,

@@ -8,6 +8,7 @@ import { giveBackAccess } from "@/lib/devices/connections/give-back-access";
 import { readAccount } from "@/lib/devices/connections/read-accounts";
 import { maintainConnections, writeDeviceSettings } from "@/lib/devices/connections/write-settings";
 import { maintainReadingPartitions } from "@/lib/devices/telemetry/telemetry-maintenance";
+import { readPhoneNumbers } from "@/lib/identity/account/read-phone-numbers";
 import { deleteExpiredLimits } from "@/lib/identity/auth/rate-limits";
 import { remindOfInvoices } from "@/lib/organization/billing/invoice-reminders";
 import { issueDueInvoices } from "@/lib/organization/billing/issue-invoices";
@@ -101,6 +102,7 @@ export const workerTasks: TaskList = {
     await forEveryOrganization(`job-${job.id}`, async (actor) => {
       await applyRetention(actor);
       await maintainConnections(actor, {});
+      while ((await readPhoneNumbers(actor, {})).isMore);
     });
   },
   "keep-reading-months": (_, { job }) =>

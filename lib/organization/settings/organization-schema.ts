@@ -1,5 +1,5 @@
 import { languages } from "@/lib/core/i18n/languages";
-import { recordVersion, requiredText, z } from "@/lib/core/validation/problems";
+import { optionalCountry, recordVersion, requiredText, z } from "@/lib/core/validation/problems";
 import { isTimeZone } from "@/lib/core/validation/time-zone";
 
 const domain = /^(?=.{3,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
@@ -28,6 +28,7 @@ export const createOrganizationInput = z.object(identity);
 export const updateOrganizationInput = z.object({
   version: recordVersion,
   ...identity,
+  country: optionalCountry,
   /** Domains apart by commas, spaces or lines. */
   allowedEmailDomains: z
     .string()

@@ -57,7 +57,8 @@ export const updateOrganization = defineCommand({
 
 /** What decides who gets in, for how long, and how long it stays in the log. */
 function securityFieldsOf(input: z.output<typeof updateOrganizationInput>) {
-  const { version, name, slug, defaultLanguage, timeZone, retainMailDays, ...security } = input;
+  const { version, name, slug, defaultLanguage, timeZone, country, retainMailDays, ...security } =
+    input;
   return security;
 }
 

@@ -108,6 +108,9 @@ async function emptyRecord(transaction: Transaction, id: string): Promise<void> 
     .set({
       email: `erased-${id}@erased.invalid`,
       ...erasedFields(endUserFields),
+      phoneInternational: null,
+      phoneExtension: null,
+      phoneCountry: null,
       locationLastUpdated: null,
       passwordHash: null,
       lastSeenAt: null,

@@ -4,6 +4,7 @@ import { invitations, users } from "@/db/schema";
 import { now } from "@/lib/core/clock";
 import { Conflict, Forbidden } from "@/lib/core/errors";
 import { personName } from "@/lib/core/people/person-name";
+import { getPhoneCountry, toPhoneColumns } from "@/lib/core/people/phone-number";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
 import { setPassword } from "@/lib/identity/auth/set-password";
@@ -41,13 +42,14 @@ export const acceptInvitation = defineCommand({
       .returning({ id: invitations.id, userId: invitations.userId });
     if (!accepted) throw new Conflict("invitationSpent");
     const termsVersion = await currentTermsVersion(transaction);
+    const phone = toPhoneColumns(input.phone, await getPhoneCountry(transaction));
     const [member] = await transaction
       .update(users)
       .set({
         status: "active",
         firstName: input.firstName,
         lastName: input.lastName,
-        phone: input.phone,
+        ...phone,
         language: input.language,
         timeZone: input.timeZone,
         termsVersion,

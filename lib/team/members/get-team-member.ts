@@ -4,6 +4,7 @@ import { roleAssignments, secondFactors, users } from "@/db/schema";
 import { actorId } from "@/lib/core/access/actor";
 import { may } from "@/lib/core/access/authorize";
 import { personName } from "@/lib/core/people/person-name";
+import { isUnreadablePhone } from "@/lib/core/people/phone-number";
 import { defineQuery } from "@/lib/define-use-case";
 import { openSessions } from "@/lib/identity/auth/open-sessions";
 import { recentHistory } from "@/lib/platform/audit/recent-history";
@@ -64,6 +65,7 @@ export const getTeamMember = defineQuery({
       role: member.role,
       status: member.status,
       phone: member.phone,
+      hasUnreadablePhone: isUnreadablePhone(member),
       externalUserId: member.externalUserId,
       lastSeenAt: member.lastSeenAt,
       createdAt: member.createdAt,

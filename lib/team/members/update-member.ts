@@ -6,6 +6,7 @@ import { changesBetween } from "@/lib/core/audit/changes-between";
 import { Invalid, VersionConflict } from "@/lib/core/errors";
 import { mapUniqueViolations } from "@/lib/core/people/map-unique-violations";
 import { personName } from "@/lib/core/people/person-name";
+import { withPhoneColumns } from "@/lib/core/people/phone-number";
 import { requirePostalCode } from "@/lib/core/validation/postal-code";
 import { defineCommand } from "@/lib/define-use-case";
 import { applyRole } from "./change-member-role";
@@ -45,14 +46,15 @@ export const updateMember = defineCommand({
     const changes = changesBetween(before, fields);
     if (Object.keys(changes).length > 0) {
       const readVersion = audit.length > 0 ? version + 1 : version;
-      const written = await mapUniqueViolations(() =>
+      const written = await withPhoneColumns(transaction, fields);
+      const updated = await mapUniqueViolations(() =>
         transaction
           .update(users)
-          .set({ ...fields, version: sql`${users.version} + 1` })
+          .set({ ...written, version: sql`${users.version} + 1` })
           .where(and(eq(users.id, id), eq(users.version, readVersion)))
           .returning({ id: users.id }),
       );
-      if (written.length === 0) throw new VersionConflict(before, fields);
+      if (updated.length === 0) throw new VersionConflict(before, fields);
       audit.push({
         action: "member.updated",
         target: { type: "user", id, name: personName({ ...before, ...fields }) },

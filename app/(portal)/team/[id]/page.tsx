@@ -13,6 +13,7 @@ import { EmailText } from "@/components/ui/email-text";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { PhoneText } from "@/components/ui/phone-text";
 import { getTeamMember } from "@/lib/team/members/get-team-member";
 import { EndAllMemberSessionsForm, EndMemberSessionForm, NudgeForm } from "./access-forms";
 import { MemberManagement } from "./member-management";
@@ -45,7 +46,7 @@ export default async function MemberPage({ params }: Props) {
               items={[
                 { label: t("role"), value: roles(member.role) },
                 { label: t("email"), value: <EmailText>{member.email}</EmailText> },
-                { label: t("phone"), value: member.phone },
+                { label: t("phone"), value: <PhoneText person={member} /> },
                 { label: t("externalUserId"), value: member.externalUserId },
                 {
                   label: t("lastSeen"),
