@@ -20,6 +20,14 @@ function bodyOf(field: FieldDefinition): z.ZodType {
       return text(40);
     case "email":
       return verbatimText().max(254);
+    case "choice":
+      return z.enum(field.choices).nullable().optional();
+    case "day":
+      return z.iso.date().nullable().optional();
+    case "currency":
+      return text(3);
+    case "recordId":
+      return z.uuid().nullable().optional();
   }
 }
 
@@ -31,7 +39,14 @@ function answerOf(field: FieldDefinition): z.ZodType {
     case "text":
     case "phone":
     case "country":
+    case "currency":
       return shownText;
+    case "choice":
+      return z.enum(field.choices).nullable();
+    case "day":
+      return z.iso.date().nullable();
+    case "recordId":
+      return z.uuid().nullable();
     case "integer":
       return shownInteger;
     case "decimal":

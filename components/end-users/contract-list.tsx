@@ -70,14 +70,14 @@ export async function ContractList({ contracts, buildings, isEditable, createHre
             <li key={contract.id} className="py-4 first:pt-0 last:pb-0">
               <DescriptionList
                 items={[
-                  { label: t("supplier"), value: contract.supplier },
+                  { label: t("fields.supplier"), value: contract.supplier },
                   {
-                    label: t("type"),
+                    label: t("fields.energyContractType"),
                     value: contract.energyContractType && t(`types.${contract.energyContractType}`),
                   },
-                  { label: t("meter"), value: contract.meterId },
+                  { label: t("fields.meterId"), value: contract.meterId },
                   {
-                    label: t("building"),
+                    label: t("fields.buildingId"),
                     value:
                       buildings.find((building) => building.id === contract.buildingId)?.name ??
                       t("allBuildings"),
@@ -85,7 +85,7 @@ export async function ContractList({ contracts, buildings, isEditable, createHre
                   { label: t("valid"), value: validity(contract) },
                   { label: t("price"), value: price(contract) },
                   {
-                    label: t("includesFees"),
+                    label: t("fields.energyPriceIncludesExternalComponents"),
                     value:
                       contract.energyPriceIncludesExternalComponents === null
                         ? null

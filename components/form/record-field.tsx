@@ -1,5 +1,5 @@
 import type { FieldDefinition } from "@/lib/core/records/field-table";
-import { CheckboxField, SelectField, TextField } from "./fields";
+import { CheckboxField, HiddenField, SelectField, TextField } from "./fields";
 
 type RecordFieldProps = {
   name: string;
@@ -28,7 +28,20 @@ export function RecordField({ name, field, label, hint, value, toTermLabel }: Re
     case "decimal":
       return <TextField {...shared} inputMode="decimal" isOptional />;
     case "country":
+    case "currency":
       return <TextField {...shared} isOptional />;
+    case "day":
+      return <TextField {...shared} type="date" isOptional />;
+    case "choice":
+      return (
+        <SelectField
+          {...shared}
+          options={optionsOf(field.choices, value, toTermLabel)}
+          isOptional
+        />
+      );
+    case "recordId":
+      return <HiddenField name={name} value={String(value ?? "")} />;
     case "text":
       if (!field.terms) return <TextField {...shared} isOptional />;
       return (

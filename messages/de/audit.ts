@@ -1,6 +1,7 @@
 import { buildingFields } from "./building-fields";
 import { deviceFields } from "./devices";
 import { endUserFields } from "./end-user-fields";
+import { energyContractFields } from "./energy-contract-fields";
 
 export const audit = {
   title: "Protokoll",
@@ -52,6 +53,7 @@ export const audit = {
   actors: { system: "Wattdesk", anonymous: "Besucher" },
   fields: {
     ...endUserFields,
+    ...energyContractFields,
     ...buildingFields,
     ...deviceFields,
     days: "Tage",
@@ -63,13 +65,6 @@ export const audit = {
     list: "Liste",
     filters: "Filter",
     price: "Preis je kWh",
-    validUntil: "Letzter Tag",
-    validFrom: "Erster Tag",
-    energyPriceIncludesExternalComponents: "Enthält Abgaben und Steuern",
-    currencyEnergyPrice: "Währung",
-    energyContractType: "Tarif",
-    meterId: "Zähler",
-    supplier: "Lieferant",
     buildingId: "Gebäude",
     accentColor: "Farbe",
     accessEndsAt: "Ende des Zugangs",

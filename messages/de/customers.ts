@@ -1,5 +1,6 @@
 import { buildingFields, buildingHints } from "./building-fields";
 import { endUserFields, endUserHints } from "./end-user-fields";
+import { energyContractFields } from "./energy-contract-fields";
 
 export const dashboard = {
   connectedShare: "Verbundene Geräte",
@@ -170,10 +171,7 @@ export const contracts = {
   since: "seit {from}",
   fromUntil: "{from} bis {until}",
   valid: "Gültig",
-  validUntil: "Letzter Tag",
   validFromHint: "Leer heißt heute.",
-  validFrom: "Erster Tag",
-  currency: "Währung",
   priceHint: "Gilt ab jetzt; frühere Preise bleiben erhalten.",
   priceField: "Preis je kWh",
   deleteHint: "Um einen Vertrag zu beenden, geben Sie ihm lieber einen letzten Tag.",
@@ -186,19 +184,15 @@ export const contracts = {
   create: "Vertrag anlegen",
   title: "Stromverträge",
   none: "Noch kein Stromvertrag",
-  supplier: "Lieferant",
-  type: "Tarif",
   types: {
     spot_hourly: "Stündlicher Börsenpreis",
     monthly: "Monatlicher Preis",
     yearly: "Jährlicher Preis",
   },
-  meter: "Zähler",
-  building: "Gebäude",
   allBuildings: "Alle Gebäude",
   price: "Letzter Preis",
   perKwh: "{amount} je kWh",
-  includesFees: "Mit Abgaben und Steuern",
   yes: "ja",
   no: "nein",
+  fields: energyContractFields,
 };

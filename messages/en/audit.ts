@@ -1,6 +1,7 @@
 import { buildingFields } from "./building-fields";
 import { deviceFields } from "./devices";
 import { endUserFields } from "./end-user-fields";
+import { energyContractFields } from "./energy-contract-fields";
 
 export const audit = {
   title: "Audit log",
@@ -52,6 +53,7 @@ export const audit = {
   actors: { system: "Wattdesk", anonymous: "Visitor" },
   fields: {
     ...endUserFields,
+    ...energyContractFields,
     ...buildingFields,
     ...deviceFields,
     days: "Days",
@@ -63,13 +65,6 @@ export const audit = {
     list: "List",
     filters: "Filters",
     price: "Price per kWh",
-    validUntil: "Last day",
-    validFrom: "First day",
-    energyPriceIncludesExternalComponents: "Includes fees and taxes",
-    currencyEnergyPrice: "Currency",
-    energyContractType: "Tariff",
-    meterId: "Meter",
-    supplier: "Supplier",
     buildingId: "Building",
     accentColor: "Colour",
     accessEndsAt: "End of access",

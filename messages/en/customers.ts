@@ -1,5 +1,6 @@
 import { buildingFields, buildingHints } from "./building-fields";
 import { endUserFields, endUserHints } from "./end-user-fields";
+import { energyContractFields } from "./energy-contract-fields";
 
 export const dashboard = {
   connectedShare: "Connected devices",
@@ -173,10 +174,7 @@ export const contracts = {
   since: "since {from}",
   fromUntil: "{from} to {until}",
   valid: "Valid",
-  validUntil: "Last day",
   validFromHint: "Empty means today.",
-  validFrom: "First day",
-  currency: "Currency",
   priceHint: "Holds from now on; earlier prices are kept.",
   priceField: "Price per kWh",
   deleteHint: "To end a contract, give it a last day instead.",
@@ -189,15 +187,11 @@ export const contracts = {
   create: "Add a contract",
   title: "Energy contracts",
   none: "No energy contract yet",
-  supplier: "Supplier",
-  type: "Tariff",
   types: { spot_hourly: "Hourly spot price", monthly: "Monthly price", yearly: "Yearly price" },
-  meter: "Meter",
-  building: "Building",
   allBuildings: "All buildings",
   price: "Latest price",
   perKwh: "{amount} per kWh",
-  includesFees: "Includes fees and taxes",
   yes: "yes",
   no: "no",
+  fields: energyContractFields,
 };

@@ -106,15 +106,6 @@ const updateContract = operation({
     const read = () => getEnergyContractRecord(actor, reference);
     await rewrite(version, read, (contract) =>
       updateEnergyContract(actor, {
-        buildingId: contract.buildingId,
-        meterId: contract.meterId,
-        supplier: contract.supplier,
-        energyContractType: contract.energyContractType,
-        currencyEnergyPrice: contract.currencyEnergyPrice,
-        energyPriceIncludesExternalComponents:
-          contract.energyPriceIncludesExternalComponents ?? false,
-        validFrom: contract.validFrom,
-        validUntil: contract.validUntil,
         ...sentContract(body),
         id: contract.id,
         version: contract.version,

@@ -1,8 +1,12 @@
 import { withoutUndefined } from "@/lib/core/validation/changes-of";
 import { z } from "@/lib/core/validation/problems";
+import {
+  energyContractFields,
+  energyContractTypes,
+} from "@/lib/customers/energy-contracts/energy-contract-fields";
 import type { EnergyContractRecord } from "@/lib/customers/energy-contracts/energy-contract-records";
-import { energyContractTypes } from "@/lib/customers/energy-contracts/energy-contract-schema";
-import { iso, moment, shownMoment, shownText, text } from "../fields";
+import { iso, moment, shownMoment, text } from "../fields";
+import { answersOf, bodiesOf, sentFields, shownFields } from "../record-fields";
 
 const labelNames = ["Spot Hourly", "Monthly", "Yearly"] as const;
 type Label = (typeof labelNames)[number];
@@ -16,17 +20,19 @@ const labels: Record<Label, (typeof energyContractTypes)[number]> = {
 
 const isLabel = (type: string): type is Label => type in labels;
 
+/** What the API calls by the same name in requests and answers. */
+const { buildingId: _, ...sharedFields } = energyContractFields;
+
 const price = z.object({ price: z.number().min(-100).max(100), timestamp: moment });
 const prices = z.array(price).max(10_000).optional();
 
 const writable = {
+  ...bodiesOf(energyContractFields),
   building_id: z
     .uuid()
     .nullable()
     .optional()
     .meta({ description: "null: for all buildings of the person." }),
-  meter_id: text(19),
-  supplier: text(100),
   energy_contract_type: z
     .enum([...energyContractTypes, ...labelNames])
     .nullable()
@@ -36,9 +42,6 @@ const writable = {
   }),
   energy_price: prices,
   currency_energy_price: text(3).meta({ example: "EUR" }),
-  energy_price_includes_external_components: z.boolean().nullable().optional(),
-  valid_from: z.iso.date().nullable().optional(),
-  valid_until: z.iso.date().nullable().optional(),
 };
 
 export const createContractBody = z.object(writable).meta({ id: "CreateEnergyContract" });
@@ -49,14 +52,8 @@ export const contractSchema = z
     id: z.uuid(),
     owner: z.uuid(),
     building: z.uuid().nullable(),
-    meter_id: shownText,
-    supplier: shownText,
-    energy_contract_type: z.enum(energyContractTypes).nullable(),
+    ...answersOf(sharedFields),
     energy_prices: z.array(price),
-    currency_energy_price: shownText,
-    energy_price_includes_external_components: z.boolean().nullable(),
-    valid_from: z.iso.date().nullable(),
-    valid_until: z.iso.date().nullable(),
     created_at: moment,
     updated_at: moment,
     deleted_at: shownMoment,
@@ -68,14 +65,8 @@ export function toContract(contract: EnergyContractRecord): z.input<typeof contr
     id: contract.id,
     owner: contract.userId,
     building: contract.buildingId,
-    meter_id: contract.meterId,
-    supplier: contract.supplier,
-    energy_contract_type: contract.energyContractType,
+    ...shownFields(sharedFields, contract),
     energy_prices: contract.energyPrices,
-    currency_energy_price: contract.currencyEnergyPrice,
-    energy_price_includes_external_components: contract.energyPriceIncludesExternalComponents,
-    valid_from: contract.validFrom,
-    valid_until: contract.validUntil,
     created_at: contract.createdAt.toISOString(),
     updated_at: contract.updatedAt.toISOString(),
     deleted_at: iso(contract.deletedAt),
@@ -86,15 +77,8 @@ export function toContract(contract: EnergyContractRecord): z.input<typeof contr
 export function sentContract(body: z.output<typeof updateContractBody>) {
   const type = body.energy_contract_type;
   return withoutUndefined({
-    buildingId: body.building_id,
-    meterId: body.meter_id,
-    supplier: body.supplier,
+    ...sentFields(energyContractFields, body),
     energyContractType: type && (isLabel(type) ? labels[type] : type),
     energyPrices: body.energy_prices ?? body.energy_price,
-    currencyEnergyPrice: body.currency_energy_price,
-    energyPriceIncludesExternalComponents:
-      body.energy_price_includes_external_components ?? undefined,
-    validFrom: body.valid_from,
-    validUntil: body.valid_until,
   });
 }

@@ -2,13 +2,18 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
-import { CheckboxField, HiddenField, SelectField, TextField } from "@/components/form/fields";
+import { HiddenField, SelectField, TextField } from "@/components/form/fields";
+import { RecordField } from "@/components/form/record-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { LinkButton } from "@/components/ui/button";
+import { fieldsInGroup } from "@/lib/core/records/field-table";
+import {
+  type EnergyContractField,
+  energyContractFields,
+} from "@/lib/customers/energy-contracts/energy-contract-fields";
 import {
   createEnergyContractInput,
   energyContractReference,
-  energyContractTypes,
   updateEnergyContractInput,
 } from "@/lib/customers/energy-contracts/energy-contract-schema";
 import {
@@ -26,6 +31,18 @@ type Props = {
 
 export function EnergyContractForm({ userId, existing, values, buildings }: Props) {
   const t = useTranslations("contracts");
+  const group = (name: string) =>
+    fieldsInGroup(energyContractFields, name).map(([field, definition]) => (
+      <RecordField
+        key={field}
+        name={field}
+        field={definition}
+        label={t(`fields.${field as EnergyContractField}`)}
+        hint={field === "validFrom" && !existing ? t("validFromHint") : undefined}
+        value={values[field]}
+        toTermLabel={(term) => t(`types.${term as "monthly"}`)}
+      />
+    ));
   return (
     <ActionForm
       action={existing ? updateEnergyContractAction : createEnergyContractAction}
@@ -42,25 +59,16 @@ export function EnergyContractForm({ userId, existing, values, buildings }: Prop
         <HiddenField name="userId" value={userId} />
       )}
       <div className="grid gap-5 sm:grid-cols-2">
-        <TextField name="supplier" label={t("supplier")} isOptional />
-        <TextField name="meterId" label={t("meter")} isOptional />
+        {group("contract")}
         <SelectField
           name="buildingId"
-          label={t("building")}
+          label={t("fields.buildingId")}
           options={[
             { value: "", label: t("allBuildings") },
             ...buildings.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
-        <SelectField
-          name="energyContractType"
-          label={t("type")}
-          options={[
-            { value: "", label: "–" },
-            ...energyContractTypes.map((type) => ({ value: type, label: t(`types.${type}`) })),
-          ]}
-          isOptional
-        />
+        {group("tariff")}
         <TextField
           name="price"
           label={t("priceField")}
@@ -68,20 +76,8 @@ export function EnergyContractForm({ userId, existing, values, buildings }: Prop
           inputMode="decimal"
           isOptional
         />
-        <TextField name="currencyEnergyPrice" label={t("currency")} isOptional />
-        <TextField
-          name="validFrom"
-          label={t("validFrom")}
-          hint={existing ? undefined : t("validFromHint")}
-          type="date"
-          isOptional
-        />
-        <TextField name="validUntil" label={t("validUntil")} type="date" isOptional />
-        <CheckboxField
-          name="energyPriceIncludesExternalComponents"
-          label={t("includesFees")}
-          isSentUnticked
-        />
+        {group("price")}
+        {group("validity")}
       </div>
       <div className="flex flex-wrap gap-3 border-t border-line pt-5">
         <SubmitButton>{existing ? t("save") : t("create")}</SubmitButton>

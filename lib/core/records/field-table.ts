@@ -1,5 +1,11 @@
 import { optionalInteger, optionalNumber } from "../validation/numbers";
 import {
+  optionalChoice,
+  optionalCurrency,
+  optionalDay,
+  optionalId,
+} from "../validation/optional-values";
+import {
   checkbox,
   emailAddress,
   optionalCountry,
@@ -27,7 +33,8 @@ export type FieldDefinition = Common &
     | { kind: "text"; maxLength: number; terms?: readonly string[] }
     | { kind: "integer" | "decimal"; min: number; max: number; unit?: string }
     | { kind: "flag" }
-    | { kind: "country" | "email" | "phone" }
+    | { kind: "choice"; choices: readonly string[] }
+    | { kind: "country" | "email" | "phone" | "day" | "currency" | "recordId" }
   );
 
 export type FieldTable = Record<string, FieldDefinition>;
@@ -42,7 +49,18 @@ type FieldSchemas = {
   country: typeof optionalCountry;
   email: typeof emailAddress;
   phone: typeof phoneNumber;
+  choice: ReturnType<typeof optionalChoice<string>>;
+  day: typeof optionalDay;
+  currency: typeof optionalCurrency;
+  recordId: typeof optionalId;
 };
+
+type SchemaOf<Field extends FieldDefinition> = Field extends {
+  kind: "choice";
+  choices: readonly (infer Choice extends string)[];
+}
+  ? ReturnType<typeof optionalChoice<Choice>>
+  : FieldSchemas[Field["kind"]];
 
 function schemaOf(field: FieldDefinition): FieldSchemas[FieldDefinition["kind"]] {
   switch (field.kind) {
@@ -62,12 +80,20 @@ function schemaOf(field: FieldDefinition): FieldSchemas[FieldDefinition["kind"]]
       return emailAddress;
     case "phone":
       return phoneNumber;
+    case "choice":
+      return optionalChoice(field.choices);
+    case "day":
+      return optionalDay;
+    case "currency":
+      return optionalCurrency;
+    case "recordId":
+      return optionalId;
   }
 }
 
 /** What use-cases take of a table's fields, each of which may be absent. */
 export type FieldInputs<Table extends FieldTable> = {
-  [Name in keyof Table]?: z.input<FieldSchemas[Table[Name]["kind"]]>;
+  [Name in keyof Table]?: z.input<SchemaOf<Table[Name]>>;
 };
 
 /** @returns the shape of a zod object of all fields */
@@ -75,7 +101,7 @@ export function schemasOf<Table extends FieldTable>(table: Table) {
   const entries = Object.entries(table).map(([name, field]) => [name, schemaOf(field)]);
   // Object.fromEntries forgets which schema belongs to which name.
   return Object.fromEntries(entries) as {
-    [Name in keyof Table]: FieldSchemas[Table[Name]["kind"]];
+    [Name in keyof Table]: SchemaOf<Table[Name]>;
   };
 }
 

@@ -1,38 +1,12 @@
+import { schemasOf } from "@/lib/core/records/field-table";
 import { changesOf } from "@/lib/core/validation/changes-of";
 import { optionalNumber } from "@/lib/core/validation/numbers";
-import { checkbox, optionalText, recordVersion, z } from "@/lib/core/validation/problems";
-
-export const energyContractTypes = ["spot_hourly", "monthly", "yearly"] as const;
-
-const optionalDay = z
-  .union([z.literal(""), z.null(), z.iso.date()])
-  .transform((day) => day || null)
-  .default(null);
+import { recordVersion, z } from "@/lib/core/validation/problems";
+import { energyContractFields } from "./energy-contract-fields";
 
 /** What a person may write of an energy contract; shared by the form and the server. */
-const energyContractFields = {
-  /** Empty: for all buildings of the end-user. */
-  buildingId: z
-    .union([z.literal(""), z.null(), z.uuid()])
-    .transform((id) => id || null)
-    .default(null),
-  supplier: optionalText(100),
-  meterId: optionalText(19),
-  energyContractType: z
-    .union([z.literal(""), z.null(), z.enum(energyContractTypes)])
-    .transform((type) => type || null)
-    .default(null),
-  currencyEnergyPrice: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .refine((code) => code === "" || /^[A-Z]{3}$/.test(code), { error: "currency" })
-    .transform((code) => code || null)
-    .nullable()
-    .default(null),
-  energyPriceIncludesExternalComponents: checkbox,
-  validFrom: optionalDay,
-  validUntil: optionalDay,
+const schemas = {
+  ...schemasOf(energyContractFields),
   /** The price of a kilowatt-hour from now on; empty leaves the prices as they are. */
   price: optionalNumber(-100, 100),
   /** All prices with the moments from which they hold, in place of what is there; no form asks for them. */
@@ -72,11 +46,11 @@ function checkFields(fields: Checked, context: z.RefinementCtx): void {
 }
 
 export const createEnergyContractInput = z
-  .object({ ...energyContractFields, userId: z.uuid() })
+  .object({ ...schemas, userId: z.uuid() })
   .superRefine(checkFields);
 
 export const updateEnergyContractInput = z
-  .object({ ...changesOf(energyContractFields), id: z.uuid(), version: recordVersion })
+  .object({ ...changesOf(schemas), id: z.uuid(), version: recordVersion })
   .superRefine(checkFields);
 
 export const energyContractReference = z.object({ id: z.uuid() });

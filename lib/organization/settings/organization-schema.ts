@@ -1,4 +1,5 @@
 import { languages } from "@/lib/core/i18n/languages";
+import { changesOf } from "@/lib/core/validation/changes-of";
 import { optionalCountry, recordVersion, requiredText, z } from "@/lib/core/validation/problems";
 import { isTimeZone } from "@/lib/core/validation/time-zone";
 
@@ -28,7 +29,7 @@ export const createOrganizationInput = z.object(identity);
 export const updateOrganizationInput = z.object({
   version: recordVersion,
   ...identity,
-  country: optionalCountry,
+  ...changesOf({ country: optionalCountry }),
   /** Domains apart by commas, spaces or lines. */
   allowedEmailDomains: z
     .string()

@@ -32,6 +32,7 @@ import { erasedFields } from "@/lib/core/records/field-table";
 import { buildingFields } from "@/lib/customers/buildings/building-fields";
 import { endUserFields } from "@/lib/customers/end-users/end-user-fields";
 import { deleteEndUserInput } from "@/lib/customers/end-users/end-user-schema";
+import { energyContractFields } from "@/lib/customers/energy-contracts/energy-contract-fields";
 import { defineCommand } from "@/lib/define-use-case";
 import { dropChargingSessionsOf } from "@/lib/devices/telemetry/follow-charging";
 import { deleteBelongings, findConfirmedEndUser } from "./remove-end-user";
@@ -175,7 +176,7 @@ async function releaseOwnedResources(transaction: Transaction, userId: string): 
     .where(eq(buildings.userId, userId));
   await transaction
     .update(energyContracts)
-    .set({ meterId: null })
+    .set(erasedFields(energyContractFields))
     .where(eq(energyContracts.userId, userId));
   await transaction
     .update(devices)

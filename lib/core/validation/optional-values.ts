@@ -1,0 +1,30 @@
+import { z } from "./problems";
+
+/** One of some terms; empty is stored as null. */
+export const optionalChoice = <Choice extends string>(choices: readonly Choice[]) =>
+  z
+    .union([z.literal(""), z.null(), z.enum(choices)])
+    .transform((choice) => choice || null)
+    .default(null);
+
+/** A calendar day as ISO 8601 writes it; empty is stored as null. */
+export const optionalDay = z
+  .union([z.literal(""), z.null(), z.iso.date()])
+  .transform((day) => day || null)
+  .default(null);
+
+/** The id of another record; empty is stored as null. */
+export const optionalId = z
+  .union([z.literal(""), z.null(), z.uuid()])
+  .transform((id) => id || null)
+  .default(null);
+
+/** A currency by its three letters (ISO 4217); empty is stored as null. */
+export const optionalCurrency = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine((code) => code === "" || /^[A-Z]{3}$/.test(code), { error: "currency" })
+  .transform((code) => code || null)
+  .nullable()
+  .default(null);

@@ -1,0 +1,13 @@
+import type { EnergyContractField } from "@/lib/customers/energy-contracts/energy-contract-fields";
+
+/** A label for each field of an energy contract: in its form, in lists, imports and the audit log. */
+export const energyContractFields = {
+  supplier: "Lieferant",
+  meterId: "Zähler",
+  buildingId: "Gebäude",
+  energyContractType: "Tarif",
+  currencyEnergyPrice: "Währung",
+  validFrom: "Erster Tag",
+  validUntil: "Letzter Tag",
+  energyPriceIncludesExternalComponents: "Mit Abgaben und Steuern",
+} satisfies Record<EnergyContractField, string>;
