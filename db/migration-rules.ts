@@ -21,6 +21,7 @@ export const SMALL_TABLES = [
   "device_models",
   "handbook_entries",
   "handbook_revisions",
+  "import_mappings",
   "imports",
   "incidents",
   "invoice_lines",

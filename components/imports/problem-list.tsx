@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
+import type { ImportMapping } from "@/lib/operations/imports/column-mapping";
 
 type Row = { line: number; cells: string[]; problems: Record<string, string> | null };
 
@@ -10,28 +11,29 @@ type Props = {
   rows: Row[];
   next: number | undefined;
   headings: string[];
-  mapping: Record<string, number>;
+  mapping: ImportMapping;
 };
 
 /** What is wrong with a file, by line and column, with what stands there. */
 export async function ProblemList({ path, parameter, rows, next, headings, mapping }: Props) {
   const t = await getTranslations("imports");
   const problems = await getTranslations("problems");
-  const headingOf = (field: string, column: number | undefined) => {
+  const headingOf = (field: string, columns: number[]) => {
     if (field === "row") return t("wholeRow");
-    return column === undefined
-      ? field
-      : headings[column] || t("columnNumber", { number: column + 1 });
+    if (columns.length === 0) return field;
+    return columns
+      .map((column) => headings[column] || t("columnNumber", { number: column + 1 }))
+      .join(" + ");
   };
   const listed = rows.flatMap(({ line, cells, problems: ofRow }) =>
     Object.entries(ofRow ?? {}).map(([field, problem]) => {
       const [name = "format", limit = ""] = problem.split(":");
-      const column = mapping[field];
+      const columns = [mapping[field] ?? []].flat();
       return {
         line,
         field,
-        heading: headingOf(field, column),
-        cell: column === undefined ? "" : (cells[column] ?? ""),
+        heading: headingOf(field, columns),
+        cell: columns.map((column) => cells[column] ?? "").join(" "),
         said: problems(name as "tooLong", { limit }),
       };
     }),

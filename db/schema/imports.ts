@@ -9,9 +9,10 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, id, moment, organizationId } from "./columns";
+import { createdAt, id, moment, organizationId, updatedAt } from "./columns";
 import { organizations } from "./organizations";
 
 export const importKinds = ["end-user", "building", "device"] as const;
@@ -46,6 +47,9 @@ export const importEncodings = [
 ] as const;
 export const importSeparators = ["semicolon", "comma", "tab", "pipe"] as const;
 
+/** The number of the column that holds a field, or of several columns that are joined. */
+export type ImportMapping = Record<string, number | number[]>;
+
 const isOpen = sql`state in ('checking', 'running')`;
 
 /** A CSV file whose rows become records. */
@@ -63,8 +67,7 @@ export const imports = pgTable(
     encoding: text({ enum: importEncodings }),
     separator: text({ enum: importSeparators }),
     headingLine: integer(),
-    /** The number of the column that holds a field. */
-    mapping: jsonb().$type<Record<string, number>>().notNull().default({}),
+    mapping: jsonb().$type<ImportMapping>().notNull().default({}),
     /** All rows or none; otherwise those that are good. */
     scope: text({ enum: ["all", "good"] }),
     existing: text({ enum: importExisting }).notNull().default("refuse"),
@@ -116,6 +119,24 @@ export const importFiles = pgTable(
       columns: [table.organizationId, table.importId],
       foreignColumns: [imports.organizationId, imports.id],
     }).onDelete("cascade"),
+  ],
+);
+
+/** Columns that a person has saved, for the next file with the same headings. */
+export const importMappings = pgTable(
+  "import_mappings",
+  {
+    organizationId: organizationId().references(() => organizations.id),
+    id: id(),
+    kind: text({ enum: importKinds }).notNull(),
+    /** The headings in order, without case and punctuation. */
+    shape: text().notNull(),
+    mapping: jsonb().$type<ImportMapping>().notNull(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    uniqueIndex("import_mappings_shape").on(table.organizationId, table.kind, table.shape),
   ],
 );
 

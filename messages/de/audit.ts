@@ -176,6 +176,8 @@ export const audit = {
     import_cancelled: "Import abgebrochen",
     import_finished: "Import beendet",
     import_failed: "Import angehalten",
+    "import_columns-saved": "Spalten eines Imports gespeichert",
+    "import_columns-forgotten": "Gespeicherte Spalten eines Imports gelöscht",
     device_created: "Gerät hinzugefügt",
     "end-user_archived": "Endkunde archiviert",
     "end-user_restored": "Endkunde wiederhergestellt",

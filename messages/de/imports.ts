@@ -67,6 +67,9 @@ export const imports = {
     "Welche Spalte der Datei was enthält. Bekannte Überschriften sind schon zugeordnet.",
   mappingHint: "Ordnen Sie die Spalten zu und lassen Sie die Datei dann prüfen.",
   noColumn: "In keiner Spalte",
+  joined: "{field}, zweite Spalte",
+  saveMapping: "Diese Spalten merken",
+  saveMappingHint: "Die nächste Datei mit denselben Überschriften beginnt damit.",
   existing: "Endkunden, die es schon gibt",
   existingHint:
     "Erkannt an der Kundennummer, sonst an der Adresse. Was eine Zeile leer lässt, bleibt, wie es ist.",
@@ -99,6 +102,7 @@ export const imports = {
     ...buildingFields,
     ...endUserFields,
     owner: "Endkunde (Adresse, Kundennummer oder ID)",
+    fullName: "Ganzer Name",
     kind: "Art des Geräts",
     manufacturer: "Hersteller",
     model: "Modell",

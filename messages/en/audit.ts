@@ -176,6 +176,8 @@ export const audit = {
     import_cancelled: "Import cancelled",
     import_finished: "Import finished",
     import_failed: "Import stopped",
+    "import_columns-saved": "Columns of an import saved",
+    "import_columns-forgotten": "Saved columns of an import deleted",
     device_created: "Device added",
     "end-user_archived": "End-user archived",
     "end-user_restored": "End-user restored",

@@ -62,6 +62,9 @@ export const imports = {
   mappingDescription: "Which column of the file holds what. Known headings are assigned already.",
   mappingHint: "Assign the columns, then have the file checked.",
   noColumn: "In no column",
+  joined: "{field}, second column",
+  saveMapping: "Remember these columns",
+  saveMappingHint: "The next file with the same headings starts with them.",
   existing: "End-users who are there already",
   existingHint:
     "Known by their customer number, or else by their address. What a row leaves empty stays as it is.",
@@ -92,6 +95,7 @@ export const imports = {
     ...buildingFields,
     ...endUserFields,
     owner: "End-user (address, customer number or id)",
+    fullName: "Full name",
     kind: "Kind of device",
     manufacturer: "Manufacturer",
     model: "Model",

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { formAction } from "@/app/_server/form-action";
-import { columnPrefix } from "@/lib/operations/imports/import-schema";
+import { columnPrefix, joinedPrefix } from "@/lib/operations/imports/import-schema";
 import { readImportAgain } from "@/lib/operations/imports/read-import-again";
 import { cancelImport, checkImport, runImport } from "@/lib/operations/imports/write-import";
 
@@ -12,7 +12,10 @@ export const checkImportAction = formAction(checkImport, showImport, {
   input: ({ values }) => {
     const columns = Object.entries(values)
       .filter(([name, column]) => name.startsWith(columnPrefix) && column !== "")
-      .map(([name, column]) => [name.slice(columnPrefix.length), column]);
+      .map(([name, column]) => {
+        const field = name.slice(columnPrefix.length);
+        return [field, [column, values[`${joinedPrefix}${field}`]].filter(Boolean)];
+      });
     return { ...values, mapping: Object.fromEntries(columns) };
   },
 });

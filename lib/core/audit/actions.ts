@@ -50,6 +50,8 @@ export const auditActions = [
   "import.cancelled",
   "import.finished",
   "import.failed",
+  "import.columns-saved",
+  "import.columns-forgotten",
   "building.created",
   "building.updated",
   "building.deleted",

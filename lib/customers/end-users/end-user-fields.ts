@@ -61,7 +61,7 @@ export const endUserFields = {
     kind: "text",
     maxLength: 100,
     apiName: "last_name",
-    headings: ["name", "nachname"],
+    headings: ["nachname"],
     isPersonal: true,
     group: "profile",
   },

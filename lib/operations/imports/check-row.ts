@@ -1,6 +1,7 @@
 import { isUnreadablePhone, toPhoneColumns } from "@/lib/core/people/phone-number";
 import { findPostalCodeProblem } from "@/lib/core/validation/postal-code";
 import { z } from "@/lib/core/validation/problems";
+import { columnsOf, mapCells } from "./column-mapping";
 import type { Import } from "./find-import";
 import { rowSchemas } from "./row-schemas";
 import { findSpreadsheetProblems, isRoundedNumber } from "./spreadsheet-problems";
@@ -20,9 +21,7 @@ export function checkRow(
   phoneCountry: string,
   { cells, readProblem, readWarnings }: ReadRow,
 ) {
-  const values = Object.fromEntries(
-    Object.entries(mapping).map(([field, column]) => [field, cells[column] ?? ""]),
-  );
+  const values = mapCells(mapping, cells);
   const warnings = warningsOf(mapping, readWarnings);
   const faulty = (problems: Record<string, string>) => {
     const named = values.email ?? values.owner;
@@ -65,8 +64,9 @@ const phoneWarning = (phone: string | null) =>
 
 /** What was doubtful when the file was read, of the columns that are imported. */
 function warningsOf(mapping: Import["mapping"], readWarnings: ReadRow["readWarnings"]) {
-  const found = Object.entries(mapping).flatMap(([field, column]) => {
-    const warning = readWarnings?.[column];
+  const found = Object.keys(mapping).flatMap((field) => {
+    const column = columnsOf(mapping, field).find((each) => readWarnings?.[each] !== undefined);
+    const warning = column === undefined ? undefined : readWarnings?.[column];
     return warning === undefined ? [] : [[field, warning] as const];
   });
   return found.length > 0 ? Object.fromEntries(found) : null;

@@ -4,15 +4,21 @@ import type { Transaction } from "@/db/client";
 import { importFiles, importRows } from "@/db/schema";
 import { readTableFile } from "@/lib/core/table-files/read-table-file";
 import type { TableReading, TableRow } from "@/lib/core/table-files/table-reading";
-import { guessMapping, type ImportKind, isKnownHeading, maxImportedRows } from "./import-schema";
+import { guessMapping } from "./column-mapping";
+import { type ImportKind, isKnownHeading } from "./import-headings";
+import { maxImportedRows } from "./import-schema";
+import { findSavedMapping } from "./saved-mapping";
 
 const storedAtOnce = 5000;
+const MAX_SAMPLED_ROWS = 500;
 
 /**
- * Reads a file of rows of a kind, and assigns its columns as far as their headings are known.
+ * Reads a file of rows of a kind, and assigns its columns: as a person has saved them for files of this shape, else
+ * as far as their headings are known.
  * @throws Invalid when it is no table
  */
-export function readImportFile(
+export async function readImportFile(
+  transaction: Transaction,
   kind: ImportKind,
   content: Uint8Array,
   chosen: Partial<TableReading> = {},
@@ -22,7 +28,10 @@ export function readImportFile(
     isKnownHeading: (heading) => isKnownHeading(kind, heading),
     maxRows: maxImportedRows,
   });
-  return { ...table, mapping: guessMapping(kind, table.headings) };
+  const { headings, rows } = table;
+  const sample = rows.slice(0, MAX_SAMPLED_ROWS).map(({ cells }) => cells);
+  const saved = await findSavedMapping(transaction, { kind, headings });
+  return { ...table, mapping: saved ?? guessMapping(kind, headings, sample) };
 }
 
 export async function storeRows(

@@ -10,7 +10,7 @@ import {
   ownerConnection,
   type TestOrganization,
 } from "@/testing/organization";
-import type { ImportKind } from "./import-schema";
+import type { ImportKind } from "./import-headings";
 import { getImport, listImportProblems } from "./read-imports";
 import { resumeStalledImports, workOnImport } from "./resume-imports";
 import { workImport } from "./work-import";

@@ -23,7 +23,7 @@ export const readImportAgain = defineCommand({
     if (!["mapping", "checked"].includes(found.state)) throw new Conflict("importOver");
     const content = await findImportFile(transaction, id);
     if (!content) throw new Conflict("importFileGone");
-    const { rows, ...reading } = readImportFile(found.kind, content, chosen);
+    const { rows, ...reading } = await readImportFile(transaction, found.kind, content, chosen);
     const counts = { checkedCount: 0, faultyCount: 0, warnedCount: 0, changingCount: 0 };
     await transaction.delete(importRows).where(eq(importRows.importId, id));
     await transaction

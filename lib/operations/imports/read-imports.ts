@@ -7,6 +7,7 @@ import { MAX_INTEGER, z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { findImport, type Import, rightToImport } from "./find-import";
 import { importReference } from "./import-schema";
+import { findSavedMapping } from "./saved-mapping";
 
 const maxListed = 50;
 const samples = 3;
@@ -44,7 +45,12 @@ export const getImport = defineQuery({
       .where(eq(importRows.importId, found.id))
       .orderBy(asc(importRows.line))
       .limit(samples);
-    return { ...found, samples: rows, preview: await readPreview(transaction, found) };
+    return {
+      ...found,
+      samples: rows,
+      preview: await readPreview(transaction, found),
+      isMappingSaved: (await findSavedMapping(transaction, found)) !== undefined,
+    };
   },
 });
 

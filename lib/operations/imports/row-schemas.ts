@@ -9,7 +9,7 @@ import {
 import { createBuildingInput } from "@/lib/customers/buildings/building-schema";
 import { createEndUserInput } from "@/lib/customers/end-users/end-user-schema";
 import { booleanCell, deviceKindCell } from "./cells";
-import type { ImportKind } from "./import-schema";
+import type { ImportKind } from "./import-headings";
 
 /** An end-user as a file names them: by address, customer number or id. */
 const owner = requiredText(255);

@@ -1,23 +1,26 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { importFiles, importRows, imports } from "@/db/schema";
+import type { Transaction } from "@/db/client";
+import { type ImportMapping, importFiles, importRows, imports } from "@/db/schema";
 import { actorName } from "@/lib/core/access/actor";
+import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { now } from "@/lib/core/clock";
 import { Conflict, Invalid } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/define-use-case";
 import { ownAccount, personOf } from "@/lib/identity/account/get-own-account";
-import { enqueueImport, importEvent, lockImport, rightToImport } from "./find-import";
+import { mappableFields } from "./column-mapping";
+import { enqueueImport, type Import, importEvent, lockImport, rightToImport } from "./find-import";
 import { deleteImportFile, readImportFile, storeRows } from "./import-file";
 import {
   checkImportInput,
   columnPrefix,
   createImportInput,
-  importFields,
   importReference,
   neededFields,
   runImportInput,
 } from "./import-schema";
+import { deleteSavedMapping, saveMapping } from "./saved-mapping";
 
 /**
  * Takes in a file of rows to be imported. Nothing is made of it before it has been checked.
@@ -32,7 +35,7 @@ export const createImport = defineCommand({
     ...ownAccount("update")(context),
   ],
   async run({ actor, input, transaction }) {
-    const { rows, ...reading } = readImportFile(input.kind, input.content);
+    const { rows, ...reading } = await readImportFile(transaction, input.kind, input.content);
     const { organizationId } = actor;
     const [created] = await transaction
       .insert(imports)
@@ -79,12 +82,15 @@ export const checkImport = defineCommand({
         Object.fromEntries(missing.map((field) => [`${columnPrefix}${field}`, "required"])),
       );
     }
-    const known = Object.keys(importFields[found.kind]);
+    const known = mappableFields(found.kind);
     const mapping = Object.fromEntries(
       Object.entries(input.mapping).filter(
-        ([field, column]) => known.includes(field) && column < found.headings.length,
+        ([field, columns]) =>
+          known.includes(field) &&
+          [columns].flat().every((column) => column < found.headings.length),
       ),
     );
+    const audit = await rememberMapping(transaction, found, mapping, input.isMappingSaved);
     // Buildings and devices have no unique name to match them by.
     const existing = found.kind === "end-user" ? input.existing : "refuse";
     const counts = { checkedCount: 0, faultyCount: 0, warnedCount: 0, changingCount: 0 };
@@ -97,9 +103,25 @@ export const checkImport = defineCommand({
       .set({ state: "checking", mapping, existing, ...counts, workedAt: now() })
       .where(eq(imports.id, found.id));
     await enqueueImport(transaction, found);
-    return { result: { id: found.id }, audit: [] };
+    return { result: { id: found.id }, audit };
   },
 });
+
+/** Saves the columns for files of this shape, or forgets those that were saved, as a person has asked. */
+async function rememberMapping(
+  transaction: Transaction,
+  found: Import,
+  mapping: ImportMapping,
+  isSaved: boolean | undefined,
+): Promise<AuditEntry[]> {
+  const target = { type: "import", id: found.id, name: found.fileName } as const;
+  if (isSaved === true) {
+    await saveMapping(transaction, found, mapping);
+    return [{ action: "import.columns-saved", target }];
+  }
+  const isForgotten = isSaved === false && (await deleteSavedMapping(transaction, found));
+  return isForgotten ? [{ action: "import.columns-forgotten", target }] : [];
+}
 
 /**
  * Runs an import that has been checked: all of its rows or none, or those that are good.

@@ -14,7 +14,8 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { getImport, listImportProblems } from "@/lib/operations/imports/read-imports";
-import { CancelForm, MappingForm, RunForm } from "./import-forms";
+import { CancelForm, RunForm } from "./import-forms";
+import { MappingForm } from "./mapping-form";
 import { ReadingForm } from "./reading-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -121,6 +122,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
                 kind={kind}
                 headings={found.headings}
                 mapping={found.mapping}
+                isMappingSaved={found.isMappingSaved}
                 existing={found.existing}
                 samples={found.samples[0]?.cells ?? []}
               />

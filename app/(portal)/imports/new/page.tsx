@@ -8,7 +8,8 @@ import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { importFields, importKinds, neededFields } from "@/lib/operations/imports/import-schema";
+import { importFields, importKinds } from "@/lib/operations/imports/import-headings";
+import { neededFields } from "@/lib/operations/imports/import-schema";
 import { listImports } from "@/lib/operations/imports/read-imports";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,0 +1,146 @@
+import { headingsOf } from "@/lib/core/records/field-table";
+import { buildingFields } from "@/lib/customers/buildings/building-fields";
+import { listedEndUserFields } from "@/lib/customers/end-users/end-user-fields";
+
+export const importKinds = ["end-user", "building", "device"] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+const street = ["street", "straße", "str", "straßenname", "anschrift", "adresse", "address"];
+const streetWithNumber = [
+  "straße und hausnummer",
+  "straße hausnummer",
+  "straße hausnr",
+  "straße und nr",
+  "straße nr",
+  "street and house number",
+  "street address",
+  "address line 1",
+];
+const addition = ["adresszusatz", "zusatz", "address line 2", "stiege tür", "stiege", "top", "tür"];
+const postalCode = ["zip", "postal code", "postcode", "plz", "postleitzahl"];
+const town = ["city", "ort", "stadt", "wohnort", "gemeinde"];
+const country = ["land", "country code", "ländercode", "länderkennzeichen", "lkz", "staat"];
+const email = ["e-mail", "mail", "e-mail address", "e-mail-adresse", "mailadresse", "e-mail 1"];
+const customerNumber = [
+  "customer number",
+  "customer no",
+  "customer id",
+  "kundennummer",
+  "kundennr",
+  "kunden-id",
+  "kd-nr",
+  "debitor",
+  "debitorennummer",
+  "debitorennr",
+  "geschäftspartner",
+  "gp-nr",
+  "partnernummer",
+];
+const phone = [
+  "telefonnummer",
+  "telefonnr",
+  "tel",
+  "tel nr",
+  "telefon 1",
+  "phone number",
+  "mobil",
+  "mobiltelefon",
+  "mobilnummer",
+  "handy",
+  "handynummer",
+  "mobile",
+  "festnetz",
+];
+const owner = ["owner_email", "owner", "user_id", "external_user_id", "email"] as const;
+
+const endUserHeadings = headingsOf(listedEndUserFields);
+const buildingHeadings = headingsOf(buildingFields);
+
+/** The fields of each kind by the headings that stand for them; exports use the first of each. */
+export const importFields = {
+  "end-user": {
+    ...endUserHeadings,
+    email: [...endUserHeadings.email, ...email],
+    externalUserId: [...endUserHeadings.externalUserId, ...customerNumber],
+    firstName: [...endUserHeadings.firstName, "given name", "rufname"],
+    lastName: [...endUserHeadings.lastName, "familienname", "surname", "family name", "zuname"],
+    phone: [...endUserHeadings.phone, ...phone],
+    streetAndNumber: [...endUserHeadings.streetAndNumber, ...streetWithNumber, ...street],
+    streetAddInfo: [...endUserHeadings.streetAddInfo, ...addition],
+    zipCode: [...endUserHeadings.zipCode, ...postalCode],
+    town: [...endUserHeadings.town, ...town],
+    country: [...endUserHeadings.country, ...country],
+  },
+  building: {
+    owner: [...owner, ...email, ...customerNumber],
+    ...buildingHeadings,
+    streetAndNumber: [...buildingHeadings.streetAndNumber, ...streetWithNumber, ...street],
+    streetAddInfo: [...buildingHeadings.streetAddInfo, ...addition],
+    zipCode: [...buildingHeadings.zipCode, ...postalCode],
+    town: [...buildingHeadings.town, ...town],
+    country: [...buildingHeadings.country, ...country],
+  },
+  device: {
+    owner: [...owner, ...email, ...customerNumber],
+    kind: ["kind", "art", "geräteart", "gerätetyp", "typ", "device type", "type"],
+    manufacturer: ["manufacturer", "hersteller", "marke", "make", "brand"],
+    model: ["model", "modell", "modellbezeichnung", "model name"],
+    modelYear: ["model_year", "baujahr", "modelljahr"],
+    externalDeviceId: ["external_device_id", "serial number", "seriennummer", "serien-nr", "sn"],
+    isSmartOptimizationActive: ["is_smart_optimization_active"],
+    comment: ["comment", "kommentar", "bemerkung", "anmerkung", "notiz"],
+  },
+} as const satisfies Record<ImportKind, Record<string, readonly string[]>>;
+
+/** Headings of a whole name, or of a last name beside a column of first names. */
+export const nameHeadings = [
+  "name",
+  "full name",
+  "vor- und nachname",
+  "vorname nachname",
+  "vorname und nachname",
+  "nachname vorname",
+  "kundenname",
+  "customer name",
+  "name 1",
+];
+
+/** Headings of the number that belongs to the street of another column. */
+export const houseNumberHeadings = ["house number", "house no", "hausnummer", "hausnr", "hnr"];
+
+/** Headings of a house number only where they stand right behind the street: others number customers. */
+export const numberHeadings = ["nr", "no", "number", "nummer"];
+
+/** Without case, accents written as umlauts, spaces and punctuation: `Kunden-Nr.*` is `kundennr`. */
+export const normalizeHeading = (heading: string) =>
+  heading
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll("ß", "ss")
+    .replaceAll("ä", "ae")
+    .replaceAll("ö", "oe")
+    .replaceAll("ü", "ue")
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+
+/** A heading as it may be known: as it is, and without what stands in brackets, as in `E-Mail (privat)`. */
+export const readingsOf = (heading: string): string[] => [
+  normalizeHeading(heading),
+  normalizeHeading(heading.replaceAll(/[([{].*?[)\]}]/g, "")),
+];
+
+const knownHeadings = Object.fromEntries(
+  importKinds.map((kind) => [
+    kind,
+    new Set(
+      [
+        ...Object.values<readonly string[]>(importFields[kind]).flat(),
+        ...nameHeadings,
+        ...houseNumberHeadings,
+      ].map(normalizeHeading),
+    ),
+  ]),
+);
+
+/** Whether a heading stands for a field of this kind. */
+export const isKnownHeading = (kind: ImportKind, heading: string) =>
+  readingsOf(heading).some((reading) => knownHeadings[kind]?.has(reading));
