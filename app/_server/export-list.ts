@@ -1,7 +1,7 @@
 import "server-only";
-import { readParameters } from "@/components/data-table/list-address";
 import { type Actor, forStreaming } from "@/lib/core/access/actor";
 import { type Cell, exportedRows } from "@/lib/core/lists/exported-rows";
+import { readParameters } from "@/lib/core/lists/list-address";
 import { beginListExport } from "@/lib/support/list-views/begin-list-export";
 import { csvDownload } from "./download";
 import { requireMember } from "./viewer";
@@ -9,10 +9,9 @@ import { requireMember } from "./viewer";
 type ExportedList<Row> = {
   list: Parameters<typeof beginListExport>[1]["list"];
   fileName: string;
-  readPage: (
-    actor: Actor,
-    parameters: Record<string, string>,
-  ) => Promise<{ rows: Row[]; next?: string | undefined }>;
+  readPage: {
+    from(actor: Actor, input: unknown): Promise<{ rows: Row[]; next?: string | undefined }>;
+  };
   /** Headings and what stands below them; an import takes the same headings. */
   columns: Record<string, (row: Row) => Cell>;
 };
@@ -23,11 +22,11 @@ export async function exportList<Row>(
   { list, fileName, readPage, columns }: ExportedList<Row>,
 ): Promise<Response> {
   const actor = forStreaming((await requireMember()).actor);
-  const parameters = readParameters(Object.fromEntries(new URL(request.url).searchParams));
+  const parameters = readParameters(new URL(request.url).searchParams);
   const { cursor, ...filters } = parameters;
-  const first = await readPage(actor, filters);
+  const first = await readPage.from(actor, filters);
   await beginListExport(actor, { list, filters });
-  const readNext = (next: string) => readPage(actor, { ...filters, cursor: next });
+  const readNext = (next: string) => readPage.from(actor, { ...filters, cursor: next });
   const day = new Date().toISOString().slice(0, 10);
   return csvDownload(
     `${fileName}-${day}`,

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
+import { listAddress } from "@/lib/core/lists/list-address";
 
 const tones = {
   waiting: "neutral",
@@ -39,7 +40,7 @@ export async function BulkResults({ id, recordsPath, counts, shown, rows, next }
         {tabs.map((tab) => (
           <Link
             key={tab ?? "all"}
-            href={tab ? `${path}?result=${tab}` : path}
+            href={listAddress(path, {}, { result: tab })}
             aria-current={tab === shown ? "page" : undefined}
             className={cn(
               "rounded-full border px-3 py-1 text-[13px] tabular-nums",
@@ -78,10 +79,7 @@ export async function BulkResults({ id, recordsPath, counts, shown, rows, next }
       )}
       {next && (
         <div className="border-t border-line px-5 py-3 text-right">
-          <LinkButton
-            size="small"
-            href={`${path}?${new URLSearchParams({ ...(shown && { result: shown }), after: next })}`}
-          >
+          <LinkButton size="small" href={listAddress(path, { after: next }, { result: shown })}>
             {t("more")}
           </LinkButton>
         </div>

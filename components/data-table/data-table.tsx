@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/class-names";
-import { type ListParameters, listAddress } from "./list-address";
+import { type ListParameters, listAddress } from "@/lib/core/lists/list-address";
 import { rowNameId } from "./row-name";
 import { SelectPage } from "./row-selection";
 import { SelectRow } from "./select-row";

@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { buttonClasses } from "@/components/ui/button";
-import { type ListParameters, listAddress } from "./list-address";
+import { type ListParameters, listAddress } from "@/lib/core/lists/list-address";
 
 /** Takes the list out as it is filtered now. */
 export async function ExportLink({
@@ -13,7 +13,7 @@ export async function ExportLink({
 }) {
   const t = await getTranslations("lists");
   return (
-    <a href={listAddress(`${path}/export`, parameters, {})} download className={buttonClasses({})}>
+    <a href={listAddress(`${path}/export`, parameters)} download className={buttonClasses({})}>
       <Download aria-hidden className="size-4" />
       {t("exportList")}
     </a>

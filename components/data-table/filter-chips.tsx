@@ -1,12 +1,10 @@
 import { X } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { type ListParameters, listAddress } from "./list-address";
+import { type ListParameters, listAddress, splitParameters } from "@/lib/core/lists/list-address";
 import type { ListFilter } from "./list-toolbar";
 
 type FilterChipsProps = { path: string; parameters: ListParameters; filters: ListFilter[] };
-
-const arrangement = ["sort", "direction", "size", "cursor"];
 
 /**
  * Every active filter with a way to take it off. A parameter that the list does not know is shown too,
@@ -14,11 +12,9 @@ const arrangement = ["sort", "direction", "size", "cursor"];
  */
 export async function FilterChips({ path, parameters, filters }: FilterChipsProps) {
   const t = await getTranslations("lists");
-  const active = Object.entries(parameters).filter(([name]) => !arrangement.includes(name));
+  const { filters: chosen, arrangement } = splitParameters(parameters);
+  const active = Object.entries(chosen);
   if (active.length === 0) return null;
-  const kept = Object.fromEntries(
-    Object.entries(parameters).filter(([name]) => arrangement.includes(name)),
-  );
   return (
     <ul aria-label={t("activeFilters")} className="flex flex-wrap items-center gap-2 px-5 pb-4">
       {active.map(([name, value]) => {
@@ -43,7 +39,7 @@ export async function FilterChips({ path, parameters, filters }: FilterChipsProp
       })}
       <li>
         <Link
-          href={listAddress(path, kept, {})}
+          href={listAddress(path, arrangement)}
           className="inline-flex min-h-7 items-center rounded-sm px-1 text-[13px] text-accent hover:underline"
         >
           {t("clearAll")}

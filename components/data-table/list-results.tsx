@@ -3,8 +3,8 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { ListParameters } from "@/lib/core/lists/list-address";
 import { type Column, DataTable } from "./data-table";
-import type { ListParameters } from "./list-address";
 import { ListKeys } from "./list-keys";
 import { Pager, Total } from "./pager";
 

@@ -7,7 +7,12 @@ import { type ReactNode, useEffect, useRef, useTransition } from "react";
 import { buttonClasses } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { PopoverPanel } from "@/components/ui/popover-panel";
-import type { ListParameters } from "./list-address";
+import {
+  type ListParameters,
+  listAddress,
+  readParameters,
+  splitParameters,
+} from "@/lib/core/lists/list-address";
 
 export type ListFilter = {
   name: string;
@@ -45,13 +50,8 @@ export function ListToolbar({ parameters, filters, searchLabel, children }: List
 
   function apply() {
     if (!form.current) return;
-    const query = new URLSearchParams();
-    for (const [name, value] of new FormData(form.current)) {
-      if (typeof value === "string" && value !== "") query.set(name, value);
-    }
-    startTransition(() =>
-      router.replace(query.size > 0 ? `${path}?${query}` : path, { scroll: false }),
-    );
+    const address = listAddress(path, readParameters(new FormData(form.current)));
+    startTransition(() => router.replace(address, { scroll: false }));
   }
 
   function applySoon() {
@@ -96,12 +96,9 @@ export function ListToolbar({ parameters, filters, searchLabel, children }: List
       }}
       className="flex flex-wrap items-end gap-2.5 px-5 py-4"
     >
-      {["sort", "direction", "size"].map(
-        (name) =>
-          parameters[name] && (
-            <input key={name} type="hidden" name={name} value={parameters[name]} />
-          ),
-      )}
+      {Object.entries(splitParameters(parameters).arrangement).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {searchLabel && (
         <div className="relative min-w-52 flex-1">
           <Search aria-hidden className="absolute top-2.5 left-3 size-4 text-ink-faint" />

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { type ReactNode, Suspense } from "react";
 import { buttonClasses } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
-import { type ListParameters, listAddress } from "./list-address";
+import { type ListParameters, listAddress } from "@/lib/core/lists/list-address";
 
 type PagerProps = {
   path: string;

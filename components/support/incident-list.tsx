@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Moment } from "@/components/ui/moment";
+import { listAddress } from "@/lib/core/lists/list-address";
 
 export type ShownIncident = {
   id: string;
@@ -47,7 +48,10 @@ export function IncidentList({ incidents }: { incidents: ShownIncident[] }) {
           </span>
           {!incident.closedAt && (
             <Link
-              href={`/devices?${new URLSearchParams({ manufacturer: incident.manufacturer, connection: "disconnected" })}`}
+              href={listAddress("/devices", {
+                manufacturer: incident.manufacturer,
+                connection: "disconnected",
+              })}
               className="text-accent hover:underline"
             >
               {t("see")}

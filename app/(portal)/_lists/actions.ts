@@ -4,9 +4,11 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { formAction } from "@/app/_server/form-action";
 import type { FormValues } from "@/app/_server/submit";
+import { listAddress, readParameters } from "@/lib/core/lists/list-address";
 import { saveListPreference } from "@/lib/support/list-views/list-preference";
 import { createSavedView, deleteSavedView } from "@/lib/support/list-views/saved-views";
 import { columnField } from "./column-field";
+import { listPaths } from "./list-paths";
 
 function tickedColumns(values: FormValues): string[] {
   return Object.keys(values)
@@ -25,12 +27,10 @@ export const saveListPreferenceAction = formAction(
   },
 );
 
-const pages = { "end-user": "/users", building: "/buildings", device: "/devices" };
-
 export const createSavedViewAction = formAction(createSavedView, ({ list, parameters }) =>
-  redirect(`${pages[list]}?${parameters}`),
+  redirect(listAddress(listPaths[list], readParameters(parameters))),
 );
 
 export const deleteSavedViewAction = formAction(deleteSavedView, ({ list }) =>
-  redirect(pages[list]),
+  redirect(listPaths[list]),
 );

@@ -9,6 +9,7 @@ import { HiddenField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { buttonClasses } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
+import { type ListParameters, listAddress, toQuery } from "@/lib/core/lists/list-address";
 import { type BulkAct, type BulkList, needsTag } from "@/lib/operations/bulk-actions/bulk-acts";
 import { prepareBulkActionAction } from "../bulk-actions/actions";
 import { bulkForm } from "./bulk-form";
@@ -22,8 +23,7 @@ export type BulkActsOfList = {
 };
 
 type Props = BulkActsOfList & {
-  /** The list's address, without its path. */
-  parameters: string;
+  parameters: ListParameters;
   /** How many match, where that is known. */
   total: number | undefined;
   requestKey: string;
@@ -51,7 +51,7 @@ export function BulkBar({ list, acts, tags, parameters, total, requestKey, expor
         className="gap-3"
       >
         <HiddenField name="list" value={list} />
-        <HiddenField name="parameters" value={parameters} />
+        <HiddenField name="parameters" value={toQuery(parameters)} />
         <HiddenField name="requestKey" value={requestKey} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2.5">
           <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink">
@@ -115,10 +115,9 @@ export function BulkBar({ list, acts, tags, parameters, total, requestKey, expor
               type="button"
               className={buttonClasses({ size: "small" })}
               onClick={() => {
-                const chosen = new URLSearchParams({ ids: selectedRows(bulkForm).join(",") });
-                window.location.assign(
-                  `${exportPath}?${scope === "selected" ? chosen : parameters}`,
-                );
+                const chosen = { ids: selectedRows(bulkForm).join(",") };
+                const exported = scope === "selected" ? chosen : parameters;
+                window.location.assign(listAddress(exportPath, exported));
               }}
             >
               <Download aria-hidden className="size-4" />

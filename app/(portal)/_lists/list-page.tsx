@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { type ReactNode, Suspense } from "react";
 import { ClientMessages } from "@/app/_server/client-messages";
+import type { ListAddress } from "@/app/_server/parse-list-address";
 import { withErrorPages } from "@/app/_server/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { ExportLink } from "@/components/data-table/export-link";
 import { FilterChips } from "@/components/data-table/filter-chips";
-import type { ListParameters } from "@/components/data-table/list-address";
 import { ListResults, type ListResultsProps } from "@/components/data-table/list-results";
 import { type ListFilter, ListToolbar } from "@/components/data-table/list-toolbar";
 import { LateTotal } from "@/components/data-table/pager";
@@ -18,33 +18,33 @@ import type { preferredLists } from "@/lib/core/lists/list-preference-schema";
 import { type BulkActsOfList, BulkBar } from "./bulk-bar";
 import { bulkForm } from "./bulk-form";
 import { type Display, ListDisplay, readDisplay } from "./list-display";
+import { listPaths } from "./list-paths";
 import { SavedViews } from "./saved-views";
 
 type Row = { id: string };
 
-type ReadPage<Found extends Row, SortName extends string> = {
+type ReadPage<Found extends Row, SortName extends string, Input> = {
   actor: Member;
-  path: string;
+  list: (typeof preferredLists)[number];
   title: string;
-  parameters: ListParameters;
+  address: ListAddress<Input>;
   /** The page's own query, and the one that counts where the number takes its time. */
   read: (
     actor: Member,
-    parameters: ListParameters,
+    input: Input,
   ) => Promise<
     ListResultsProps<Found, SortName>["page"] & {
       order: { sort: SortName | "match"; direction: Direction; offered: readonly SortName[] };
     }
   >;
-  count: (actor: Member, parameters: ListParameters) => Promise<BoundedCount>;
+  count: (actor: Member, input: Input) => Promise<BoundedCount>;
   defaultSortDirection: (sort: SortName) => Direction;
   whenEmpty: ListResultsProps<Found, SortName>["whenEmpty"];
   /** What can be done to chosen rows, or to all that match; nothing unless given. */
   bulk?: BulkActsOfList | undefined;
 };
 
-type Props<Found extends Row, SortName extends string> = ReadPage<Found, SortName> & {
-  list: (typeof preferredLists)[number];
+type Props<Found extends Row, SortName extends string, Input> = ReadPage<Found, SortName, Input> & {
   description: string;
   searchLabel: string;
   filters: ListFilter[];
@@ -55,16 +55,17 @@ type Props<Found extends Row, SortName extends string> = ReadPage<Found, SortNam
 };
 
 /** A list with its views, search, filters, looks and export. The results may come later than the page. */
-export async function ListPage<Found extends Row, SortName extends string>({
-  list,
+export async function ListPage<Found extends Row, SortName extends string, Input>({
   description,
   searchLabel,
   filters,
   columns,
   create,
   ...page
-}: Props<Found, SortName>) {
-  const { actor, path, title, parameters } = page;
+}: Props<Found, SortName, Input>) {
+  const { actor, list, title } = page;
+  const { parameters } = page.address;
+  const path = listPaths[list];
   const display = await withErrorPages(() => readDisplay(actor, list, columns));
   return (
     <>
@@ -91,19 +92,20 @@ export async function ListPage<Found extends Row, SortName extends string>({
   );
 }
 
-async function Results<Found extends Row, SortName extends string>({
+async function Results<Found extends Row, SortName extends string, Input>({
   actor,
-  path,
+  list,
   title,
-  parameters,
+  defaultSortDirection,
+  address: { parameters, input },
   read,
   count,
-  defaultSortDirection,
   whenEmpty,
   bulk,
   display,
-}: ReadPage<Found, SortName> & { display: Display<Found, SortName> }) {
-  const page = await withErrorPages(() => read(actor, parameters));
+}: ReadPage<Found, SortName, Input> & { display: Display<Found, SortName> }) {
+  const path = listPaths[list];
+  const page = await withErrorPages(() => read(actor, input));
   const { sort, direction, offered } = page.order;
   return (
     <>
@@ -119,14 +121,14 @@ async function Results<Found extends Row, SortName extends string>({
         direction={direction}
         defaultSortDirection={defaultSortDirection}
         offeredSorts={offered}
-        lateTotal={<LateTotal count={() => count(actor, parameters)} />}
+        lateTotal={<LateTotal count={() => count(actor, input)} />}
         whenEmpty={whenEmpty}
       />
       {bulk && page.rows.length > 0 && (
         <ClientMessages namespaces={["bulk"]}>
           <BulkBar
             {...bulk}
-            parameters={new URLSearchParams(parameters).toString()}
+            parameters={parameters}
             total={page.total && !page.total.isMore ? page.total.count : undefined}
             requestKey={randomUUID()}
             exportPath={`${path}/export`}

@@ -4,10 +4,15 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientMessages } from "@/app/_server/client-messages";
 import { withErrorPages } from "@/app/_server/with-error-pages";
-import type { ListParameters } from "@/components/data-table/list-address";
 import { cn } from "@/components/ui/class-names";
 import { PopoverPanel } from "@/components/ui/popover-panel";
 import type { Member } from "@/lib/core/access/actor";
+import {
+  type ListParameters,
+  listAddress,
+  readParameters,
+  toViewQuery,
+} from "@/lib/core/lists/list-address";
 import type { preferredLists } from "@/lib/core/lists/list-preference-schema";
 import { listSavedViews } from "@/lib/support/list-views/saved-views";
 import { DeleteViewForm, SaveViewForm } from "./saved-view-forms";
@@ -24,9 +29,8 @@ export async function SavedViews({ actor, list, path, parameters }: Props) {
   const t = await getTranslations("lists");
   const format = await getFormatter();
   const views = await withErrorPages(() => listSavedViews(actor, { list }));
-  const { cursor, ...kept } = parameters;
-  const present = queryOf(kept);
-  const current = views.find((view) => queryOf(view.parameters) === present);
+  const present = toViewQuery(parameters);
+  const current = views.find((view) => toViewQuery(readParameters(view.parameters)) === present);
   return (
     <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <nav aria-label={t("views")}>
@@ -37,7 +41,7 @@ export async function SavedViews({ actor, list, path, parameters }: Props) {
           {views.map((view) => (
             <ViewLink
               key={view.id}
-              href={`${path}?${view.parameters}`}
+              href={listAddress(path, readParameters(view.parameters))}
               isCurrent={view.id === current?.id}
             >
               {view.isShared && (
@@ -78,13 +82,6 @@ export async function SavedViews({ actor, list, path, parameters }: Props) {
       )}
     </div>
   );
-}
-
-/** A query in one order, to be compared. */
-function queryOf(parameters: ListParameters | string): string {
-  const query = new URLSearchParams(parameters);
-  query.sort();
-  return query.toString();
 }
 
 function ViewLink({

@@ -3,14 +3,14 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import {
+  type ListAddress,
+  type ListPageProps,
+  parseListAddress,
+} from "@/app/_server/parse-list-address";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
 import { FilterChips } from "@/components/data-table/filter-chips";
-import {
-  type ListParameters,
-  listAddress,
-  readParameters,
-} from "@/components/data-table/list-address";
 import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { Pager } from "@/components/data-table/pager";
 import { buttonClasses, LinkButton } from "@/components/ui/button";
@@ -21,7 +21,8 @@ import { ListSkeleton } from "@/components/ui/skeleton";
 import type { Member } from "@/lib/core/access/actor";
 import { scopeOf } from "@/lib/core/access/matrix";
 import { auditActions } from "@/lib/core/audit/actions";
-import { parseInput } from "@/lib/core/validation/parse-input";
+import { type ListParameters, listAddress } from "@/lib/core/lists/list-address";
+import type { z } from "@/lib/core/validation/problems";
 import type { exportFormats } from "@/lib/platform/audit/export-audit-events";
 import { listAuditEvents, listAuditEventsInput } from "@/lib/platform/audit/list-audit-events";
 import { auditSources } from "@/lib/platform/audit/sources";
@@ -31,14 +32,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("audit"))("title") };
 }
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function AuditLogPage({ searchParams }: Props) {
+export default async function AuditLogPage(props: ListPageProps) {
   const { actor } = await requireMember();
   if (!scopeOf(actor.role, "read", "audit-log")) forbidden();
   const t = await getTranslations("audit");
-  const parameters = readParameters(await searchParams);
-  await withErrorPages(async () => parseInput(listAuditEventsInput, parameters));
+  const address = await parseListAddress(listAuditEventsInput, props);
+  const { parameters } = address;
   const filters = [
     {
       name: "action",
@@ -76,7 +75,7 @@ export default async function AuditLogPage({ searchParams }: Props) {
         <ListToolbar parameters={parameters} filters={filters} searchLabel={t("search")} />
         <FilterChips path="/audit-log" parameters={parameters} filters={filters} />
         <Suspense key={JSON.stringify(parameters)} fallback={<ListSkeleton />}>
-          <EventList actor={actor} parameters={parameters} />
+          <EventList actor={actor} address={address} />
         </Suspense>
       </Card>
     </>
@@ -106,10 +105,12 @@ function ExportLink({
   );
 }
 
-async function EventList({ actor, parameters }: { actor: Member; parameters: ListParameters }) {
+type ListProps = { actor: Member; address: ListAddress<z.output<typeof listAuditEventsInput>> };
+
+async function EventList({ actor, address: { parameters, input } }: ListProps) {
   const t = await getTranslations("audit");
   const lists = await getTranslations("lists");
-  const page = await withErrorPages(() => listAuditEvents(actor, parameters));
+  const page = await withErrorPages(() => listAuditEvents(actor, input));
   if (page.rows.length === 0) {
     return (
       <EmptyState

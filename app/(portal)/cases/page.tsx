@@ -2,11 +2,15 @@ import { MessageSquareText, Plus, Tickets } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import {
+  type ListAddress,
+  type ListPageProps,
+  parseListAddress,
+} from "@/app/_server/parse-list-address";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
-import { type ListParameters, readParameters } from "@/components/data-table/list-address";
 import { ListResults } from "@/components/data-table/list-results";
 import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { CasePriorityBadge, CaseStateBadge } from "@/components/support/case-badges";
@@ -17,7 +21,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import type { Member } from "@/lib/core/access/actor";
 import { may } from "@/lib/core/access/authorize";
-import { parseInput } from "@/lib/core/validation/parse-input";
+import type { z } from "@/lib/core/validation/problems";
 import { casePriorities, caseStates, listCasesInput } from "@/lib/support/cases/case-schema";
 import { listCases } from "@/lib/support/cases/read-cases";
 
@@ -25,13 +29,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("cases"))("title") };
 }
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function CasesPage({ searchParams }: Props) {
+export default async function CasesPage(props: ListPageProps) {
   const { actor } = await requireMember();
   const t = await getTranslations("cases");
-  const parameters = readParameters(await searchParams);
-  await withErrorPages(async () => parseInput(listCasesInput, parameters));
+  const address = await parseListAddress(listCasesInput, props);
+  const { parameters } = address;
   const filters = [
     {
       name: "state",
@@ -76,16 +78,18 @@ export default async function CasesPage({ searchParams }: Props) {
         <ListToolbar parameters={parameters} filters={filters} searchLabel={t("search")} />
         <FilterChips path="/cases" parameters={parameters} filters={filters} />
         <Suspense key={JSON.stringify(parameters)} fallback={<ListSkeleton />}>
-          <CaseList actor={actor} parameters={parameters} />
+          <CaseList actor={actor} address={address} />
         </Suspense>
       </Card>
     </>
   );
 }
 
-async function CaseList({ actor, parameters }: { actor: Member; parameters: ListParameters }) {
+type ListProps = { actor: Member; address: ListAddress<z.output<typeof listCasesInput>> };
+
+async function CaseList({ actor, address: { parameters, input } }: ListProps) {
   const t = await getTranslations("cases");
-  const page = await withErrorPages(() => listCases(actor, parameters));
+  const page = await withErrorPages(() => listCases(actor, input));
   const columns: Column<(typeof page.rows)[number], "created">[] = [
     {
       key: "subject",
@@ -117,7 +121,6 @@ async function CaseList({ actor, parameters }: { actor: Member; parameters: List
       cell: (row) => <Moment value={row.createdAt} />,
     },
   ];
-  const { sort, direction } = listCasesInput.parse(parameters);
   return (
     <ListResults
       caption={t("title")}
@@ -125,8 +128,8 @@ async function CaseList({ actor, parameters }: { actor: Member; parameters: List
       parameters={parameters}
       page={page}
       columns={columns}
-      sort={sort}
-      direction={direction}
+      sort={input.sort}
+      direction={input.direction}
       defaultSortDirection={() => "desc"}
       whenEmpty={{ icon: Tickets, title: t("empty"), hint: t("emptyHint") }}
     />

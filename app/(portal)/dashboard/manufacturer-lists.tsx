@@ -2,13 +2,13 @@ import { CircleCheck, Cpu } from "lucide-react";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { type ListParameters, listAddress } from "@/lib/core/lists/list-address";
 import type { getDashboard } from "@/lib/support/dashboard/get-dashboard";
 import { MoreLink, Row } from "./board-list";
 
 type Board = Awaited<ReturnType<typeof getDashboard>>;
 
-const listOf = (parameters: Record<string, string>) =>
-  `/devices?${new URLSearchParams(parameters)}`;
+const listOf = (parameters: ListParameters) => listAddress("/devices", parameters);
 
 /** The list of devices that are disconnected, those of today first. */
 const disconnected = { connection: "disconnected", sort: "waiting", direction: "desc" };

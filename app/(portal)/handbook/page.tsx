@@ -3,11 +3,15 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { ClientMessages } from "@/app/_server/client-messages";
+import {
+  type ListAddress,
+  type ListPageProps,
+  parseListAddress,
+} from "@/app/_server/parse-list-address";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
-import { type ListParameters, readParameters } from "@/components/data-table/list-address";
 import { ListResults } from "@/components/data-table/list-results";
 import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { Badge } from "@/components/ui/badge";
@@ -18,7 +22,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import type { Member } from "@/lib/core/access/actor";
 import { may } from "@/lib/core/access/authorize";
-import { parseInput } from "@/lib/core/validation/parse-input";
+import type { z } from "@/lib/core/validation/problems";
 import { handbookCategories, listHandbookEntriesInput } from "@/lib/team/handbook/handbook-schema";
 import { listHandbookEntries } from "@/lib/team/handbook/list-handbook-entries";
 import { StarterEntriesForm } from "./handbook-forms";
@@ -27,13 +31,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("handbook"))("title") };
 }
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function HandbookPage({ searchParams }: Props) {
+export default async function HandbookPage(props: ListPageProps) {
   const { actor } = await requireMember();
   const t = await getTranslations("handbook");
-  const parameters = readParameters(await searchParams);
-  await withErrorPages(async () => parseInput(listHandbookEntriesInput, parameters));
+  const address = await parseListAddress(listHandbookEntriesInput, props);
+  const { parameters } = address;
   const filters = [
     {
       name: "category",
@@ -64,16 +66,18 @@ export default async function HandbookPage({ searchParams }: Props) {
         <ListToolbar parameters={parameters} filters={filters} searchLabel={t("search")} />
         <FilterChips path="/handbook" parameters={parameters} filters={filters} />
         <Suspense key={JSON.stringify(parameters)} fallback={<ListSkeleton />}>
-          <EntryList actor={actor} parameters={parameters} />
+          <EntryList actor={actor} address={address} />
         </Suspense>
       </Card>
     </>
   );
 }
 
-async function EntryList({ actor, parameters }: { actor: Member; parameters: ListParameters }) {
+type ListProps = { actor: Member; address: ListAddress<z.output<typeof listHandbookEntriesInput>> };
+
+async function EntryList({ actor, address: { parameters, input } }: ListProps) {
   const t = await getTranslations("handbook");
-  const page = await withErrorPages(() => listHandbookEntries(actor, parameters));
+  const page = await withErrorPages(() => listHandbookEntries(actor, input));
   const columns: Column<(typeof page.rows)[number], "title">[] = [
     {
       key: "title",
@@ -97,7 +101,6 @@ async function EntryList({ actor, parameters }: { actor: Member; parameters: Lis
       cell: (row) => <Moment value={row.updatedAt} as="day" />,
     },
   ];
-  const { sort, direction } = listHandbookEntriesInput.parse(parameters);
   const isWriter = may(actor, "create", "handbook");
   return (
     <ListResults
@@ -106,8 +109,8 @@ async function EntryList({ actor, parameters }: { actor: Member; parameters: Lis
       parameters={parameters}
       page={page}
       columns={columns}
-      sort={sort}
-      direction={direction}
+      sort={input.sort}
+      direction={input.direction}
       defaultSortDirection={() => "asc"}
       whenEmpty={{
         icon: BookOpen,

@@ -2,11 +2,15 @@ import { Download, UserRoundPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import {
+  type ListAddress,
+  type ListPageProps,
+  parseListAddress,
+} from "@/app/_server/parse-list-address";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
-import { type ListParameters, readParameters } from "@/components/data-table/list-address";
 import { ListResults } from "@/components/data-table/list-results";
 import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { InvitationProgress, MemberStatus } from "@/components/team/member-badges";
@@ -20,7 +24,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import type { Member } from "@/lib/core/access/actor";
 import { may } from "@/lib/core/access/authorize";
-import { parseInput } from "@/lib/core/validation/parse-input";
+import type { z } from "@/lib/core/validation/problems";
 import {
   defaultMemberSortDirection,
   listTeamMembers,
@@ -33,15 +37,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("team"))("title") };
 }
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function TeamPage({ searchParams }: Props) {
+export default async function TeamPage(props: ListPageProps) {
   const { actor } = await requireMember();
   const t = await getTranslations("team");
   const roles = await getTranslations("roles");
   const reviews = await getTranslations("accessReviews");
-  const parameters = readParameters(await searchParams);
-  await withErrorPages(async () => parseInput(listTeamMembersInput, parameters));
+  const address = await parseListAddress(listTeamMembersInput, props);
+  const { parameters } = address;
   const mayInvite = may(actor, "create", "staff");
   const filters = [
     {
@@ -100,7 +102,7 @@ export default async function TeamPage({ searchParams }: Props) {
           <ListToolbar parameters={parameters} filters={filters} searchLabel={t("search")} />
           <FilterChips path="/team" parameters={parameters} filters={filters} />
           <Suspense key={JSON.stringify(parameters)} fallback={<ListSkeleton />}>
-            <MemberList actor={actor} parameters={parameters} />
+            <MemberList actor={actor} address={address} />
           </Suspense>
         </Card>
         <Card title={t("roleGuide")} description={t("roleGuideHint")} isFlush>
@@ -113,11 +115,13 @@ export default async function TeamPage({ searchParams }: Props) {
 
 type SortName = (typeof memberSorts)[number];
 
-async function MemberList({ actor, parameters }: { actor: Member; parameters: ListParameters }) {
+type ListProps = { actor: Member; address: ListAddress<z.output<typeof listTeamMembersInput>> };
+
+async function MemberList({ actor, address: { parameters, input } }: ListProps) {
   const onboarding = await getTranslations("onboarding");
   const t = await getTranslations("team");
   const roles = await getTranslations("roles");
-  const page = await withErrorPages(() => listTeamMembers(actor, parameters));
+  const page = await withErrorPages(() => listTeamMembers(actor, input));
   const columns: Column<(typeof page.rows)[number], SortName>[] = [
     {
       key: "name",
@@ -163,7 +167,6 @@ async function MemberList({ actor, parameters }: { actor: Member; parameters: Li
       cell: (row) => <Moment value={row.lastSeenAt} fallback={t("neverSeen")} />,
     },
   ];
-  const { sort, direction } = listTeamMembersInput.parse(parameters);
   return (
     <ListResults
       caption={t("title")}
@@ -171,8 +174,8 @@ async function MemberList({ actor, parameters }: { actor: Member; parameters: Li
       parameters={parameters}
       page={page}
       columns={columns}
-      sort={sort}
-      direction={direction}
+      sort={input.sort}
+      direction={input.direction}
       defaultSortDirection={defaultMemberSortDirection}
       whenEmpty={{ icon: UserRoundPlus, title: t("title") }}
     />

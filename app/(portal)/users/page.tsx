@@ -1,13 +1,11 @@
 import { UserRoundPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { jumpToRecord } from "@/app/_server/jump-to-record";
+import { type ListPageProps, parseListAddress } from "@/app/_server/parse-list-address";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
-import { readParameters } from "@/components/data-table/list-address";
 import { LinkButton } from "@/components/ui/button";
 import { may } from "@/lib/core/access/authorize";
-import { parseInput } from "@/lib/core/validation/parse-input";
 import {
   defaultEndUserSortDirection,
   listEndUsersInput,
@@ -16,6 +14,7 @@ import { countEndUsers, listEndUsers } from "@/lib/customers/end-users/list-end-
 import { listTags } from "@/lib/customers/tags/list-tags";
 import { actsOfList } from "@/lib/operations/bulk-actions/bulk-acts";
 import { listCountries } from "@/lib/support/list-views/list-countries";
+import { jumpToRecord } from "../_lists/jump-to-record";
 import { ListPage } from "../_lists/list-page";
 import { endUserColumns } from "./end-user-columns";
 import { endUserListFilters } from "./end-user-filters";
@@ -24,14 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("users"))("title") };
 }
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function EndUsersPage({ searchParams }: Props) {
+export default async function EndUsersPage(props: ListPageProps) {
   const { actor } = await requireMember();
   const t = await getTranslations("users");
-  const parameters = readParameters(await searchParams);
-  await withErrorPages(async () => parseInput(listEndUsersInput, parameters));
-  await jumpToRecord(actor, parameters);
+  const address = await parseListAddress(listEndUsersInput, props);
+  await jumpToRecord(actor, address.input.search);
   const tags = await withErrorPages(() => listTags(actor, {}));
   const countries = await withErrorPages(() => listCountries(actor, { list: "end-user" }));
   const filters = await endUserListFilters(tags, countries);
@@ -39,11 +35,10 @@ export default async function EndUsersPage({ searchParams }: Props) {
     <ListPage
       actor={actor}
       list="end-user"
-      path="/users"
       title={t("title")}
       description={t("description")}
       searchLabel={t("search")}
-      parameters={parameters}
+      address={address}
       filters={filters}
       columns={await endUserColumns()}
       read={listEndUsers}

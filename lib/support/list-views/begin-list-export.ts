@@ -1,11 +1,9 @@
 import "server-only";
 import { countedLists } from "@/db/schema";
 import { ownTarget } from "@/lib/core/audit/own-target";
+import { splitParameters } from "@/lib/core/lists/list-address";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
-
-/** Parameters of a list's address that arrange it and do not choose records. */
-const arrangement = new Set(["sort", "direction", "size", "cursor", "columns", "density"]);
 
 /** Writes down that a list is taken out, and by which filters. Its pages are read afterwards. */
 export const beginListExport = defineCommand({
@@ -16,7 +14,7 @@ export const beginListExport = defineCommand({
   }),
   requires: ({ input }) => [{ action: "read", resource: input.list }],
   async run({ actor, input, scope }) {
-    const filters = Object.entries(input.filters).filter(([name]) => !arrangement.has(name));
+    const filters = Object.entries(splitParameters(input.filters).filters);
     return {
       result: { scope },
       audit: [

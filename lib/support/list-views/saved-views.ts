@@ -3,6 +3,7 @@ import { and, asc, eq, or } from "drizzle-orm";
 import { savedViews } from "@/db/schema";
 import type { Actor } from "@/lib/core/access/actor";
 import { Conflict, Forbidden, Invalid, NotFound, violatedConstraint } from "@/lib/core/errors";
+import { toQuery } from "@/lib/core/lists/list-address";
 import type { preferredLists } from "@/lib/core/lists/list-preference-schema";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { ownAccount, personOf } from "@/lib/identity/account/get-own-account";
@@ -70,7 +71,7 @@ export const createSavedView = defineCommand({
         .insert(savedViews)
         .values({
           ...input,
-          parameters: new URLSearchParams(parameters).toString(),
+          parameters: toQuery(parameters),
           organizationId: actor.organizationId,
           ownerId: userId,
         })

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
 import { readFacetCounts, sumOf } from "@/lib/core/lists/facets";
+import { readParameters } from "@/lib/core/lists/list-address";
 import type { preferredLists } from "@/lib/core/lists/list-preference-schema";
 import { matchingBuildingFacets } from "@/lib/customers/buildings/building-facet";
 import * as buildingList from "@/lib/customers/buildings/building-list-schema";
@@ -14,7 +15,7 @@ type List = (typeof preferredLists)[number];
 
 /** A query as the lists' schemas take it, without the page it was on. */
 export function readQuery(query: string): Record<string, string> {
-  const { cursor, ...parameters } = Object.fromEntries(new URLSearchParams(query));
+  const { cursor, ...parameters } = readParameters(query);
   return parameters;
 }
 

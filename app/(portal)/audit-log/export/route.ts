@@ -2,6 +2,7 @@ import { csvDownload, jsonLinesDownload } from "@/app/_server/download";
 import { routeHandler } from "@/app/_server/route-handler";
 import { requireMember } from "@/app/_server/viewer";
 import { type Actor, forStreaming } from "@/lib/core/access/actor";
+import { readParameters } from "@/lib/core/lists/list-address";
 import { parseInput } from "@/lib/core/validation/parse-input";
 import {
   beginAuditExport,
@@ -32,7 +33,7 @@ const columns = [
 export const GET = routeHandler(
   async (request) => {
     const { actor } = await requireMember();
-    const parameters = Object.fromEntries(new URL(request.url).searchParams);
+    const parameters = readParameters(new URL(request.url).searchParams);
     const { lastSequence } = await beginAuditExport(actor, parameters);
     const { format, ...filters } = parseInput(exportAuditEventsInput, parameters);
     const events = readEvents(forStreaming(actor), { ...filters, lastSequence });

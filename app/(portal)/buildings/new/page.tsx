@@ -4,10 +4,10 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
-import { readParameters } from "@/components/data-table/list-address";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/access/authorize";
+import { readParameters } from "@/lib/core/lists/list-address";
 import { getEndUser } from "@/lib/customers/end-users/get-end-user";
 import { BuildingForm } from "../building-form";
 

@@ -6,7 +6,6 @@ import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
 import { BulkResults } from "@/components/bulk-actions/bulk-results";
 import { BulkStateBadge } from "@/components/bulk-actions/bulk-state-badge";
-import { readParameters } from "@/components/data-table/list-address";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { LiveRefresh } from "@/components/ui/live-refresh";
@@ -15,8 +14,10 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { may } from "@/lib/core/access/authorize";
+import { listAddress, readParameters } from "@/lib/core/lists/list-address";
 import { undoOf } from "@/lib/operations/bulk-actions/bulk-acts";
 import { getBulkAction, listBulkActionRows } from "@/lib/operations/bulk-actions/read-bulk-actions";
+import { listPaths } from "../../_lists/list-paths";
 import { BulkActionForm } from "./bulk-action-forms";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,8 +28,6 @@ type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-const lists = { "end-user": "/users", device: "/devices" };
 
 export default async function BulkActionPage({ params, searchParams }: Props) {
   const { actor } = await requireMember();
@@ -44,8 +43,7 @@ export default async function BulkActionPage({ params, searchParams }: Props) {
   const worked = doneCount + unchangedCount + failedCount;
   const isOpen = state === "collecting" || state === "running";
   const mayAct = may(actor, "update", list);
-  const listPath = lists[list];
-  const source = parameters !== null && parameters !== "" ? `${listPath}?${parameters}` : listPath;
+  const source = listAddress(listPaths[list], readParameters(parameters ?? ""));
   return (
     <>
       <PageHeader
@@ -136,7 +134,7 @@ export default async function BulkActionPage({ params, searchParams }: Props) {
           <Card isFlush title={t("results")}>
             <BulkResults
               id={id}
-              recordsPath={listPath}
+              recordsPath={listPaths[list]}
               counts={{
                 done: doneCount,
                 unchanged: unchangedCount,

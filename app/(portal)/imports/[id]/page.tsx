@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
-import { readParameters } from "@/components/data-table/list-address";
 import { FilePreview } from "@/components/imports/file-preview";
 import { ImportStateBadge } from "@/components/imports/import-state-badge";
 import { ProblemList } from "@/components/imports/problem-list";
@@ -13,7 +12,9 @@ import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { readParameters } from "@/lib/core/lists/list-address";
 import { getImport, listImportProblems } from "@/lib/operations/imports/read-imports";
+import { listPaths } from "../../_lists/list-paths";
 import { CancelForm, RunForm } from "./import-forms";
 import { MappingForm } from "./mapping-form";
 import { ReadingForm } from "./reading-form";
@@ -26,8 +27,6 @@ type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-const lists = { "end-user": "/users", building: "/buildings", device: "/devices" };
 
 export default async function ImportPage({ params, searchParams }: Props) {
   const { actor } = await requireMember();
@@ -55,7 +54,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         crumbs={[{ label: t("title"), href: "/imports" }]}
         actions={
           isOver ? (
-            <LinkButton href={lists[kind]}>{t("toList")}</LinkButton>
+            <LinkButton href={listPaths[kind]}>{t("toList")}</LinkButton>
           ) : (
             <ClientMessages namespaces={["imports"]}>
               <CancelForm id={id} />

@@ -6,7 +6,6 @@ import { withErrorPages } from "@/app/_server/with-error-pages";
 import { ApiClientBadge } from "@/components/api-credentials/api-client-badge";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
-import { readParameters } from "@/components/data-table/list-address";
 import { ListResults } from "@/components/data-table/list-results";
 import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { LinkButton } from "@/components/ui/button";
@@ -14,6 +13,7 @@ import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/access/authorize";
+import { readParameters } from "@/lib/core/lists/list-address";
 import { listApiClientsInput } from "@/lib/identity/api-credentials/api-credentials-schema";
 import { listApiClients } from "@/lib/identity/api-credentials/read-api-clients";
 

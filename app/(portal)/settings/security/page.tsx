@@ -5,13 +5,13 @@ import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
-import { readParameters } from "@/components/data-table/list-address";
 import { ListResults } from "@/components/data-table/list-results";
 import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
+import { readParameters } from "@/lib/core/lists/list-address";
 import { listFindings } from "@/lib/identity/suspicious-activity/findings";
 import {
   findingKinds,

@@ -5,12 +5,12 @@ import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
 import type { Column } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
-import { readParameters } from "@/components/data-table/list-address";
 import { ListResults } from "@/components/data-table/list-results";
 import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
+import { readParameters } from "@/lib/core/lists/list-address";
 import { listDeparturesInput } from "@/lib/team/members/departure-schema";
 import { listDepartures } from "@/lib/team/members/read-departures";
 

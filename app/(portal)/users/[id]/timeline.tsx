@@ -6,6 +6,7 @@ import { fieldName } from "@/components/audit/audit-words";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { Moment } from "@/components/ui/moment";
+import { type ListParameters, listAddress } from "@/lib/core/lists/list-address";
 import { type TimelineEntry, timelineKinds } from "@/lib/customers/end-users/read-timeline";
 import { findNamelessActor } from "@/lib/platform/audit/sources";
 import { AddNoteForm, DeleteNoteForm } from "./note-forms";
@@ -27,8 +28,7 @@ const icons: Record<TimelineEntry["kind"], LucideIcon> = {
 /** Notes, mails and what was done, the latest first, with the place to write a note. */
 export async function Timeline({ userId, timeline, kind, mayAdd }: Props) {
   const t = await getTranslations("timeline");
-  const address = (query: Record<string, string>) =>
-    `/users/${userId}${Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ""}`;
+  const address = (query: ListParameters) => listAddress(`/users/${userId}`, query);
   const kept: Record<string, string> = kind ? { kind } : {};
   return (
     <ClientMessages namespaces={["timeline"]}>

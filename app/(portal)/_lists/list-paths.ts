@@ -1,0 +1,2 @@
+/** Where the lists of records are. */
+export const listPaths = { "end-user": "/users", building: "/buildings", device: "/devices" };
