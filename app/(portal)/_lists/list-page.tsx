@@ -13,8 +13,9 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import type { Member } from "@/lib/core/access/actor";
-import type { BoundedCount, Direction } from "@/lib/core/lists/keyset";
+import type { BoundedCount } from "@/lib/core/lists/keyset";
 import type { preferredLists } from "@/lib/core/lists/list-preference-schema";
+import type { ListOrder, ListRules } from "@/lib/core/lists/list-schema";
 import { type BulkActsOfList, BulkBar } from "./bulk-bar";
 import { bulkForm } from "./bulk-form";
 import { type Display, ListDisplay, readDisplay } from "./list-display";
@@ -27,18 +28,14 @@ type ReadPage<Found extends Row, SortName extends string, Input> = {
   actor: Member;
   list: (typeof preferredLists)[number];
   title: string;
+  schema: Pick<ListRules<SortName, Input>, "defaultSortDirection">;
   address: ListAddress<Input>;
   /** The page's own query, and the one that counts where the number takes its time. */
   read: (
     actor: Member,
     input: Input,
-  ) => Promise<
-    ListResultsProps<Found, SortName>["page"] & {
-      order: { sort: SortName | "match"; direction: Direction; offered: readonly SortName[] };
-    }
-  >;
+  ) => Promise<ListResultsProps<Found, SortName>["page"] & { order: ListOrder<SortName> }>;
   count: (actor: Member, input: Input) => Promise<BoundedCount>;
-  defaultSortDirection: (sort: SortName) => Direction;
   whenEmpty: ListResultsProps<Found, SortName>["whenEmpty"];
   /** What can be done to chosen rows, or to all that match; nothing unless given. */
   bulk?: BulkActsOfList | undefined;
@@ -96,7 +93,7 @@ async function Results<Found extends Row, SortName extends string, Input>({
   actor,
   list,
   title,
-  defaultSortDirection,
+  schema,
   address: { parameters, input },
   read,
   count,
@@ -119,7 +116,7 @@ async function Results<Found extends Row, SortName extends string, Input>({
         density={display.density}
         sort={sort === "match" ? undefined : sort}
         direction={direction}
-        defaultSortDirection={defaultSortDirection}
+        defaultSortDirection={schema.defaultSortDirection}
         offeredSorts={offered}
         lateTotal={<LateTotal count={() => count(actor, input)} />}
         whenEmpty={whenEmpty}

@@ -4,10 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { type ListPageProps, parseListAddress } from "@/app/_server/parse-list-address";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
-import {
-  defaultBuildingSortDirection,
-  listBuildingsInput,
-} from "@/lib/customers/buildings/building-list-schema";
+import { buildingListSchema } from "@/lib/customers/buildings/building-list-schema";
 import { countBuildings, listBuildings } from "@/lib/customers/buildings/list-buildings";
 import { listCountries } from "@/lib/support/list-views/list-countries";
 import { jumpToRecord } from "../_lists/jump-to-record";
@@ -22,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BuildingsPage(props: ListPageProps) {
   const { actor } = await requireMember();
   const t = await getTranslations("buildings");
-  const address = await parseListAddress(listBuildingsInput, props);
+  const address = await parseListAddress(buildingListSchema.input, props);
   await jumpToRecord(actor, address.input.search);
   const countries = await withErrorPages(() => listCountries(actor, { list: "building" }));
   const filters = await buildingListFilters(countries);
@@ -33,13 +30,13 @@ export default async function BuildingsPage(props: ListPageProps) {
       title={t("title")}
       description={t("description")}
       searchLabel={t("search")}
+      schema={buildingListSchema}
       address={address}
       filters={filters}
       columns={await buildingColumns()}
       read={listBuildings}
       count={countBuildings}
       bulk={{ list: "building", acts: [], tags: [] }}
-      defaultSortDirection={defaultBuildingSortDirection}
       whenEmpty={{ icon: House, title: t("none"), hint: t("noneHint") }}
     />
   );

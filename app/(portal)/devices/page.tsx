@@ -6,10 +6,7 @@ import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
 import { may } from "@/lib/core/access/authorize";
 import { listTags } from "@/lib/customers/tags/list-tags";
-import {
-  defaultDeviceSortDirection,
-  listDevicesInput,
-} from "@/lib/devices/devices/device-list-schema";
+import { deviceListSchema } from "@/lib/devices/devices/device-list-schema";
 import { listDeviceModels } from "@/lib/devices/devices/list-device-models";
 import { countDevices, listDevices } from "@/lib/devices/devices/list-devices";
 import { actsOfList } from "@/lib/operations/bulk-actions/bulk-acts";
@@ -25,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DevicesPage(props: ListPageProps) {
   const { actor } = await requireMember();
   const t = await getTranslations("devices");
-  const address = await parseListAddress(listDevicesInput, props);
+  const address = await parseListAddress(deviceListSchema.input, props);
   await jumpToRecord(actor, address.input.search);
   const models = await withErrorPages(() => listDeviceModels(actor, {}));
   const tags = await withErrorPages(() => listTags(actor, {}));
@@ -37,6 +34,7 @@ export default async function DevicesPage(props: ListPageProps) {
       title={t("title")}
       description={t("description")}
       searchLabel={t("search")}
+      schema={deviceListSchema}
       address={address}
       filters={filters}
       columns={await deviceColumns()}
@@ -47,7 +45,6 @@ export default async function DevicesPage(props: ListPageProps) {
           ? { list: "device", acts: actsOfList.device, tags }
           : undefined
       }
-      defaultSortDirection={defaultDeviceSortDirection}
       whenEmpty={{ icon: Cpu, title: t("none"), hint: t("noneHint") }}
     />
   );

@@ -6,10 +6,7 @@ import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
 import { LinkButton } from "@/components/ui/button";
 import { may } from "@/lib/core/access/authorize";
-import {
-  defaultEndUserSortDirection,
-  listEndUsersInput,
-} from "@/lib/customers/end-users/end-user-list-schema";
+import { endUserListSchema } from "@/lib/customers/end-users/end-user-list-schema";
 import { countEndUsers, listEndUsers } from "@/lib/customers/end-users/list-end-users";
 import { listTags } from "@/lib/customers/tags/list-tags";
 import { actsOfList } from "@/lib/operations/bulk-actions/bulk-acts";
@@ -26,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EndUsersPage(props: ListPageProps) {
   const { actor } = await requireMember();
   const t = await getTranslations("users");
-  const address = await parseListAddress(listEndUsersInput, props);
+  const address = await parseListAddress(endUserListSchema.input, props);
   await jumpToRecord(actor, address.input.search);
   const tags = await withErrorPages(() => listTags(actor, {}));
   const countries = await withErrorPages(() => listCountries(actor, { list: "end-user" }));
@@ -38,6 +35,7 @@ export default async function EndUsersPage(props: ListPageProps) {
       title={t("title")}
       description={t("description")}
       searchLabel={t("search")}
+      schema={endUserListSchema}
       address={address}
       filters={filters}
       columns={await endUserColumns()}
@@ -48,7 +46,6 @@ export default async function EndUsersPage(props: ListPageProps) {
           ? { list: "end-user", acts: actsOfList["end-user"], tags }
           : undefined
       }
-      defaultSortDirection={defaultEndUserSortDirection}
       whenEmpty={{
         icon: UserRoundPlus,
         title: t("none"),

@@ -5,106 +5,89 @@ import { queryRows } from "@/db/query-rows";
 import { type BoundedCount, countLimit, keyset } from "./keyset";
 import { likelyWords } from "./likely-words";
 import type { PageOfIds } from "./page-of-ids";
-import { type SearchWords, searchWords } from "./search-words";
+import type { SearchFilters } from "./range-filters";
+import type { SearchWords } from "./search-words";
 
 /** A search shows no more than its best matches. */
 export const maxFound = 1000;
 
-/** Filters as the database's search functions take them; undefined ones are left out. */
-export type SearchFilters = {
-  facets?: number[] | undefined;
-  createdFrom?: string | undefined;
-  createdBefore?: string | undefined;
-  seenFrom?: string | undefined;
-  seenBefore?: string | undefined;
-  waitingSince?: string | undefined;
-  postalCode?: string | undefined;
-  /** The id of a tag. */
-  tag?: string | undefined;
+/** The database's search of a list, whose parameters are JSON. */
+export type ListSearch = {
+  /** The call that finds ids and sort values of at most `max` records. */
+  find(words: SQL, filters: SQL, max: number): SQL;
+  /** A statement that counts them up to `max`, where that is quicker than finding them. */
+  count?(words: SQL, filters: SQL, max: number): SQL;
+  /** Whether words within one mistake are tried where nothing is found. */
+  allowsMistakes: boolean;
+  /** Whether facets are named where none is left out: the planner then expects few rows. */
+  namesAllFacets: boolean;
 };
 
-/** A JSON parameter of a search function. */
-export const asJson = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
+export type SearchRequest = { search: ListSearch; words: string[]; filters: SearchFilters };
+
+/** A page of ids, with the number of all that match where it is known without counting. */
+export type FoundPage = PageOfIds & { total: BoundedCount | undefined; isLikely: boolean };
+
+const asJson = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
 
 /**
- * Looks for a term as it is written and, where that finds nothing, with one mistake in a word.
+ * Looks for words as they are written and, where that finds nothing, with one mistake in a word.
  * @param look one look for the given words
  * @param isNothing whether a look found nothing
  */
 async function lookFor<Found>(
   transaction: Transaction,
-  term: string,
+  { search, words }: SearchRequest,
   look: (words: SearchWords) => Promise<Found>,
   isNothing: (found: Found) => boolean,
-): Promise<{ found: Found; isLikely: boolean }> {
-  const words = searchWords(term);
+): Promise<Found & { isLikely: boolean }> {
   const found = await look(words.map((word) => [word]));
-  if (!isNothing(found)) return { found, isLikely: false };
-  const likely = await likelyWords(transaction, words);
-  return likely ? { found: await look(likely), isLikely: true } : { found, isLikely: false };
+  const isRetried = search.allowsMistakes && isNothing(found);
+  const likely = isRetried ? await likelyWords(transaction, words) : undefined;
+  return likely ? { ...(await look(likely)), isLikely: true } : { ...found, isLikely: false };
 }
 
-/** A page of what was found, with the number of all that match where the search came to its end. */
-export type FoundPage = PageOfIds & { total: BoundedCount | undefined };
-
-/** A page of what a search function finds, the best match first. */
-export async function readPageOfFound(
+/** A page of the best matches of a search, or of what it likely meant. */
+export function findBestMatches(
   transaction: Transaction,
-  search: SQL,
-  request: { cursor?: string | undefined; size: number },
+  request: SearchRequest,
+  { cursor, size }: { cursor?: string | undefined; size: number },
 ): Promise<FoundPage> {
   const { where, order, toPage } = keyset(
     { expression: sql`sort_value`, type: "text", direction: "asc" },
     sql`id`,
-    request.cursor,
+    cursor,
   );
-  const rows = await queryRows<{ id: string; sortValue: string; total: number }>(
-    transaction,
-    sql`
-    select id, sort_value as "sortValue", total
-    from (select *, count(*) over ()::int as total from ${search} every) found
-    where ${where ?? sql`true`} order by sort_value ${order}, id ${order} limit ${request.size + 1}`,
-  );
-  const count = rows[0]?.total ?? maxFound;
-  const total = count < maxFound ? { count, isMore: false } : undefined;
-  return { ...toPage([...rows], request.size, (row) => row), total };
+  const look = async (words: SearchWords) => {
+    const matches = request.search.find(asJson(words), asJson(request.filters), maxFound);
+    const rows = await queryRows<{ id: string; sortValue: string; total: number }>(
+      transaction,
+      sql`
+      select id, sort_value as "sortValue", total
+      from (select *, count(*) over ()::int as total from ${matches} every) found
+      where ${where ?? sql`true`} order by sort_value ${order}, id ${order} limit ${size + 1}`,
+    );
+    const count = rows[0]?.total ?? maxFound;
+    const total = count < maxFound ? { count, isMore: false } : undefined;
+    return { ...toPage([...rows], size, (row) => row), total };
+  };
+  return lookFor(transaction, request, look, (page) => page.rows.length === 0);
 }
 
-/** The number that a counting statement comes to, up to the counting limit. */
-export async function readCount(transaction: Transaction, count: SQL): Promise<BoundedCount> {
-  const [row] = await queryRows<{ count: number }>(transaction, count);
-  const number = row?.count ?? 0;
-  return { count: Math.min(number, countLimit), isMore: number > countLimit };
-}
-
-type Search = { search: string; cursor?: string | undefined; size: number };
-
-/** A page of the best matches of a term, or of what it likely meant. */
-export async function findBestMatches(
-  transaction: Transaction,
-  request: Search,
-  searchFor: (words: SearchWords) => SQL,
-): Promise<FoundPage & { isLikely: boolean }> {
-  const { found, isLikely } = await lookFor(
-    transaction,
-    request.search,
-    (words) => readPageOfFound(transaction, searchFor(words), request),
-    (page) => page.rows.length === 0,
-  );
-  return { ...found, isLikely };
-}
-
-/** How many match a term, or what it likely meant, up to the counting limit. */
+/** How many match a search, or what it likely meant, up to the counting limit. */
 export async function countMatches(
   transaction: Transaction,
-  term: string,
-  count: (words: SearchWords) => SQL,
+  request: SearchRequest,
 ): Promise<BoundedCount> {
-  const { found } = await lookFor(
-    transaction,
-    term,
-    (words) => readCount(transaction, count(words)),
-    (counted) => counted.count === 0,
-  );
-  return found;
+  const { find } = request.search;
+  const countFound = (words: SQL, filters: SQL, max: number) =>
+    sql`select count(*)::int as count from ${find(words, filters, max)}`;
+  const statement = request.search.count ?? countFound;
+  const look = async (words: SearchWords) => {
+    const count = statement(asJson(words), asJson(request.filters), countLimit + 1);
+    const [row] = await queryRows<{ count: number }>(transaction, count);
+    return { count: row?.count ?? 0 };
+  };
+  const { count } = await lookFor(transaction, request, look, (found) => found.count === 0);
+  return { count: Math.min(count, countLimit), isMore: count > countLimit };
 }

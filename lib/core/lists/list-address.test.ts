@@ -52,7 +52,7 @@ describe("any parameters", () => {
     );
   });
 
-  it("make one view query, in whatever order and on whatever page", () => {
+  it("make the same view query in any order and on any page", () => {
     fc.assert(
       fc.property(parameters, text, (given, cursor) => {
         const reversed = Object.fromEntries(Object.entries(given).toReversed());

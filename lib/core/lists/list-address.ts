@@ -28,7 +28,7 @@ export function readParameters(source: ParameterSource | string): ListParameters
 export const toQuery = (parameters: ListParameters): string =>
   new URLSearchParams(parameters).toString();
 
-/** The query of a list, whatever page it shows and in whatever order its parameters are: equal for equal lists. */
+/** The query of a list without its page and in one order, so that equal lists have equal queries. */
 export function toViewQuery({ cursor, ...parameters }: ListParameters): string {
   const query = new URLSearchParams(parameters);
   query.sort();

@@ -11,9 +11,14 @@ const maxMerged = 400;
 /** No sort is of more rows than these. */
 const maxSorted = 1000;
 
-export type ListSort = { expression: AnyColumn | SQL; type: "text" | "timestamptz" };
+export type ListSort = {
+  expression: AnyColumn | SQL;
+  type: "text" | "timestamptz";
+  /** What the index of this sort alone is limited to. */
+  where?: SQL;
+};
 
-type PageRequest = {
+export type PageRequest = {
   table: PgTable & { facet: AnyColumn };
   /** The ids of the list's records. */
   id: AnyColumn;

@@ -5,14 +5,13 @@ import { fillOrganization } from "@/bench/big-organization";
 import { createDatabase, type Database, type Transaction } from "@/db/client";
 import { queryRows } from "@/db/query-rows";
 import { tags } from "@/db/schema";
-import { listBuildingsInput } from "@/lib/customers/buildings/building-list-schema";
-import { buildingPage, selectBuildings } from "@/lib/customers/buildings/find-buildings";
-import { listEndUsersInput } from "@/lib/customers/end-users/end-user-list-schema";
-import { endUserPage, selectEndUsers } from "@/lib/customers/end-users/find-end-users";
-import { listDevicesInput } from "@/lib/devices/devices/device-list-schema";
-import { devicePage, selectDevices } from "@/lib/devices/devices/find-devices";
+import { buildingListSchema } from "@/lib/customers/buildings/building-list-schema";
+import { buildingList } from "@/lib/customers/buildings/list-buildings";
+import { endUserListSchema } from "@/lib/customers/end-users/end-user-list-schema";
+import { endUserList } from "@/lib/customers/end-users/list-end-users";
+import { deviceListSchema } from "@/lib/devices/devices/device-list-schema";
+import { deviceList } from "@/lib/devices/devices/list-devices";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
-import { pageOfIds } from "./page-of-ids";
 
 const url = process.env.DATABASE_URL ?? "";
 const owner = ownerConnection(url);
@@ -62,7 +61,7 @@ const lists: {
 }[] = [
   {
     name: "end-users",
-    sorts: listEndUsersInput.shape.sort.unwrap().options,
+    sorts: endUserListSchema.sorts,
     filters: [
       {},
       { state: "invited" },
@@ -84,14 +83,12 @@ const lists: {
       { tag: "vip", devices: "disconnected", createdFrom: "2020-01-01" },
       { state: "active", createdFrom: "2020-01-01", createdUntil: "2030-01-01" },
     ],
-    statement: async (transaction, parameters) => {
-      const input = listEndUsersInput.parse(parameters);
-      return pageOfIds(endUserPage(input, await selectEndUsers(transaction, input))).statement;
-    },
+    statement: (transaction, parameters) =>
+      endUserList.pageStatement(transaction, endUserListSchema.input.parse(parameters)),
   },
   {
     name: "buildings",
-    sorts: listBuildingsInput.shape.sort.unwrap().options,
+    sorts: buildingListSchema.sorts,
     filters: [
       {},
       { country: "DE" },
@@ -102,14 +99,12 @@ const lists: {
       { createdFrom: "2020-01-01" },
       { photovoltaic: "with", devices: "with", contract: "without", country: "AT" },
     ],
-    statement: async (transaction, parameters) => {
-      const input = listBuildingsInput.parse(parameters);
-      return pageOfIds(buildingPage(input, await selectBuildings(transaction, input))).statement;
-    },
+    statement: (transaction, parameters) =>
+      buildingList.pageStatement(transaction, buildingListSchema.input.parse(parameters)),
   },
   {
     name: "devices",
-    sorts: listDevicesInput.shape.sort.unwrap().options,
+    sorts: deviceListSchema.sorts,
     filters: [
       {},
       { kind: "wallbox" },
@@ -125,10 +120,8 @@ const lists: {
       { search: "nibe" },
       { createdUntil: "2020-01-01", kind: "wallbox" },
     ],
-    statement: async (transaction, parameters) => {
-      const input = listDevicesInput.parse(parameters);
-      return pageOfIds(devicePage(input, await selectDevices(transaction, input))).statement;
-    },
+    statement: (transaction, parameters) =>
+      deviceList.pageStatement(transaction, deviceListSchema.input.parse(parameters)),
   },
 ];
 

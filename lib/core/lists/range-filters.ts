@@ -1,36 +1,88 @@
 import { type AnyColumn, and, type SQL, sql } from "drizzle-orm";
+import { now } from "../clock";
 
-/**
- * Sorting by what a range is asked of, so that one index serves both: the chosen sort where it is one of
- * the ranges, else the first range's own.
- */
-export function sortWithRanges<Sort extends string>(chosen: Sort, ranges: Sort[]): Sort {
-  const [first] = ranges;
-  return first === undefined || ranges.includes(chosen) ? chosen : first;
+type Column = AnyColumn | SQL;
+
+/** Filters as the database's search functions take them; undefined ones are left out. */
+export type SearchFilters = Record<string, string | number[] | undefined>;
+
+/** A filter that limits one of a list's sorts to a range, which the sort's index begins and ends at. */
+export type ListRange<Sort extends string, Input> = {
+  sort: Sort;
+  /** Whether a list is asked for this range. */
+  isIn(input: Input): boolean;
+  /** @param column what the sort goes by */
+  condition(column: Column, input: Input): SQL | undefined;
+  /** The same range for the database's search functions. */
+  searchFilters(input: Input): SearchFilters;
+};
+
+type Days<Sort extends string> = {
+  [Name in `${Sort}From` | `${Sort}Until`]?: string | undefined;
+};
+
+/** From the beginning of one day to the end of another, as days in UTC: `createdFrom`, `createdUntil`. */
+export function days<Sort extends string>(sort: Sort): ListRange<Sort, Days<Sort>> {
+  const bounds = (input: Days<Sort>) => {
+    const from: string | undefined = input[`${sort}From`];
+    const until: string | undefined = input[`${sort}Until`];
+    return { from: from && startOf(from), before: until && startOf(dayAfter(until)) };
+  };
+  return {
+    sort,
+    isIn: (input) => Object.values(bounds(input)).some(Boolean),
+    condition(column, input) {
+      const { from, before } = bounds(input);
+      return and(
+        from ? sql`${column} >= ${from}::timestamptz` : undefined,
+        before ? sql`${column} < ${before}::timestamptz` : undefined,
+      );
+    },
+    searchFilters(input) {
+      const { from, before } = bounds(input);
+      return { [`${sort}From`]: from, [`${sort}Before`]: before };
+    },
+  };
 }
 
-/** From the beginning of one day to the end of another, as days in UTC. */
-export function dayRange(
-  expression: AnyColumn | SQL,
-  from: string | undefined,
-  until: string | undefined,
-): SQL | undefined {
-  return and(
-    from ? sql`${expression} >= ${startOf(from)}::timestamptz` : undefined,
-    until ? sql`${expression} < ${startOf(dayAfter(until))}::timestamptz` : undefined,
-  );
+/** What begins with a text, for an index in the order of code points. */
+export function prefix<Sort extends string>(
+  sort: Sort,
+): ListRange<Sort, { [Name in Sort]?: string | undefined }> {
+  return {
+    sort,
+    isIn: (input) => Boolean(input[sort]),
+    condition: (column, input) =>
+      sql`${column} >= ${input[sort]} and ${column} < ${`${input[sort]}\u{10FFFD}`}`,
+    searchFilters: (input) => ({ [sort]: input[sort] }),
+  };
+}
+
+/**
+ * What lies at least some hours back.
+ * @param filter the parameter with the number of hours
+ * @param searchFilter what the database's search functions call it
+ */
+export function hoursBack<Sort extends string, Filter extends string>(
+  sort: Sort,
+  filter: Filter,
+  searchFilter: string,
+): ListRange<Sort, { [Name in Filter]?: number | undefined }> {
+  const before = (hours: number | undefined) =>
+    hours && new Date(now().getTime() - hours * 3_600_000).toISOString();
+  return {
+    sort,
+    isIn: (input) => Boolean(input[filter]),
+    condition: (column, input) => sql`${column} < ${before(input[filter])}::timestamptz`,
+    searchFilters: (input) => ({ [searchFilter]: before(input[filter]) || undefined }),
+  };
 }
 
 /** The beginning of a day in UTC. */
-export const startOf = (day: string) => `${day}T00:00:00Z`;
+const startOf = (day: string) => `${day}T00:00:00Z`;
 
 /** The day after as PostgreSQL reads it, which knows no sign before years of five digits. */
 export function dayAfter(day: string): string {
   const [next = ""] = new Date(Date.parse(day) + 86_400_000).toISOString().split("T");
   return next.replace(/^\+0*/, "");
-}
-
-/** Everything that begins with a text, for an index in the order of code points. */
-export function prefixRange(expression: AnyColumn | SQL, prefix: string): SQL {
-  return sql`${expression} >= ${prefix} and ${expression} < ${`${prefix}\u{10FFFD}`}`;
 }

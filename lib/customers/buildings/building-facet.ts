@@ -1,38 +1,35 @@
-import { countryOf, type FacetCount } from "@/lib/core/lists/facets";
+import "server-only";
+import {
+  countryOf,
+  type FacetCount,
+  facetReader,
+  isPresence,
+  type ListFacets,
+  type Presence,
+} from "@/lib/core/lists/facets";
 
 /** What a facet of the building list means; the database's `building_facet` makes it. */
-export function readBuildingFacet(facet: number) {
-  return {
-    hasPhotovoltaic: (facet & 1) !== 0,
-    hasContract: (facet & 2) !== 0,
-    hasDevice: (facet & 4) !== 0,
-    country: countryOf(facet >> 3),
-  };
-}
+const unpack = (facet: number) => ({
+  hasPhotovoltaic: (facet & 1) !== 0,
+  hasContract: (facet & 2) !== 0,
+  hasDevice: (facet & 4) !== 0,
+  country: countryOf(facet >> 3),
+});
 
-type Presence = "with" | "without" | undefined;
+type BuildingFacet = FacetCount & ReturnType<typeof unpack>;
 
-export type BuildingFacetFilter = {
+type BuildingFacetFilter = {
   country?: string | undefined;
   contract?: Presence;
   devices?: Presence;
   photovoltaic?: Presence;
 };
 
-/** The facets that a filter asks for. */
-export function matchingBuildingFacets(
-  counts: FacetCount[],
-  filter: BuildingFacetFilter,
-): FacetCount[] {
-  return counts.filter(({ facet }) => {
-    const is = readBuildingFacet(facet);
-    return (
-      (!filter.country || is.country === filter.country) &&
-      matches(is.hasContract, filter.contract) &&
-      matches(is.hasDevice, filter.devices) &&
-      matches(is.hasPhotovoltaic, filter.photovoltaic)
-    );
-  });
-}
-
-const matches = (has: boolean, wanted: Presence) => !wanted || has === (wanted === "with");
+export const buildingFacets: ListFacets<BuildingFacet, BuildingFacetFilter> = {
+  read: facetReader("building", unpack),
+  matches: (facet, { country, contract, devices, photovoltaic }) =>
+    (!country || facet.country === country) &&
+    isPresence(facet.hasContract, contract) &&
+    isPresence(facet.hasDevice, devices) &&
+    isPresence(facet.hasPhotovoltaic, photovoltaic),
+};

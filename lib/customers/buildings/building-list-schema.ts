@@ -1,15 +1,15 @@
-import type { Direction } from "@/lib/core/lists/keyset";
 import { listInput } from "@/lib/core/lists/list-input";
-import { sortWithRanges } from "@/lib/core/lists/range-filters";
+import { defineListSchema } from "@/lib/core/lists/list-schema";
+import { days, prefix } from "@/lib/core/lists/range-filters";
 import { z } from "@/lib/core/validation/problems";
 
-export const buildingSorts = ["name", "postalCode", "created"] as const;
+const buildingSorts = ["name", "postalCode", "created"] as const;
 
 export type BuildingSort = (typeof buildingSorts)[number];
 
 const presence = z.enum(["with", "without"]).optional();
 
-export const buildingFilters = {
+const buildingFilters = {
   country: z
     .string()
     .regex(/^[A-Z]{2}$/)
@@ -29,37 +29,9 @@ export const listBuildingsInput = z.object({
   sort: z.enum(buildingSorts).default("created"),
 });
 
-export type BuildingListInput = z.output<typeof listBuildingsInput>;
-
-/** The direction a list takes when its address names none. */
-export function defaultBuildingSortDirection(sort: BuildingSort): Direction {
-  return sort === "created" ? "desc" : "asc";
-}
-
-function rangesOf(input: BuildingListInput): BuildingSort[] {
-  const ranges: BuildingSort[] = [];
-  if (input.postalCode) ranges.push("postalCode");
-  if (input.createdFrom || input.createdUntil) ranges.push("created");
-  return ranges;
-}
-
-/** What the list is sorted by in the end, and what else it may be. */
-export function buildingOrder(input: BuildingListInput): {
-  sort: BuildingSort | "match";
-  direction: Direction;
-  offered: readonly BuildingSort[];
-} {
-  if (input.search !== "") return { sort: "match", direction: "asc", offered: [] };
-  const ranges = rangesOf(input);
-  const sort = sortWithRanges(input.sort, ranges);
-  return {
-    sort,
-    direction: input.direction ?? defaultBuildingSortDirection(sort),
-    offered: ranges.length > 0 ? ranges : buildingSorts,
-  };
-}
-
-/** Whether anything but facets limits the list, so that its number has to be counted. */
-export function isCountedByFacets(input: BuildingListInput): boolean {
-  return input.search === "" && rangesOf(input).length === 0;
-}
+export const buildingListSchema = defineListSchema({
+  input: listBuildingsInput,
+  sorts: buildingSorts,
+  descending: ["created"],
+  ranges: [prefix("postalCode"), days("created")],
+});

@@ -1,6 +1,6 @@
-import type { Direction } from "@/lib/core/lists/keyset";
 import { listInput } from "@/lib/core/lists/list-input";
-import { sortWithRanges } from "@/lib/core/lists/range-filters";
+import { defineListSchema } from "@/lib/core/lists/list-schema";
+import { days, prefix } from "@/lib/core/lists/range-filters";
 import { z } from "@/lib/core/validation/problems";
 import { tagName } from "../tags/tag-schema";
 import { endUserStates } from "./end-user-facet";
@@ -33,44 +33,11 @@ export const listEndUsersInput = z.object({
   sort: z.enum(endUserSorts).default("created"),
 });
 
-export type EndUserListInput = z.output<typeof listEndUsersInput>;
-
-/** The direction a list takes when its address names none. */
-export function defaultEndUserSortDirection(sort: EndUserSort): Direction {
-  return sort === "created" || sort === "seen" ? "desc" : "asc";
-}
-
-/** The sorts whose ranges are filtered by. */
-function rangesOf(input: EndUserListInput): EndUserSort[] {
+export const endUserListSchema = defineListSchema({
+  input: listEndUsersInput,
+  sorts: endUserSorts,
+  descending: ["created", "seen"],
+  ranges: [prefix("postalCode"), days("created"), days("seen")],
   // End-users by tag are stored in the order of creation only.
-  if (input.tag) return ["created"];
-  const ranges: EndUserSort[] = [];
-  if (input.postalCode) ranges.push("postalCode");
-  if (input.createdFrom || input.createdUntil) ranges.push("created");
-  if (input.seenFrom || input.seenUntil) ranges.push("seen");
-  return ranges;
-}
-
-/**
- * What the list is sorted by in the end, and what else it may be: a search puts the best match first, and
- * a range goes in its own order.
- */
-export function endUserOrder(input: EndUserListInput): {
-  sort: EndUserSort | "match";
-  direction: Direction;
-  offered: readonly EndUserSort[];
-} {
-  if (input.search !== "") return { sort: "match", direction: "asc", offered: [] };
-  const ranges = rangesOf(input);
-  const sort = sortWithRanges(input.sort, ranges);
-  return {
-    sort,
-    direction: input.direction ?? defaultEndUserSortDirection(sort),
-    offered: ranges.length > 0 ? ranges : endUserSorts,
-  };
-}
-
-/** Whether anything but facets limits the list, so that its number has to be counted. */
-export function isCountedByFacets(input: EndUserListInput): boolean {
-  return input.search === "" && rangesOf(input).length === 0;
-}
+  sortsFor: ({ tag }) => (tag ? ["created"] : endUserSorts),
+});

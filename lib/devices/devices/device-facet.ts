@@ -2,6 +2,8 @@ import "server-only";
 import { asc, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { deviceModels, listCounts } from "@/db/schema";
+import type { ListFacets } from "@/lib/core/lists/facets";
+import { searchWords } from "@/lib/core/lists/search-words";
 import type { connectionStates, deviceKinds } from "./device-terms";
 
 type Kind = (typeof deviceKinds)[number];
@@ -55,25 +57,43 @@ export async function readDeviceFacets(transaction: Transaction): Promise<Device
   }));
 }
 
-export type DeviceFacetFilter = {
+type DeviceFacetFilter = {
   kind?: Kind | undefined;
   manufacturer?: string | undefined;
   model?: string | undefined;
   connection?: ConnectionState | undefined;
   optimization?: "on" | "off" | undefined;
+  waitingHours?: number | undefined;
+  sort?: string | undefined;
 };
 
-/** The facets that a filter asks for. */
-export function matchingDeviceFacets(
-  facets: DeviceFacet[],
-  filter: DeviceFacetFilter,
-): DeviceFacet[] {
-  return facets.filter(
-    (is) =>
-      (!filter.kind || is.kind === filter.kind) &&
-      (!filter.manufacturer || is.manufacturer === filter.manufacturer) &&
-      (!filter.model || is.model === filter.model) &&
-      (!filter.connection || is.connection === filter.connection) &&
-      (!filter.optimization || is.isOptimized === (filter.optimization === "on")),
-  );
+/** Only disconnected devices wait for a reconnection. */
+export const deviceFacets: ListFacets<DeviceFacet, DeviceFacetFilter> = {
+  read: readDeviceFacets,
+  matches(facet, { kind, manufacturer, model, optimization, waitingHours, sort, ...filter }) {
+    const isWaitingList = waitingHours !== undefined || sort === "waiting";
+    const connection = isWaitingList ? "disconnected" : filter.connection;
+    return (
+      (!kind || facet.kind === kind) &&
+      (!manufacturer || facet.manufacturer === manufacturer) &&
+      (!model || facet.model === model) &&
+      (!connection || facet.connection === connection) &&
+      (!optimization || facet.isOptimized === (optimization === "on"))
+    );
+  },
+};
+
+/** The facets of models that a search names in words, and the words that name none. */
+export function takeModelNames(all: DeviceFacet[], words: string[]) {
+  let facets = all;
+  const rest: string[] = [];
+  for (const word of words) {
+    const matching = facets.filter(({ manufacturer, model }) => {
+      const text = ` ${searchWords(`${manufacturer} ${model}`).join(" ")}`;
+      return text.includes(word.length < 3 ? ` ${word}` : word);
+    });
+    if (matching.length > 0) facets = matching;
+    else rest.push(word);
+  }
+  return { facets, words: rest };
 }

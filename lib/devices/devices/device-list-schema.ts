@@ -1,6 +1,6 @@
-import type { Direction } from "@/lib/core/lists/keyset";
 import { listInput } from "@/lib/core/lists/list-input";
-import { sortWithRanges } from "@/lib/core/lists/range-filters";
+import { defineListSchema } from "@/lib/core/lists/list-schema";
+import { days, hoursBack } from "@/lib/core/lists/range-filters";
 import { z } from "@/lib/core/validation/problems";
 import { connectionStates, deviceKinds } from "./device-terms";
 
@@ -30,49 +30,18 @@ export const listDevicesInput = z.object({
   sort: z.enum(deviceSorts).default("created"),
 });
 
-export type DeviceListInput = z.output<typeof listDevicesInput>;
+const isOfWaiting = (input: z.output<typeof listDevicesInput>) =>
+  input.connection === "disconnected" || input.waitingHours !== undefined;
 
-/** The direction a list takes when its address names none. */
-export function defaultDeviceSortDirection(sort: DeviceSort): Direction {
-  return sort === "created" || sort === "seen" ? "desc" : "asc";
-}
-
-/** The sorts whose ranges are filtered by. */
-function rangesOf(input: DeviceListInput): DeviceSort[] {
-  const ranges: DeviceSort[] = [];
-  if (input.waitingHours) ranges.push("waiting");
-  if (input.silentHours) ranges.push("seen");
-  if (input.createdFrom || input.createdUntil) ranges.push("created");
-  return ranges;
-}
-
-/**
- * What the list is sorted by in the end, and what else it may be. How long a device has been waiting for
- * its reconnection orders disconnected devices only.
- * @param isSearch whether more is searched for than models, which are a filter like others
- */
-export function deviceOrder(
-  input: DeviceListInput,
-  isSearch: boolean,
-): {
-  sort: DeviceSort | "match";
-  direction: Direction;
-  offered: readonly DeviceSort[];
-} {
-  if (isSearch) return { sort: "match", direction: "asc", offered: [] };
-  const ranges = rangesOf(input);
-  const mayWait = input.connection === "disconnected" || input.waitingHours !== undefined;
-  const chosen = input.sort === "waiting" && !mayWait ? "created" : input.sort;
-  const sort = sortWithRanges(chosen, ranges);
-  return {
-    sort,
-    direction: input.direction ?? defaultDeviceSortDirection(sort),
-    offered:
-      ranges.length > 0 ? ranges : deviceSorts.filter((name) => name !== "waiting" || mayWait),
-  };
-}
-
-/** Whether anything but facets limits the list, so that its number has to be counted. */
-export function isCountedByFacets(input: DeviceListInput): boolean {
-  return rangesOf(input).length === 0;
-}
+export const deviceListSchema = defineListSchema({
+  input: listDevicesInput,
+  sorts: deviceSorts,
+  descending: ["created", "seen"],
+  ranges: [
+    hoursBack("waiting", "waitingHours", "waitingSince"),
+    hoursBack("seen", "silentHours", "seenBefore"),
+    days("created"),
+  ],
+  // How long a device has waited for its reconnection orders disconnected devices only.
+  sortsFor: (input) => deviceSorts.filter((sort) => sort !== "waiting" || isOfWaiting(input)),
+});

@@ -20,7 +20,7 @@ import {
   selectLivingDevicesByIds,
   selectPageOfDevices,
 } from "./device-statements";
-import { findDevicePage, selectDevices } from "./find-devices";
+import { deviceList } from "./list-devices";
 import { readKindDetails } from "./read-kind-details";
 
 const kind = z.enum(deviceKinds);
@@ -101,8 +101,7 @@ export const listFleet = defineQuery({
     if (isPlain) return pageByCreation(transaction, input, {});
     const list = parseInput(listDevicesInput.omit({ size: true, cursor: true }), input.filters);
     const filters = { ...list, cursor, size: limit };
-    const selection = await selectDevices(transaction, filters);
-    const page = await findDevicePage(transaction, filters, selection);
+    const page = await deviceList.findPage(transaction, filters);
     const ids = page.rows.map(({ id }) => id);
     const rows = await selectLivingDevicesByIds(transaction, { ids });
     return { ...page, rows: inOrderOf(ids, rows) };

@@ -8,7 +8,7 @@ import { defineQuery } from "@/lib/define-use-case";
 import { bulkActionReference } from "./bulk-action-schema";
 import type { BulkList } from "./bulk-acts";
 import { findBulkAction, rightToBulkAction } from "./find-bulk-action";
-import { countMatching } from "./matching-records";
+import { matchingRecords } from "./matching-records";
 
 const maxListed = 50;
 
@@ -44,7 +44,7 @@ export const getBulkAction = defineQuery({
       .where(eq(bulkActions.requestKey, bulkAction.id));
     const expected =
       bulkAction.state === "draft"
-        ? await countMatching(transaction, bulkAction.list, bulkAction.parameters ?? "")
+        ? await matchingRecords(bulkAction).count(transaction)
         : undefined;
     return { ...bulkAction, expected, undoneById: undoing?.id };
   },

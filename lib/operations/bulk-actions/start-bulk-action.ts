@@ -1,7 +1,6 @@
 import "server-only";
-import { and, eq, inArray, isNull } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
-import { bulkActionRows, bulkActions, devices, users } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { bulkActionRows, bulkActions } from "@/db/schema";
 import { actorName } from "@/lib/core/access/actor";
 import { now } from "@/lib/core/clock";
 import { Conflict } from "@/lib/core/errors";
@@ -9,7 +8,7 @@ import { maxFound } from "@/lib/core/lists/found-by-search";
 import { defineCommand } from "@/lib/define-use-case";
 import { ownAccount, personOf } from "@/lib/identity/account/get-own-account";
 import { bulkActionReference, prepareBulkActionInput } from "./bulk-action-schema";
-import { type BulkList, undoOf } from "./bulk-acts";
+import { undoOf } from "./bulk-acts";
 import {
   bulkEvent,
   enqueueWork,
@@ -18,7 +17,7 @@ import {
   rightsTo,
   rightToBulkAction,
 } from "./find-bulk-action";
-import { checkFilters, countMatching } from "./matching-records";
+import { matchingRecords, recordLists } from "./matching-records";
 
 /**
  * Prepares one action on many records. Chosen records are processed at once; what a list's filters
@@ -33,8 +32,8 @@ export const prepareBulkAction = defineCommand({
     const { userId } = personOf(actor);
     const { organizationId } = actor;
     const isChosen = input.scope === "selected";
-    if (!isChosen) checkFilters(input.list, input.parameters);
-    const ids = isChosen ? await existing(transaction, input.list, input.ids) : [];
+    if (!isChosen) matchingRecords(input);
+    const ids = isChosen ? await recordLists[input.list].findExisting(transaction, input.ids) : [];
     const [bulkAction] = await transaction
       .insert(bulkActions)
       .values({
@@ -77,24 +76,6 @@ export const prepareBulkAction = defineCommand({
   },
 });
 
-async function existing(
-  transaction: Transaction,
-  list: BulkList,
-  ids: string[],
-): Promise<string[]> {
-  const rows =
-    list === "end-user"
-      ? await transaction
-          .select({ id: users.id })
-          .from(users)
-          .where(and(inArray(users.id, ids), eq(users.role, "user"), isNull(users.deletedAt)))
-      : await transaction
-          .select({ id: devices.id })
-          .from(devices)
-          .where(and(inArray(devices.id, ids), isNull(devices.deletedAt)));
-  return rows.map(({ id }) => id);
-}
-
 /**
  * Starts a draft. Once started it stays so.
  * @throws Conflict `tooManyFound` for a search with more matches than its best, which alone are listed
@@ -106,9 +87,9 @@ export const startBulkAction = defineCommand({
   async run({ input, transaction }) {
     const bulkAction = await lockBulkAction(transaction, input.id);
     if (bulkAction.state !== "draft") return { result: { id: bulkAction.id }, audit: [] };
-    const { list, parameters } = bulkAction;
-    if (checkFilters(list, parameters ?? "").isSearch) {
-      const { count, isMore } = await countMatching(transaction, list, parameters ?? "");
+    const matching = matchingRecords(bulkAction);
+    if (matching.isSearch) {
+      const { count, isMore } = await matching.count(transaction);
       if (isMore || count > maxFound) throw new Conflict("tooManyFound");
     }
     await transaction

@@ -9,7 +9,7 @@ import { defineCommand } from "@/lib/define-use-case";
 import { carryOut } from "./apply-bulk-action";
 import { bulkActionReference } from "./bulk-action-schema";
 import { type BulkAction, bulkEvent, lockBulkAction, rightToBulkAction } from "./find-bulk-action";
-import { readMatchingPage } from "./matching-records";
+import { matchingRecords } from "./matching-records";
 
 /** How many records one transaction changes: few enough that nobody waits long for their locks. */
 const atOnce = 200;
@@ -43,7 +43,7 @@ async function collect(transaction: Transaction, bulkAction: BulkAction): Promis
   const { organizationId, id, undoesId } = bulkAction;
   const { ids, next } = undoesId
     ? await changedRecords(transaction, undoesId, bulkAction.cursor)
-    : await matchingRecords(transaction, bulkAction);
+    : await matchingIds(transaction, bulkAction);
   const added =
     ids.length === 0
       ? []
@@ -63,9 +63,9 @@ async function collect(transaction: Transaction, bulkAction: BulkAction): Promis
     .where(eq(bulkActions.id, id));
 }
 
-async function matchingRecords(transaction: Transaction, bulkAction: BulkAction) {
-  const { list, parameters, cursor } = bulkAction;
-  const page = await readMatchingPage(transaction, list, parameters ?? "", cursor ?? undefined);
+async function matchingIds(transaction: Transaction, bulkAction: BulkAction) {
+  const cursor = bulkAction.cursor ?? undefined;
+  const page = await matchingRecords(bulkAction).findPage(transaction, cursor);
   return { ids: page.rows.map(({ id }) => id), next: page.next };
 }
 

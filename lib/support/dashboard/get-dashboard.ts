@@ -3,11 +3,11 @@ import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { connectionStates, deviceKinds, devices, invitations, users } from "@/db/schema";
 import { may } from "@/lib/core/access/authorize";
-import { readFacetCounts, sumOf } from "@/lib/core/lists/facets";
+import { sumOf } from "@/lib/core/lists/facets";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
-import { matchingEndUserFacets } from "@/lib/customers/end-users/end-user-facet";
+import { endUserFacets } from "@/lib/customers/end-users/end-user-facet";
 import { defineQuery } from "@/lib/define-use-case";
 import { type DeviceFacet, readDeviceFacets } from "@/lib/devices/devices/device-facet";
 import { manufacturersOf, readFleetCourse, readNewlyDisconnected } from "./fleet-health";
@@ -26,7 +26,8 @@ export const getDashboard = defineQuery({
   ],
   async run({ actor, transaction }) {
     const fleet = await readDeviceFacets(transaction);
-    const customers = matchingEndUserFacets(await readFacetCounts(transaction, "end-user"), {});
+    const customers = await endUserFacets.read(transaction);
+    const listed = customers.filter((facet) => endUserFacets.matches(facet, {}));
     const organization = await getOrganization(transaction);
     const timeZone = organization.timeZone;
     const numberOf = (matches: (facet: DeviceFacet) => boolean) => ({
@@ -34,7 +35,7 @@ export const getDashboard = defineQuery({
       isMore: false,
     });
     return {
-      endUsers: { count: sumOf(customers), isMore: false },
+      endUsers: { count: sumOf(listed), isMore: false },
       devicesByKind: deviceKinds.map((kind) => ({
         kind,
         ...numberOf((facet) => facet.kind === kind),

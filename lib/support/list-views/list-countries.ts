@@ -1,11 +1,10 @@
 import "server-only";
-import { readFacetCounts } from "@/lib/core/lists/facets";
 import { z } from "@/lib/core/validation/problems";
-import { readBuildingFacet } from "@/lib/customers/buildings/building-facet";
-import { readEndUserFacet } from "@/lib/customers/end-users/end-user-facet";
+import { buildingFacets } from "@/lib/customers/buildings/building-facet";
+import { endUserFacets } from "@/lib/customers/end-users/end-user-facet";
 import { defineQuery } from "@/lib/define-use-case";
 
-const readers = { "end-user": readEndUserFacet, building: readBuildingFacet };
+const facetsOf = { "end-user": endUserFacets, building: buildingFacets };
 
 /** The countries (ISO 3166-1, two letters) that the records of a list are in, from counts that are kept. */
 export const listCountries = defineQuery({
@@ -14,9 +13,8 @@ export const listCountries = defineQuery({
   requires: ({ input }) => [{ action: "read", resource: input.list }],
   async run({ input, transaction, scope }): Promise<string[]> {
     if (scope === "own") return [];
-    const read = readers[input.list];
-    const counts = await readFacetCounts(transaction, input.list);
-    const countries = counts.flatMap(({ facet }) => read(facet).country ?? []);
+    const facets = await facetsOf[input.list].read(transaction);
+    const countries = facets.flatMap(({ country }) => country ?? []);
     return [...new Set(countries)].sort();
   },
 });

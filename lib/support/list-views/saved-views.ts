@@ -3,12 +3,12 @@ import { and, asc, eq, or } from "drizzle-orm";
 import { savedViews } from "@/db/schema";
 import type { Actor } from "@/lib/core/access/actor";
 import { Conflict, Forbidden, Invalid, NotFound, violatedConstraint } from "@/lib/core/errors";
-import { toQuery } from "@/lib/core/lists/list-address";
+import { readParameters, toQuery } from "@/lib/core/lists/list-address";
 import type { preferredLists } from "@/lib/core/lists/list-preference-schema";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { ownAccount, personOf } from "@/lib/identity/account/get-own-account";
 import { createSavedViewInput, listSavedViewsInput, savedViewReference } from "./saved-view-schema";
-import { isViewOf, readQuery, viewCounter } from "./viewed-lists";
+import { viewedLists } from "./viewed-lists";
 
 /** Views belong to members of the team: roles that do not see the team have none. */
 const byMember = (action: "read" | "update") => (context: { actor: Actor }) => [
@@ -35,14 +35,14 @@ export const listSavedViews = defineQuery({
       .orderBy(asc(savedViews.name), asc(savedViews.id))
       .limit(maxViews);
     if (rows.length === 0) return [];
-    const countOf = await viewCounter(transaction, list);
+    const countOf = await viewedLists[list].createViewCounter(transaction);
     return rows.map(({ id, name, parameters, isShared, ownerId }) => ({
       id,
       name,
       parameters,
       isShared,
       isDeletable: ownerId === userId || (isShared && actor.role === "admin"),
-      count: countOf(readQuery(parameters)),
+      count: countOf(parameters),
     }));
   },
 });
@@ -58,8 +58,8 @@ export const createSavedView = defineCommand({
   requires: byMember("update"),
   async run({ actor, input, transaction }) {
     const { userId } = personOf(actor);
-    const parameters = readQuery(input.parameters);
-    if (!isViewOf(input.list, parameters)) throw new Invalid({ parameters: "format" });
+    const { cursor, ...parameters } = readParameters(input.parameters);
+    if (!viewedLists[input.list].takes(parameters)) throw new Invalid({ parameters: "format" });
     const kept = await transaction
       .select({ id: savedViews.id })
       .from(savedViews)

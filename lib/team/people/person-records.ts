@@ -10,7 +10,7 @@ import { recordListInput } from "@/lib/core/lists/records-of-user";
 import { parseInput } from "@/lib/core/validation/parse-input";
 import { z } from "@/lib/core/validation/problems";
 import { listEndUsersInput } from "@/lib/customers/end-users/end-user-list-schema";
-import { findEndUserPage, selectEndUsers } from "@/lib/customers/end-users/find-end-users";
+import { endUserList } from "@/lib/customers/end-users/list-end-users";
 import { defineQuery } from "@/lib/define-use-case";
 import {
   byId,
@@ -54,7 +54,7 @@ const readOf = (role: PersonRole, ownerId?: string): Requirement => ({
   ...(role === "user" && { ownerId }),
 });
 
-const endUserList = listEndUsersInput.omit({ size: true, cursor: true });
+const endUserFilters = listEndUsersInput.omit({ size: true, cursor: true });
 
 /** The filters and orders that the portal's list of end-users has. */
 const listPeopleInput = z.object({
@@ -80,10 +80,9 @@ export const listPeople = defineQuery({
     const isFiltered = Object.values(input.filters).some((value) => value !== undefined);
     if (!isFiltered) return pageByCreation(transaction, input, rolesOf(actor, input.role));
     if (input.role !== "user") throw new Invalid({ role: "filtersNeedEndUsers" });
-    const list = parseInput(endUserList, input.filters);
+    const list = parseInput(endUserFilters, input.filters);
     const filters = { ...list, cursor: input.cursor, size: input.limit };
-    const selection = await selectEndUsers(transaction, filters);
-    const page = await findEndUserPage(transaction, filters, selection);
+    const page = await endUserList.findPage(transaction, filters);
     const ids = page.rows.map(({ id }) => id);
     const rows = await selectPeopleByIds(transaction, { ids });
     return { ...page, rows: inOrderOf(ids, rows) };
