@@ -1,10 +1,10 @@
 import { personRoles } from "@/lib/core/people/person-terms";
-import { withoutUndefined } from "@/lib/core/validation/changes-of";
 import { verbatimText, z } from "@/lib/core/validation/problems";
 import { endUserFilters, endUserSorts } from "@/lib/customers/end-users/end-user-list-schema";
 import { getPerson, listPeople } from "@/lib/team/people/person-records";
 import { userPath } from "../fields";
 import { sendVersion } from "../http/conditional";
+import { filtersOfList } from "../http/list-filters";
 import { detailQuery, listQuery, sendPage } from "../http/paging";
 import { operation } from "../operation";
 import { createUserBody, toUser, updateUserBody, userSchema } from "./user-record";
@@ -17,22 +17,7 @@ const anyRole = (action: "create" | "read" | "update" | "delete") =>
     [action, "admin"],
   ] as const;
 
-const filters = {
-  search: z.string().max(200).optional(),
-  state: endUserFilters.state,
-  country: endUserFilters.country,
-  postal_code: endUserFilters.postalCode,
-  building: endUserFilters.building,
-  contract: endUserFilters.contract,
-  devices: endUserFilters.devices,
-  tag: endUserFilters.tag,
-  created_from: endUserFilters.createdFrom,
-  created_until: endUserFilters.createdUntil,
-  seen_from: endUserFilters.seenFrom,
-  seen_until: endUserFilters.seenUntil,
-  sort: z.enum(endUserSorts).optional(),
-  direction: z.enum(["asc", "desc"]).optional(),
-};
+const endUserQuery = filtersOfList(endUserFilters, endUserSorts);
 
 const listUsers = operation({
   id: "listUsers",
@@ -43,7 +28,7 @@ const listUsers = operation({
   description:
     "Everybody whom the caller may read, the oldest first. Search, filters and orders are for end-users: send them with `role=user`.",
   needs: anyRole("read"),
-  query: listQuery.extend({ role: z.enum(personRoles).optional(), ...filters }),
+  query: listQuery.extend({ role: z.enum(personRoles).optional(), ...endUserQuery.query }),
   answer: z.array(userSchema),
   isPaged: true,
   refuses: [422],
@@ -55,22 +40,7 @@ const listUsers = operation({
       cursor,
       role,
       includeDeleted,
-      filters: withoutUndefined({
-        search: query.search,
-        state: query.state,
-        country: query.country,
-        postalCode: query.postal_code,
-        building: query.building,
-        contract: query.contract,
-        devices: query.devices,
-        tag: query.tag,
-        createdFrom: query.created_from,
-        createdUntil: query.created_until,
-        seenFrom: query.seen_from,
-        seenUntil: query.seen_until,
-        sort: query.sort,
-        direction: query.direction,
-      }),
+      filters: endUserQuery.toListFilters(query),
     });
     return sendPage(call, page, toUser);
   },
