@@ -23,6 +23,15 @@ test("an admin compares the team with the list of employees", async ({ page, org
   await expect(page.getByText("The heading row needs a column").first()).toBeVisible();
   await expectAccessible(page);
 
+  // Another list altogether: nobody of the team is on it, and nobody can be offboarded by it.
+  await chooseFile(Buffer.from("email;name\na@elsewhere.example;Hofstätter, Clara\n"));
+  await page.getByRole("button", { name: "Compare" }).click();
+  await expect(page.getByText("This file looks wrong")).toBeVisible();
+  await expect(page.getByText("Hofstätter, Clara")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Offboard" })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Compare another list" }).click();
+
   const list = `email;name\n${admin.email};Admin\nnew@utility.example;Jörg Neu\n`;
   await chooseFile(Buffer.from(list, "latin1"));
   await page.getByRole("button", { name: "Compare" }).click();

@@ -258,7 +258,6 @@ export const problems = {
   contactsTooMany: "Geben Sie höchstens zehn Adressen ein.",
   vatId: "Diese UID-Nummer passt nicht zum Land oder hat eine falsche Prüfziffer.",
   invoicePaid: "Diese Rechnung ist schon bezahlt.",
-  csv: "Das ist keine CSV-Datei; Zeile {limit} lässt sich nicht lesen.",
   fileTooBig: "Diese Datei ist größer als {limit} Kilobyte.",
   sameAddress: "Das ist schon Ihre Adresse.",
   findingAcknowledged: "Jemand hat das schon quittiert.",

@@ -24,6 +24,11 @@ export const team = {
       "Mit Kopfzeile. Eine Spalte mit der Personalnummer (external_user_id), der E-Mail-Adresse (email) oder beiden; ein Name wird gezeigt, wenn es einen gibt.",
     compare: "Vergleichen",
     again: "Andere Liste vergleichen",
+    faultyLines:
+      "{count, plural, one {Eine Zeile hat} other {# Zeilen haben}} mehr oder weniger Zellen als die anderen: Zeile {lines}. Prüfen Sie die Personen darauf, bevor Sie etwas tun.",
+    looksWrong:
+      "Diese Datei sieht falsch aus: {gone} von {total} Mitgliedern stehen nicht darauf. Prüfen Sie, ob es die vollständige Personalliste ist, und vergleichen Sie noch einmal.",
+    readAs: "Die erste Person darauf wurde so gelesen: {person}",
     summary:
       "{matched, plural, =0 {Niemand auf der Liste hat} one {Eine Person auf der Liste hat} other {# Personen auf der Liste haben}} Zugang.",
     gone: "Zugang, aber nicht auf der Liste",

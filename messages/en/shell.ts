@@ -247,7 +247,6 @@ export const problems = {
   contactsTooMany: "Enter ten addresses at most.",
   vatId: "This VAT id does not fit the country, or has a wrong check digit.",
   invoicePaid: "This invoice is paid already.",
-  csv: "This is not a CSV file; line {limit} cannot be read.",
   fileTooBig: "This file is bigger than {limit} kilobytes.",
   sameAddress: "This is your address already.",
   findingAcknowledged: "Somebody has acknowledged this already.",

@@ -23,6 +23,11 @@ export const team = {
       "With a heading row. A column with the staff number (external_user_id), the e-mail address (email), or both; a name is shown if there is one.",
     compare: "Compare",
     again: "Compare another list",
+    faultyLines:
+      "{count, plural, one {One row has} other {# rows have}} more or fewer cells than the others: line {lines}. Check the people on it before you act.",
+    looksWrong:
+      "This file looks wrong: {gone} of {total} members are not on it. Check that it is the complete list of employees, then compare again.",
+    readAs: "The first person on it was read as: {person}",
     summary:
       "{matched, plural, =0 {Nobody on the list has} one {One person on the list has} other {# people on the list have}} access.",
     gone: "Access, but not on the list",

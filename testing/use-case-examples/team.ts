@@ -32,7 +32,7 @@ export const teamExamples: Record<string, UseCaseExample> = {
   setMemberExternalId: ofStaff([["update", "staff"]], { externalUserId: "P-4711" }),
   compareWithEmployees: {
     needs: reviewing,
-    input: async ({ staff }) => ({ employees: `email\n${staff.email}\n` }),
+    input: async ({ staff }) => ({ employees: Buffer.from(`email\n${staff.email}\n`) }),
   },
   exportTeam: { needs: reviewing, input: list },
   getTeamMember: ofStaff([["read", "staff"]]),

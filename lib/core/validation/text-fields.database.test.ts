@@ -44,7 +44,6 @@ const verbatimFields = new Set([
   "acceptInvitation.password",
   "changeOwnPassword.currentPassword",
   "changeOwnPassword.password",
-  "compareWithEmployees.employees",
   "resetPassword.password",
 ]);
 

@@ -1,13 +1,12 @@
 import type { ImportMapping } from "@/db/schema";
+import { findColumn, normalizeHeading } from "@/lib/core/table-files/headings";
 import { areFullNames, splitFullName } from "./full-name";
 import {
   houseNumberHeadings,
   type ImportKind,
   importFields,
   nameHeadings,
-  normalizeHeading,
   numberHeadings,
-  readingsOf,
 } from "./import-headings";
 
 export type { ImportMapping };
@@ -45,8 +44,7 @@ export function guessMapping(
   headings: string[],
   rows: string[][] = [],
 ): ImportMapping {
-  const readings = headings.map(readingsOf);
-  const find = (names: readonly string[]) => findColumn(readings, names);
+  const find = (names: readonly string[]) => findColumn(headings, names);
   const mapping: ImportMapping = {};
   for (const [field, names] of Object.entries<readonly string[]>(importFields[kind])) {
     const column = find(names);
@@ -54,7 +52,7 @@ export function guessMapping(
   }
   const street = mapping.streetAndNumber;
   if (typeof street === "number") {
-    const isNumber = readings[street + 1]?.some((each) => numberHeadings.includes(each));
+    const isNumber = numberHeadings.includes(normalizeHeading(headings[street + 1] ?? ""));
     const houseNumber = find(houseNumberHeadings) ?? (isNumber ? street + 1 : undefined);
     if (houseNumber !== undefined) mapping.streetAndNumber = [street, houseNumber];
   }
@@ -65,17 +63,6 @@ export function guessMapping(
     mapping[isWhole ? "fullName" : "lastName"] = name;
   }
   return mapping;
-}
-
-/** The first column, by the order of the names, and by what stands outside of brackets only where nothing else fits. */
-function findColumn(readings: string[][], names: readonly string[]): number | undefined {
-  for (const reading of [0, 1]) {
-    for (const name of names.map(normalizeHeading)) {
-      const column = readings.findIndex((each) => each[reading] === name);
-      if (column !== -1) return column;
-    }
-  }
-  return undefined;
 }
 
 /** What a row says of each field; columns of one field are joined, and a whole name is split. */

@@ -1,4 +1,5 @@
 import { headingsOf } from "@/lib/core/records/field-table";
+import { normalizeHeading, readingsOf } from "@/lib/core/table-files/headings";
 import { buildingFields } from "@/lib/customers/buildings/building-fields";
 import { listedEndUserFields } from "@/lib/customers/end-users/end-user-fields";
 
@@ -110,23 +111,6 @@ export const houseNumberHeadings = ["house number", "house no", "hausnummer", "h
 
 /** Headings of a house number only where they stand right behind the street: others number customers. */
 export const numberHeadings = ["nr", "no", "number", "nummer"];
-
-/** Without case, accents written as umlauts, spaces and punctuation: `Kunden-Nr.*` is `kundennr`. */
-export const normalizeHeading = (heading: string) =>
-  heading
-    .normalize("NFC")
-    .toLowerCase()
-    .replaceAll("ß", "ss")
-    .replaceAll("ä", "ae")
-    .replaceAll("ö", "oe")
-    .replaceAll("ü", "ue")
-    .replaceAll(/[^\p{L}\p{N}]/gu, "");
-
-/** A heading as it may be known: as it is, and without what stands in brackets, as in `E-Mail (privat)`. */
-export const readingsOf = (heading: string): string[] => [
-  normalizeHeading(heading),
-  normalizeHeading(heading.replaceAll(/[([{].*?[)\]}]/g, "")),
-];
 
 const knownHeadings = Object.fromEntries(
   importKinds.map((kind) => [

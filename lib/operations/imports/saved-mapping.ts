@@ -4,7 +4,8 @@ import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/db/client";
 import { type ImportMapping, importMappings } from "@/db/schema";
 import { now } from "@/lib/core/clock";
-import { type ImportKind, normalizeHeading } from "./import-headings";
+import { normalizeHeading } from "@/lib/core/table-files/headings";
+import type { ImportKind } from "./import-headings";
 
 type Shaped = { organizationId: string; kind: ImportKind; headings: string[] };
 

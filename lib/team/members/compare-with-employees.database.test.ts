@@ -19,16 +19,27 @@ beforeEach(async () => {
   organization = await createOrganization(tables);
 });
 
+const list = (lines: string[]) => Buffer.from(lines.join("\n"));
+
+it("says that the file looks wrong where most of the team is not on it", async () => {
+  const { admin } = organization;
+  const employees = list(["email;name", "a@elsewhere.example;A", "b@elsewhere.example;B"]);
+  expect(await compareWithEmployees(actorOf(admin), { employees })).toMatchObject({
+    matched: 0,
+    looksWrong: true,
+  });
+});
+
 it("finds who has left, who has no access, and whose number differs", async () => {
   const { admin, staff } = organization;
   const actor = actorOf(admin);
   await setMemberExternalId(actor, { id: admin.id, externalUserId: "P-1" });
   const compared = await compareWithEmployees(actor, {
-    employees: [
+    employees: list([
       "external_user_id;email;name",
       `P-2;${admin.email.toUpperCase()};Renumbered`,
       "P-3;new@utility.example;Nina New",
-    ].join("\n"),
+    ]),
   });
   expect(compared.matched).toBe(1);
   expect(compared.gone).toMatchObject([{ id: staff.id, email: staff.email }]);
@@ -43,12 +54,18 @@ it("finds who has left, who has no access, and whose number differs", async () =
 it("knows people by their number before their address", async () => {
   const { admin, staff } = organization;
   await setMemberExternalId(actorOf(admin), { id: staff.id, externalUserId: "P-9" });
-  const employees = `personalnummer,e-mail\nP-9,married@utility.example\n,${admin.email}\n`;
+  const employees = list([
+    "personalnummer,e-mail",
+    "P-9,married@utility.example",
+    `,${admin.email}`,
+  ]);
   expect(await compareWithEmployees(actorOf(admin), { employees })).toEqual({
     matched: 2,
     gone: [],
     missing: [],
     differing: [],
+    faultyLines: [],
+    looksWrong: false,
   });
 });
 

@@ -20,7 +20,7 @@ export const compareWithEmployees = defineCommand({
   input: compareWithEmployeesInput,
   requires: reviewing,
   async run({ actor, input, transaction }) {
-    const employees = readEmployeeList(input.employees);
+    const { employees, faultyLines } = readEmployeeList(input.employees);
     const members = await transaction
       .select({
         id: users.id,
@@ -55,7 +55,15 @@ export const compareWithEmployees = defineCommand({
     }
     const missing = employees.filter((employee) => !found.has(employee));
     return {
-      result: { matched: found.size, gone, missing, differing },
+      result: {
+        matched: found.size,
+        gone,
+        missing,
+        differing,
+        faultyLines,
+        /** Most of the team is not on the list: it is another list, or was read wrongly. */
+        looksWrong: gone.length > members.length / 2,
+      },
       audit: [
         {
           action: "team.compared",

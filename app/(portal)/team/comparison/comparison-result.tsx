@@ -10,11 +10,22 @@ import type { Comparison } from "@/lib/team/members/compare-with-employees";
 /** A page shows so many of a group; the rest are counted. */
 const most = 200;
 
+const MAX_NAMED_LINES = 10;
+
 export function ComparisonResult({ comparison }: { comparison: Comparison }) {
   const t = useTranslations("team.comparison");
-  const { matched, gone, missing, differing } = comparison;
+  const { matched, gone, missing, differing, faultyLines, looksWrong } = comparison;
+  if (looksWrong) return <WrongFile comparison={comparison} />;
   return (
     <div className="flex flex-col gap-6">
+      {faultyLines.length > 0 && (
+        <Notice tone="warning">
+          {t("faultyLines", {
+            count: faultyLines.length,
+            lines: faultyLines.slice(0, MAX_NAMED_LINES).join(", "),
+          })}
+        </Notice>
+      )}
       <Notice tone={gone.length > 0 ? "warning" : "success"}>{t("summary", { matched })}</Notice>
       <Group title={t("gone")} none={t("goneNone")} count={gone.length}>
         {gone.slice(0, most).map((member) => (
@@ -38,6 +49,31 @@ export function ComparisonResult({ comparison }: { comparison: Comparison }) {
           <Person key={`${employee.externalUserId} ${employee.email}`} {...employee} />
         ))}
       </Group>
+      <div>
+        <LinkButton href="/team/comparison">{t("again")}</LinkButton>
+      </div>
+    </div>
+  );
+}
+
+/** Most of the team is not on the list: what follows from it would be wrong, so that nothing can be done with it. */
+function WrongFile({ comparison: { matched, gone, missing } }: { comparison: Comparison }) {
+  const t = useTranslations("team.comparison");
+  const [example] = missing;
+  return (
+    <div className="flex flex-col gap-6">
+      <Notice tone="danger">
+        {t("looksWrong", { gone: gone.length, total: gone.length + matched })}
+      </Notice>
+      {example && (
+        <p className="text-sm text-ink-soft">
+          {t("readAs", {
+            person: [example.externalUserId, example.name, example.email]
+              .filter(Boolean)
+              .join(" · "),
+          })}
+        </p>
+      )}
       <div>
         <LinkButton href="/team/comparison">{t("again")}</LinkButton>
       </div>
