@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { and, asc, eq, ne } from "drizzle-orm";
+import { afterAll, expect, it } from "vitest";
+import { buildings, devices, users } from "@/db/schema";
+import { type Member, systemActor } from "@/lib/core/access/actor";
+import { endUserFieldNames } from "@/lib/customers/end-users/end-user-schema";
+import { actorOf, createOrganization, ownerConnection } from "@/testing/organization";
+import { type ImportKind, importFields } from "./import-headings";
+import { neededFields } from "./import-schema";
+import { getImport, listImportProblems } from "./read-imports";
+import { workOnImport } from "./resume-imports";
+import { checkImport, createImport, runImport } from "./write-import";
+
+const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
+afterAll(() => client.end());
+
+/** What stands beside each file: how it is to be read, and what becomes of its rows. */
+type Expected = {
+  kind: ImportKind;
+  reading: { encoding: string; separator: string; headingLine: number };
+  records: Record<string, unknown>[];
+  problems: Record<string, Record<string, string>>;
+  warnings: Record<string, Record<string, string>>;
+};
+
+const folder = join(import.meta.dirname, "../../../testing/import-files");
+const names = readdirSync(folder).flatMap((file) =>
+  file.endsWith(".csv") ? [file.slice(0, -".csv".length)] : [],
+);
+
+const fieldsOf: Record<ImportKind, string[]> = {
+  "end-user": [...endUserFieldNames, "phoneInternational", "phoneExtension"],
+  building: Object.keys(importFields.building),
+  device: Object.keys(importFields.device),
+};
+
+const filled = (kind: ImportKind) => (record: Record<string, unknown>) =>
+  Object.fromEntries(
+    fieldsOf[kind].flatMap((field) => {
+      const value = record[field];
+      return value === null || value === undefined || value === false ? [] : [[field, value]];
+    }),
+  );
+
+async function importFile(name: string, { kind }: Expected) {
+  const organization = await createOrganization(tables);
+  const { id: organizationId, endUser, otherEndUser, deviceId } = organization;
+  await tables.update(users).set({ externalUserId: "K-100" }).where(eq(users.id, endUser.id));
+  const agent = actorOf(organization.staff) as Member;
+  const { id } = await createImport(agent, {
+    kind,
+    fileName: `${name}.csv`,
+    content: readFileSync(join(folder, `${name}.csv`)),
+  });
+  const found = await getImport(agent, { id });
+  const { encoding, separator, headingLine } = found;
+  const reading = { encoding, separator, headingLine };
+  if (neededFields[kind].some((field) => found.mapping[field] === undefined)) {
+    return { kind, reading, records: [], problems: {}, warnings: {} };
+  }
+  await checkImport(agent, { id, mapping: found.mapping });
+  const system = systemActor(organizationId, "job");
+  await workOnImport(system, id, 60_000);
+  const list = async (which: "problems" | "warnings") => {
+    const { rows } = await listImportProblems(agent, { id, list: which });
+    return Object.fromEntries(rows.map((row) => [row.line, row.problems]));
+  };
+  const [problems, warnings] = [await list("problems"), await list("warnings")];
+  await runImport(agent, { id, scope: "good" });
+  await workOnImport(system, id, 60_000);
+  const records = {
+    "end-user": () =>
+      tables
+        .select()
+        .from(users)
+        .where(and(eq(users.organizationId, organizationId), eq(users.role, "user")))
+        .orderBy(asc(users.email))
+        .then((people) =>
+          people.filter((person) => ![endUser.id, otherEndUser.id].includes(person.id)),
+        ),
+    building: () =>
+      tables
+        .select()
+        .from(buildings)
+        .where(and(eq(buildings.userId, endUser.id), ne(buildings.id, organization.buildingId)))
+        .orderBy(asc(buildings.name)),
+    device: () =>
+      tables
+        .select()
+        .from(devices)
+        .where(and(eq(devices.userId, endUser.id), ne(devices.id, deviceId)))
+        .orderBy(asc(devices.kind)),
+  };
+  return { kind, reading, records: (await records[kind]()).map(filled(kind)), problems, warnings };
+}
+
+it.each(names)("imports %s.csv with the records, warnings and refusals beside it", async (name) => {
+  const expected: Expected = JSON.parse(
+    readFileSync(join(folder, `${name}.expected.json`), "utf8"),
+  );
+  expect(await importFile(name, expected)).toEqual(expected);
+});
