@@ -8,7 +8,7 @@ import type { Encoding } from "./table-reading";
 const germanNames = "Müller Jäger König Straße Ärzte Österreich Übelbach Groß Größl Schröder".split(
   " ",
 );
-const otherNames = "Kovács László Horváth René Zoë Németh François Señor".split(" ");
+const otherNames = "Kovács László Horváth Nová René Zoë Németh François Señor".split(" ");
 const windowsNames = [
   "Štefan",
   "Miloš",
