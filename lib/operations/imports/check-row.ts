@@ -1,6 +1,6 @@
 import { isUnreadablePhone, toPhoneColumns } from "@/lib/core/people/phone-number";
 import { findPostalCodeProblem } from "@/lib/core/validation/postal-code";
-import { z } from "@/lib/core/validation/problems";
+import { emailAddress, z } from "@/lib/core/validation/problems";
 import { columnsOf, mapCells } from "./column-mapping";
 import type { Import } from "./find-import";
 import { rowSchemas } from "./row-schemas";
@@ -17,7 +17,7 @@ const WHOLE_ROW = "row";
 
 /** Checks one row by the rules of its kind. */
 export function checkRow(
-  { kind, mapping }: Import,
+  { kind, mapping }: Pick<Import, "kind" | "mapping">,
   phoneCountry: string,
   { cells, readProblem, readWarnings }: ReadRow,
 ) {
@@ -43,7 +43,8 @@ export function checkRow(
   if (owner !== undefined) {
     const isId = z.uuid().safeParse(owner).success;
     const id = isId ? owner : null;
-    return { ...good, fields, address: owner.toLowerCase(), number: owner, owner_id: id };
+    const email = emailAddress.safeParse(owner).data ?? owner;
+    return { ...good, fields, address: email.toLowerCase(), number: owner, owner_id: id };
   }
   const person = fields as { email: string; externalUserId: string | null; phone: string | null };
   const phone = toPhoneColumns(person.phone, phoneCountry);
