@@ -15,7 +15,7 @@ const canRun = hasDebianPackages("postgresql");
 const TITLE = "Restarts and kills of PostgreSQL under load";
 if (!canRun) reportTrial(TITLE, { result: "not run: no packages" });
 
-/** How often each: restart in order, crash, kill of the postmaster, kill of a single backend. */
+/** How often each: restart in order, crash, kill of the postmaster, end of one backend, of all, kill of one backend. */
 const TIMES = Number(process.env.TRIAL_RESTARTS ?? 20);
 const AWAY_MS = 1500;
 
@@ -64,17 +64,34 @@ describe.runIf(canRun)("while PostgreSQL restarts and dies", () => {
       "restarts",
     );
     const recoveries: number[] = [];
+    const workerRecoveries: number[] = [];
     for (let round = 0; round < TIMES * 3; round++) {
       await sleep(500);
       if (round % 3 === 2) killPostmaster(server);
       else server.stop(round % 3 === 0 ? "fast" : "immediate");
       await sleep(AWAY_MS);
       await startAgain(server);
-      recoveries.push(await timeUntilWorking(page));
+      const [ofPages, ofWorker] = await Promise.all([
+        timeUntilWorking(page),
+        timeUntilJobIsDone(server),
+      ]);
+      recoveries.push(ofPages);
+      workerRecoveries.push(ofWorker);
     }
     for (let round = 0; round < TIMES; round++) {
-      await killBackends(server);
+      await endBackends(server, "one");
+      await sleep(100);
+      await endBackends(server, "all");
       await sleep(200);
+    }
+    for (let round = 0; round < TIMES; round++) {
+      await killBackend(server);
+      const [ofPages, ofWorker] = await Promise.all([
+        timeUntilWorking(page),
+        timeUntilJobIsDone(server),
+      ]);
+      recoveries.push(ofPages);
+      workerRecoveries.push(ofWorker);
     }
     await sleep(1000);
     const acknowledged = await creator.stop();
@@ -85,7 +102,7 @@ describe.runIf(canRun)("while PostgreSQL restarts and dies", () => {
 
     reportTrial(TITLE, {
       "restarts in order, crashes, kills of the postmaster (each)": TIMES,
-      "kills of all backends": TIMES,
+      "ends of one backend, ends of all, kills of one that restart PostgreSQL (each)": TIMES,
       "pages answered": answers.length,
       "of these 503 with Retry-After": refused.filter((a) => a.status === 503 && a.retryAfter)
         .length,
@@ -93,6 +110,7 @@ describe.runIf(canRun)("while PostgreSQL restarts and dies", () => {
         .length,
       "slowest answer (ms)": Math.round(Math.max(...answers.map(({ ms }) => ms))),
       "slowest return to work after PostgreSQL was back (ms)": Math.round(Math.max(...recoveries)),
+      "slowest job after PostgreSQL was back (ms)": Math.round(Math.max(...workerRecoveries)),
       "records acknowledged": acknowledged,
       "records found": created.total,
       "records found twice": created.total - created.distinct,
@@ -105,6 +123,7 @@ describe.runIf(canRun)("while PostgreSQL restarts and dies", () => {
     expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(5_000);
     expect(Math.max(...refused.map(({ ms }) => ms))).toBeLessThan(3_000);
     expect(Math.max(...recoveries)).toBeLessThan(5_000);
+    expect(Math.max(...workerRecoveries)).toBeLessThan(5_000);
     expect(created).toEqual({ total: acknowledged, distinct: acknowledged });
     expect(creator.unexpected).toEqual([]);
   });
@@ -128,10 +147,72 @@ async function startAgain(server: DebianPostgres): Promise<void> {
   }
 }
 
-async function killBackends(server: DebianPostgres): Promise<void> {
+/** The portal's backends, in no order. */
+async function withBackends<Result>(
+  server: DebianPostgres,
+  act: (pids: number[], admin: postgres.Sql) => Result | Promise<Result>,
+): Promise<Result> {
   const admin = postgres(server.url("postgres"), { max: 1, onnotice: () => {} });
-  await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = 'wattdesk'`;
-  await admin.end();
+  try {
+    const rows = await admin<{ pid: number }[]>`
+      select pid from pg_stat_activity where datname = 'wattdesk' and backend_type = 'client backend'
+      order by random()`;
+    return await act(
+      rows.map(({ pid }) => pid),
+      admin,
+    );
+  } finally {
+    await admin.end();
+  }
+}
+
+const endBackends = (server: DebianPostgres, which: "one" | "all") =>
+  withBackends(server, async (pids, admin) => {
+    for (const pid of which === "one" ? pids.slice(0, 1) : pids) {
+      await admin`select pg_terminate_backend(${pid})`;
+    }
+  });
+
+/** As the kernel kills one for want of memory: PostgreSQL ends all others and recovers. */
+const killBackend = (server: DebianPostgres) =>
+  withBackends(server, ([pid]) => {
+    if (pid !== undefined) process.kill(pid, "SIGKILL");
+  });
+
+/** How long the worker takes for a job that is queued now, in milliseconds. */
+async function timeUntilJobIsDone(server: DebianPostgres): Promise<number> {
+  const start = performance.now();
+  const job = await onceItAnswers(
+    server,
+    (admin) =>
+      admin`select (graphile_worker.add_job('keep-time', '{}'::json, max_attempts => 25)).id`,
+  );
+  for (;;) {
+    const left = await onceItAnswers(
+      server,
+      (admin) => admin`select 1 from graphile_worker._private_jobs where id = ${job[0]?.id}`,
+    );
+    if (left.length === 0) return performance.now() - start;
+    await sleep(50);
+  }
+}
+
+/** Asks with a new connection, again while PostgreSQL recovers. */
+async function onceItAnswers<Rows>(
+  server: DebianPostgres,
+  ask: (admin: postgres.Sql) => Promise<Rows>,
+): Promise<Rows> {
+  for (let tries = 0; ; tries++) {
+    const admin = postgres(server.url("wattdesk"), { max: 1, onnotice: () => {} });
+    try {
+      return await ask(admin);
+    } catch (error) {
+      if (tries === 100) throw error;
+      await sleep(50);
+    } finally {
+      await admin.end().catch(() => {});
+    }
+  }
 }
 
 async function countCreated(server: DebianPostgres, organizationId: string) {

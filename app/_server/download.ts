@@ -1,20 +1,35 @@
 import "server-only";
 import { Readable } from "node:stream";
 import { stringify } from "csv-stringify";
+import { type ExportFormat, localMoment } from "./export-format";
 
 type Rows = AsyncIterable<Record<string, unknown>>;
 
 const looksDefused = /^'+[=+\-@\t\r＝＋－＠]/;
 
-/** Rows as a CSV file, streamed. Cells that a spreadsheet would run as formulas are defused. */
-export function csvDownload(fileName: string, columns: string[], rows: Rows): Response {
+/**
+ * Rows as a CSV file, streamed: dates in the organization's time zone, numbers and booleans as the format has them.
+ * Cells that a spreadsheet would run as formulas are defused.
+ */
+export function csvDownload(
+  fileName: string,
+  columns: string[],
+  rows: Rows,
+  { separator, timeZone, yes, no }: ExportFormat,
+): Response {
   const csv = stringify({
     header: true,
     columns,
     bom: true,
+    delimiter: separator,
     escape_formulas: true,
     // What would look as if it had been defused gets an apostrophe more, so that one can be taken off again.
-    cast: { string: (cell) => (looksDefused.test(cell) ? `'${cell}` : cell) },
+    cast: {
+      string: (cell) => (looksDefused.test(cell) ? `'${cell}` : cell),
+      boolean: (cell) => (cell ? yes : no),
+      date: (cell) => localMoment(cell, timeZone),
+      number: (cell) => (separator === ";" ? String(cell).replace(".", ",") : String(cell)),
+    },
   });
   return download(`${fileName}.csv`, "text/csv; charset=utf-8", Readable.from(rows).pipe(csv));
 }

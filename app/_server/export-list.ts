@@ -4,6 +4,7 @@ import { type Cell, exportedRows } from "@/lib/core/lists/exported-rows";
 import { readParameters } from "@/lib/core/lists/list-address";
 import { beginListExport } from "@/lib/support/list-views/begin-list-export";
 import { csvDownload } from "./download";
+import { exportFormatOf, todayIn } from "./export-format";
 import { requireMember } from "./viewer";
 
 type ExportedList<Row> = {
@@ -21,16 +22,18 @@ export async function exportList<Row>(
   request: Request,
   { list, fileName, readPage, columns }: ExportedList<Row>,
 ): Promise<Response> {
-  const actor = forStreaming((await requireMember()).actor);
+  const viewer = await requireMember();
+  const actor = forStreaming(viewer.actor);
+  const format = await exportFormatOf(viewer);
   const parameters = readParameters(new URL(request.url).searchParams);
   const { cursor, ...filters } = parameters;
   const first = await readPage.from(actor, filters);
   await beginListExport(actor, { list, filters });
   const readNext = (next: string) => readPage.from(actor, { ...filters, cursor: next });
-  const day = new Date().toISOString().slice(0, 10);
   return csvDownload(
-    `${fileName}-${day}`,
+    `${fileName}-${todayIn(format)}`,
     Object.keys(columns),
     exportedRows(first, readNext, columns),
+    format,
   );
 }

@@ -19,6 +19,8 @@ import { organizations } from "./organizations";
 export const personRoles = ["admin", "staff", "user"] as const;
 export const userStatuses = ["invited", "active", "suspended"] as const;
 export const languages = ["en", "de"] as const;
+/** What stands between the cells of files that a person downloads. */
+export const exportSeparators = ["semicolon", "comma"] as const;
 
 /** 32 bytes of SHA-256. */
 export const digest = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -59,6 +61,8 @@ export const users = pgTable(
     phoneCountry: text(),
     language: text({ enum: languages }),
     timeZone: text(),
+    /** Null: by the language. */
+    exportSeparator: text({ enum: exportSeparators }),
     streetAndNumber: text(),
     streetAddInfo: text(),
     zipCode: text(),

@@ -66,6 +66,14 @@ export const invite = {
 };
 
 export const account = {
+  exportSeparator: "Exportierte Dateien",
+  exportSeparatorHint:
+    "Was die Zellen von CSV-Dateien trennt. Deutsche Tabellenprogramme erwarten den Strichpunkt.",
+  exportSeparators: {
+    byLanguage: "Wie in der Sprache üblich",
+    semicolon: "Strichpunkt (;)",
+    comma: "Beistrich (,)",
+  },
   title: "Ihr Konto",
   profile: "Profil",
   firstName: "Vorname",

@@ -83,6 +83,7 @@ export const audit = {
     end: "Bestätigt von",
     events: "Ereignisse",
     expiresAt: "Letzter Tag",
+    exportSeparator: "Exportierte Dateien",
     // Of an end-user or of a member of the team.
     externalUserId: "Externe Nummer",
     format: "Format",

@@ -114,6 +114,8 @@ export const lists = {
   applyDisplay: "Anwenden",
   densities: { normal: "Normal", compact: "Eng", roomy: "Weit" },
   exportList: "Als CSV exportieren",
+  yes: "ja",
+  no: "nein",
   filters: "Filter",
   any: "Alle",
   likely: "So geschrieben gibt es nichts; dies kommt dem nahe.",

@@ -63,6 +63,14 @@ export const invite = {
 };
 
 export const account = {
+  exportSeparator: "Exported files",
+  exportSeparatorHint:
+    "What separates the cells of CSV files. German spreadsheets expect the semicolon.",
+  exportSeparators: {
+    byLanguage: "As the language has it",
+    semicolon: "Semicolon (;)",
+    comma: "Comma (,)",
+  },
   title: "Your account",
   profile: "Profile",
   firstName: "First name",

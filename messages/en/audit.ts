@@ -83,6 +83,7 @@ export const audit = {
     end: "Confirmed by",
     events: "Events",
     expiresAt: "Last day",
+    exportSeparator: "Exported files",
     // Of an end-user or of a member of the team.
     externalUserId: "External number",
     format: "Format",

@@ -113,6 +113,8 @@ export const lists = {
   applyDisplay: "Apply",
   densities: { normal: "Normal", compact: "Close together", roomy: "Far apart" },
   exportList: "Export as CSV",
+  yes: "yes",
+  no: "no",
   filters: "Filters",
   any: "Any",
   likely: "Nothing is spelled like that; these are close to it.",

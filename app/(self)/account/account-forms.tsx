@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
-import { HiddenField, TextField } from "@/components/form/fields";
+import { HiddenField, SelectField, TextField } from "@/components/form/fields";
 import { LanguageField, TimeZoneField } from "@/components/form/locale-fields";
 import { NewPasswordField } from "@/components/form/new-password-field";
 import { SubmitButton } from "@/components/form/submit-button";
+import { exportSeparators } from "@/lib/core/people/export-separators";
 import {
   changeOwnAddressInput,
   changePasswordInput,
@@ -36,6 +37,18 @@ export function ProfileForm({ values }: { values: Record<string, string | null> 
         <TextField name="phone" label={t("phone")} type="tel" autoComplete="tel" isOptional />
         <LanguageField />
         <TimeZoneField />
+        <SelectField
+          name="exportSeparator"
+          label={t("exportSeparator")}
+          hint={t("exportSeparatorHint")}
+          options={[
+            { value: "", label: t("exportSeparators.byLanguage") },
+            ...exportSeparators.map((separator) => ({
+              value: separator,
+              label: t(`exportSeparators.${separator}`),
+            })),
+          ]}
+        />
       </div>
       <div>
         <SubmitButton>{t("save")}</SubmitButton>

@@ -55,6 +55,7 @@ export default async function AccountPage({ searchParams }: Props) {
                 phone: account.phone,
                 language: account.language ?? "en",
                 timeZone: account.timeZone ?? timeZone,
+                exportSeparator: account.exportSeparator,
               }}
             />
           </Card>

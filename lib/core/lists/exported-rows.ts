@@ -14,11 +14,9 @@ export async function* exportedRows<Row>(
   for (let page = first; ; page = await readNext(page.next)) {
     for (const row of page.rows) {
       yield Object.fromEntries(
-        Object.entries(columns).map(([heading, cell]) => [heading, shown(cell(row))]),
+        Object.entries(columns).map(([heading, cell]) => [heading, cell(row) ?? ""]),
       );
     }
     if (!page.next) return;
   }
 }
-
-const shown = (cell: Cell) => (cell instanceof Date ? cell.toISOString() : (cell ?? ""));

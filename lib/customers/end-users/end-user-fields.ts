@@ -11,6 +11,7 @@ type KeptColumn =
   | "sortName"
   | "language"
   | "timeZone"
+  | "exportSeparator"
   | "locationLastUpdated"
   | "phoneInternational"
   | "phoneExtension"

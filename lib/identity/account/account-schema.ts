@@ -1,5 +1,7 @@
 import { isLanguage } from "@/lib/core/i18n/languages";
+import { exportSeparators } from "@/lib/core/people/export-separators";
 import { changesOf } from "@/lib/core/validation/changes-of";
+import { optionalChoice } from "@/lib/core/validation/optional-values";
 import {
   emailAddress,
   phoneNumber,
@@ -16,6 +18,7 @@ export const updateAccountInput = z.object({
     phone: phoneNumber,
     language: z.string().refine(isLanguage, { error: "choice" }),
     timeZone: z.string().refine(isTimeZone, { error: "choice" }),
+    exportSeparator: optionalChoice(exportSeparators),
   }),
 });
 

@@ -55,6 +55,7 @@ export const getOwnAccount = defineQuery({
       phone: person.phone,
       language: person.language,
       timeZone: person.timeZone,
+      exportSeparator: person.exportSeparator,
       role: person.role,
       passwordChangedAt: person.passwordChangedAt,
       sessions: open.map((session) => ({ ...session, isCurrent: session.id === sessionId })),

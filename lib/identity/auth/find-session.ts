@@ -27,10 +27,13 @@ export type Viewer = {
   email: string;
   language: "en" | "de" | null;
   timeZone: string;
+  /** What separates the cells of files; null: by the language. */
+  exportSeparator: "semicolon" | "comma" | null;
   organization: {
     name: string;
     slug: string;
     environment: "production" | "sandbox";
+    timeZone: string;
     accentColor: string | null;
     /** Changes with the logo; null without one. */
     logoHash: string | null;
@@ -66,6 +69,7 @@ export async function findSession(token: string, request: Request): Promise<View
         lastName: users.lastName,
         language: users.language,
         timeZone: users.timeZone,
+        exportSeparator: users.exportSeparator,
         organization: {
           name: organizations.name,
           slug: organizations.slug,
@@ -74,6 +78,7 @@ export async function findSession(token: string, request: Request): Promise<View
             string | null
           >`(select ${organizationLogos.contentHash} from ${organizationLogos} where ${organizationLogos.organizationId} = ${sessions.organizationId})`,
           environment: organizations.environment,
+          timeZone: organizations.timeZone,
         },
         sibling: sql<
           Viewer["sibling"]
@@ -84,7 +89,6 @@ export async function findSession(token: string, request: Request): Promise<View
           number | null
         >`(select max(${termsVersions.number}) from ${termsVersions} where ${termsVersions.organizationId} = ${sessions.organizationId})`,
         hasSecondFactor: sql<boolean>`exists (select 1 from ${secondFactors} where ${secondFactors.organizationId} = ${sessions.organizationId} and ${secondFactors.userId} = ${sessions.userId})`,
-        organizationTimeZone: organizations.timeZone,
         isSeenLongAgo: sql<boolean>`${sessions.lastSeenAt} < now() - make_interval(secs => ${SEEN_EVERY_SECONDS})`,
       })
       .from(sessions)
@@ -128,7 +132,8 @@ export async function findSession(token: string, request: Request): Promise<View
     pendingRequirement,
     email: found.email,
     language: found.language,
-    timeZone: found.timeZone ?? found.organizationTimeZone,
+    timeZone: found.timeZone ?? found.organization.timeZone,
+    exportSeparator: found.exportSeparator,
     organization: found.organization,
     sibling: found.sibling,
   };

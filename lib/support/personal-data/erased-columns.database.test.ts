@@ -28,6 +28,7 @@ const notPersonal = new Set([
   "devices.price_zone",
   "devices.steering_status",
   // Settings of the account that was emptied.
+  "users.export_separator",
   "users.language",
   "users.terms_version",
   "users.time_zone",

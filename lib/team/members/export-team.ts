@@ -18,7 +18,6 @@ export const exportTeam = defineCommand({
       .from(users)
       .where(and(inArray(users.role, [...memberRoles]), isNull(users.deletedAt)))
       .orderBy(asc(users.sortName));
-    const moment = (value: Date | null) => value?.toISOString() ?? "";
     return {
       result: members.map((member) => ({
         externalUserId: member.externalUserId ?? "",
@@ -27,9 +26,9 @@ export const exportTeam = defineCommand({
         lastName: member.lastName ?? "",
         role: member.role,
         status: member.status,
-        createdAt: moment(member.createdAt),
-        lastSeenAt: moment(member.lastSeenAt),
-        accessEndsAt: moment(member.accessEndsAt),
+        createdAt: member.createdAt,
+        lastSeenAt: member.lastSeenAt ?? "",
+        accessEndsAt: member.accessEndsAt ?? "",
       })),
       audit: [
         {

@@ -1,4 +1,5 @@
 import { csvDownload, jsonLinesDownload } from "@/app/_server/download";
+import { exportFormatOf, todayIn } from "@/app/_server/export-format";
 import { routeHandler } from "@/app/_server/route-handler";
 import { requireMember } from "@/app/_server/viewer";
 import { type Actor, forStreaming } from "@/lib/core/access/actor";
@@ -32,13 +33,17 @@ const columns = [
 /** The filtered audit log as CSV or JSON lines, of any size, in constant memory. */
 export const GET = routeHandler(
   async (request) => {
-    const { actor } = await requireMember();
+    const viewer = await requireMember();
+    const { actor } = viewer;
     const parameters = readParameters(new URL(request.url).searchParams);
     const { lastSequence } = await beginAuditExport(actor, parameters);
     const { format, ...filters } = parseInput(exportAuditEventsInput, parameters);
     const events = readEvents(forStreaming(actor), { ...filters, lastSequence });
-    const name = `audit-log-${new Date().toISOString().slice(0, 10)}`;
-    return format === "csv" ? csvDownload(name, columns, events) : jsonLinesDownload(name, events);
+    const exportFormat = await exportFormatOf(viewer);
+    const name = `audit-log-${todayIn(exportFormat)}`;
+    return format === "csv"
+      ? csvDownload(name, columns, events, exportFormat)
+      : jsonLinesDownload(name, events);
   },
   { stepUpReturnsTo: "/audit-log" },
 );

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { LinkButton } from "@/components/ui/button";
+import { buttonClasses, LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Comparison } from "@/lib/team/members/compare-with-employees";
 
@@ -50,7 +50,7 @@ export function ComparisonResult({ comparison }: { comparison: Comparison }) {
         ))}
       </Group>
       <div>
-        <LinkButton href="/team/comparison">{t("again")}</LinkButton>
+        <StartAgain />
       </div>
     </div>
   );
@@ -75,7 +75,7 @@ function WrongFile({ comparison: { matched, gone, missing } }: { comparison: Com
         </p>
       )}
       <div>
-        <LinkButton href="/team/comparison">{t("again")}</LinkButton>
+        <StartAgain />
       </div>
     </div>
   );
@@ -138,5 +138,15 @@ function Person({ id, name, email, externalUserId, detail, action }: PersonProps
         </LinkButton>
       )}
     </li>
+  );
+}
+
+/** Loads the page anew: a link of the router would keep the form as it is, since the address is the same. */
+function StartAgain() {
+  const t = useTranslations("team.comparison");
+  return (
+    <a href="/team/comparison" className={buttonClasses({})}>
+      {t("again")}
+    </a>
   );
 }

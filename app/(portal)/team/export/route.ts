@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { csvDownload } from "@/app/_server/download";
+import { exportFormatOf, todayIn } from "@/app/_server/export-format";
 import { routeHandler } from "@/app/_server/route-handler";
 import { requireMember } from "@/app/_server/viewer";
 import { exportTeam } from "@/lib/team/members/export-team";
@@ -18,8 +19,8 @@ const columns = [
 
 /** The team as CSV, with the staff numbers of the HR system. */
 export const GET = routeHandler(async () => {
-  const { actor } = await requireMember();
-  const members = await exportTeam(actor, {});
-  const day = new Date().toISOString().slice(0, 10);
-  return csvDownload(`team-${day}`, columns, Readable.from(members));
+  const viewer = await requireMember();
+  const members = await exportTeam(viewer.actor, {});
+  const format = await exportFormatOf(viewer);
+  return csvDownload(`team-${todayIn(format)}`, columns, Readable.from(members), format);
 });

@@ -1,4 +1,5 @@
 import { csvDownload } from "@/app/_server/download";
+import { exportFormatOf } from "@/app/_server/export-format";
 import { routeHandler } from "@/app/_server/route-handler";
 import { requireMember } from "@/app/_server/viewer";
 import { forStreaming } from "@/lib/core/access/actor";
@@ -11,7 +12,8 @@ const pageSize = 1000;
 
 /** A device's readings as CSV, of any number, in constant memory. */
 export const GET = routeHandler(async (_, { params }: Context) => {
-  const actor = forStreaming((await requireMember()).actor);
+  const viewer = await requireMember();
+  const actor = forStreaming(viewer.actor);
   const { id } = await params;
   const readPage = (before?: string) => listReadings(actor, { id, before, size: pageSize });
   const first = await readPage();
@@ -23,5 +25,6 @@ export const GET = routeHandler(async (_, { params }: Context) => {
     `readings-${id}`,
     Object.keys(columns),
     exportedRows(first, readPage, columns),
+    await exportFormatOf(viewer),
   );
 });

@@ -1,4 +1,5 @@
 import { csvDownload } from "@/app/_server/download";
+import { exportFormatOf } from "@/app/_server/export-format";
 import { routeHandler } from "@/app/_server/route-handler";
 import { requireMember } from "@/app/_server/viewer";
 import { type Actor, forStreaming } from "@/lib/core/access/actor";
@@ -8,13 +9,15 @@ const columns = ["deviceId", "kind", "manufacturer", "model", "connectedDays", "
 
 /** The devices of a month's bill with the days that count, as CSV of any size. */
 export const GET = routeHandler(async (request) => {
-  const { actor } = await requireMember();
+  const viewer = await requireMember();
+  const { actor } = viewer;
   const month = new URL(request.url).searchParams.get("month") ?? "";
   const first = await readUsageExportPage(actor, { month });
   return csvDownload(
     `device-usage-${month}`,
     columns,
     readUsage(forStreaming(actor), month, first),
+    await exportFormatOf(viewer),
   );
 });
 

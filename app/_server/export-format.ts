@@ -1,0 +1,42 @@
+import "server-only";
+import { getLocale, getTranslations } from "next-intl/server";
+import { now } from "@/lib/core/clock";
+import type { Viewer } from "@/lib/identity/auth/find-session";
+
+/** How a person's spreadsheet reads a file. */
+export type ExportFormat = {
+  /** A semicolon goes with a decimal comma. */
+  separator: ";" | ",";
+  /** The organization's: a file shows the same moments to all who open it. */
+  timeZone: string;
+  yes: string;
+  no: string;
+};
+
+/** The format a viewer chose, or that of their language. */
+export async function exportFormatOf({
+  exportSeparator,
+  organization,
+}: Pick<Viewer, "exportSeparator" | "organization">): Promise<ExportFormat> {
+  const t = await getTranslations("lists");
+  const usual = (await getLocale()) === "de" ? "semicolon" : "comma";
+  return {
+    separator: (exportSeparator ?? usual) === "semicolon" ? ";" : ",",
+    timeZone: organization.timeZone,
+    yes: t("yes"),
+    no: t("no"),
+  };
+}
+
+/** A moment as spreadsheets and ISO 8601 read it, `2026-11-28 14:05:30`, in a time zone. */
+export function localMoment(moment: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("sv-SE", {
+    timeZone,
+    dateStyle: "short",
+    timeStyle: "medium",
+  }).format(moment);
+}
+
+/** Today's date in the organization's time zone, for the names of files. */
+export const todayIn = ({ timeZone }: { timeZone: string }): string =>
+  localMoment(now(), timeZone).slice(0, 10);
