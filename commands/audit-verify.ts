@@ -19,6 +19,6 @@ function toLine({ organizationId, verdict }: OrganizationVerdict): string {
   if (!verdict) return `✗ ${organizationId}: could not be read`;
   const { fault, events } = verdict;
   return fault
-    ? `✗ ${organizationId}: event ${fault.sequence} ${fault.id ?? ""} is at fault (${fault.kind})`
+    ? `✗ ${organizationId}: event ${[fault.sequence, fault.id].filter(Boolean).join(" ")} is at fault (${fault.kind})`
     : `✓ ${organizationId}: ${events} events, as they were written`;
 }

@@ -74,7 +74,7 @@ async function seedBilling(
       organizationId,
       id,
       number: `${account?.customerNumber}-${String(index + 1).padStart(4, "0")}`,
-      month: start.toISODate() ?? "",
+      month: start.toFormat("yyyy-MM-dd"),
       plan: "standard",
       seller: {
         name: demoSeller.SELLER_NAME,

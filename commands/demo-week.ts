@@ -171,7 +171,7 @@ async function rewritePhone(actor: Member, id: string, phone: string): Promise<v
 
 /** A case from its opening to where it is now. */
 function workOn(told: DemoCase, team: Team, userId: string): Act[] {
-  const { who, subject, priority, hoursAgo, note } = told;
+  const { who, subject, priority, hoursAgo, note, question, answer } = told;
   let id = "";
   const assigneeId = team[who].userId;
   return [
@@ -182,22 +182,22 @@ function workOn(told: DemoCase, team: Team, userId: string): Act[] {
         ({ id } = await createCase(actor, { subject, priority, userId, assigneeId, note }));
       },
     },
-    ...(told.question
+    ...(question
       ? [
           {
             hoursAgo: hoursAgo - 0.5,
             who,
             act: (actor: Member) =>
-              addCaseNote(actor, { id, body: told.question ?? "", mentions: team.ines.userId }),
+              addCaseNote(actor, { id, body: question, mentions: team.ines.userId }),
           },
         ]
       : []),
-    ...(told.answer
+    ...(answer
       ? [
           {
             hoursAgo: hoursAgo - 1.5,
             who,
-            act: (actor: Member) => answerCase(actor, { id, body: told.answer ?? "" }),
+            act: (actor: Member) => answerCase(actor, { id, body: answer }),
           },
         ]
       : []),

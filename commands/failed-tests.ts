@@ -66,9 +66,7 @@ export function listSpecs(
 const maxLines = 24;
 
 /** A name with the beginning of what was wrong, indented, without a terminal's colours. */
-function described(name: string, message: string | undefined): string {
-  const lines = stripVTControlCharacters(message ?? "")
-    .split("\n")
-    .filter(Boolean);
+function described(name: string, message = ""): string {
+  const lines = stripVTControlCharacters(message).split("\n").filter(Boolean);
   return [name, ...lines.slice(0, maxLines).map((line) => `    ${line}`)].join("\n");
 }

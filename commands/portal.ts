@@ -3,6 +3,7 @@ import path from "node:path";
 import { ensureDatabase, startEmbeddedPostgres } from "../db/embedded";
 import { migrateDatabase } from "../db/migrate";
 import { seedDemo } from "../db/seed/seed-demo";
+import { assertPresent } from "../lib/core/assert-present";
 import { addressOfSlug } from "../lib/core/organizations/organization-host";
 import { hashPassword } from "../lib/identity/auth/password-hash";
 import { buildIfNeeded } from "./build";
@@ -47,7 +48,7 @@ export async function runPortal({ mode, reset }: PortalOptions): Promise<void> {
     if (server) await ensureDatabase(server, databaseName);
     const ownerUrl = server
       ? server.url(databaseName)
-      : (process.env.DATABASE_OWNER_URL ?? process.env.DATABASE_URL ?? "");
+      : assertPresent(process.env.DATABASE_OWNER_URL ?? process.env.DATABASE_URL, "DATABASE_URL");
     await migrateDatabase(ownerUrl);
     const isNew = await seedDemo(ownerUrl, await hashPassword(demoPassword));
     if (isNew) {

@@ -50,7 +50,7 @@ function listRoles(schema: string): string[] {
     ...schema.matchAll(/ OWNER TO "?([^";]+)"?;/g),
     ...schema.matchAll(/^GRANT .+ TO "?([^";]+?)"?(?: WITH GRANT OPTION)?;$/gm),
     ...schema.matchAll(/^CREATE POLICY .+? TO "?([\w-]+)"?/gm),
-  ].map(([, name]) => name ?? "");
+  ].flatMap(([, name]) => name ?? []);
   return [...new Set([...OWNED_ROLES, ...named])].filter((name) => !/^(public|pg_.*)$/i.test(name));
 }
 

@@ -9,8 +9,8 @@ export async function startPlaceholder(
   port: number,
   hostname: string | undefined,
 ): Promise<{ close(): Promise<void> }> {
-  const server = createServer((request, response) => {
-    const isLiveness = ["/livez", "/healthz"].includes(request.url?.split("?", 1)[0] ?? "");
+  const server = createServer(({ url = "/" }, response) => {
+    const isLiveness = /^\/(livez|healthz)(\?|$)/.test(url);
     response.writeHead(isLiveness ? 200 : 503, {
       "content-type": "application/json",
       "cache-control": "no-store",

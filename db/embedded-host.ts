@@ -15,6 +15,7 @@ export function serviceAccount(): ServiceAccount | undefined {
 
 function accountNumber(which: "-u" | "-g"): number {
   const answer = spawnSync("id", [which, "nobody"], { encoding: "utf8" });
+  // Where the program is missing, there is no output at all.
   const number = Number.parseInt(answer.stdout ?? "", 10);
   return Number.isInteger(number) && number > 0 ? number : 65534;
 }
@@ -58,5 +59,5 @@ export function isServerProcess(pid: number): boolean {
     }
   }
   const answer = spawnSync("ps", ["-p", String(pid), "-o", "args="], { encoding: "utf8" });
-  return (answer.stdout ?? "").includes("postgres");
+  return answer.stdout?.includes("postgres") ?? false;
 }

@@ -29,7 +29,7 @@ const kindByState: Record<string, DatabaseFailure["kind"]> = {
 };
 
 /** Statements of a pooler that does not keep them: invalid_sql_statement_name, duplicate_prepared_statement. */
-const lostStatementStates = ["26000", "42P05"];
+const lostStatementStates = new Set<string | undefined>(["26000", "42P05"]);
 
 /** Drizzle puts the driver's error into the cause of its error. */
 export function driverError(error: unknown): unknown {
@@ -43,7 +43,7 @@ function sqlState(error: unknown): string | undefined {
 }
 
 export function isLostStatement(error: unknown): boolean {
-  return lostStatementStates.includes(sqlState(error) ?? "");
+  return lostStatementStates.has(sqlState(error));
 }
 
 /**

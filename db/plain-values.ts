@@ -7,9 +7,9 @@ const written = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?\+00$/;
 
 /** @param text a `timestamptz(3)` as PostgreSQL writes it, in any time zone of the connection */
 export function isoOf(text: string): string {
-  const parts = written.exec(text);
-  if (!parts) return new Date(text).toISOString();
-  return `${parts[1]}T${parts[2]}.${(parts[3] ?? "").padEnd(3, "0")}Z`;
+  const [whole, day, time, fraction = ""] = written.exec(text) ?? [];
+  if (!whole) return new Date(text).toISOString();
+  return `${day}T${time}.${fraction.padEnd(3, "0")}Z`;
 }
 
 const parsers = new Map<number, (text: string) => unknown>([

@@ -4,6 +4,7 @@ import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { environment } from "@/lib/core/env";
 import type { Language } from "@/lib/core/i18n/languages";
+import { readParameters } from "@/lib/core/lists/list-address";
 import { viewConnectAttempt } from "@/lib/devices/connections/connect-attempt";
 import { viewConnectLink } from "@/lib/devices/connections/view-connect-link";
 import { anonymousActorOfLink } from "@/lib/identity/auth/reset-password";
@@ -26,7 +27,7 @@ export type ConnectAttemptProps = {
 /** The attempt that a page goes on with; not found where another browser began it, or it is over. */
 export async function readConnectAttempt({ params, searchParams }: ConnectAttemptProps) {
   const { token } = await params;
-  const attempt = String((await searchParams).attempt ?? "");
+  const { attempt = "" } = readParameters(await searchParams);
   const { anonymous, link } = await readConnectLink(token);
   const browser = await readBrowserSecret();
   const found =
@@ -38,8 +39,8 @@ export async function readConnectAttempt({ params, searchParams }: ConnectAttemp
 
 /** The language of the end-user whose link is being looked at. */
 export async function findConnectLanguage(): Promise<Language | null | undefined> {
-  const path = (await headers()).get("x-pathname") ?? "";
-  const [, token] = /^\/connect\/([^/?]{60,})/.exec(path) ?? [];
+  const path = (await headers()).get("x-pathname");
+  const [, token] = path?.match(/^\/connect\/([^/?]{60,})/) ?? [];
   if (!token) return undefined;
   const { link } = await readConnectLink(token);
   return link.kind === "unknown" ? undefined : link.language;

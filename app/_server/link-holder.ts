@@ -12,7 +12,7 @@ export async function requireLinkHolder(
   token: string | undefined,
   problem: "linkSpent" | "invitationSpent" = "linkSpent",
 ): Promise<Anonymous> {
-  const holder = anonymousActorOfLink(token ?? "", await getLoginContext());
+  const holder = anonymousActorOfLink(token, await getLoginContext());
   if (!holder) throw new Conflict(problem);
   return holder;
 }

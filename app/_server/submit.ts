@@ -109,8 +109,9 @@ const asText = (value: unknown) => (value === null || value === undefined ? "" :
 
 /** What the form held at first, as it says itself: it decides nothing but what is filled in. */
 function readBase(text: string | undefined): Record<string, unknown> | undefined {
+  if (!text) return undefined;
   try {
-    const base: unknown = JSON.parse(text ?? "");
+    const base: unknown = JSON.parse(text);
     return typeof base === "object" && base !== null ? { ...base } : undefined;
   } catch {
     return undefined;

@@ -4,6 +4,7 @@ import { ListFilter as FilterIcon, Search } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useTransition } from "react";
+import { toFieldValue } from "@/components/form/field-value";
 import { buttonClasses } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { PopoverPanel } from "@/components/ui/popover-panel";
@@ -74,9 +75,9 @@ export function ListToolbar({ parameters, filters, searchLabel, children }: List
   const active = filters.filter(({ name }) => parameters[name]).length;
   const controls = filters.map((filter) => (
     <FilterControl
-      key={`${filter.name} ${parameters[filter.name] ?? ""}`}
+      key={`${filter.name} ${toFieldValue(parameters[filter.name])}`}
       filter={filter}
-      value={parameters[filter.name] ?? ""}
+      value={toFieldValue(parameters[filter.name])}
       onChange={filter.isText ? applySoon : apply}
       isLabelled={isApart}
     />
@@ -107,7 +108,7 @@ export function ListToolbar({ parameters, filters, searchLabel, children }: List
             name="search"
             aria-label={searchLabel}
             placeholder={searchLabel}
-            defaultValue={parameters.search ?? ""}
+            defaultValue={toFieldValue(parameters.search)}
             onChange={applySoon}
             onBlur={(event) => applyUnlessLeaving(event.relatedTarget)}
             autoComplete="off"

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { cn } from "@/components/ui/class-names";
 import type { PasswordVerdict } from "@/lib/identity/auth/password-policy";
+import { toFieldValue } from "./field-value";
 import { TextField } from "./fields";
 import { useProblemText } from "./use-problem";
 
@@ -23,7 +24,7 @@ export function NewPasswordField({ label, username, context, least }: NewPasswor
   const t = useTranslations("password");
   const { control } = useFormContext();
   const password = useWatch({ control, name: "password" }) as string | undefined;
-  const verdict = useVerdict(password ?? "", context, least);
+  const verdict = useVerdict(toFieldValue(password), context, least);
   return (
     <div className="flex flex-col gap-3">
       <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />

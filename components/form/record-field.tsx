@@ -41,7 +41,7 @@ export function RecordField({ name, field, label, hint, value, toTermLabel }: Re
         />
       );
     case "recordId":
-      return <HiddenField name={name} value={String(value ?? "")} />;
+      return <HiddenField name={name} value={typeof value === "string" ? value : ""} />;
     case "text":
       if (!field.terms) return <TextField {...shared} isOptional />;
       return (

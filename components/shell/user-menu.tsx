@@ -69,7 +69,8 @@ function Trigger({
 
 function initialsOf(name: string): string {
   const words = name.split(/[\s.@]+/).filter(Boolean);
-  return [words[0], words.length > 1 ? words.at(-1) : undefined]
-    .map((word) => word?.charAt(0).toUpperCase() ?? "")
+  return words
+    .filter((_, place) => place === 0 || place === words.length - 1)
+    .map((word) => word.charAt(0).toUpperCase())
     .join("");
 }

@@ -28,8 +28,8 @@ export type FindingEvidence = {
   at: string;
   /** The action of an audit event, where it is one. */
   action?: string;
-  what?: string;
-  device?: string;
+  what?: string | null;
+  device?: string | null;
   clientAddress?: string | null;
 };
 

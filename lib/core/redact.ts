@@ -14,7 +14,7 @@ export const redactPath = (text: string) =>
   text.replace(linkToken, "$1…").replace(secretParameter, "$1…");
 
 /** The path of a request's address. Its query holds what people search for, names and addresses among it. */
-export const redactAddress = (address: string) => redactPath(address.split("?", 1)[0] ?? "");
+export const redactAddress = (address: string) => redactPath(address.replace(/\?.*/s, ""));
 
 type LoggedError = {
   type: string;

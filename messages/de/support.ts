@@ -83,6 +83,7 @@ export const diagnosis = {
       good: "Heute gilt ein Vertrag.",
       none: "Es gibt keinen Energievertrag.",
       ended: "Heute gilt kein Vertrag; der letzte endete {until}.",
+      notYet: "Heute gilt kein Vertrag; der erste beginnt {from}.",
       noHourlyPrices: "Der Vertrag hat keine Stundenpreise: Verschieben spart wenig.",
     },
     deviceIsConnected: {

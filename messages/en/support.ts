@@ -83,6 +83,7 @@ export const diagnosis = {
       good: "A contract is valid today.",
       none: "There is no energy contract.",
       ended: "No contract is valid today; the last one ended {until}.",
+      notYet: "No contract is valid today; the first one begins {from}.",
       noHourlyPrices: "The contract has no hourly prices: shifting saves little.",
     },
     deviceIsConnected: {

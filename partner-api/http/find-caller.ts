@@ -17,8 +17,7 @@ export function requestOf(context: Context) {
 
 /** The bearer token of a request (RFC 6750, 2.1). */
 export function readToken(context: Context): string | undefined {
-  const header = context.req.header("authorization") ?? "";
-  return /^Bearer +([\w.-]{1,200}) *$/i.exec(header)?.[1];
+  return context.req.header("authorization")?.match(/^Bearer +([\w.-]{1,200}) *$/i)?.[1];
 }
 
 /** Who calls. @throws HttpProblem 401 */

@@ -141,7 +141,7 @@ export function invalid(fields: Record<string, string>): Problem {
     title: "Something in the request is not right.",
     errors: Object.entries(fields).map(([field, problem]) => ({
       pointer: `#/${toFieldName(field)}`,
-      code: snakeCase(problem.split(":")[0] ?? ""),
+      code: snakeCase(problem.replace(/:.*/s, "")),
       detail: wordsFor(problem),
     })),
   };

@@ -34,8 +34,8 @@ function readQuery(context: Context): Record<string, string> {
 }
 
 async function readJson(context: Context): Promise<{ raw: string; value: unknown }> {
-  const type = context.req.header("content-type") ?? "";
-  if (!/^application\/([\w.-]+\+)?json\b/i.test(type)) {
+  const type = context.req.header("content-type");
+  if (!type || !/^application\/([\w.-]+\+)?json\b/i.test(type)) {
     throw new HttpProblem({
       status: 415,
       code: "unsupported_media_type",

@@ -14,7 +14,7 @@ import { recordCall } from "./record-call";
 /** Makes the handler of an operation: who calls, how often, what is asked; then the operation's own act. */
 export function serve(operation: Operation) {
   return (context: Context): Promise<Response> =>
-    sharingReadsOf(readToken(context) ?? "", () => serveCall(context, operation));
+    sharingReadsOf(readToken(context), () => serveCall(context, operation));
 }
 
 async function serveCall(context: Context, operation: Operation): Promise<Response> {

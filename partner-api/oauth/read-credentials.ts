@@ -25,7 +25,7 @@ export async function readCredentials(
   // Two ways of naming oneself at once are refused (RFC 6749, 2.3).
   if (basic && parameters.client_secret !== undefined) return "invalid_request";
   const [identifier, secret] = basic ?? [parameters.client_id, parameters.client_secret];
-  const client = readClientIdentifier(identifier ?? "");
+  const client = identifier && readClientIdentifier(identifier);
   if (!client || !secret) return "invalid_client";
   return { ...client, secret, parameters };
 }
@@ -33,8 +33,8 @@ export async function readCredentials(
 async function readParameters(context: Context): Promise<Record<string, string> | undefined> {
   const raw = await context.req.text();
   if (raw.length > 8000) return undefined;
-  const type = context.req.header("content-type") ?? "";
-  if (/^application\/json\b/i.test(type)) return readJson(raw);
+  const type = context.req.header("content-type");
+  if (type && /^application\/json\b/i.test(type)) return readJson(raw);
   const form = new URLSearchParams(raw);
   // A parameter that comes twice makes a request invalid (RFC 6749, 3.2).
   const isTwice = [...new Set(form.keys())].some((name) => form.getAll(name).length > 1);
@@ -59,9 +59,11 @@ function readJson(raw: string): Record<string, string> | undefined {
 function readBasic(header: string): [string, string] | undefined {
   const [, encoded] = /^Basic +([\w+/=-]+)$/i.exec(header) ?? [];
   if (!encoded) return undefined;
-  const [identifier, ...secret] = Buffer.from(encoded, "base64").toString("utf8").split(":");
+  const [, identifier, secret] =
+    /^([^:]*):(.*)$/s.exec(Buffer.from(encoded, "base64").toString("utf8")) ?? [];
+  if (identifier === undefined || secret === undefined) return undefined;
   try {
-    return [decodeURIComponent(identifier ?? ""), decodeURIComponent(secret.join(":"))];
+    return [decodeURIComponent(identifier), decodeURIComponent(secret)];
   } catch {
     return undefined;
   }

@@ -16,7 +16,7 @@ export function giveToken(context: Context): Promise<Response> {
     if (parameters.grant_type !== "client_credentials") {
       return refusal(parameters.grant_type ? "unsupported_grant_type" : "invalid_request");
     }
-    const issued = await issueAccessToken(anonymous, { id, secret, scope: parameters.scope ?? "" });
+    const issued = await issueAccessToken(anonymous, { id, secret, scope: parameters.scope });
     if (!issued) return undefined;
     if (!issued.token) return refusal("invalid_scope");
     return json({

@@ -100,7 +100,7 @@ export async function removeUser(
       id,
       confirmation,
       reason: reason ?? "Removed through the API",
-      successorId: successor_id ?? "",
+      successorId: successor_id,
     });
   }
 }

@@ -22,7 +22,7 @@ export const saveListPreferenceAction = formAction(
   {
     input: ({ values }) => {
       const ticked = tickedColumns(values);
-      return { ...values, columns: ticked.length > 0 ? ticked : (values.columns ?? "") };
+      return { ...values, columns: ticked.length > 0 ? ticked : (values.columns ?? []) };
     },
   },
 );

@@ -45,7 +45,7 @@ export const GET = routeHandler(async (request) => {
       href: `/cases/${row.id}`,
       kind: "case",
       label: `#${row.number} ${row.subject}`,
-      detail: row.customer?.name ?? "",
+      detail: row.customer?.name,
     })),
     ...entries.rows.slice(0, maxOfEach).map((row) => ({
       href: `/handbook/${row.id}`,

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
+import { toFieldValue } from "@/components/form/field-value";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { environment } from "@/lib/core/env";
@@ -35,13 +36,13 @@ export default async function SettingsPage({ searchParams }: Props) {
               slug: organization.slug,
               defaultLanguage: organization.defaultLanguage,
               timeZone: organization.timeZone,
-              country: organization.country ?? "",
+              country: toFieldValue(organization.country),
               reviewEveryMonths: String(organization.reviewEveryMonths),
-              suspendInactiveDays: String(organization.suspendInactiveDays ?? ""),
+              suspendInactiveDays: toFieldValue(organization.suspendInactiveDays),
               secondFactorRule: organization.secondFactorRule,
               allowedEmailDomains: organization.allowedEmailDomains.join("\n"),
               passwordLeastLength: String(organization.passwordLeastLength),
-              retainAuditMonths: String(organization.retainAuditMonths ?? ""),
+              retainAuditMonths: toFieldValue(organization.retainAuditMonths),
               retainMailDays: String(organization.retainMailDays),
               sessionIdleMinutes: String(organization.sessionIdleMinutes),
               sessionAbsoluteHours: String(organization.sessionAbsoluteHours),

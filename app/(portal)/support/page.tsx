@@ -32,7 +32,7 @@ export default async function SupportPage({ searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("support");
   const incidents = await getTranslations("incidents");
-  const words = readParameters(await searchParams).search ?? "";
+  const { search: words = "" } = readParameters(await searchParams);
   const recent = await withErrorPages(() => listIncidents(actor, {}));
   const found = words ? await withErrorPages(() => findCustomers(actor, words)) : undefined;
   const waiting = await withErrorPages(() => listWaitingDevices(actor, {}));

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { formAction } from "@/app/_server/form-action";
+import { assertPresent } from "@/lib/core/assert-present";
 import { changeMemberRole } from "@/lib/team/members/change-member-role";
 import { endMemberSessions } from "@/lib/team/members/end-member-sessions";
 import { inviteTeamMember } from "@/lib/team/members/invite-team-member";
@@ -26,7 +27,7 @@ function showLink({ id, link }: { id: string; link: string }) {
 export const inviteTeamMemberAction = formAction(inviteTeamMember, ({ id, link }, { values }) => ({
   id,
   link,
-  email: values.email ?? "",
+  email: assertPresent(values.email, "The invited address"),
 }));
 
 export const resendInvitationAction = formAction(resendInvitation, showLink);

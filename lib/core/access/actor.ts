@@ -1,3 +1,4 @@
+import { Forbidden } from "../errors";
 import type { Idempotency } from "../use-cases/idempotency-key";
 import type { Role } from "./matrix";
 
@@ -45,6 +46,16 @@ export function actorId(actor: Actor): string | undefined {
   if (isPerson(actor)) return actor.userId;
   if (actor.kind === "api-client") return actor.clientId;
   return undefined;
+}
+
+/**
+ * As `actorId`, for what only somebody with records of their own can ask for.
+ * @throws Forbidden for jobs and visitors
+ */
+export function requireActorId(actor: Actor): string {
+  const id = actorId(actor);
+  if (!id) throw new Forbidden(`${actor.kind} has no records of its own`);
+  return id;
 }
 
 /** Whose share of the database's connections an actor's work counts against; jobs have no limit. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { type Actor, actorId } from "../access/actor";
+import { type Actor, requireActorId } from "../access/actor";
 import type { AccessScope } from "../access/matrix";
 import { parseInput } from "../validation/parse-input";
 import { z } from "../validation/problems";
@@ -45,7 +45,7 @@ export function defineRecordList<
 
   async function ownPage({ actor, input, transaction }: Call): ReturnType<typeof findRows> {
     const selected = await select(transaction)
-      .where(and(eq(list.ownerId, actorId(actor) ?? ""), living))
+      .where(and(eq(list.ownerId, requireActorId(actor)), living))
       .orderBy(desc(table.createdAt))
       .limit(MAX_OWN);
     return {

@@ -29,6 +29,7 @@ import {
   url,
   uuid,
 } from "zod";
+import { assertPresent } from "../assert-present";
 import { toCountryCode } from "./country";
 import { hasControl, hasControlInLines, removeInvisible, toSingleLine } from "./plain-text";
 
@@ -182,7 +183,7 @@ export const optionalCountry = countryText
 /** As `optionalCountry`, and it has to be there. */
 export const requiredCountry = countryText
   .refine((text) => text !== "", { error: "required" })
-  .transform((text) => toCountryCode(text) ?? "");
+  .transform((text) => assertPresent(toCountryCode(text), "The country's code"));
 
 /** A checkbox of a form: present when ticked. */
 export const checkbox = z

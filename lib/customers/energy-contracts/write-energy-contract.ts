@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { energyContracts } from "@/db/schema";
+import type { AuditTarget } from "@/lib/core/audit/audit-entry";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
 import { Invalid, VersionConflict } from "@/lib/core/errors";
@@ -20,6 +21,19 @@ import {
   ofEnergyContract,
   requireOwnBuilding,
 } from "./find-energy-contract";
+
+/** A contract of no known supplier has no name. */
+const contractTarget = ({
+  id,
+  supplier,
+}: {
+  id: string;
+  supplier: string | null;
+}): AuditTarget => ({
+  type: "energy-contract",
+  id,
+  name: supplier ?? undefined,
+});
 
 const priceFromNow = (price: number) => ({ price, timestamp: now().toISOString() });
 
@@ -55,7 +69,7 @@ export const createEnergyContract = defineCommand({
       audit: [
         {
           action: "energy-contract.created",
-          target: { type: "energy-contract", id: created.id, name: created.supplier ?? "" },
+          target: contractTarget(created),
           changes: changesBetween(
             {},
             { ...written, price: created.energyPrices.at(-1)?.price ?? null },
@@ -114,7 +128,7 @@ export const updateEnergyContract = defineCommand({
       audit: [
         {
           action: "energy-contract.updated",
-          target: { type: "energy-contract", id, name: after.supplier ?? "" },
+          target: contractTarget(after),
           changes: changesBetween(
             { ...before, price: latest },
             { ...fields, price: after.energyPrices.at(-1)?.price ?? null },
@@ -141,7 +155,7 @@ export const deleteEnergyContract = defineCommand({
       audit: [
         {
           action: "energy-contract.deleted",
-          target: { type: "energy-contract", id: contract.id, name: contract.supplier ?? "" },
+          target: contractTarget(contract),
         },
       ],
     };

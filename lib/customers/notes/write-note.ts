@@ -2,6 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { notes } from "@/db/schema";
 import { actorId, actorName } from "@/lib/core/access/actor";
+import { assertPresent } from "@/lib/core/assert-present";
 import { now } from "@/lib/core/clock";
 import { Conflict, NotFound } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/define-use-case";
@@ -26,7 +27,7 @@ export const addNote = defineCommand({
       })
       .returning({ id: notes.id });
     return {
-      result: { id: note?.id ?? "", userId: endUser.id },
+      result: { id: assertPresent(note, "The inserted note").id, userId: endUser.id },
       audit: [
         {
           action: "note.added",

@@ -23,7 +23,7 @@ export const takeOverInput = z.object({
   attempt: z.uuid(),
   /** Serial numbers, apart by lines. */
   devices: optionalMultilineText(20_000)
-    .transform((text) => (text ?? "").split(/[\t\n\v\f\r\u0085\u2028\u2029]+/).filter(Boolean))
+    .transform((text) => text?.split(/[\t\n\v\f\r\u0085\u2028\u2029]+/).filter(Boolean) ?? [])
     .refine((serials) => serials.length > 0, { error: "choice" }),
 });
 

@@ -20,7 +20,11 @@ export function signCue(organizationId: string, deviceId: string): string {
 }
 
 /** @returns undefined for a secret that is not ours, is another device's, or has run out */
-export function readCue(deviceId: string, secret: string): { organizationId: string } | undefined {
+export function readCue(
+  deviceId: string,
+  secret: string | null | undefined,
+): { organizationId: string } | undefined {
+  if (!secret) return undefined;
   const [text = "", signature = ""] = secret.slice(0, 400).split(".", 2);
   const given = Buffer.from(signature, "base64url");
   const right = signatureOf(text);

@@ -102,7 +102,8 @@ export async function completeConnection(
   callback: URLSearchParams,
   browser: string,
 ): Promise<Ended> {
-  const state = callback.get("state") ?? "";
+  const state = callback.get("state");
+  if (!state) return { kind: "unknown" };
   const attempt = await spendConnectAttempt(anonymous, { state, browser });
   if (!attempt) return { kind: "unknown" };
   const ended = await settle(anonymous, attempt, (connector, login) =>

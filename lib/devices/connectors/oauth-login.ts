@@ -1,5 +1,6 @@
 import "server-only";
 import * as oauth from "oauth4webapi";
+import { assertPresent } from "@/lib/core/assert-present";
 import { now } from "@/lib/core/clock";
 import { callManufacturer, requireSuccess } from "./call-manufacturer";
 import { ConnectorProblem, type DeviceLogin, type LoginSecret, type Tokens } from "./connector";
@@ -25,7 +26,7 @@ export class OauthLogin {
   async begin(state: string, redirectUri: string, language: string) {
     const { server, clientId, scope } = this.party;
     const verifier = oauth.generateRandomCodeVerifier();
-    const url = new URL(server.authorization_endpoint ?? "");
+    const url = new URL(assertPresent(server.authorization_endpoint, "The address to log in at"));
     const parameters = {
       response_type: "code",
       client_id: clientId,
@@ -60,7 +61,7 @@ export class OauthLogin {
         this.authentication,
         parameters,
         redirectUri,
-        secret.verifier ?? "",
+        assertPresent(secret.verifier, "The code verifier"),
         options,
       );
       requireTokenAnswer(response);
@@ -102,7 +103,7 @@ export class OauthLogin {
         this.party.server,
         this.client,
         this.authentication,
-        secret.deviceCode ?? "",
+        assertPresent(secret.deviceCode, "The device code"),
         options,
       );
       requireTokenAnswer(response);
@@ -183,7 +184,7 @@ function tokensOf(answer: oauth.TokenEndpointResponse, refreshToken = ""): Token
   };
 }
 
-const withdrawn = new Set(["consent_withdrawn", "access_revoked"]);
+const withdrawn = new Set<string | undefined>(["consent_withdrawn", "access_revoked"]);
 
 function problemOf(error: unknown): unknown {
   if (error instanceof ConnectorProblem) return error;
@@ -198,7 +199,7 @@ function problemOf(error: unknown): unknown {
       case "expired_token":
         return new ConnectorProblem("loginExpired");
       case "invalid_grant":
-        return withdrawn.has(said ?? "")
+        return withdrawn.has(said)
           ? new ConnectorProblem("consentWithdrawn", said)
           : new ConnectorProblem("authorizationLost", said);
       default:

@@ -2,6 +2,7 @@ import "server-only";
 import { camelCase, snakeCase } from "change-case";
 import { deviceKinds } from "@/db/schema";
 import { catalogue } from "@/db/seed/catalogue";
+import { assertPresent } from "@/lib/core/assert-present";
 import { z } from "@/lib/core/validation/problems";
 import { deviceState } from "../telemetry/device-reports";
 import { callManufacturer, healthOf, readAnswer } from "./call-manufacturer";
@@ -86,7 +87,10 @@ export class SandboxConnector implements Connector {
   };
 
   refresh: Connector["refresh"] = ({ manufacturer, externalAccountId, tokens }) =>
-    this.login(manufacturer).refresh(tokens?.refreshToken ?? "", externalAccountId);
+    this.login(manufacturer).refresh(
+      assertPresent(tokens, "The account's tokens").refreshToken,
+      externalAccountId,
+    );
 
   listDevices: Connector["listDevices"] = async (account) => {
     const { devices } = await this.ask(account, "devices", devicesAnswer);

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { chargePolicies, deviceKinds, devices } from "@/db/schema";
-import { actorId } from "@/lib/core/access/actor";
+import { requireActorId } from "@/lib/core/access/actor";
 import { NotFound } from "@/lib/core/errors";
 import { inOrderOf, keptCursor, type Page } from "@/lib/core/lists/keyset";
 import { recordListInput, recordOfUser, recordsOfUser } from "@/lib/core/lists/records-of-user";
@@ -95,7 +95,7 @@ export const listFleet = defineQuery({
   async run({ actor, input, transaction, scope }): Promise<Page<DeviceOfFleet>> {
     const { limit, cursor } = input;
     if (scope === "own") {
-      return pageByCreation(transaction, input, { userId: actorId(actor) ?? "" });
+      return pageByCreation(transaction, input, { userId: requireActorId(actor) });
     }
     const isPlain = Object.values(input.filters).every((value) => value === undefined);
     if (isPlain) return pageByCreation(transaction, input, {});

@@ -73,7 +73,7 @@ async function writeLost(
 ): Promise<void> {
   const alike = new Map<string, ConnectionChange[]>();
   for (const change of lost) {
-    const key = `${change.isWithdrawn} ${change.reason ?? ""}`;
+    const key = JSON.stringify([change.isWithdrawn, change.reason]);
     alike.set(key, [...(alike.get(key) ?? []), change]);
   }
   for (const changes of alike.values()) {

@@ -124,7 +124,10 @@ async function findPerson(
 }
 
 /** Has what a call reads, the look-up of its token among it, share one transaction. */
-export function sharingReadsOf<Result>(token: string, run: () => Promise<Result>): Promise<Result> {
-  const organizationId = readBearerToken(token)?.organizationId;
+export function sharingReadsOf<Result>(
+  token: string | undefined,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  const organizationId = token && readBearerToken(token)?.organizationId;
   return organizationId ? database().sharingReads(organizationId, run) : run();
 }

@@ -11,8 +11,7 @@ export function clientAddress(
   forwardedFor: string | null,
   trustedHops: number,
 ): string | undefined {
-  const chain = (forwardedFor ?? "")
-    .split(",")
+  const chain = (forwardedFor?.split(",") ?? [])
     .map((entry) => entry.trim())
     .filter((entry) => entry !== "");
   const address = chain[Math.max(0, chain.length - 1 - trustedHops)];
@@ -27,7 +26,8 @@ export function lineOf(address: string): string {
   return (parsed.kind() === "ipv4" ? bytes : bytes.slice(0, 8)).join(".");
 }
 
-/** The line of a request's client, past the trusted proxies. */
+/** The line of a request's client, past the trusted proxies; those of unknown address share one. */
 export function clientLine(headers: IncomingHttpHeaders, trustedHops: number): string {
-  return lineOf(clientAddress(`${headers["x-forwarded-for"] ?? ""}`, trustedHops) ?? "");
+  const forwardedFor = [headers["x-forwarded-for"] ?? []].flat().join(",");
+  return lineOf(clientAddress(forwardedFor, trustedHops) ?? "unknown");
 }

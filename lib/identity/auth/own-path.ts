@@ -6,7 +6,7 @@ const placeholder = "https://own.invalid";
  */
 export function ownPath(wanted: string | undefined | null, fallback: string): string {
   if (!wanted?.startsWith("/")) return fallback;
-  const path = wanted.split(/[?#]/, 1)[0] ?? "";
+  const path = wanted.replace(/[?#].*/s, "");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
   if (/[\\\u0000-\u0020\u007f]/.test(wanted) || isSuspicious(path)) return fallback;
   const url = new URL(wanted, placeholder);

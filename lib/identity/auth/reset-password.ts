@@ -24,10 +24,10 @@ const stillOpen = and(
 
 /** The anonymous actor behind a link, in the organization that the link names; undefined for a broken link. */
 export function anonymousActorOfLink(
-  token: string,
+  token: string | null | undefined,
   loginContext: LoginContext,
 ): Anonymous | undefined {
-  const link = readTenantToken(token);
+  const link = token ? readTenantToken(token) : undefined;
   return link && isServedAt(loginContext, link.organizationId)
     ? anonymousActor(link, loginContext)
     : undefined;

@@ -30,8 +30,9 @@ export async function findSpraying(
     )
     .orderBy(auditEvents.createdAt)
     .limit(maxEvents);
-  return [...groupBy(failed, ({ clientAddress }) => clientAddress ?? "")].flatMap(
+  return [...groupBy(failed, ({ clientAddress }) => clientAddress)].flatMap(
     ([clientAddress, tries]) => {
+      if (!clientAddress) return [];
       const firstTries = [...groupBy(tries, ({ targetId }) => targetId)].flatMap(
         ([, [first]]) => first ?? [],
       );
@@ -47,7 +48,7 @@ export async function findSpraying(
           evidence: firstTries.map(({ createdAt, action, targetName }) => ({
             at: createdAt.toISOString(),
             action,
-            what: targetName ?? "",
+            what: targetName,
             clientAddress,
           })),
         },

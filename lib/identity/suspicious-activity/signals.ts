@@ -98,21 +98,21 @@ export async function findBursts(transaction: Transaction): Promise<Signal[]> {
       burst.by === "target" ? event.targetId : event.actorId,
     );
     for (const [subjectId, found] of bySubject) {
-      if (!subjectId || found.length < burst.least) continue;
       const [first] = found;
+      if (!subjectId || !first || found.length < burst.least) continue;
       signals.push({
         kind: burst.kind,
         least: burst.least,
         subjectType:
-          (burst.by === "target" ? first?.targetType : first?.actorKind) === "api-client"
+          (burst.by === "target" ? first.targetType : first.actorKind) === "api-client"
             ? "api-client"
             : "user",
         subjectId,
-        subjectName: (burst.by === "target" ? first?.targetName : first?.actorName) ?? "",
+        subjectName: (burst.by === "target" ? first.targetName : first.actorName) ?? "–",
         evidence: found.map((event) => ({
           at: event.createdAt.toISOString(),
           action: event.action,
-          ...(burst.by === "actor" && { what: event.targetName ?? "" }),
+          ...(burst.by === "actor" && { what: event.targetName }),
           clientAddress: event.clientAddress,
         })),
       });
@@ -207,7 +207,9 @@ export async function findSimultaneousUse(transaction: Transaction): Promise<Sig
     .orderBy(sessions.lastSeenAt)
     .limit(maxEvents);
   return [...groupBy(active, ({ userId }) => userId)].flatMap(([subjectId, found]) => {
-    const networks = new Set(found.map(({ clientAddress }) => networkOf(clientAddress ?? "")));
+    const networks = new Set(
+      found.flatMap(({ clientAddress }) => (clientAddress ? [networkOf(clientAddress)] : [])),
+    );
     const [first] = found;
     if (networks.size < 2 || !first) return [];
     return [
@@ -229,7 +231,7 @@ function evidenceOf(
 ): FindingEvidence {
   return {
     at: at.toISOString(),
-    device: describeDevice(session.userAgent) ?? "",
+    device: describeDevice(session.userAgent),
     clientAddress: session.clientAddress,
   };
 }

@@ -3,6 +3,7 @@ import { and, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { devices } from "@/db/schema";
 import type { Actor } from "@/lib/core/access/actor";
+import { assertPresent } from "@/lib/core/assert-present";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { archiveEndUsers } from "@/lib/customers/end-users/archive-end-user";
 import { findLivingEndUsers } from "@/lib/customers/end-users/find-end-user";
@@ -34,7 +35,12 @@ export async function carryOut(
     case "add-tag":
     case "remove-tag": {
       const owned = ids.map((id) => ({ id, userId: id }));
-      return tagAll(transaction, { organizationId, tag: tagName ?? "" }, owned, act === "add-tag");
+      return tagAll(
+        transaction,
+        { organizationId, tag: assertPresent(tagName, "The tag to give or take") },
+        owned,
+        act === "add-tag",
+      );
     }
     case "tag-owners":
     case "untag-owners": {
@@ -43,7 +49,12 @@ export async function carryOut(
         .from(devices)
         .where(and(inArray(devices.id, ids), isNull(devices.deletedAt)));
       const isTagged = act === "tag-owners";
-      return tagAll(transaction, { organizationId, tag: tagName ?? "" }, owned, isTagged);
+      return tagAll(
+        transaction,
+        { organizationId, tag: assertPresent(tagName, "The tag to give or take") },
+        owned,
+        isTagged,
+      );
     }
   }
 }

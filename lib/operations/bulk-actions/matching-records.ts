@@ -1,4 +1,5 @@
 import "server-only";
+import { assertPresent } from "@/lib/core/assert-present";
 import { endUserList } from "@/lib/customers/end-users/list-end-users";
 import { deviceList } from "@/lib/devices/devices/list-devices";
 import type { BulkAction } from "./find-bulk-action";
@@ -8,4 +9,4 @@ export const recordLists = { "end-user": endUserList, device: deviceList };
 
 /** The records that a bulk action's filters match. @throws Invalid when the list does not take them */
 export const matchingRecords = ({ list, parameters }: Pick<BulkAction, "list" | "parameters">) =>
-  recordLists[list].matching(parameters ?? "");
+  recordLists[list].matching(assertPresent(parameters, "The filters of a bulk action"));

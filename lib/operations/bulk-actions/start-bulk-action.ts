@@ -2,6 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { bulkActionRows, bulkActions } from "@/db/schema";
 import { actorName } from "@/lib/core/access/actor";
+import { assertPresent } from "@/lib/core/assert-present";
 import { now } from "@/lib/core/clock";
 import { Conflict } from "@/lib/core/errors";
 import { maxFound } from "@/lib/core/lists/found-by-search";
@@ -57,7 +58,7 @@ export const prepareBulkAction = defineCommand({
         .select({ id: bulkActions.id })
         .from(bulkActions)
         .where(eq(bulkActions.requestKey, input.requestKey));
-      return { result: { id: same?.id ?? "" }, audit: [] };
+      return { result: { id: assertPresent(same, "The bulk action of this key").id }, audit: [] };
     }
     if (!isChosen) return { result: { id: bulkAction.id }, audit: [] };
     if (ids.length > 0) {
@@ -165,7 +166,7 @@ export const undoBulkAction = defineCommand({
         .select({ id: bulkActions.id })
         .from(bulkActions)
         .where(eq(bulkActions.requestKey, undone.id));
-      return { result: { id: same?.id ?? "" }, audit: [] };
+      return { result: { id: assertPresent(same, "The bulk action of this key").id }, audit: [] };
     }
     await enqueueWork(transaction, undoing);
     return { result: { id: undoing.id }, audit: [bulkEvent("bulk-action.started", undoing)] };

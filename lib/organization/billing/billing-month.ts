@@ -1,4 +1,6 @@
 import { DateTime } from "luxon";
+import { assertPresent } from "@/lib/core/assert-present";
+import { toCalendarDay } from "@/lib/core/calendar-day";
 import { now } from "@/lib/core/clock";
 
 /** A calendar month in an organization's time zone. */
@@ -11,13 +13,14 @@ export type BillingMonth = {
 };
 
 export function billingMonth(name: string): BillingMonth {
-  const start = DateTime.fromISO(`${name}-01`, { zone: "utc" });
-  return { firstDay: start.toISODate() ?? "", name, days: start.daysInMonth ?? 30 };
+  const firstDay = `${name}-01`;
+  const { daysInMonth } = DateTime.fromISO(firstDay, { zone: "utc" });
+  return { firstDay, name, days: assertPresent(daysInMonth, `The length of ${name}`) };
 }
 
 /** Today in the time zone, as `2026-11-24`. */
 export function today(timeZone: string): string {
-  return DateTime.fromJSDate(now(), { zone: timeZone }).toISODate() ?? "";
+  return toCalendarDay(now(), timeZone);
 }
 
 export function currentMonth(timeZone: string): BillingMonth {

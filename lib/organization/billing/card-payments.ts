@@ -113,7 +113,7 @@ const paidCheckout = z.object({
  */
 export async function receiveCardPayment(
   body: string,
-  signature: string,
+  signature: string | null,
   requestId: string,
 ): Promise<void> {
   requireSignature(body, signature);
@@ -131,9 +131,10 @@ export async function receiveCardPayment(
   if (!isPaid) log.warn({ requestId, eventId: event.id }, "a card payment fits no open invoice");
 }
 
-function requireSignature(body: string, signature: string): void {
+function requireSignature(body: string, signature: string | null): void {
   const { STRIPE_WEBHOOK_SECRET } = environment();
   if (!STRIPE_WEBHOOK_SECRET) throw new Forbidden("No webhook secret is configured.");
+  if (signature === null) throw new Forbidden("The report is not signed.");
   try {
     stripe().webhooks.constructEvent(body, signature, STRIPE_WEBHOOK_SECRET);
   } catch (error) {

@@ -76,7 +76,7 @@ export async function walkAuditLog(transaction: Transaction): Promise<AuditVerdi
   for (const point of checkpoints) {
     if (!isSignatureRight(point, point.signature)) return fail("signature", point.sequence);
   }
-  const erasures = new Set<string>();
+  const erasures = new Set<string | null>();
   let expiredBefore = new Date(0);
   const withoutDetails: (typeof auditEvents.$inferSelect)[] = [];
   let head: { sequence: number; hash: Buffer } = { sequence: 0, hash: genesis };
@@ -118,7 +118,7 @@ export async function walkAuditLog(transaction: Transaction): Promise<AuditVerdi
   if (beyond) return fail("checkpoint", beyond.sequence);
   const lost = withoutDetails.find(
     ({ actorId, targetId, createdAt }) =>
-      createdAt >= expiredBefore && !erasures.has(actorId ?? "") && !erasures.has(targetId ?? ""),
+      createdAt >= expiredBefore && !erasures.has(actorId) && !erasures.has(targetId),
   );
   if (lost) return fail("details", lost.sequence, lost.id);
   return { ...verdict, erased: withoutDetails.length, isIntact: true };

@@ -5,6 +5,8 @@ import { Invalid } from "@/lib/core/errors";
 const maxBytes = 800_000;
 const box = { width: 640, height: 160 };
 
+const takenFormats = new Set<string | undefined>(["png", "jpeg", "webp"]);
+
 /**
  * Decodes an uploaded picture and redraws it as a small PNG: everything else in the file is left
  * behind. Formats that are programs, such as SVG, are not taken.
@@ -15,7 +17,7 @@ export async function prepareLogo(file: Uint8Array): Promise<Buffer> {
   try {
     const picture = sharp(file, { limitInputPixels: 20_000_000, pages: 1 });
     const { format } = await picture.metadata();
-    if (!["png", "jpeg", "webp"].includes(format ?? "")) throw new Error(`${format} is not taken`);
+    if (!takenFormats.has(format)) throw new Error(`${format} is not taken`);
     return await picture
       .resize({ ...box, fit: "inside", withoutEnlargement: true })
       .png({ compressionLevel: 9 })

@@ -25,7 +25,13 @@ const deliveryReport = z.object({
   }),
 });
 
-type SignedReport = { body: string; id: string; timestamp: string; signature: string };
+/** The headers of a report are null where they were not sent. */
+type SignedReport = {
+  body: string;
+  id: string | null;
+  timestamp: string | null;
+  signature: string | null;
+};
 
 /**
  * Takes a report of Resend's webhook, once its signature has been checked.
@@ -56,6 +62,9 @@ export async function receiveDeliveryReport(
 function requireSignature({ body, id, timestamp, signature }: SignedReport): void {
   const { RESEND_WEBHOOK_SECRET } = environment();
   if (!RESEND_WEBHOOK_SECRET) throw new Forbidden("No webhook secret is configured.");
+  if (id === null || timestamp === null || signature === null) {
+    throw new Forbidden("The report is not signed.");
+  }
   const headers = {
     "webhook-id": id,
     "webhook-timestamp": timestamp,

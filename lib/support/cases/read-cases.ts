@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-
 import { alias } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
 import { caseDevices, caseEntries, cases, devices, users } from "@/db/schema";
-import { actorId } from "@/lib/core/access/actor";
+import { requireActorId } from "@/lib/core/access/actor";
 import { countUpToLimit } from "@/lib/core/lists/count-up-to-limit";
 import { newestFirst } from "@/lib/core/lists/newest-first";
 import { searchPatterns } from "@/lib/core/lists/search-words";
@@ -74,11 +74,11 @@ export const listCases = defineQuery({
   requires: { action: "read", resource: "case" },
   async run({ actor, input, transaction }) {
     const { where, orderBy, toPage } = newestFirst(cases, input);
-    const number = /^#?(\d{1,9})$/.exec(input.search ?? "")?.[1];
+    const number = input.search?.match(/^#?(\d{1,9})$/)?.[1];
     const conditions: (SQL | undefined)[] = [
       input.state ? eq(cases.state, input.state) : undefined,
       input.priority ? eq(cases.priority, input.priority) : undefined,
-      input.assignee === "me" ? eq(cases.assigneeId, actorId(actor) ?? "") : undefined,
+      input.assignee === "me" ? eq(cases.assigneeId, requireActorId(actor)) : undefined,
       input.assignee === "nobody" ? isNull(cases.assigneeId) : undefined,
       ...(number
         ? [eq(cases.number, Number(number))]
@@ -117,7 +117,7 @@ export const listOpenCases = defineQuery({
         )
       : input.userId
         ? eq(cases.userId, input.userId)
-        : eq(cases.assigneeId, actorId(actor) ?? "");
+        : eq(cases.assigneeId, requireActorId(actor));
     const rows = await selectCases(transaction)
       .where(and(about, ne(cases.state, "solved")))
       .orderBy(asc(cases.rank), asc(cases.createdAt))

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { caseEntries, cases } from "@/db/schema";
 import { type Actor, actorId, actorName } from "@/lib/core/access/actor";
+import { assertPresent } from "@/lib/core/assert-present";
 import { now } from "@/lib/core/clock";
 import { Conflict } from "@/lib/core/errors";
 import { findEndUser } from "@/lib/customers/end-users/find-end-user";
@@ -98,7 +99,7 @@ export const escalateCase = defineCommand({
     const admin = input.adminId
       ? await findColleague(transaction, input.adminId, "adminId", ["admin"])
       : undefined;
-    const to = admin ? admin.email : (input.contact ?? "");
+    const to = assertPresent(admin?.email ?? input.contact, "Whom the case is handed on to");
     const body = `${to}\n${input.reason}`;
     await addEntry(transaction, actor, found.id, {
       kind: "escalation",

@@ -96,7 +96,7 @@ it.each<[string, Partial<PersonFacts>, string]>([
   ["contractIsValid", { contracts: [] }, "problem none"],
   ["contractIsValid", { contracts: [{ ...contract, validUntil: "2026-11-25" }] }, "problem ended"],
   ["contractIsValid", { contracts: [{ ...contract, validUntil: "2026-11-26" }] }, "good good"],
-  ["contractIsValid", { contracts: [{ ...contract, validFrom: "2026-11-27" }] }, "problem ended"],
+  ["contractIsValid", { contracts: [{ ...contract, validFrom: "2026-11-27" }] }, "problem notYet"],
   [
     "contractIsValid",
     { contracts: [{ ...contract, energyContractType: "yearly" }] },

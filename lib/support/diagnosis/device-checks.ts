@@ -11,7 +11,7 @@ export type DeviceCheck = {
 };
 
 function deviceIsConnected({ device }: DeviceFacts): Finding {
-  const since = device.disconnectedSince?.toISOString() ?? "";
+  const since = device.disconnectedSince?.toISOString() ?? "–";
   const reason = device.lifecycleError ?? "–";
   switch (device.connectionState) {
     case "connected":

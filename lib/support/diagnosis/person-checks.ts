@@ -1,3 +1,4 @@
+import { assertPresent } from "@/lib/core/assert-present";
 import type { PersonFacts } from "./facts";
 import { type Finding, good, type NextStep, problem, warning } from "./finding";
 
@@ -40,8 +41,14 @@ function contractIsValid({ contracts, today }: PersonFacts): Finding {
       ? good()
       : warning("noHourlyPrices");
   }
-  const ends = contracts.map(({ validUntil }) => validUntil ?? "").toSorted();
-  return problem("ended", { until: ends.at(-1) ?? "" });
+  const ends = contracts.flatMap(({ validUntil }) => validUntil ?? []);
+  const lastEnd = ends
+    .filter((day) => day < today)
+    .toSorted()
+    .at(-1);
+  if (lastEnd) return problem("ended", { until: lastEnd });
+  const [firstDay] = contracts.flatMap(({ validFrom }) => validFrom ?? []).toSorted();
+  return problem("notYet", { from: assertPresent(firstDay, "The first day of a later contract") });
 }
 
 /** What is looked at of an end-user, in the order in which it is shown. */
@@ -56,6 +63,6 @@ export const personChecks: PersonCheck[] = [
   {
     key: "contractIsValid",
     run: contractIsValid,
-    next: { none: "addContract", ended: "addContract" },
+    next: { none: "addContract", ended: "addContract", notYet: "addContract" },
   },
 ];

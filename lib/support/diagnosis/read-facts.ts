@@ -1,6 +1,5 @@
 import "server-only";
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
-import { DateTime } from "luxon";
 import type { Transaction } from "@/db/client";
 import {
   buildings,
@@ -12,6 +11,7 @@ import {
   outgoingMails,
   type users,
 } from "@/db/schema";
+import { toCalendarDay } from "@/lib/core/calendar-day";
 import { now } from "@/lib/core/clock";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
 import type { ConnectionSettings } from "@/lib/devices/connections/connection-settings";
@@ -32,7 +32,7 @@ export async function readPersonFacts(
   return {
     now: at,
     user,
-    today: DateTime.fromJSDate(at, { zone: organization.timeZone }).toISODate() ?? "",
+    today: toCalendarDay(at, organization.timeZone),
     buildings: await transaction
       .select()
       .from(buildings)

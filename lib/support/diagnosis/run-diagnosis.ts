@@ -1,5 +1,6 @@
 import "server-only";
 import { and, desc, eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { type DiagnosisFinding, diagnoses } from "@/db/schema";
 import { actorId, actorName } from "@/lib/core/access/actor";
 import { now } from "@/lib/core/clock";
@@ -16,6 +17,12 @@ import type { NextStep } from "./finding";
 import { personChecks } from "./person-checks";
 import { devicesOf, readDeviceFacts, readPersonFacts } from "./read-facts";
 
+async function findSubject(transaction: Transaction, input: z.infer<typeof runDiagnosisInput>) {
+  if ("userId" in input) return { userId: input.userId };
+  const device = await findDevice(transaction, input.deviceId);
+  return { userId: device.userId, device };
+}
+
 /**
  * Looks an end-user over, or one of their devices, and keeps what was found. Running it again is another look.
  * @returns the id under which it is kept
@@ -29,8 +36,7 @@ export const runDiagnosis = defineCommand({
     { action: "create", resource: "note" },
   ],
   async run({ actor, input, transaction }) {
-    const device = "deviceId" in input ? await findDevice(transaction, input.deviceId) : undefined;
-    const userId = "userId" in input ? input.userId : (device?.userId ?? "");
+    const { userId, device } = await findSubject(transaction, input);
     const user = await findEndUser(transaction, userId);
     const facts = await readPersonFacts(transaction, user);
     const findings: DiagnosisFinding[] = personChecks.map(({ key, run }) => kept(key, run(facts)));

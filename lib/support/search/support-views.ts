@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { supportViews, users } from "@/db/schema";
-import { type Actor, actorId, type EndUser } from "@/lib/core/access/actor";
+import { type Actor, type EndUser, requireActorId } from "@/lib/core/access/actor";
 import { now } from "@/lib/core/clock";
 import { Forbidden, NotFound } from "@/lib/core/errors";
 import { personName } from "@/lib/core/people/person-name";
@@ -48,7 +48,7 @@ export const startSupportView = defineCommand({
 const openViewOf = (actor: Actor, id: string) =>
   and(
     eq(supportViews.id, id),
-    eq(supportViews.memberId, actorId(actor) ?? ""),
+    eq(supportViews.memberId, requireActorId(actor)),
     isNull(supportViews.endedAt),
     gt(supportViews.expiresAt, now()),
   );
@@ -58,7 +58,7 @@ async function findOwnView(transaction: Transaction, actor: Actor, id: string) {
   const [known] = await transaction
     .select({ userId: supportViews.userId })
     .from(supportViews)
-    .where(and(eq(supportViews.id, id), eq(supportViews.memberId, actorId(actor) ?? "")));
+    .where(and(eq(supportViews.id, id), eq(supportViews.memberId, requireActorId(actor))));
   if (!known) throw new NotFound();
   return known;
 }

@@ -63,8 +63,8 @@ export function writeReviewPdf(review: AccessReview, wording: ReportWording): Pr
   document.text(`${words.startedAt}: ${moment(review.createdAt)}`);
   document.text(`${words.dueAt}: ${moment(review.dueAt)}`);
   document.text(
-    review.closedAt
-      ? `${words.signedBy}: ${review.signature ?? ""}, ${moment(review.closedAt)}`
+    review.closedAt && review.signature
+      ? `${words.signedBy}: ${review.signature}, ${moment(review.closedAt)}`
       : words.unsigned,
   );
   document.moveDown();

@@ -1,5 +1,6 @@
 import "server-only";
 import markdownIt from "markdown-it";
+import { assertPresent } from "@/lib/core/assert-present";
 
 /**
  * Raw HTML is shown as text, and links lead to http, https and mail only; markdown-it refuses all
@@ -9,10 +10,10 @@ const markdown = markdownIt({ html: false, linkify: true, typographer: false });
 
 // Nothing of another host is loaded, so a picture becomes a link to it.
 markdown.renderer.rules.image = (tokens, index) => {
-  const token = tokens[index];
-  const address = String(token?.attrGet("src") ?? "");
+  const token = assertPresent(tokens[index], "The picture's token");
+  const address = String(assertPresent(token.attrGet("src"), "The picture's address"));
   const source = markdown.utils.escapeHtml(address);
-  const words = markdown.utils.escapeHtml(token?.content || address);
+  const words = markdown.utils.escapeHtml(token.content || address);
   return `<a href="${source}" rel="noopener noreferrer">${words}</a>`;
 };
 

@@ -14,6 +14,7 @@ import {
   webhooks,
 } from "@/db/schema";
 import { type Actor, actorId, actorName, isPerson } from "@/lib/core/access/actor";
+import { assertPresent } from "@/lib/core/assert-present";
 import { now } from "@/lib/core/clock";
 import { Conflict, Invalid } from "@/lib/core/errors";
 import { personName } from "@/lib/core/people/person-name";
@@ -95,7 +96,7 @@ export const removeMember = defineCommand({
       })
       .returning({ id: departures.id });
     return {
-      result: { id: member.id, departureId: departure?.id ?? "" },
+      result: { id: member.id, departureId: assertPresent(departure, "The inserted departure").id },
       audit: [
         {
           action: "member.removed",

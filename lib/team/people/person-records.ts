@@ -1,7 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
 import { personRoles } from "@/db/schema";
-import { type Actor, actorId } from "@/lib/core/access/actor";
+import { type Actor, requireActorId } from "@/lib/core/access/actor";
 import { may, type Requirement } from "@/lib/core/access/authorize";
 import type { Resource } from "@/lib/core/access/matrix";
 import { Invalid, NotFound } from "@/lib/core/errors";
@@ -75,7 +75,7 @@ export const listPeople = defineQuery({
   requires: ({ actor, input }) => rolesOf(actor, input.role).map((role) => readOf(role)),
   async run({ actor, input, transaction, scope }): Promise<Page<PersonRecord>> {
     if (scope === "own") {
-      return { rows: [await findPerson(transaction, actorId(actor) ?? "", false)] };
+      return { rows: [await findPerson(transaction, requireActorId(actor), false)] };
     }
     const isFiltered = Object.values(input.filters).some((value) => value !== undefined);
     if (!isFiltered) return pageByCreation(transaction, input, rolesOf(actor, input.role));

@@ -16,9 +16,12 @@ export const beginConnectionAction = openFormAction(async ({ token = "", manufac
   redirect("url" in begun ? begun.url : `/connect/${token}/code?attempt=${begun.attempt}`);
 });
 
+/** A browser without the cookie holds no attempt: the empty secret is nobody's. */
+const heldSecret = async () => (await readBrowserSecret()) ?? "";
+
 export const pollConnectionAction = openFormAction(async ({ token = "", attempt = "" }) => {
   const holder = await requireLinkHolder(token);
-  const browser = (await readBrowserSecret()) ?? "";
+  const browser = await heldSecret();
   const ended = await pollConnection(holder, { token, attempt, browser });
   if (!ended) return;
   const isChoice = ended.kind === "choose";
@@ -27,7 +30,7 @@ export const pollConnectionAction = openFormAction(async ({ token = "", attempt 
 
 export const takeOverDevicesAction = openFormAction(async ({ token, attempt, ...fields }) => {
   const holder = await requireLinkHolder(token);
-  const browser = (await readBrowserSecret()) ?? "";
+  const browser = await heldSecret();
   const chosen = Object.entries(fields).filter(([name]) => name.startsWith("device-"));
   const devices = chosen.map(([, serial]) => serial).join("\n");
   await takeOverDevices.from(holder, { token, attempt, browser, devices });

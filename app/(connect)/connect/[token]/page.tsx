@@ -33,6 +33,7 @@ export default async function ConnectPage({ params, searchParams }: Props) {
   const format = await getFormatter();
   const isLost = (await searchParams).lost !== undefined;
   const { device, manufacturers } = link;
+  const signupLink = device?.signupLink;
   const names = {
     name: link.personName,
     organization: link.organizationName,
@@ -67,13 +68,13 @@ export default async function ConnectPage({ params, searchParams }: Props) {
             />
           </ClientMessages>
         )}
-        {device?.signupLink && (
+        {signupLink && (
           <p className="text-sm text-ink-soft">
             {t.rich("noAccount", {
               ...names,
               link: (words) => (
                 <a
-                  href={device.signupLink ?? ""}
+                  href={signupLink}
                   className="text-accent underline underline-offset-2"
                   rel="noreferrer"
                 >

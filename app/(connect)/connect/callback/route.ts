@@ -9,7 +9,7 @@ import { anonymousActorOfLink } from "@/lib/identity/auth/reset-password";
 /** Where a manufacturer's login leads back to. The state and the browser's own secret say whose login it was. */
 export const GET = routeHandler(async (request) => {
   const callback = new URL(request.url).searchParams;
-  const anonymous = anonymousActorOfLink(callback.get("state") ?? "", await getLoginContext());
+  const anonymous = anonymousActorOfLink(callback.get("state"), await getLoginContext());
   const browser = await readBrowserSecret();
   if (!anonymous || !browser) redirect("/connect/lost");
   const ended = await completeConnection(anonymous, callback, browser);

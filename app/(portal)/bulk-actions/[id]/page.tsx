@@ -43,7 +43,7 @@ export default async function BulkActionPage({ params, searchParams }: Props) {
   const worked = doneCount + unchangedCount + failedCount;
   const isOpen = state === "collecting" || state === "running";
   const mayAct = may(actor, "update", list);
-  const source = listAddress(listPaths[list], readParameters(parameters ?? ""));
+  const source = listAddress(listPaths[list], parameters ? readParameters(parameters) : {});
   return (
     <>
       <PageHeader

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ActionForm } from "@/components/form/action-form";
+import { toFieldValue } from "@/components/form/field-value";
 import { HiddenField, SelectField, TextArea, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import {
@@ -83,7 +84,7 @@ type AnswerProps = {
 export function CaseAnswerForm({ id, latest, templates }: AnswerProps) {
   const t = useTranslations("cases");
   const [chosen, setChosen] = useState("");
-  const body = templates.find((template) => template.id === chosen)?.body ?? "";
+  const body = toFieldValue(templates.find((template) => template.id === chosen)?.body);
   return (
     <div className="flex flex-col gap-5">
       {templates.length > 0 && (

@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
+import { toFieldValue } from "@/components/form/field-value";
 import { CaseStateBadge } from "@/components/support/case-badges";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -79,8 +80,8 @@ export default async function CasePage({ params }: Props) {
                   subject: found.subject,
                   state: found.state,
                   priority: found.priority,
-                  assigneeId: found.assigneeId ?? "",
-                  externalLink: found.externalLink ?? "",
+                  assigneeId: toFieldValue(found.assigneeId),
+                  externalLink: toFieldValue(found.externalLink),
                 }}
                 colleagues={colleagues}
               />

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
+import { toFieldValue } from "@/components/form/field-value";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/access/authorize";
@@ -37,7 +38,7 @@ export default async function NewCasePage({ searchParams }: Props) {
           <NewCaseForm
             colleagues={colleagues}
             ownId={actor.userId}
-            userId={customer?.id ?? ""}
+            userId={toFieldValue(customer?.id)}
             deviceId={device}
             devices={(customer?.devices ?? []).map(({ id, manufacturer, model }) => ({
               id,

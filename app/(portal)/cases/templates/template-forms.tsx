@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
+import { toFieldValue } from "@/components/form/field-value";
 import { HiddenField, TextArea, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { caseReference, saveAnswerTemplateInput } from "@/lib/support/cases/case-schema";
@@ -15,10 +16,10 @@ export function TemplateForm({ template }: { template?: Template }) {
     <ActionForm
       action={saveAnswerTemplateAction}
       schema={saveAnswerTemplateInput}
-      values={{ name: template?.name ?? "", body: template?.body ?? "" }}
+      values={{ name: toFieldValue(template?.name), body: toFieldValue(template?.body) }}
       label={template?.name ?? t("saveTemplate")}
     >
-      <HiddenField name="id" value={template?.id ?? ""} />
+      <HiddenField name="id" value={toFieldValue(template?.id)} />
       <TextField name="name" label={t("templateName")} />
       <TextArea name="body" label={t("templateBody")} rows={6} />
       <div>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
+import { toFieldValue } from "@/components/form/field-value";
 import { HiddenField, TextField } from "@/components/form/fields";
 import { TimeZoneField } from "@/components/form/locale-fields";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -22,7 +23,7 @@ export function ChargePolicyForm({ id, timeZone, days }: Props) {
   const values = Object.fromEntries(
     weekdayNames.flatMap((day) => [
       [`${day}Percentage`, days[day] ? String(days[day].chargePercentage) : ""],
-      [`${day}Deadline`, days[day]?.chargeDeadline ?? ""],
+      [`${day}Deadline`, toFieldValue(days[day]?.chargeDeadline)],
     ]),
   );
   return (

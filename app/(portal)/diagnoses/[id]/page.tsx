@@ -91,9 +91,12 @@ type Finding = Awaited<ReturnType<typeof getDiagnosis>>["findings"][number];
 
 /** The person's findings first, then those of each device. */
 function groupsOf(findings: Finding[]) {
-  const groups = new Map<string, { deviceId?: string; name?: string; findings: Finding[] }>();
+  const groups = new Map<
+    string | undefined,
+    { deviceId?: string; name?: string; findings: Finding[] }
+  >();
   for (const finding of findings) {
-    const key = finding.device?.id ?? "";
+    const key = finding.device?.id;
     const group = groups.get(key) ?? {
       ...(finding.device && { deviceId: finding.device.id, name: finding.device.name }),
       findings: [],

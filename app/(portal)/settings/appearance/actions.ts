@@ -20,7 +20,7 @@ export const updateBrandingAction = formAction(
           ? await prepareLogo(new Uint8Array(await file.arrayBuffer()))
           : undefined;
       return {
-        accentColor: values.accentColor ?? "",
+        accentColor: values.accentColor,
         removesLogo: values.removesLogo === "on",
         logo,
       };

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
+import { toFieldValue } from "@/components/form/field-value";
 import { OrganizationLogo } from "@/components/shell/organization-logo";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -35,7 +36,7 @@ export default async function AppearancePage({ searchParams }: Props) {
         <ClientMessages namespaces={["appearance"]}>
           <BrandingForm
             key={`${accentColor} ${logoHash}`}
-            accentColor={accentColor ?? ""}
+            accentColor={toFieldValue(accentColor)}
             hasLogo={logoHash !== null}
           />
         </ClientMessages>

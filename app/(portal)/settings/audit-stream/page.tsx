@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
+import { toFieldValue } from "@/components/form/field-value";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Moment } from "@/components/ui/moment";
@@ -57,7 +58,7 @@ export default async function AuditStreamPage() {
           title={t(stream ? "replaceTitle" : "address")}
           description={stream ? t("replaceHint") : undefined}
         >
-          <AuditStreamForm key={stream?.url} url={stream?.url ?? ""} />
+          <AuditStreamForm key={stream?.url} url={toFieldValue(stream?.url)} />
         </Card>
         {stream && (
           <Card title={t("stop")} description={t("stopHint")}>

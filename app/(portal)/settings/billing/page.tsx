@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
+import { toFieldValue } from "@/components/form/field-value";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -100,14 +101,14 @@ export default async function BillingPage({ searchParams }: Props) {
           <BillingAccountForm
             version={account?.version ?? 0}
             values={{
-              companyName: account?.companyName ?? "",
-              streetAndNumber: account?.streetAndNumber ?? "",
-              zipCode: account?.zipCode ?? "",
-              town: account?.town ?? "",
-              country: account?.country ?? "",
-              vatId: account?.vatId ?? "",
-              purchaseOrderNumber: account?.purchaseOrderNumber ?? "",
-              contacts: account?.contacts.join("\n") ?? "",
+              companyName: toFieldValue(account?.companyName),
+              streetAndNumber: toFieldValue(account?.streetAndNumber),
+              zipCode: toFieldValue(account?.zipCode),
+              town: toFieldValue(account?.town),
+              country: toFieldValue(account?.country),
+              vatId: toFieldValue(account?.vatId),
+              purchaseOrderNumber: toFieldValue(account?.purchaseOrderNumber),
+              contacts: toFieldValue(account?.contacts.join("\n")),
             }}
           />
         </ClientMessages>

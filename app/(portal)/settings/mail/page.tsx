@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
+import { toFieldValue } from "@/components/form/field-value";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -40,7 +41,10 @@ export default async function MailSettingsPage({ searchParams }: Props) {
         <ClientMessages namespaces={["mailSettings"]}>
           <MailSenderForm
             key={`${mailSenderName} ${mailReplyTo}`}
-            values={{ mailSenderName: mailSenderName ?? "", mailReplyTo: mailReplyTo ?? "" }}
+            values={{
+              mailSenderName: toFieldValue(mailSenderName),
+              mailReplyTo: toFieldValue(mailReplyTo),
+            }}
           />
         </ClientMessages>
       </Card>

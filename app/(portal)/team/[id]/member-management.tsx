@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
+import { toFieldValue } from "@/components/form/field-value";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -61,7 +62,7 @@ export async function MemberManagement({ member, timeZone }: Props) {
             />
           </Disclosure>
           <Disclosure title={t("externalUserId")} description={t("externalUserIdHint")}>
-            <ExternalIdForm id={member.id} externalUserId={member.externalUserId ?? ""} />
+            <ExternalIdForm id={member.id} externalUserId={toFieldValue(member.externalUserId)} />
           </Disclosure>
           {member.status === "active" && (
             <Disclosure title={t("suspend")} description={t("suspendHint")}>

@@ -12,10 +12,10 @@ import { ownPath } from "@/lib/identity/auth/own-path";
 import { completeLogIn } from "@/lib/identity/second-factor/complete-log-in";
 import { offerPasskeyLogIn } from "@/lib/identity/second-factor/prove-second-factor";
 
-export const proveSecondFactorAction = openFormAction(async ({ next, code }) => {
+export const proveSecondFactorAction = openFormAction(async ({ next, code = "" }) => {
   const reference = await findReference();
   if (!reference) throw new Conflict("secondFactorTooLate");
-  const { role } = await completeLogIn(reference, code ?? "", await getLoginContext());
+  const { role } = await completeLogIn(reference, code, await getLoginContext());
   redirect(ownPath(next, role === "user" ? "/me" : "/dashboard"));
 });
 

@@ -10,7 +10,7 @@ export const POST = routeHandler(
     const body = await request.text();
     if (body.length > maxBytes) return new Response(null, { status: 413 });
     const { requestId } = await getLoginContext();
-    await receiveCardPayment(body, request.headers.get("stripe-signature") ?? "", requestId);
+    await receiveCardPayment(body, request.headers.get("stripe-signature"), requestId);
     return new Response(null, { status: 204 });
   },
   { isForPrograms: true },

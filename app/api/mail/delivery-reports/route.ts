@@ -13,9 +13,9 @@ export const POST = routeHandler(
     await receiveDeliveryReport(
       {
         body,
-        id: request.headers.get("svix-id") ?? "",
-        timestamp: request.headers.get("svix-timestamp") ?? "",
-        signature: request.headers.get("svix-signature") ?? "",
+        id: request.headers.get("svix-id"),
+        timestamp: request.headers.get("svix-timestamp"),
+        signature: request.headers.get("svix-signature"),
       },
       requestId,
     );

@@ -13,7 +13,7 @@ type Context = { params: Promise<{ id: string }> };
 export const GET = routeHandler(async (request, { params }: Context) => {
   const { id } = await params;
   const loginContext = await getLoginContext();
-  const cue = readCue(id, new URL(request.url).searchParams.get("secret") ?? "");
+  const cue = readCue(id, new URL(request.url).searchParams.get("secret"));
   if (!cue) redirect("/connect/lost");
   let address = "/connect/lost";
   try {

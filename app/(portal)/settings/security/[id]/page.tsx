@@ -71,7 +71,7 @@ export default async function FindingPage({ params }: Props) {
         <EvidenceList evidence={finding.evidence} />
       </Card>
       {finding.acknowledgedAt ? (
-        <Card title={t("acknowledgedBy", { name: finding.acknowledgedByName ?? "" })}>
+        <Card title={t("acknowledgedBy", { name: finding.acknowledgedByName ?? "–" })}>
           <p className="text-sm text-ink-soft">
             <Moment value={finding.acknowledgedAt} as="exact" />
           </p>

@@ -13,7 +13,7 @@ export const POST = routeHandler(
     if (body.length > maxBytes) return new Response(null, { status: 413 });
     const { organizationId } = await params;
     const { requestId } = await getLoginContext();
-    const signature = request.headers.get("x-enode-signature") ?? "";
+    const signature = request.headers.get("x-enode-signature");
     const isTaken = await receiveEnodeEvents(organizationId, requestId, { body, signature });
     return new Response(null, { status: isTaken ? 200 : 403 });
   },

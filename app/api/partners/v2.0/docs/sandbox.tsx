@@ -39,7 +39,7 @@ export function Sandbox({ tokenAddress, children }: { tokenAddress: string; chil
     if (response?.ok) {
       setSession({
         token: answer.access_token,
-        organizationId: clientId.split(".")[0] ?? "",
+        organizationId: clientId.replace(/\..*/s, ""),
       });
     } else {
       setProblem(`No token was given: ${answer?.error ?? "the server did not answer"}.`);

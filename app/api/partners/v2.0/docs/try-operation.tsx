@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { buttonClasses } from "@/components/ui/button";
+import { assertPresent } from "@/lib/core/assert-present";
 import { useSandbox } from "./sandbox";
 
 type Props = {
@@ -21,13 +22,14 @@ export function TryOperation({ id, method, path, parameters, example }: Props) {
   const sandbox = useSandbox();
   const [answer, setAnswer] = useState<{ status: string; body: string }>();
   if (!sandbox) return null;
+  const asked = parameters.filter((name) => name !== "org_id");
 
   async function send(form: FormData) {
     if (!sandbox) return;
-    const given = new Map(parameters.map((name) => [name, String(form.get(name) ?? "").trim()]));
+    const given = new Map(asked.map((name) => [name, String(form.get(name)).trim()]));
     given.set("org_id", sandbox.organizationId);
     const named = path.replace(/\{(\w+)\}/g, (_, name) =>
-      encodeURIComponent(given.get(name) ?? ""),
+      encodeURIComponent(assertPresent(given.get(name), `The field ${name}`)),
     );
     const query = new URLSearchParams(
       [...given].filter(([name, value]) => value !== "" && !path.includes(`{${name}}`)),
@@ -51,7 +53,6 @@ export function TryOperation({ id, method, path, parameters, example }: Props) {
     );
   }
 
-  const asked = parameters.filter((name) => name !== "org_id");
   return (
     <form
       className="space-y-3 rounded-lg bg-sunken p-4"

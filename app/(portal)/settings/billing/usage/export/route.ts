@@ -11,6 +11,7 @@ const columns = ["deviceId", "kind", "manufacturer", "model", "connectedDays", "
 export const GET = routeHandler(async (request) => {
   const viewer = await requireMember();
   const { actor } = viewer;
+  // An absent month is refused like any other text that names none.
   const month = new URL(request.url).searchParams.get("month") ?? "";
   const first = await readUsageExportPage(actor, { month });
   return csvDownload(
