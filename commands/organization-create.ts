@@ -6,7 +6,7 @@ import { Invalid } from "../lib/core/errors";
 import { parseInput } from "../lib/core/validation/parse-input";
 import { createOrganizationInput } from "../lib/organization/settings/organization-schema";
 import { inviteAdminInput } from "../lib/team/members/team-schema";
-import { problems } from "../messages/en/shell";
+import { problems } from "../messages/en/problems";
 import { reportingFailure } from "./reporting-failure";
 import { withDatabase } from "./with-database";
 

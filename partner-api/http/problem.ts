@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "@/lib/core/refusal-status";
 import { answerRefusal, isRefusal, type RefusalAnswers } from "@/lib/core/refusals";
 import { z } from "@/lib/core/validation/problems";
-import { problems as words } from "@/messages/en/shell";
+import { problems as words } from "@/messages/en/problems";
 
 const fieldProblem = z.object({
   pointer: z.string().meta({

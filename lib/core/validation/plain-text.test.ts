@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { problems as german } from "@/messages/de/shell";
-import { problems as english } from "@/messages/en/shell";
+import { problems as german } from "@/messages/de/problems";
+import { problems as english } from "@/messages/en/problems";
 import { parseInput } from "./parse-input";
 import { removeInvisible, toSingleLine } from "./plain-text";
 import {
