@@ -1,7 +1,7 @@
 import { camelCase } from "change-case";
 import { now } from "@/lib/core/clock";
 import { environment } from "@/lib/core/env";
-import { withoutUndefined } from "@/lib/core/validation/changes-of";
+import { withoutUndefined } from "@/lib/core/records/object-fields";
 import { z } from "@/lib/core/validation/problems";
 import { signCue } from "@/lib/devices/connections/cue-secret";
 import type { DeviceRecord } from "@/lib/devices/devices/device-records";

@@ -1,4 +1,4 @@
-import { withoutUndefined } from "@/lib/core/validation/changes-of";
+import { withoutUndefined } from "@/lib/core/records/object-fields";
 import { z } from "@/lib/core/validation/problems";
 import {
   energyContractFields,

@@ -147,14 +147,6 @@ export function erasedFields<Table extends FieldTable>(table: Table) {
   return Object.fromEntries(entries) as Partial<Erased<Table>>;
 }
 
-/** The entries of an object that have these names. */
-export function pick<Source extends object, Name extends keyof Source>(
-  source: Source,
-  names: readonly Name[],
-): Pick<Source, Name> {
-  return Object.fromEntries(names.map((name) => [name, source[name]])) as Pick<Source, Name>;
-}
-
 /** The columns of a list's file for the fields of its records, under their names in the API. */
 export function exportedFields<Table extends FieldTable>(table: Table) {
   type Row = Record<keyof Table & string, string | number | boolean | null>;

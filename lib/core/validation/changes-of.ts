@@ -20,12 +20,3 @@ export function changesOf<Shape extends Record<string, ZodType>>(shape: Shape) {
 }
 
 const isDefault = (schema: ZodType): schema is ZodDefault<ZodType> => schema.def.type === "default";
-
-/** The fields that were sent. */
-export function withoutUndefined<Fields extends Record<string, unknown>>(
-  fields: Fields,
-): Partial<Fields> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Partial<Fields>;
-}

@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client";
 import { buildings } from "@/db/schema";
 import type { Requirement } from "@/lib/core/access/authorize";
 import { NotFound } from "@/lib/core/errors";
-import { pick } from "@/lib/core/records/field-table";
+import { pick } from "@/lib/core/records/object-fields";
 import { loadById } from "@/lib/core/use-cases/load-by-id";
 import { buildingFieldNames } from "./building-schema";
 

@@ -3,7 +3,7 @@ import { isNull, sql } from "drizzle-orm";
 import { buildings, users } from "@/db/schema";
 import { defineRecordList } from "@/lib/core/lists/record-list";
 import { isOwnerOf, ownerColumns, withOwnerName } from "@/lib/core/people/owner";
-import { pick } from "@/lib/core/records/field-table";
+import { pick } from "@/lib/core/records/object-fields";
 import { defineQuery } from "@/lib/define-use-case";
 import { buildingFacets } from "./building-facet";
 import { buildingListSchema } from "./building-list-schema";

@@ -5,7 +5,7 @@ import { users } from "@/db/schema";
 import type { RecordTarget } from "@/lib/core/audit/audit-entry";
 import { NotFound } from "@/lib/core/errors";
 import { personName } from "@/lib/core/people/person-name";
-import { pick } from "@/lib/core/records/field-table";
+import { pick } from "@/lib/core/records/object-fields";
 import { endUserFieldNames } from "./end-user-schema";
 
 /** @throws NotFound when the organization has no such living end-user */

@@ -5,7 +5,7 @@ import type { AuditTarget } from "@/lib/core/audit/audit-entry";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
 import { Invalid, VersionConflict } from "@/lib/core/errors";
-import { withoutUndefined } from "@/lib/core/validation/changes-of";
+import { withoutUndefined } from "@/lib/core/records/object-fields";
 import { defineCommand } from "@/lib/define-use-case";
 import { findEndUser } from "../end-users/find-end-user";
 import {

@@ -8,7 +8,7 @@ import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
 import { personName } from "@/lib/core/people/person-name";
 import type { PhoneColumns } from "@/lib/core/people/phone-number";
-import { pick } from "@/lib/core/records/field-table";
+import { pick } from "@/lib/core/records/object-fields";
 import { endUserFieldNames } from "@/lib/customers/end-users/end-user-schema";
 import { writableFields } from "@/lib/customers/end-users/find-end-user";
 import type { Import } from "./find-import";

@@ -9,7 +9,7 @@ import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
 import { Invalid, VersionConflict } from "@/lib/core/errors";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
-import { withoutUndefined } from "@/lib/core/validation/changes-of";
+import { withoutUndefined } from "@/lib/core/records/object-fields";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
 import { findHandbookEntry } from "./find-handbook-entry";
