@@ -7,6 +7,7 @@ import type { Language } from "@/lib/core/i18n/languages";
 import { readParameters } from "@/lib/core/lists/list-address";
 import { viewConnectAttempt } from "@/lib/devices/connections/connect-attempt";
 import { viewConnectLink } from "@/lib/devices/connections/view-connect-link";
+import { cleanLinkPart } from "@/lib/identity/auth/link-token";
 import { anonymousActorOfLink } from "@/lib/identity/auth/reset-password";
 import { getLoginContext } from "./viewer";
 
@@ -26,7 +27,7 @@ export type ConnectAttemptProps = {
 
 /** The attempt that a page goes on with; not found where another browser began it, or it is over. */
 export async function readConnectAttempt({ params, searchParams }: ConnectAttemptProps) {
-  const { token } = await params;
+  const token = cleanLinkPart((await params).token);
   const { attempt = "" } = readParameters(await searchParams);
   const { anonymous, link } = await readConnectLink(token);
   const browser = await readBrowserSecret();
@@ -42,7 +43,7 @@ export async function findConnectLanguage(): Promise<Language | null | undefined
   const path = (await headers()).get("x-pathname");
   const [, token] = path?.match(/^\/connect\/([^/?]{60,})/) ?? [];
   if (!token) return undefined;
-  const { link } = await readConnectLink(token);
+  const { link } = await readConnectLink(cleanLinkPart(token));
   return link.kind === "unknown" ? undefined : link.language;
 }
 

@@ -3,13 +3,14 @@ import { readConnectLink } from "@/app/_server/connect-link";
 import { BrandStyle } from "@/components/shell/brand-style";
 import { Logo } from "@/components/shell/logo";
 import { OrganizationLogo } from "@/components/shell/organization-logo";
+import { cleanLinkPart } from "@/lib/identity/auth/link-token";
 import { viewBranding } from "@/lib/platform/branding/branding";
 
 type Props = { children: ReactNode; params: Promise<{ token: string }> };
 
 /** The frame that an end-user sees: their utility's name, logo and colour. */
 export default async function ConnectLayout({ children, params }: Props) {
-  const { anonymous, link } = await readConnectLink((await params).token);
+  const { anonymous, link } = await readConnectLink(cleanLinkPart((await params).token));
   const branding =
     anonymous && link.kind !== "unknown" ? await viewBranding(anonymous, {}) : undefined;
   return (

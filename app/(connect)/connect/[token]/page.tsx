@@ -11,6 +11,7 @@ import {
   recordConnectLinkOpened,
   type ViewedConnectLink,
 } from "@/lib/devices/connections/view-connect-link";
+import { cleanLinkPart } from "@/lib/identity/auth/link-token";
 import { BeginForm } from "./begin-form";
 import { WhatFor } from "./what-for";
 
@@ -25,7 +26,7 @@ type Props = {
 
 /** What an end-user sees who is asked to connect a device. Looking spends nothing. */
 export default async function ConnectPage({ params, searchParams }: Props) {
-  const { token } = await params;
+  const token = cleanLinkPart((await params).token);
   const { anonymous, link } = await readConnectLink(token);
   if (link.kind !== "open" || !anonymous) return <DeadLink link={link as Dead} />;
   await recordConnectLinkOpened(anonymous, { token });

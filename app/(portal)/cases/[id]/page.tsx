@@ -11,6 +11,7 @@ import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/access/authorize";
+import { cleanLinkPart } from "@/lib/identity/auth/link-token";
 import { listAnswerTemplates } from "@/lib/support/cases/answer-templates";
 import { getCase, listColleagues } from "@/lib/support/cases/read-cases";
 import { listHandbookEntries } from "@/lib/team/handbook/list-handbook-entries";
@@ -27,7 +28,7 @@ type Props = { params: Promise<{ id: string }> };
 export default async function CasePage({ params }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("cases");
-  const { id } = await params;
+  const id = cleanLinkPart((await params).id);
   const found = await withErrorPages(() => getCase(actor, { id }));
   const colleagues = await withErrorPages(() => listColleagues(actor, {}));
   const templates = await withErrorPages(() => listAnswerTemplates(actor, {}));

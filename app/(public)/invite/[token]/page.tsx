@@ -6,6 +6,7 @@ import { getLoginContext } from "@/app/_server/viewer";
 import { LinkButton } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
 import { Panel } from "@/components/ui/panel";
+import { cleanLinkPart } from "@/lib/identity/auth/link-token";
 import { anonymousActorOfLink } from "@/lib/identity/auth/reset-password";
 import { viewInvitation } from "@/lib/team/members/view-invitation";
 import { AcceptInvitationForm } from "./accept-invitation-form";
@@ -19,7 +20,7 @@ type Props = { params: Promise<{ token: string }> };
 /** What an invitation link opens. Looking changes nothing: only the form spends the link. */
 export default async function InvitationPage({ params }: Props) {
   const t = await getTranslations("invite");
-  const { token } = await params;
+  const token = cleanLinkPart((await params).token);
   const anonymous = anonymousActorOfLink(token, await getLoginContext());
   const invitation = anonymous
     ? await viewInvitation(anonymous, { token })

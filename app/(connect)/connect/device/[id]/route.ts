@@ -4,6 +4,7 @@ import { getLoginContext } from "@/app/_server/viewer";
 import { NotFound } from "@/lib/core/errors";
 import { resolveCue } from "@/lib/devices/connections/connect-sessions";
 import { readCue } from "@/lib/devices/connections/cue-secret";
+import { cleanLinkPart } from "@/lib/identity/auth/link-token";
 import { anonymousActor } from "@/lib/identity/auth/log-in";
 import { consumeLimits } from "@/lib/identity/auth/rate-limits";
 
@@ -13,7 +14,8 @@ type Context = { params: Promise<{ id: string }> };
 export const GET = routeHandler(async (request, { params }: Context) => {
   const { id } = await params;
   const loginContext = await getLoginContext();
-  const cue = readCue(id, new URL(request.url).searchParams.get("secret"));
+  const secret = new URL(request.url).searchParams.get("secret");
+  const cue = readCue(id, secret === null ? secret : cleanLinkPart(secret));
   if (!cue) redirect("/connect/lost");
   let address = "/connect/lost";
   try {

@@ -7,6 +7,7 @@ import { MessagePage } from "@/components/ui/message-page";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import { viewAddressChange } from "@/lib/identity/account/confirm-address";
+import { cleanLinkPart } from "@/lib/identity/auth/link-token";
 import { anonymousActorOfLink } from "@/lib/identity/auth/reset-password";
 import { ConfirmAddressForm } from "./confirm-address-form";
 
@@ -19,7 +20,7 @@ type Props = { params: Promise<{ token: string }> };
 /** Either end of a change of address. Opening it changes nothing; the button does. */
 export default async function ConfirmAddressPage({ params }: Props) {
   const t = await getTranslations("accounts");
-  const { token } = await params;
+  const token = cleanLinkPart((await params).token);
   const anonymous = anonymousActorOfLink(token, await getLoginContext());
   const change = anonymous && (await viewAddressChange(anonymous, { token }));
   if (!change) {

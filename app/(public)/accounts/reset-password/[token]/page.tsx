@@ -6,6 +6,7 @@ import { getLoginContext } from "@/app/_server/viewer";
 import { LinkButton } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
 import { Panel } from "@/components/ui/panel";
+import { cleanLinkPart } from "@/lib/identity/auth/link-token";
 import { anonymousActorOfLink, viewPasswordReset } from "@/lib/identity/auth/reset-password";
 import { ResetPasswordForm } from "./reset-password-form";
 
@@ -17,7 +18,7 @@ type Props = { params: Promise<{ token: string }> };
 
 export default async function ResetPasswordPage({ params }: Props) {
   const t = await getTranslations("accounts");
-  const { token } = await params;
+  const token = cleanLinkPart((await params).token);
   const anonymous = anonymousActorOfLink(token, await getLoginContext());
   const person = anonymous && (await viewPasswordReset(anonymous, { token }));
   if (!person) {
