@@ -1,36 +1,41 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
-import { roleAssignments, users } from "@/db/schema";
+import { users } from "@/db/schema";
 import { type Actor, actorId } from "@/lib/core/access/actor";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { mapUniqueViolations } from "@/lib/core/people/map-unique-violations";
 import { personName } from "@/lib/core/people/person-name";
 import { requireAllowedAddress } from "@/lib/core/people/require-allowed-address";
+import type { MemberRow } from "./find-member";
+import { assignRole, findNoLongerInvited, type Invited, updateInvitedMember } from "./invite-again";
 import { issueInvitation } from "./issue-invitation";
-import type { MemberRole } from "./team-schema";
-
-type Invited = {
-  email: string;
-  firstName: string | null;
-  lastName: string | null;
-  role: MemberRole;
-  reason: string;
-  externalUserId?: string | null;
-  accessEndsAt?: Date | null;
-};
 
 /**
  * Writes the account of somebody who is invited, their role with its reason, the invitation and its mail.
- * @returns the new member's id and the link, which can be shown this once
+ * Somebody whose earlier invitation was withdrawn or has expired keeps the account from then.
+ * @returns the member's id and the link, which can be shown this once
  * @throws Invalid when the address is taken or of a domain that is not allowed
  * @throws Conflict `invitationLimit`
  */
 export async function addInvitedMember(
   transaction: Transaction,
   actor: Actor,
-  { reason, accessEndsAt = null, ...person }: Invited,
+  invited: Invited,
 ): Promise<{ result: { id: string; link: string }; audit: AuditEntry[] }> {
-  await requireAllowedAddress(transaction, person.email);
+  await requireAllowedAddress(transaction, invited.email);
+  const earlier = await findNoLongerInvited(transaction, invited.email);
+  const { member, audit } = earlier
+    ? await updateInvitedMember(transaction, actor, earlier, invited)
+    : await createInvitedMember(transaction, actor, invited);
+  const { link } = await issueInvitation(transaction, actor, member);
+  return { result: { id: member.id, link }, audit };
+}
+
+async function createInvitedMember(
+  transaction: Transaction,
+  actor: Actor,
+  { reason, accessEndsAt = null, ...person }: Invited,
+): Promise<{ member: MemberRow; audit: AuditEntry[] }> {
   const [created] = await mapUniqueViolations(() =>
     transaction
       .insert(users)
@@ -45,16 +50,9 @@ export async function addInvitedMember(
   );
   if (!created) throw new Error("The insert returned no row.");
   const member = { ...created, role: person.role };
-  await transaction.insert(roleAssignments).values({
-    organizationId: actor.organizationId,
-    userId: member.id,
-    role: member.role,
-    reason,
-    assignedBy: actorId(actor),
-  });
-  const { link } = await issueInvitation(transaction, actor, member);
+  await assignRole(transaction, actor, member, reason);
   return {
-    result: { id: member.id, link },
+    member,
     audit: [
       {
         action: "invitation.created",

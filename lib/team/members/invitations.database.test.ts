@@ -7,6 +7,7 @@ import {
   invitations,
   organizations,
   outgoingMails,
+  roleAssignments,
   users,
 } from "@/db/schema";
 import { Conflict, Invalid } from "@/lib/core/errors";
@@ -113,6 +114,57 @@ describe("inviting", () => {
     const { admin, id } = await invited();
     await removeMember(admin, { id, reason: colleague.reason, confirmation: colleague.email });
     await expect(inviteTeamMember(admin, colleague)).resolves.toBeDefined();
+  });
+
+  it("invites again after a withdrawn invitation, with what is typed now", async () => {
+    const { organization, admin, anonymous, id, token } = await invited();
+    await revokeInvitation(admin, { id });
+    const again = await inviteTeamMember(admin, {
+      ...colleague,
+      email: colleague.email.toUpperCase(),
+      lastName: "Newly-Married",
+      role: "admin",
+      reason: "Leads the team after all",
+    });
+    expect(again.id).toBe(id);
+    expect(await stateOf(organization.id, token)).toBe("revoked");
+    expect(await stateOf(organization.id, tokenOf(again.link))).toBe("open");
+    const assigned = await owner.tables
+      .select({ role: roleAssignments.role, reason: roleAssignments.reason })
+      .from(roleAssignments)
+      .where(eq(roleAssignments.userId, id))
+      .orderBy(roleAssignments.createdAt);
+    expect(assigned).toEqual([
+      { role: "staff", reason: colleague.reason },
+      { role: "admin", reason: "Leads the team after all" },
+    ]);
+    await acceptInvitation(anonymous, { ...acceptance, token: tokenOf(again.link) });
+    const [member] = await owner.tables.select().from(users).where(eq(users.id, id));
+    expect(member).toMatchObject({ status: "active", role: "admin" });
+    await expect(inviteTeamMember(admin, colleague)).rejects.toMatchObject({
+      fields: { email: "emailTaken" },
+    });
+  });
+
+  it("invites again after an invitation that has expired, or ended with the person's access", async () => {
+    const { organization, admin, id } = await invited();
+    const past = new Date(Date.now() - 1000);
+    await owner.tables
+      .update(invitations)
+      .set({ expiresAt: past })
+      .where(eq(invitations.userId, id));
+    await owner.tables
+      .update(users)
+      .set({ accessEndsAt: past, accessEndedAt: past, externalUserId: "HR-7" })
+      .where(eq(users.id, id));
+    const again = await inviteTeamMember(admin, colleague);
+    expect(await stateOf(organization.id, tokenOf(again.link))).toBe("open");
+    const [member] = await owner.tables.select().from(users).where(eq(users.id, id));
+    expect(member).toMatchObject({
+      externalUserId: "HR-7",
+      accessEndsAt: null,
+      accessEndedAt: null,
+    });
   });
 
   it("keeps no token in readable form anywhere in the database", async () => {
