@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dailyReadings } from "@/db/schema";
 import { systemActor } from "@/lib/core/access/actor";
+import { toCalendarDay } from "@/lib/core/calendar-day";
 import { holdClock } from "@/lib/core/clock";
 import { recordReadings } from "@/lib/devices/telemetry/record-readings";
 import { addPersonalToken } from "@/testing/api-tokens";
@@ -96,7 +97,7 @@ describe("charging sessions", () => {
     });
     await report(70, { isPluggedIn: false, isCharging: false, chargeRateW: 0, batteryLevel: 54 });
     expect(await current()).toBeNull();
-    const day = start.toISOString().slice(0, 10);
+    const day = toCalendarDay(start, "Europe/Vienna");
     const list = await call("listChargingSessions", { params, query: { from: day, to: day } });
     expect(await list.json()).toMatchObject({
       total: 1,

@@ -1,5 +1,6 @@
 import "server-only";
 import { getLocale, getTranslations } from "next-intl/server";
+import { toCalendarDay } from "@/lib/core/calendar-day";
 import { now } from "@/lib/core/clock";
 import type { Viewer } from "@/lib/identity/auth/find-session";
 
@@ -39,4 +40,4 @@ export function localMoment(moment: Date, timeZone: string): string {
 
 /** Today's date in the organization's time zone, for the names of files. */
 export const todayIn = ({ timeZone }: { timeZone: string }): string =>
-  localMoment(now(), timeZone).slice(0, 10);
+  toCalendarDay(now(), timeZone);

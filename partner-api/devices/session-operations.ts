@@ -96,8 +96,8 @@ const listSessions = operation({
     const { id } = await findVehicle(actor, params);
     const { total, sessions } = await listChargingSessions(actor, {
       id,
-      from: new Date(`${from}T00:00:00Z`),
-      until: new Date(`${to}T23:59:59.999Z`),
+      from,
+      until: to,
       limit,
       offset,
     });

@@ -99,8 +99,8 @@ export const apiExamples: Record<string, UseCaseExample> = {
     owner: "endUser",
     input: async ({ deviceId }) => ({
       id: deviceId,
-      from: new Date("2026-01-01"),
-      until: new Date("2027-01-01"),
+      from: "2026-01-01",
+      until: "2026-12-31",
       limit: 50,
       offset: 0,
     }),

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { getOrganization } from "../organizations/organization-row";
 import { countUpToLimit } from "./count-up-to-limit";
 import { type FacetCount, sumOf, totalOf } from "./facets";
 import {
@@ -29,6 +30,8 @@ type Selection<Sort extends string> = {
   words: string[];
   source: ListSource<Sort>;
   searchFilters: SearchFilters;
+  /** The organization's; UTC where no range asks for days. */
+  timeZone: string;
 };
 
 /** Finds and counts the records of a list. */
@@ -53,11 +56,15 @@ export function createFinder<
       words: taken.words,
       source: list,
       searchFilters: {},
+      timeZone: "UTC",
     };
   }
 
   async function select(transaction: Transaction, input: Input): Promise<Selection<Sort>> {
     const selection = selectAmong(await facets.read(transaction), input);
+    if (schema.rangesOf(input).length > 0) {
+      selection.timeZone = (await getOrganization(transaction)).timeZone;
+    }
     const name = part?.nameOf(input);
     if (!part || name === undefined) return selection;
     const asked = (await part.find(transaction, name)) ?? { facets: [], isWhole: false };
@@ -70,7 +77,7 @@ export function createFinder<
    * The sort of a list without a search, and what it is limited to beside facets. Ranges that a part does not
    * store are looked up in the list's own table.
    */
-  function sortAndRanges(input: Input, { source }: Selection<Sort>) {
+  function sortAndRanges(input: Input, { source, timeZone }: Selection<Sort>) {
     const { sort: name, direction } = schema.sortOrder(input);
     const sort = source.sorts[name];
     if (!sort) throw new Error(`A part of a list offers the sort "${name}" and does not store it.`);
@@ -78,8 +85,8 @@ export function createFinder<
     const others: (SQL | undefined)[] = [];
     for (const range of schema.rangesOf(input)) {
       const own = source.sorts[range.sort];
-      if (own) stored.push(range.condition(own.expression, input));
-      else others.push(range.condition(list.sorts[range.sort].expression, input));
+      if (own) stored.push(range.condition(own.expression, input, timeZone));
+      else others.push(range.condition(list.sorts[range.sort].expression, input, timeZone));
     }
     const elsewhere = and(eq(list.id, source.id), ...others);
     const exists = sql`exists (select from ${list.table} where ${elsewhere})`;
@@ -98,7 +105,9 @@ export function createFinder<
   }
 
   function searchRequest(input: Input, selection: Selection<Sort>): SearchRequest {
-    const ranges = schema.rangesOf(input).map((range) => range.searchFilters(input));
+    const ranges = schema
+      .rangesOf(input)
+      .map((range) => range.searchFilters(input, selection.timeZone));
     const filters: SearchFilters = Object.assign({}, selection.searchFilters, ...ranges);
     return {
       search: list.search,

@@ -62,15 +62,23 @@ describe("the order of a list", () => {
 });
 
 describe("ranges", () => {
-  const filtersOf = (parameters: z.input<typeof schema.input>) => {
+  const filtersOf = (parameters: z.input<typeof schema.input>, timeZone = "UTC") => {
     const input = schema.input.parse(parameters);
-    return Object.assign({}, ...schema.rangesOf(input).map((range) => range.searchFilters(input)));
+    return Object.assign(
+      {},
+      ...schema.rangesOf(input).map((range) => range.searchFilters(input, timeZone)),
+    );
   };
 
-  it("reach from the beginning of the first day to the end of the last, in UTC", () => {
-    expect(filtersOf({ createdFrom: "2026-02-27", createdUntil: "2026-02-28" })).toEqual({
-      createdFrom: "2026-02-27T00:00:00Z",
-      createdBefore: "2026-03-01T00:00:00Z",
+  it("reach from the beginning of the first day to the end of the last, in a time zone", () => {
+    const days = { createdFrom: "2026-02-27", createdUntil: "2026-02-28" };
+    expect(filtersOf(days)).toEqual({
+      createdFrom: "2026-02-27T00:00:00.000Z",
+      createdBefore: "2026-03-01T00:00:00.000Z",
+    });
+    expect(filtersOf(days, "Europe/Vienna")).toEqual({
+      createdFrom: "2026-02-26T23:00:00.000Z",
+      createdBefore: "2026-02-28T23:00:00.000Z",
     });
   });
 

@@ -2,7 +2,7 @@ import type { z } from "../validation/problems";
 import type { Direction } from "./keyset";
 import type { ListRange } from "./range-filters";
 
-/** What every list is asked for, beside its filters. */
+/** The parameters of every list besides its filters. */
 export type ListRequest<Sort extends string = string> = {
   search: string;
   sort: Sort;

@@ -1,4 +1,5 @@
 import { type AnyColumn, and, type SQL, sql } from "drizzle-orm";
+import { endOfDay, startOfDay } from "../calendar-day";
 import { now } from "../clock";
 
 type Column = AnyColumn | SQL;
@@ -11,35 +12,38 @@ export type ListRange<Sort extends string, Input> = {
   sort: Sort;
   /** Whether a list is asked for this range. */
   isIn(input: Input): boolean;
-  /** @param column what the sort goes by */
-  condition(column: Column, input: Input): SQL | undefined;
+  /**
+   * @param column what the sort goes by
+   * @param timeZone the organization's, whose days these are
+   */
+  condition(column: Column, input: Input, timeZone: string): SQL | undefined;
   /** The same range for the database's search functions. */
-  searchFilters(input: Input): SearchFilters;
+  searchFilters(input: Input, timeZone: string): SearchFilters;
 };
 
 type Days<Sort extends string> = {
   [Name in `${Sort}From` | `${Sort}Until`]?: string | undefined;
 };
 
-/** From the beginning of one day to the end of another, as days in UTC: `createdFrom`, `createdUntil`. */
+/** From the beginning of one day to the end of another: `createdFrom`, `createdUntil`. */
 export function days<Sort extends string>(sort: Sort): ListRange<Sort, Days<Sort>> {
-  const bounds = (input: Days<Sort>) => {
+  const bounds = (input: Days<Sort>, timeZone: string) => {
     const from: string | undefined = input[`${sort}From`];
     const until: string | undefined = input[`${sort}Until`];
-    return { from: from && startOf(from), before: until && startOf(dayAfter(until)) };
+    return { from: from && startOfDay(from, timeZone), before: until && endOfDay(until, timeZone) };
   };
   return {
     sort,
-    isIn: (input) => Object.values(bounds(input)).some(Boolean),
-    condition(column, input) {
-      const { from, before } = bounds(input);
+    isIn: (input) => Boolean(input[`${sort}From`] || input[`${sort}Until`]),
+    condition(column, input, timeZone) {
+      const { from, before } = bounds(input, timeZone);
       return and(
         from ? sql`${column} >= ${from}::timestamptz` : undefined,
         before ? sql`${column} < ${before}::timestamptz` : undefined,
       );
     },
-    searchFilters(input) {
-      const { from, before } = bounds(input);
+    searchFilters(input, timeZone) {
+      const { from, before } = bounds(input, timeZone);
       return { [`${sort}From`]: from, [`${sort}Before`]: before };
     },
   };
@@ -76,13 +80,4 @@ export function hoursBack<Sort extends string, Filter extends string>(
     condition: (column, input) => sql`${column} < ${before(input[filter])}::timestamptz`,
     searchFilters: (input) => ({ [searchFilter]: before(input[filter]) || undefined }),
   };
-}
-
-/** The beginning of a day in UTC. */
-const startOf = (day: string) => `${day}T00:00:00Z`;
-
-/** The day after as PostgreSQL reads it, which knows no sign before years of five digits. */
-export function dayAfter(day: string): string {
-  const [next = ""] = new Date(Date.parse(day) + 86_400_000).toISOString().split("T");
-  return next.replace(/^\+0*/, "");
 }

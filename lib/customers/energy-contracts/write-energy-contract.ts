@@ -3,8 +3,10 @@ import { and, eq, sql } from "drizzle-orm";
 import { energyContracts } from "@/db/schema";
 import type { AuditTarget } from "@/lib/core/audit/audit-entry";
 import { changesBetween } from "@/lib/core/audit/changes-between";
+import { toCalendarDay } from "@/lib/core/calendar-day";
 import { now } from "@/lib/core/clock";
 import { Invalid, VersionConflict } from "@/lib/core/errors";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { withoutUndefined } from "@/lib/core/records/object-fields";
 import { defineCommand } from "@/lib/define-use-case";
 import { findEndUser } from "../end-users/find-end-user";
@@ -38,7 +40,7 @@ const contractTarget = ({
 const priceFromNow = (price: number) => ({ price, timestamp: now().toISOString() });
 
 /**
- * Adds a contract. One that names no first day begins today.
+ * Adds a contract. One that names no first day begins today, in the organization's time zone.
  * @throws Invalid when the building is not the end-user's, or its days overlap another contract's
  */
 export const createEnergyContract = defineCommand({
@@ -51,12 +53,13 @@ export const createEnergyContract = defineCommand({
     const { price, energyPrices, ...fields } = input;
     const owner = await findEndUser(transaction, input.userId);
     await requireOwnBuilding(transaction, input.buildingId, owner.id);
+    const { timeZone } = await getOrganization(transaction);
     const [created] = await mapOverlapViolation(() =>
       transaction
         .insert(energyContracts)
         .values({
           ...fields,
-          validFrom: fields.validFrom ?? now().toISOString().slice(0, 10),
+          validFrom: fields.validFrom ?? toCalendarDay(now(), timeZone),
           energyPrices: energyPrices ?? (price === null ? [] : [priceFromNow(price)]),
           organizationId: actor.organizationId,
         })

@@ -2,18 +2,22 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { now } from "@/lib/core/clock";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 
 /**
  * Sums up what devices took, and inverters gave, in the last 24 hours, 7 and 30 days, in kWh: once an hour for
  * each device that reports. An inverter takes what its household does.
  */
 export async function countEnergy(transaction: Transaction, ids: string[]): Promise<void> {
-  if (ids.length > 0) await transaction.execute(energyOf(ids));
+  if (ids.length === 0) return;
+  const { timeZone } = await getOrganization(transaction);
+  await transaction.execute(energyOf(ids, timeZone));
 }
 
-/** The statement that does so. */
-export function energyOf(ids: string[]): SQL {
+/** The statement that does so. @param timeZone the organization's, whose days readings are summed by */
+export function energyOf(ids: string[], timeZone: string): SQL {
   const at = now().toISOString();
+  const today = sql`(${at}::timestamptz at time zone ${timeZone})::date`;
   const records = JSON.stringify([...new Set(ids)].map((id) => ({ id })));
   // As records the ids come typed: a cast in the join is no leakproof condition, and under row-level security
   // none but a leakproof one may use the index.
@@ -38,9 +42,9 @@ export function energyOf(ids: string[]): SQL {
           sum(power_w * hours) filter (where is_week) / 1000 as week_given
         from (
           select hours, power_w, case when due.is_inverter then household_power_w else power_w end as taken,
-            day > (${at}::timestamptz - interval '7 days')::date as is_week
+            day > ${today} - 7 as is_week
           from daily_readings r where r.device_id = due.id
-            and r.day > (${at}::timestamptz - interval '30 days')::date) days) d
+            and r.day > ${today} - 30) days) d
     ), produced as (
       update solar_inverters s set production_last_day_kwh = c.day_given,
         production_last_week_kwh = c.week_given, production_last_month_kwh = c.month_given

@@ -1,6 +1,8 @@
 import "server-only";
-import { and, count, desc, eq, gte, isNull, lte } from "drizzle-orm";
+import { and, count, desc, eq, gte, isNull, lt, sql } from "drizzle-orm";
 import { chargingSessions } from "@/db/schema";
+import { endOfDay, startOfDay } from "@/lib/core/calendar-day";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { loadDevice, onDevice } from "../devices/find-device";
@@ -9,23 +11,25 @@ import { loadDevice, onDevice } from "../devices/find-device";
 export const maxSessions = 200;
 const farthestOffset = 10_000;
 
-/** A vehicle's charging sessions that began within a time, the newest first, and how many there are. */
+/** A vehicle's charging sessions that began on some days of the organization's time zone, the newest first, and how many there are. */
 export const listChargingSessions = defineQuery({
   name: "listChargingSessions",
   input: z.object({
     id: z.uuid(),
-    from: z.date(),
-    until: z.date(),
+    from: z.iso.date(),
+    /** The last day. */
+    until: z.iso.date(),
     limit: z.number().int().min(1).max(maxSessions),
     offset: z.number().int().min(0).max(farthestOffset),
   }),
   load: loadDevice,
   requires: onDevice("read"),
   async run({ input, transaction }) {
+    const { timeZone } = await getOrganization(transaction);
     const within = and(
       eq(chargingSessions.deviceId, input.id),
-      gte(chargingSessions.pluggedInAt, input.from),
-      lte(chargingSessions.pluggedInAt, input.until),
+      gte(chargingSessions.pluggedInAt, sql`${startOfDay(input.from, timeZone)}::timestamptz`),
+      lt(chargingSessions.pluggedInAt, sql`${endOfDay(input.until, timeZone)}::timestamptz`),
     );
     const [counted] = await transaction
       .select({ total: count() })

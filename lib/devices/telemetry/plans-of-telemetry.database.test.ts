@@ -30,7 +30,7 @@ it("counts the energy of the devices it is given without looking at the others",
   const rows = await database.read(big.id, (transaction) =>
     queryRows<{ "QUERY PLAN": string }>(
       transaction,
-      sql`explain ${energyOf([big.deviceId, big.deviceId])}`,
+      sql`explain ${energyOf([big.deviceId, big.deviceId], "Europe/Vienna")}`,
     ),
   );
   const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");

@@ -1,22 +1,25 @@
 import "server-only";
 import { eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { auditEvents } from "@/db/schema";
+import { endOfDay, startOfDay } from "@/lib/core/calendar-day";
 import { countLimit } from "@/lib/core/lists/keyset";
 import { searchPatterns } from "@/lib/core/lists/search-words";
 import type { AuditFilters } from "./audit-filter-schema";
 import { actorKindsOf } from "./sources";
 
-/** The conditions of a filtered audit log. Days are days in UTC. */
-export function auditConditions(filters: AuditFilters): (SQL | undefined)[] {
+/** The conditions of a filtered audit log. @param timeZone the organization's, whose days the filters name */
+export function auditConditions(filters: AuditFilters, timeZone: string): (SQL | undefined)[] {
   const patterns = searchPatterns(filters.search);
   return [
     filters.action ? eq(auditEvents.action, filters.action) : undefined,
     filters.source ? inArray(auditEvents.actorKind, actorKindsOf[filters.source]) : undefined,
     filters.actorId ? eq(auditEvents.actorId, filters.actorId) : undefined,
     filters.targetId ? eq(auditEvents.targetId, filters.targetId) : undefined,
-    filters.from ? gte(auditEvents.createdAt, sql`${filters.from}::date`) : undefined,
+    filters.from
+      ? gte(auditEvents.createdAt, sql`${startOfDay(filters.from, timeZone)}::timestamptz`)
+      : undefined,
     filters.until
-      ? lt(auditEvents.createdAt, sql`${filters.until}::date + interval '1 day'`)
+      ? lt(auditEvents.createdAt, sql`${endOfDay(filters.until, timeZone)}::timestamptz`)
       : undefined,
     patterns.length > 0
       ? inArray(

@@ -3,6 +3,7 @@ import { and } from "drizzle-orm";
 import { auditEvents } from "@/db/schema";
 import { listInput, pageSizes } from "@/lib/core/lists/list-input";
 import { newestFirst } from "@/lib/core/lists/newest-first";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { auditFilterFields } from "./audit-filter-schema";
@@ -28,8 +29,9 @@ export const listAuditEvents = defineQuery({
   requires: { action: "read", resource: "audit-log" },
   async run({ input, transaction }) {
     const { where, orderBy, toPage } = newestFirst(auditEvents, input);
+    const { timeZone } = await getOrganization(transaction);
     const found = await selectEvents(transaction)
-      .where(and(...auditConditions(input), where))
+      .where(and(...auditConditions(input, timeZone), where))
       .orderBy(...orderBy)
       .limit(input.size + 1);
     return toPage(

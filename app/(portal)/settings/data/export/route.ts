@@ -1,4 +1,5 @@
 import { jsonLinesDownload } from "@/app/_server/download";
+import { todayIn } from "@/app/_server/export-format";
 import { routeHandler } from "@/app/_server/route-handler";
 import { requireMember } from "@/app/_server/viewer";
 import { forStreaming } from "@/lib/core/access/actor";
@@ -12,9 +13,8 @@ export const GET = routeHandler(
   async () => {
     const { actor, organization } = await requireMember();
     const manifest = await beginOrganizationExport(actor, {});
-    const day = new Date().toISOString().slice(0, 10);
     return jsonLinesDownload(
-      `${organization.slug}-${day}`,
+      `${organization.slug}-${todayIn(organization)}`,
       readOrganization(forStreaming(actor), manifest),
     );
   },

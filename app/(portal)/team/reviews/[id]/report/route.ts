@@ -2,6 +2,7 @@ import { getFormatter, getMessages } from "next-intl/server";
 import { downloadHeaders } from "@/app/_server/download";
 import { routeHandler } from "@/app/_server/route-handler";
 import { requireMember } from "@/app/_server/viewer";
+import { toCalendarDay } from "@/lib/core/calendar-day";
 import type { Messages } from "@/lib/core/i18n/messages";
 import { getAccessReview } from "@/lib/team/access-reviews/read-access-reviews";
 import { writeReviewCsv, writeReviewPdf } from "@/lib/team/access-reviews/write-report";
@@ -25,7 +26,7 @@ export const GET = routeHandler(async (request, { params }: Context) => {
   const body = isPdf
     ? new Uint8Array(await writeReviewPdf(review, wording))
     : writeReviewCsv(review, wording);
-  const day = review.createdAt.toISOString().slice(0, 10);
+  const day = toCalendarDay(review.createdAt, organization.timeZone);
   return new Response(body, {
     headers: downloadHeaders(
       `access-review-${day}.${isPdf ? "pdf" : "csv"}`,
