@@ -11,7 +11,7 @@ const includeDeleted = queryFlag.meta({ description: "Whether deleted records co
 
 export const detailQuery = z.object({ include_deleted: includeDeleted });
 
-/** What every list takes beside its own filters. */
+/** What every list takes besides its filters. */
 export const pageQuery = {
   limit: z.coerce
     .number()

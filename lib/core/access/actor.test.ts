@@ -2,6 +2,6 @@ import { expect, it } from "vitest";
 import { Forbidden } from "../errors";
 import { requireActorId, systemActor } from "./actor";
 
-it("refuses the records of its own to a job, which has none", () => {
+it("refuses own records to a job, which owns none", () => {
   expect(() => requireActorId(systemActor("organization", "request"))).toThrow(Forbidden);
 });

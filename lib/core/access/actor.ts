@@ -49,12 +49,12 @@ export function actorId(actor: Actor): string | undefined {
 }
 
 /**
- * As `actorId`, for what only somebody with records of their own can ask for.
+ * As `actorId`, for actions of someone who owns records.
  * @throws Forbidden for jobs and visitors
  */
 export function requireActorId(actor: Actor): string {
   const id = actorId(actor);
-  if (!id) throw new Forbidden(`${actor.kind} has no records of its own`);
+  if (!id) throw new Forbidden(`${actor.kind} owns no records`);
   return id;
 }
 

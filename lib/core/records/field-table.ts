@@ -137,7 +137,7 @@ type Erased<Table extends FieldTable> = {
 
 /**
  * What personal fields hold after erasure: nothing, or a dash where there has to be a text. An e-mail address is not
- * among them: it identifies an account, so whoever erases puts another in its place.
+ * among them: it identifies an account, so the erasing command replaces it.
  */
 export function erasedFields<Table extends FieldTable>(table: Table) {
   const personal = Object.entries(table).filter(

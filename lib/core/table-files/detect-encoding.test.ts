@@ -93,7 +93,7 @@ it("takes no character 0 into a text", () => {
   expect([...unreadable]).toEqual([[2, 0]]);
 });
 
-it("reads any Unicode text back as it was, whatever the size", () => {
+it("reads Unicode text of any size back unchanged", () => {
   fc.assert(
     fc.property(
       fc.string({ unit: "binary" }).map((text) => text.replace(/[\r\0\ufeff]/g, "")),

@@ -5,7 +5,7 @@ import type { Encoding } from "./table-reading";
 
 const singleByte = ["windows-1252", "macroman", "cp850"] as const;
 
-/** So many characters outside ASCII are looked at; they are taken from all over the file. */
+/** How many non-ASCII characters are judged, sampled from the whole file. */
 const MAX_JUDGED_CHARACTERS = 20_000;
 
 /** How much better than Windows-1252 the rarer encodings have to fit, for each character on average. */

@@ -22,7 +22,7 @@ export function detectSeparator(text: string): Separator {
       maxRecords: MAX_SAMPLED_RECORDS,
       isPart: true,
     });
-    const { width, count } = usualWidth(records);
+    const { width, count } = commonWidth(records);
     return {
       separator,
       score: records.length > 0 ? (count / records.length) * Math.log2(width) : 0,
@@ -32,7 +32,7 @@ export function detectSeparator(text: string): Separator {
 }
 
 /** The number of cells that most rows have, and how many rows have it. */
-export function usualWidth(records: FileRecord[]): { width: number; count: number } {
+export function commonWidth(records: FileRecord[]): { width: number; count: number } {
   const counts = new Map<number, number>();
   for (const { cells } of records) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   return [...counts].reduce(
@@ -55,7 +55,7 @@ export function detectHeadingLine(
   records: FileRecord[],
   isKnownHeading: (cell: string) => boolean,
 ): number {
-  const { width } = usualWidth(records.slice(0, MAX_SAMPLED_RECORDS));
+  const { width } = commonWidth(records.slice(0, MAX_SAMPLED_RECORDS));
   const candidates = records
     .slice(0, MAX_LINES_ABOVE_HEADINGS)
     .filter(({ cells }) => filled(cells).length >= width / 2);

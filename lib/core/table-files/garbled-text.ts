@@ -1,6 +1,6 @@
 /**
  * UTF-8 that was once read as Windows-1252 (Ã¼), MacRoman (√º) or CP850 (├╝): the sign of a first byte, followed by
- * what stands for a continuation byte.
+ * what a continuation byte became.
  */
 const misread =
   /Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\u0080-\u00bf]|Å[¡¾\u00bd“’]|â€|√[§∂∫ºßüÑñúÖÜ©®†°¢]|├[^\s\d\w]/;

@@ -2,7 +2,7 @@ import "server-only";
 import { Invalid } from "../errors";
 import { type DecodedText, decodeBytes } from "./decode-bytes";
 import { detectEncoding } from "./detect-encoding";
-import { detectHeadingLine, detectSeparator, separatorLine, usualWidth } from "./detect-layout";
+import { commonWidth, detectHeadingLine, detectSeparator, separatorLine } from "./detect-layout";
 import { findGarbled } from "./garbled-text";
 import { type FileRecord, splitRecords } from "./split-records";
 import type { Table, TableReading, TableRow } from "./table-reading";
@@ -68,7 +68,7 @@ function isWorkbook(bytes: Uint8Array): boolean {
 
 /** Headings without the columns that only separators at the ends of lines make; a column may have none. */
 function headingsOf(heading: FileRecord | undefined, body: FileRecord[]): string[] {
-  if (!heading) return Array.from({ length: usualWidth(body).width }, () => "");
+  if (!heading) return Array.from({ length: commonWidth(body).width }, () => "");
   const cells = heading.cells.map((cell) => cell.trim());
   const last = body.reduce(
     (most, row) => (row.cells.length > cells.length ? most : Math.max(most, lastFilled(row.cells))),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clientAddress, clientLine, lineOf } from "./client-address";
+import { clientAddress, clientLine, lineOf, networkOf } from "./client-address";
 
 // Our server appends the socket's peer; everything before it is what the client or a proxy wrote.
 describe("without trusted proxies", () => {
@@ -43,4 +43,16 @@ it.each([
 it("takes the line of the address that the trusted proxy saw", () => {
   const headers = { "x-forwarded-for": "6.6.6.6, 2001:db8:0:1::1, 10.0.0.1" };
   expect(clientLine(headers, 1)).toBe(lineOf("2001:db8:0:1::2"));
+});
+
+it.each([
+  ["203.0.113.7", "203.0.4.9", true],
+  ["203.0.113.7", "203.1.113.7", false],
+  ["::ffff:203.0.113.7", "203.0.113.9", true],
+  ["2001:db8:1::1", "2001:db8:2::1", true],
+  ["2001:db8:1::1", "2001:db9:1::1", false],
+  ["nonsense", "nonsense", true],
+  ["nonsense", "203.0.113.7", false],
+])("%s and %s are of one network: %s", (one, other, isSame) => {
+  expect(networkOf(one) === networkOf(other)).toBe(isSame);
 });

@@ -18,13 +18,18 @@ export function clientAddress(
   return address?.replace(/^::ffff:/, "");
 }
 
-/** The line that an address belongs to: an IPv4 address is one, of IPv6 a /64, within which a client has any address. */
-export function lineOf(address: string): string {
+/** The first bytes of an address, as a name to compare; an address that cannot be read is its own name. */
+function prefixOf(address: string, bytes: { ipv4: number; ipv6: number }): string {
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);
-  const bytes = parsed.toByteArray();
-  return (parsed.kind() === "ipv4" ? bytes : bytes.slice(0, 8)).join(".");
+  return parsed.toByteArray().slice(0, bytes[parsed.kind()]).join(".");
 }
+
+/** The line that an address belongs to: an IPv4 address is one, of IPv6 a /64, within which a client has any address. */
+export const lineOf = (address: string): string => prefixOf(address, { ipv4: 4, ipv6: 8 });
+
+/** The larger network around an address: /16 of IPv4, /32 of IPv6. Addresses of one provider or office share it. */
+export const networkOf = (address: string): string => prefixOf(address, { ipv4: 2, ipv6: 4 });
 
 /** The line of a request's client, past the trusted proxies; those of unknown address share one. */
 export function clientLine(headers: IncomingHttpHeaders, trustedHops: number): string {

@@ -19,7 +19,7 @@ it.each(hangers)("opens a link that ends in %s", (hanger) => {
   expect(cleanLinkPart(organizationId + hanger)).toBe(organizationId);
 });
 
-it("opens a link whatever follows its secret, and leaves the secret exact", () => {
+it("opens a link with anything after its secret, and keeps the secret exact", () => {
   const secret = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => {
     return `${organizationId}.${Buffer.from(bytes).toString("base64url")}`;
   });

@@ -12,9 +12,9 @@ import type { AuditAction } from "@/lib/core/audit/actions";
 import { now } from "@/lib/core/clock";
 import { personName } from "@/lib/core/people/person-name";
 import { selectEvents } from "@/lib/platform/audit/read-events";
+import { networkOf } from "../auth/client-address";
 import { describeBrowser, describeDevice } from "../auth/describe-device";
 import { groupBy } from "./group-by";
-import { networkOf } from "./network";
 
 export type { FindingEvidence };
 

@@ -21,7 +21,7 @@ describe("a row", () => {
     });
   });
 
-  it("keeps its problem of the file alone, whatever else is wrong", () => {
+  it("keeps only the problem of the file when cells are wrong too", () => {
     const row = checkRow({ kind: "end-user", mapping }, "AT", {
       cells: ["no address"],
       readProblem: "rowShort:1",
@@ -67,7 +67,7 @@ const hostile = fc.oneof(
   ),
 );
 
-it("stores what is good of a row without loss, and refuses the rest, whatever stands in it", () => {
+it("stores valid cells of any row without loss and refuses the others", () => {
   fc.assert(
     fc.property(fc.array(hostile, { minLength: 6, maxLength: 6 }), (cells) => {
       const { problems, fields } = check(["a@home.example", ...cells.slice(1)]);

@@ -33,7 +33,7 @@ describe("headings", () => {
   });
 });
 
-describe("a house number in a column of its own", () => {
+describe("a house number in a separate column", () => {
   it.each([
     [
       ["Straße", "Hausnummer"],
@@ -103,7 +103,7 @@ it.each([
   expect(splitFullName(name)).toEqual({ firstName, lastName });
 });
 
-it("loses no word of a name, whatever it is", () => {
+it("loses no word of any name", () => {
   const words = (text: string) =>
     text
       .split(/[\s,]+/u)
@@ -117,7 +117,7 @@ it("loses no word of a name, whatever it is", () => {
   );
 });
 
-it("fills only names that have no column of their own from the whole name", () => {
+it("fills from the whole name only names without a column", () => {
   expect(mapCells({ fullName: 0, firstName: 1 }, ["Anna Berger", "Änne"])).toEqual({
     firstName: "Änne",
     lastName: "Berger",

@@ -15,7 +15,7 @@ import { checkImport, createImport, runImport } from "./write-import";
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
 afterAll(() => client.end());
 
-/** What stands beside each file: how it is to be read, and what becomes of its rows. */
+/** The expectations of each file: how it is read, and what happens to its rows. */
 type Expected = {
   kind: ImportKind;
   reading: { encoding: string; separator: string; headingLine: number };
@@ -95,7 +95,7 @@ async function importFile(name: string, { kind }: Expected) {
   return { kind, reading, records: (await records[kind]()).map(filled(kind)), problems, warnings };
 }
 
-it.each(names)("imports %s.csv with the records, warnings and refusals beside it", async (name) => {
+it.each(names)("imports %s.csv with the expected records, warnings and refusals", async (name) => {
   const expected: Expected = JSON.parse(
     readFileSync(join(folder, `${name}.expected.json`), "utf8"),
   );

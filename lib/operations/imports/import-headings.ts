@@ -125,6 +125,6 @@ const knownHeadings = Object.fromEntries(
   ]),
 );
 
-/** Whether a heading stands for a field of this kind. */
+/** Whether a heading names a field of this kind. */
 export const isKnownHeading = (kind: ImportKind, heading: string) =>
   readingsOf(heading).some((reading) => knownHeadings[kind]?.has(reading));

@@ -10,7 +10,7 @@ import { readImportAgainInput } from "./import-schema";
 
 /**
  * Reads an uploaded file again with the encoding, separator and heading line that a person has chosen. Columns are
- * assigned anew, as they may be others.
+ * assigned again, since they may differ.
  * @throws Invalid when it is no table in this way
  * @throws Conflict `importOver` once it is running, `importFileGone` when the file is not kept any more
  */

@@ -8,7 +8,7 @@ import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
 import { deleteExpiredApiAccess } from "@/lib/identity/api-credentials/api-calls";
-import { eraseOutlivedDetails, makeAuditQuarters } from "@/lib/platform/audit/audit-retention";
+import { eraseExpiredDetails, makeAuditQuarters } from "@/lib/platform/audit/audit-retention";
 
 /** So much goes in one transaction, so that none runs long. */
 const batch = 5000;
@@ -17,8 +17,8 @@ const batch = 5000;
  * the API needs no more. */
 export async function applyRetention(actor: System): Promise<void> {
   await makeAuditQuarters(actor, {});
-  while ((await eraseOutlivedDetails(actor, {})).isMore);
-  while ((await deleteOutlivedMails(actor, {})).deleted === batch);
+  while ((await eraseExpiredDetails(actor, {})).isMore);
+  while ((await deleteExpiredMails(actor, {})).deleted === batch);
   while ((await deleteExpiredApiAccess(actor, {})).isMore);
   await forgetUnusedWords(actor, {});
 }
@@ -35,8 +35,8 @@ export const forgetUnusedWords = defineCommand({
 });
 
 /** Deletes old mails whose fate is known. */
-export const deleteOutlivedMails = defineCommand({
-  name: "deleteOutlivedMails",
+export const deleteExpiredMails = defineCommand({
+  name: "deleteExpiredMails",
   input: z.object({}),
   requires: { action: "update", resource: "maintenance" },
   async run({ transaction }) {

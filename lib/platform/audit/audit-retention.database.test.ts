@@ -10,7 +10,7 @@ import {
   ownerConnection,
   type TestOrganization,
 } from "@/testing/organization";
-import { eraseOutlivedDetails, makeAuditQuarters } from "./audit-retention";
+import { eraseExpiredDetails, makeAuditQuarters } from "./audit-retention";
 import { recordAuditEvents } from "./record-audit-events";
 import { verifyAuditLog } from "./verify-audit-log";
 
@@ -62,7 +62,7 @@ async function retainFor(organization: TestOrganization, retainAuditMonths: numb
     .update(organizations)
     .set({ retainAuditMonths })
     .where(eq(organizations.id, organization.id));
-  return eraseOutlivedDetails(systemActor(organization.id, "test"), {});
+  return eraseExpiredDetails(systemActor(organization.id, "test"), {});
 }
 
 it("keeps details in the quarter of their event, three of which are there ahead", async () => {

@@ -26,8 +26,8 @@ export const makeAuditQuarters = defineCommand({
  * Erases names, values and addresses of old audit events: quarters that nobody else shares as a whole, others
  * row by row. The events and their chain stay.
  */
-export const eraseOutlivedDetails = defineCommand({
-  name: "eraseOutlivedDetails",
+export const eraseExpiredDetails = defineCommand({
+  name: "eraseExpiredDetails",
   input: z.object({}),
   requires: { action: "update", resource: "maintenance" },
   async run({ actor, transaction }) {

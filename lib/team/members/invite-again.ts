@@ -21,7 +21,7 @@ export type Invited = {
   accessEndsAt?: Date | null;
 };
 
-/** Whoever has the address and was invited, where that invitation was withdrawn or has expired. */
+/** The person with the address whose invitation was withdrawn or has expired. */
 export async function findNoLongerInvited(
   transaction: Transaction,
   email: string,

@@ -141,7 +141,7 @@ function Person({ id, name, email, externalUserId, detail, action }: PersonProps
   );
 }
 
-/** Loads the page anew: a link of the router would keep the form as it is, since the address is the same. */
+/** Reloads the page: a router link to the same address would keep the result. */
 function StartAgain() {
   const t = useTranslations("team.comparison");
   return (
