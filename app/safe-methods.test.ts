@@ -31,7 +31,7 @@ const sources = listSources(["app"]).filter(
     (/export const GET\b/.test(text) || !/export const (?:POST|PUT|DELETE)\b/.test(text)),
 );
 
-it("changes nothing by GET but records of downloads, opened links and finished logins", () => {
+it("changes nothing by GET but records of downloads and finished logins", () => {
   const changing = findChanging();
   expect(changing.size).toBeGreaterThan(150);
   const imported = matchesIn(/import (?:type )?\{([^}]*)\} from "@\/lib\//g, sources).flatMap(
@@ -43,7 +43,6 @@ it("changes nothing by GET but records of downloads, opened links and finished l
         .map((name) => `${file}: ${name}`),
   );
   expect(imported).toEqual([
-    "app/(connect)/connect/[token]/page.tsx: recordConnectLinkOpened",
     "app/(connect)/connect/callback/route.ts: completeConnection",
     "app/(connect)/connect/device/[id]/route.ts: resolveCue",
     "app/(portal)/audit-log/export/route.ts: beginAuditExport",

@@ -203,6 +203,7 @@ export const openActions = [
   "acceptInvitationAction",
   "confirmAddressAction",
   // The holder of a link acts for the end-user it was made for.
+  "noteOpenedAction",
   "beginConnectionAction",
   "pollConnectionAction",
   "takeOverDevicesAction",

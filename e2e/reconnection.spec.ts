@@ -5,6 +5,7 @@ import {
   controlSandbox,
   registerSandboxAccount,
 } from "../testing/records/connections";
+import { ask } from "./http";
 import { expect, expectAccessible, logIn, newPerson, readMail, test } from "./portal";
 
 const manufacturerUrl = process.env.SANDBOX_MANUFACTURER_URL ?? "";
@@ -62,6 +63,11 @@ test("a device loses its authorization, and its owner gives it back", async ({
     const mail = customer.frameLocator("iframe");
     await mail.getByRole("link", { name: "Connect again" }).click();
     await expect(customer).toHaveURL(/\/connect\//);
+    await ask(new URL(customer.url()).pathname, { method: "HEAD" });
+    await ask(new URL(customer.url()).pathname);
+    await agent.goto(`/users/${endUser.id}`);
+    await expect(agent.getByText("Connection link made").first()).toBeVisible();
+    await expect(agent.getByText("Connection link opened")).toHaveCount(0);
     await expect(
       customer.getByRole("heading", { name: "Connect your Nibe S2125-8 again" }),
     ).toBeVisible();

@@ -80,7 +80,7 @@ export const connectLinks = pgTable(
   ],
 );
 
-/** One way from our page to a manufacturer's login and back. Its secret ends with it. */
+/** One way from our page to a manufacturer's login and back. Of its secret only the link's token outlives it. */
 export const connectAttempts = pgTable(
   "connect_attempts",
   {
@@ -93,7 +93,7 @@ export const connectAttempts = pgTable(
     connector: text().notNull(),
     manufacturer: text().notNull(),
     flow: text({ enum: ["code", "device"] }).notNull(),
-    /** AES-256-GCM, bound to the link: the link's token, and the verifier or device code. */
+    /** AES-256-GCM, bound to the attempt: the link's token, and until its end the verifier or device code. */
     encryptedSecret: digest(),
     expiresAt: moment().notNull(),
     spentAt: moment(),

@@ -11,7 +11,7 @@ export const problems = {
     "Gerade eben ist eine Mail mit einem Link hinausgegangen. Geben Sie ihr zwei Minuten.",
   tooManyAttempts: "Das wurde zu oft versucht. Bitte warten Sie eine Stunde.",
   manufacturerDown:
-    "Der Hersteller antwortet gerade nicht. Bitte versuchen Sie es in ein paar Minuten noch einmal.",
+    "{limit} antwortet gerade nicht. Bitte versuchen Sie es in ein paar Minuten noch einmal.",
   memberAddress: "Mitglieder ändern ihre Adresse selbst und bestätigen sie aus beiden Postfächern.",
   endUserRole:
     "Aus Endkunden werden keine Teammitglieder und umgekehrt. Legen Sie einen neuen Eintrag an.",

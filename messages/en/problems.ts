@@ -7,8 +7,7 @@ export const problems = {
   caseWithoutCustomer: "This case is about no customer, so there is nobody to answer.",
   notReachable: "This device is reached through no account that could be read.",
   linkJustSent: "A mail with a link went out a moment ago. Give it two minutes.",
-  manufacturerDown:
-    "The manufacturer does not answer at the moment. Please try again in a few minutes.",
+  manufacturerDown: "{limit} does not answer at the moment. Please try again in a few minutes.",
   memberAddress: "Members change their own address, and confirm it from both mailboxes.",
   endUserRole:
     "An end-user cannot become a member of the team, nor a member an end-user. Make a new record.",

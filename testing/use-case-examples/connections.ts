@@ -134,6 +134,7 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
     secret: { login: {} },
   }),
   spendConnectAttempt: unauthenticated("update", async () => ({ state: "unknown", browser })),
+  viewReturnedAttempt: unauthenticated("read", async () => ({ state: "unknown", browser })),
   viewConnectAttempt: withLink("read", {
     attempt: "01900000-0000-7000-8000-000000000000",
     browser,

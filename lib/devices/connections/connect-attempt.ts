@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { connectAttempts, connectLinks } from "@/db/schema";
 import { now } from "@/lib/core/clock";
@@ -32,6 +32,8 @@ const attemptSecret = z.object({
   intervalSeconds: z.number().optional(),
   /** After the login: the account's devices that can be taken over. */
   offered: z.array(remoteDevice).optional(),
+  /** It came to an end: all that is kept is the way back to the link. */
+  isOver: z.boolean().optional(),
 });
 
 export type AttemptSecret = z.output<typeof attemptSecret>;
@@ -109,6 +111,39 @@ export async function saveSecret(
     .where(eq(connectAttempts.id, id));
 }
 
+/** Ends an attempt. The link's token stays with it, so that its browser finds back when it returns once more. */
+export async function endAttempt(
+  transaction: Transaction,
+  { id, token }: { id: string; token: string },
+): Promise<void> {
+  await transaction
+    .update(connectAttempts)
+    .set({ spentAt: now() })
+    .where(eq(connectAttempts.id, id));
+  await saveSecret(transaction, id, { token, login: {}, isOver: true });
+}
+
+/** @returns an attempt that can fail; undefined where it came to an end before, or to devices to choose from */
+export async function lockRunningAttempt(
+  transaction: Transaction,
+  { id, linkId }: { id: string; linkId: string },
+): Promise<{ manufacturer: string } | undefined> {
+  const [running] = await transaction
+    .select({ manufacturer: connectAttempts.manufacturer })
+    .from(connectAttempts)
+    .where(
+      and(
+        eq(connectAttempts.id, id),
+        eq(connectAttempts.linkId, linkId),
+        isNull(connectAttempts.accountId),
+        // A login that came back was spent as it came; one by code is spent by its end alone.
+        or(isNull(connectAttempts.spentAt), eq(connectAttempts.flow, "code")),
+      ),
+    )
+    .for("no key update");
+  return running;
+}
+
 type AttemptRow = typeof connectAttempts.$inferSelect;
 
 function openSecret({ id, encryptedSecret }: AttemptRow): AttemptSecret | undefined {
@@ -139,6 +174,35 @@ export const spendConnectAttempt = defineCommand({
       .returning();
     const secret = spent && openSecret(spent);
     return { result: secret && attemptOf(spent, secret), audit: [] };
+  },
+});
+
+/**
+ * How an attempt stands whose login came back before: a page that is loaded again, or a callback sent twice.
+ * @returns undefined where this browser has none
+ */
+export const viewReturnedAttempt = defineQuery({
+  name: "viewReturnedAttempt",
+  input: z.object({ state: z.string().max(200), browser: browserSecret }),
+  requires: { action: "read", resource: "authentication" },
+  async run({ input, transaction }) {
+    const [row] = await transaction
+      .select()
+      .from(connectAttempts)
+      .where(
+        and(
+          eq(connectAttempts.stateHash, hashOf(input.state)),
+          eq(connectAttempts.browserHash, hashOf(input.browser)),
+          isNotNull(connectAttempts.spentAt),
+        ),
+      );
+    const secret = row && openSecret(row);
+    const found = secret && (await findConnectLink(transaction, secret.token));
+    if (!secret || !found) return undefined;
+    const { token } = secret;
+    if (found.stage === "completed") return { kind: "done" as const, token };
+    if (secret.offered) return { kind: "choose" as const, token, attempt: row.id };
+    return { kind: secret.isOver ? ("failed" as const) : ("pending" as const), token };
   },
 });
 

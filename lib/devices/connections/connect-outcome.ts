@@ -1,11 +1,12 @@
 import "server-only";
 import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { connectAttempts, connectLinks } from "@/db/schema";
+import { connectLinks } from "@/db/schema";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { now } from "@/lib/core/clock";
 import { Conflict } from "@/lib/core/errors";
 import { actingUser } from "./acting-user";
+import { endAttempt, lockRunningAttempt } from "./connect-attempt";
 import { type FoundLink, findConnectLink, isUsable } from "./find-connect-link";
 
 /** The link of a token, locked. @throws Conflict `linkSpent` */
@@ -26,13 +27,10 @@ export async function lockLink(transaction: Transaction, token: string): Promise
 export async function completeLink(
   transaction: Transaction,
   { link, device }: FoundLink,
-  attempt: string,
+  attempt: { id: string; token: string },
   connectedDeviceId: string | null,
 ): Promise<void> {
-  await transaction
-    .update(connectAttempts)
-    .set({ spentAt: now(), encryptedSecret: null })
-    .where(eq(connectAttempts.id, attempt));
+  await endAttempt(transaction, attempt);
   await transaction
     .update(connectLinks)
     .set({ completedAt: now(), connectedDeviceId, failedAt: null, failure: null })
@@ -51,25 +49,31 @@ export async function completeLink(
     );
 }
 
-/** The link stays usable; its attempt is over. */
+/**
+ * The link stays usable; its attempt is over. An attempt that was over before changes nothing.
+ * @returns what that leaves in the log
+ */
 export async function failLink(
   transaction: Transaction,
   found: FoundLink,
-  attempt: string,
+  attempt: { id: string; token: string },
   failure: string,
-): Promise<{ result: { kind: "failed" }; audit: AuditEntry[] }> {
-  await transaction
-    .update(connectAttempts)
-    .set({ spentAt: now(), encryptedSecret: null })
-    .where(eq(connectAttempts.id, attempt));
+): Promise<AuditEntry[]> {
+  const running = await lockRunningAttempt(transaction, { id: attempt.id, linkId: found.link.id });
+  if (!running) return [];
+  await endAttempt(transaction, attempt);
   await transaction
     .update(connectLinks)
     .set({ failedAt: now(), failure })
-    .where(eq(connectLinks.id, found.link.id));
-  return {
-    result: { kind: "failed" },
-    audit: [{ action: "connect-link.failed", ...actingUser(found), reason: failure }],
-  };
+    .where(and(eq(connectLinks.id, found.link.id), isNull(connectLinks.completedAt)));
+  return [
+    {
+      action: "connect-link.failed",
+      ...actingUser(found),
+      changes: { manufacturer: { before: null, after: running.manufacturer } },
+      reason: failure,
+    },
+  ];
 }
 
 export const completedEntry = (found: FoundLink): AuditEntry => ({

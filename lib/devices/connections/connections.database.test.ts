@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   auditEvents,
   connectionChanges,
@@ -26,15 +26,22 @@ import {
   registerSandboxAccount,
 } from "@/testing/records/connections";
 import { passLogin, startManufacturersForTest } from "@/testing/sandbox-manufacturer";
+import { ConnectorProblem } from "../connectors/connector";
+import { OauthLogin } from "../connectors/oauth-login";
 import { resumeOptimization } from "../devices/resume-optimization";
 import { updateDeviceSettings } from "../devices/update-device-settings";
 import { createOnboardingLink, createReconnectionLink } from "./create-connect-link";
 import { endConnection } from "./end-connection";
 import { giveBackAccess } from "./give-back-access";
-import { beginConnection, completeConnection } from "./log-in-at-manufacturer";
+import { listConnectLinks } from "./list-connect-links";
+import {
+  beginConnection,
+  completeConnection,
+  recordConnectFailure,
+} from "./log-in-at-manufacturer";
 import { readAccount, readDueAccounts } from "./read-accounts";
 import { takeOverDevices } from "./settle-connection";
-import { viewConnectLink } from "./view-connect-link";
+import { recordConnectLinkOpened, viewConnectLink } from "./view-connect-link";
 import { writeDeviceSettings } from "./write-settings";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
@@ -220,6 +227,72 @@ describe("connecting again", () => {
     return begun.url;
   }
 
+  const linkEvents = async () =>
+    (
+      await tables
+        .select({ action: auditEvents.action })
+        .from(auditEvents)
+        .where(eq(auditEvents.organizationId, organization.id))
+        .orderBy(auditEvents.sequence)
+    )
+      .map(({ action }) => action)
+      .filter((name) => name.startsWith("connect-link"));
+
+  it("is opened by whoever goes on, and by nobody who only fetches the page", async () => {
+    const token = await lostDevice();
+    for (let look = 0; look < 3; look++) await viewConnectLink(anonymous(), { token });
+    const stageOf = async () =>
+      (await listConnectLinks(actorOf(organization.staff), { deviceId: organization.deviceId }))[0]
+        ?.stage;
+    expect(await stageOf()).toBe("sent");
+    expect(await linkEvents()).toEqual(["connect-link.created"]);
+    await recordConnectLinkOpened(anonymous(), { token });
+    await recordConnectLinkOpened(anonymous(), { token });
+    expect(await stageOf()).toBe("opened");
+    expect(await linkEvents()).toEqual(["connect-link.created", "connect-link.opened"]);
+  });
+
+  it("counts as opened when the manufacturer that somebody goes on to does not answer", async () => {
+    const { token } = await createOnboardingLink(actorOf(organization.staff), {
+      userId: organization.endUser.id,
+    });
+    vi.spyOn(OauthLogin.prototype, "beginDevice").mockRejectedValueOnce(
+      new ConnectorProblem("unavailable"),
+    );
+    const going = beginConnection(anonymous(), { token, manufacturer: "KEBA" }, browser);
+    await expect(going).rejects.toMatchObject({ problem: "manufacturerDown:KEBA" });
+    expect(await linkEvents()).toEqual(["connect-link.created", "connect-link.opened"]);
+  });
+
+  it("leads a second return to a failure, and names the manufacturer that was chosen", async () => {
+    const { token } = await createOnboardingLink(actorOf(organization.staff), {
+      userId: organization.endUser.id,
+    });
+    await registerSandboxAccount(manufacturers.url, {
+      maker: "vaillant",
+      email: organization.endUser.email,
+      serial,
+      isConnected: false,
+    });
+    const begun = await beginConnection(anonymous(), { token, manufacturer: "Vaillant" }, browser);
+    if (!("url" in begun)) throw new Error("No login page.");
+    const refused = await passLogin(begun.url, organization.endUser.email, "deny");
+    for (let visit = 0; visit < 2; visit++) {
+      expect(await completeConnection(anonymous(), refused, browser)).toEqual({
+        kind: "failed",
+        token,
+      });
+    }
+    expect(await viewConnectLink(anonymous(), { token })).toMatchObject({
+      failure: "denied",
+      failedManufacturer: "Vaillant",
+    });
+    expect((await linkEvents()).filter((action) => action.endsWith("failed"))).toHaveLength(1);
+    expect(await completeConnection(anonymous(), refused, "another browser entirely")).toEqual({
+      kind: "unknown",
+    });
+  });
+
   it("brings the device back, once, for the browser that began", async () => {
     const token = await lostDevice();
     const callback = await passLogin(await beginLogin(token), organization.endUser.email);
@@ -230,7 +303,16 @@ describe("connecting again", () => {
       completeConnection(anonymous(), callback, browser),
       completeConnection(anonymous(), callback, browser),
     ]);
-    expect(both.map(({ kind }) => kind).toSorted()).toEqual(["done", "unknown"]);
+    expect(both).toEqual([
+      { kind: "done", token },
+      { kind: "done", token },
+    ]);
+    expect(await linkEvents()).toEqual([
+      "connect-link.created",
+      "connect-link.opened",
+      "connect-link.started",
+      "connect-link.completed",
+    ]);
     expect((await deviceNow()).connectionState).toBe("connected");
     expect(await reminders()).toHaveLength(0);
     expect((await viewConnectLink(anonymous(), { token })).kind).toBe("completed");
@@ -302,6 +384,11 @@ describe("connecting again", () => {
     const callback = await passLogin(await beginLogin(token), organization.endUser.email);
     const ended = await completeConnection(anonymous(), callback, browser);
     if (ended.kind !== "choose") throw new Error(`It came to ${ended.kind}.`);
+    // A request from before that fails late takes nothing away.
+    const late = { token, attempt: ended.attempt, failure: "authorizationLost" };
+    await recordConnectFailure(anonymous(), late);
+    expect(await linkEvents()).not.toContain("connect-link.failed");
+    expect(await completeConnection(anonymous(), callback, browser)).toEqual(ended);
     const { devices: made } = await takeOverDevices(anonymous(), {
       token,
       attempt: ended.attempt,
@@ -309,6 +396,10 @@ describe("connecting again", () => {
       devices: [`A-${organization.mark}`, `C-${organization.mark}`].join("\n"),
     });
     expect(made).toBe(1);
+    expect(await completeConnection(anonymous(), callback, browser)).toEqual({
+      kind: "done",
+      token,
+    });
     const owned = await tables
       .select({ serial: devices.externalDeviceId, state: devices.connectionState })
       .from(devices)
@@ -320,13 +411,12 @@ describe("connecting again", () => {
     const token = await lostDevice();
     const callback = await passLogin(await beginLogin(token), organization.endUser.email);
     await completeConnection(anonymous(), callback, browser);
-    const told = await tables
-      .select({ action: auditEvents.action })
-      .from(auditEvents)
-      .where(eq(auditEvents.organizationId, organization.id));
-    expect(
-      told.map(({ action }) => action).filter((name) => name.startsWith("connect-link")),
-    ).toEqual(["connect-link.created", "connect-link.started", "connect-link.completed"]);
+    expect(await linkEvents()).toEqual([
+      "connect-link.created",
+      "connect-link.opened",
+      "connect-link.started",
+      "connect-link.completed",
+    ]);
   });
 });
 

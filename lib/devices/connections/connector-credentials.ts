@@ -75,7 +75,7 @@ async function translating(act: () => Promise<void>): Promise<void> {
   } catch (error) {
     if (!(error instanceof ConnectorProblem)) throw error;
     if (error.problem === "unsupported") throw new Invalid({ clientSecret: "credentialsRefused" });
-    throw new Conflict("manufacturerDown");
+    throw new Conflict("manufacturerDown:Enode");
   }
 }
 

@@ -1,8 +1,6 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
-import { connectAttempts, connectLinks } from "@/db/schema";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Anonymous } from "@/lib/core/access/actor";
-import { now } from "@/lib/core/clock";
 import { environment } from "@/lib/core/env";
 import { Conflict, Invalid } from "@/lib/core/errors";
 import { z } from "@/lib/core/validation/problems";
@@ -15,17 +13,19 @@ import {
   type DeviceKind,
 } from "../connectors/connector";
 import { offeredManufacturers } from "../connectors/connectors";
-import { actingUser } from "./acting-user";
 import {
   type AttemptSecret,
   findAttempt,
   recordConnectAttempt,
   spendConnectAttempt,
+  viewReturnedAttempt,
 } from "./connect-attempt";
 import { connectToken } from "./connect-link-schema";
+import { failLink } from "./connect-outcome";
 import { findConnectLink, isUsable } from "./find-connect-link";
 import { settleConnection } from "./settle-connection";
 import { connectorsOfOrganization } from "./use-connectors";
+import { recordConnectLinkOpened } from "./view-connect-link";
 
 const callbackAddress = () => `${environment().BASE_URL}/connect/callback`;
 
@@ -41,6 +41,7 @@ export async function beginConnection(
   { token, manufacturer }: { token: string; manufacturer: string },
   browser: string,
 ): Promise<{ url: string } | { attempt: string }> {
+  await recordConnectLinkOpened(anonymous, { token });
   const target = await findLoginTarget(anonymous, { token, manufacturer });
   const { connector, flow, userId, language, kind } = target;
   const state = createTenantToken(anonymous.organizationId).token;
@@ -61,7 +62,7 @@ export async function beginConnection(
     await recordConnectAttempt(anonymous, { ...attempt, flow, secret: { login: begun.secret } });
     return { url: begun.url };
   } catch (error) {
-    if (error instanceof ConnectorProblem) throw new Conflict("manufacturerDown");
+    if (error instanceof ConnectorProblem) throw new Conflict(`manufacturerDown:${manufacturer}`);
     throw error;
   }
 }
@@ -93,10 +94,14 @@ export const findLoginTarget = defineQuery({
 type Ended =
   | { kind: "unknown" }
   | { kind: "failed"; token: string }
+  | { kind: "pending"; token: string }
   | { kind: "done"; token: string }
   | { kind: "choose"; token: string; attempt: string };
 
-/** Goes on after the manufacturer's login has led back: fetches account and devices, and connects them. */
+/**
+ * Goes on after the manufacturer's login has led back: fetches account and devices, and connects them. What comes
+ * back once more is told how the first time ended.
+ */
 export async function completeConnection(
   anonymous: Anonymous,
   callback: URLSearchParams,
@@ -105,7 +110,7 @@ export async function completeConnection(
   const state = callback.get("state");
   if (!state) return { kind: "unknown" };
   const attempt = await spendConnectAttempt(anonymous, { state, browser });
-  if (!attempt) return { kind: "unknown" };
+  if (!attempt) return findStanding(anonymous, { state, browser });
   const ended = await settle(anonymous, attempt, (connector, login) =>
     connector.completeLogin(
       { ...login, state, redirectUri: callbackAddress() },
@@ -114,6 +119,22 @@ export async function completeConnection(
     ),
   );
   return ended ?? { kind: "unknown" };
+}
+
+const looks = 20;
+const pauseMilliseconds = 250;
+
+/** Waits a while for an attempt that the manufacturer is being asked about. */
+async function findStanding(
+  anonymous: Anonymous,
+  returned: { state: string; browser: string },
+): Promise<Ended> {
+  let standing = await viewReturnedAttempt(anonymous, returned);
+  for (let look = 1; standing?.kind === "pending" && look < looks; look++) {
+    await pause(pauseMilliseconds);
+    standing = await viewReturnedAttempt(anonymous, returned);
+  }
+  return standing ?? { kind: "unknown" };
 }
 
 /**
@@ -183,17 +204,10 @@ export const recordConnectFailure = defineCommand({
   async run({ input, transaction }) {
     const found = await findConnectLink(transaction, input.token);
     if (!found) return { result: undefined, audit: [] };
-    await transaction
-      .update(connectAttempts)
-      .set({ spentAt: now(), encryptedSecret: null })
-      .where(and(eq(connectAttempts.id, input.attempt), eq(connectAttempts.linkId, found.link.id)));
-    await transaction
-      .update(connectLinks)
-      .set({ failedAt: now(), failure: input.failure })
-      .where(and(eq(connectLinks.id, found.link.id), isNull(connectLinks.completedAt)));
+    const { token, attempt, failure } = input;
     return {
       result: undefined,
-      audit: [{ action: "connect-link.failed", ...actingUser(found), reason: input.failure }],
+      audit: await failLink(transaction, found, { id: attempt, token }, failure),
     };
   },
 });

@@ -54,12 +54,17 @@ export const settleConnection = defineCommand({
       : input.devices.length === 0
         ? "noDevices"
         : undefined;
-    if (failure) return failLink(transaction, found, input.attempt, failure);
+    const attempt = { id: input.attempt, token: input.token };
+    const fail = async (reason: string): Promise<Settled> => ({
+      result: { kind: "failed" },
+      audit: await failLink(transaction, found, attempt, reason),
+    });
+    if (failure) return fail(failure);
     const owner = { organizationId: link.organizationId, userId: link.userId };
     const account = await saveAccount(transaction, owner, input.connector, input.account);
     if (device) {
       await reconnect(transaction, account, [device.id, ...mine.map(({ id }) => id)]);
-      await completeLink(transaction, found, input.attempt, device.id);
+      await completeLink(transaction, found, attempt, device.id);
       return { result: { kind: "done" }, audit: [completedEntry(found)] };
     }
     const taken = new Set(owned.map(({ externalDeviceId }) => externalDeviceId));
@@ -74,8 +79,8 @@ export const settleConnection = defineCommand({
         mine.map(({ id }) => id),
       );
     if (offered.length === 0) {
-      if (mine.length === 0) return failLink(transaction, found, input.attempt, "takenByOthers");
-      await completeLink(transaction, found, input.attempt, mine[0]?.id ?? null);
+      if (mine.length === 0) return fail("takenByOthers");
+      await completeLink(transaction, found, attempt, mine[0]?.id ?? null);
       return { result: { kind: "done" }, audit: [completedEntry(found)] };
     }
     await saveSecret(transaction, input.attempt, { token: input.token, login: {}, offered });
@@ -96,8 +101,9 @@ export const takeOverDevices = defineCommand({
     const found = await lockLink(transaction, input.token);
     const attempt = await findAttempt(transaction, input);
     const account = attempt?.accountId && (await lockAccount(transaction, attempt.accountId));
-    if (!attempt || !account) throw new Conflict("linkSpent");
-    const chosen = (attempt.secret.offered ?? []).filter(({ externalDeviceId }) =>
+    const offered = attempt?.secret.offered;
+    if (!offered || !account) throw new Conflict("linkSpent");
+    const chosen = offered.filter(({ externalDeviceId }) =>
       input.devices.includes(externalDeviceId),
     );
     if (chosen.length === 0) throw new Invalid({ devices: "choice" });
@@ -107,7 +113,12 @@ export const takeOverDevices = defineCommand({
       (one) => !owned.some(({ externalDeviceId }) => externalDeviceId === one.externalDeviceId),
     );
     const made = await makeConnected(transaction, found, account, free);
-    await completeLink(transaction, found, attempt.id, made[0]?.id ?? null);
+    await completeLink(
+      transaction,
+      found,
+      { id: attempt.id, token: input.token },
+      made[0]?.id ?? null,
+    );
     return {
       result: { devices: made.length },
       audit: [

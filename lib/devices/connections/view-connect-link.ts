@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
-import { cloudServices, connectLinks } from "@/db/schema";
+import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { cloudServices, connectAttempts, connectLinks } from "@/db/schema";
 import { now } from "@/lib/core/clock";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
@@ -53,6 +54,9 @@ export const viewConnectLink = defineQuery({
       personName: user.firstName ?? personName(user),
       expiresAt: link.expiresAt,
       failure: link.failure,
+      failedManufacturer:
+        link.failure &&
+        (device?.manufacturer ?? (await findFailedManufacturer(transaction, link.id))),
       device: device && {
         kind: device.kind,
         manufacturer: device.manufacturer,
@@ -68,7 +72,27 @@ export const viewConnectLink = defineQuery({
 
 export type ViewedConnectLink = Awaited<ReturnType<typeof viewConnectLink>>;
 
-/** Notes that a link was opened; only the first time is kept. */
+/** The manufacturer of the latest login that failed; undefined once that attempt was cleared away. */
+async function findFailedManufacturer(transaction: Transaction, linkId: string) {
+  const [failed] = await transaction
+    .select({ manufacturer: connectAttempts.manufacturer })
+    .from(connectAttempts)
+    .where(
+      and(
+        eq(connectAttempts.linkId, linkId),
+        isNotNull(connectAttempts.spentAt),
+        isNull(connectAttempts.accountId),
+      ),
+    )
+    .orderBy(desc(connectAttempts.spentAt))
+    .limit(1);
+  return failed?.manufacturer;
+}
+
+/**
+ * Notes that somebody opened a link and acted on it; only the first time is kept. Fetching its page is no
+ * sign of that: scanners of mails do so too.
+ */
 export const recordConnectLinkOpened = defineCommand({
   name: "recordConnectLinkOpened",
   input: z.object({ token: connectToken }),

@@ -4,9 +4,17 @@ import { redirect } from "next/navigation";
 import { holdBrowserSecret, readBrowserSecret } from "@/app/_server/connect-link";
 import { openFormAction } from "@/app/_server/form-action";
 import { requireLinkHolder } from "@/app/_server/link-holder";
+import { getLoginContext } from "@/app/_server/viewer";
 import { beginConnection, pollConnection } from "@/lib/devices/connections/log-in-at-manufacturer";
 import { takeOverDevices } from "@/lib/devices/connections/settle-connection";
+import { recordConnectLinkOpened } from "@/lib/devices/connections/view-connect-link";
 import { consumeLimits } from "@/lib/identity/auth/rate-limits";
+import { anonymousActorOfLink } from "@/lib/identity/auth/reset-password";
+
+export async function noteOpenedAction(token: unknown): Promise<void> {
+  const holder = anonymousActorOfLink(String(token), await getLoginContext());
+  if (holder) await recordConnectLinkOpened.from(holder, { token });
+}
 
 export const beginConnectionAction = openFormAction(async ({ token = "", manufacturer = "" }) => {
   const holder = await requireLinkHolder(token);

@@ -7,12 +7,10 @@ import { LinkButton } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
-import {
-  recordConnectLinkOpened,
-  type ViewedConnectLink,
-} from "@/lib/devices/connections/view-connect-link";
+import type { ViewedConnectLink } from "@/lib/devices/connections/view-connect-link";
 import { cleanLinkPart } from "@/lib/identity/auth/link-token";
 import { BeginForm } from "./begin-form";
+import { NoteOpened } from "./note-opened";
 import { WhatFor } from "./what-for";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,9 +25,8 @@ type Props = {
 /** What an end-user sees who is asked to connect a device. Looking spends nothing. */
 export default async function ConnectPage({ params, searchParams }: Props) {
   const token = cleanLinkPart((await params).token);
-  const { anonymous, link } = await readConnectLink(token);
-  if (link.kind !== "open" || !anonymous) return <DeadLink link={link as Dead} />;
-  await recordConnectLinkOpened(anonymous, { token });
+  const { link } = await readConnectLink(token);
+  if (link.kind !== "open") return <DeadLink link={link} />;
   const t = await getTranslations("connect");
   const format = await getFormatter();
   const isLost = (await searchParams).lost !== undefined;
@@ -51,8 +48,11 @@ export default async function ConnectPage({ params, searchParams }: Props) {
         {link.failure && !isLost && (
           <Notice tone="warning">
             <strong className="block font-medium">{t("failures.title")}</strong>
-            {t.has(`failures.${link.failure}` as "failures.denied")
-              ? t(`failures.${link.failure}` as "failures.denied", names)
+            {link.failedManufacturer && t.has(`failures.${link.failure}` as "failures.denied")
+              ? t(`failures.${link.failure}` as "failures.denied", {
+                  ...names,
+                  manufacturer: link.failedManufacturer,
+                })
               : null}
           </Notice>
         )}
@@ -62,6 +62,7 @@ export default async function ConnectPage({ params, searchParams }: Props) {
           <Notice tone="warning">{t("notOffered", names)}</Notice>
         ) : (
           <ClientMessages namespaces={["connect"]}>
+            <NoteOpened token={token} />
             <BeginForm
               token={token}
               manufacturers={manufacturers.map(({ name }) => name)}

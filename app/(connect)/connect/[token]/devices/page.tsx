@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Which of an account's devices the utility is to look after. */
 export default async function ChooseDevicesPage(props: ConnectAttemptProps) {
   const { token, attempt, link, found } = await readConnectAttempt(props);
-  if (link.kind !== "open" || !found?.offered) redirect(`/connect/${token}?lost`);
+  if (link.kind !== "open" || !found?.offered) redirect(`/connect/${token}${found ? "" : "?lost"}`);
   const t = await getTranslations("connect");
   const kinds = await getTranslations("devices");
   const names = { manufacturer: found.manufacturer, organization: link.organizationName };
