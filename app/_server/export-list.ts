@@ -24,11 +24,11 @@ export async function exportList<Row>(
 ): Promise<Response> {
   const viewer = await requireMember();
   const actor = forStreaming(viewer.actor);
-  const format = await exportFormatOf(viewer);
   const parameters = readParameters(new URL(request.url).searchParams);
   const { cursor, ...filters } = parameters;
   const first = await readPage.from(actor, filters);
   await beginListExport(actor, { list, filters });
+  const format = await exportFormatOf(viewer);
   const readNext = (next: string) => readPage.from(actor, { ...filters, cursor: next });
   return csvDownload(
     `${fileName}-${todayIn(format)}`,
