@@ -12,7 +12,6 @@ it("takes every cryptographic function from Node or from a library that is known
     "@simplewebauthn/browser",
     "@simplewebauthn/server",
     "next-auth",
-    "next-auth/jwt",
     "next-auth/providers/credentials",
     "node:crypto",
     "oauth4webapi",
