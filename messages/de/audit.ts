@@ -101,6 +101,7 @@ export const audit = {
     oldSecretUntil: "Altes Geheimnis gilt bis",
     openSessions: "Offene Sitzungen",
     otherSessions: "Andere Sitzungen",
+    problems: "Probleme",
     paidBy: "Bezahlt mit",
     passwordLeastLength: "Kürzestes Passwort",
     purchaseOrderNumber: "Bestellnummer",

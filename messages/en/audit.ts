@@ -101,6 +101,7 @@ export const audit = {
     oldSecretUntil: "Old secret works until",
     openSessions: "Open sessions",
     otherSessions: "Other sessions",
+    problems: "Problems",
     paidBy: "Paid by",
     passwordLeastLength: "Shortest password",
     purchaseOrderNumber: "Purchase order number",
