@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import type pg from "pg";
+import { failureKind } from "./errors";
 import type { StatementNames } from "./statement-names";
 
 /** The driver's connection as a transaction lets others use it. */
@@ -94,6 +95,10 @@ export function openTransaction(
     isOver = true;
     try {
       return (await client.query(statement)).command;
+    } catch (error) {
+      // A backend that is ended answers the statement first, and closes the connection afterwards.
+      if (failureKind(error, isLost) === "connection") isLost = true;
+      throw error;
     } finally {
       client.off("error", onLoss).off("end", onLoss);
       client.release(isLost);
