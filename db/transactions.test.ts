@@ -19,13 +19,15 @@ function connectionFailingAt(statement: string, code: string) {
     mayGoOn: () => {},
     onEnd: () => {},
   });
-  return { opened, released };
+  return { opened, released, client };
 }
 
 it("takes a rollback as done whose backend is ended at that moment, and drops the connection", async () => {
-  const { opened, released } = connectionFailingAt("rollback", "57P01");
+  const { opened, released, client } = connectionFailingAt("rollback", "57P01");
   await opened.rollback();
   expect(released).toEqual([true]);
+  // Without a listener this would end the process.
+  expect(() => client.emit("error", new Error("read ECONNRESET"))).not.toThrow();
 });
 
 it("says of a commit whose backend is ended that the connection broke", async () => {

@@ -100,7 +100,8 @@ export function openTransaction(
       if (failureKind(error, isLost) === "connection") isLost = true;
       throw error;
     } finally {
-      client.off("error", onLoss).off("end", onLoss);
+      // A lost connection may still emit errors, which nobody else listens to.
+      if (!isLost) client.off("error", onLoss).off("end", onLoss);
       client.release(isLost);
       onEnd();
     }
