@@ -203,7 +203,7 @@ export const openActions = [
   "acceptInvitationAction",
   "confirmAddressAction",
   // The holder of a link acts for the end-user it was made for.
-  "noteOpenedAction",
+  "recordOpenedAction",
   "beginConnectionAction",
   "pollConnectionAction",
   "takeOverDevicesAction",

@@ -1,4 +1,5 @@
 import "server-only";
+import { DateTime } from "luxon";
 import { getLocale, getTranslations } from "next-intl/server";
 import { toCalendarDay } from "@/lib/core/calendar-day";
 import { now } from "@/lib/core/clock";
@@ -30,13 +31,8 @@ export async function exportFormatOf({
 }
 
 /** A moment as spreadsheets and ISO 8601 read it, `2026-11-28 14:05:30`, in a time zone. */
-export function localMoment(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("sv-SE", {
-    timeZone,
-    dateStyle: "short",
-    timeStyle: "medium",
-  }).format(moment);
-}
+export const localMoment = (moment: Date, timeZone: string): string =>
+  DateTime.fromJSDate(moment, { zone: timeZone }).toFormat("yyyy-MM-dd HH:mm:ss");
 
 /** Today's date in the organization's time zone, for the names of files. */
 export const todayIn = ({ timeZone }: { timeZone: string }): string =>

@@ -80,7 +80,7 @@ export const connectLinks = pgTable(
   ],
 );
 
-/** One way from our page to a manufacturer's login and back. Of its secret only the link's token outlives it. */
+/** One way from our page to a manufacturer's login and back. When it has ended, only the link's token is kept of its secret. */
 export const connectAttempts = pgTable(
   "connect_attempts",
   {

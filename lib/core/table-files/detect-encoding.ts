@@ -47,8 +47,9 @@ function detectUtf16(buffer: Buffer): Encoding | undefined {
 
 /** Whether characters of several bytes outnumber the bytes that belong to none. */
 function isMostlyUtf8(buffer: Buffer): boolean {
-  const broken = iconv.decode(buffer, "utf-8").split("\ufffd").length - 1;
-  const whole = buffer.toString("utf8").match(/[\u0080-\ufffc\u{10000}-\u{10ffff}]/gu)?.length ?? 0;
+  const text = buffer.toString("utf8");
+  const broken = text.split("\ufffd").length - 1;
+  const whole = text.match(/[\u0080-\ufffc\u{10000}-\u{10ffff}]/gu)?.length ?? 0;
   return whole > broken;
 }
 

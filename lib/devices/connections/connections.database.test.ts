@@ -238,7 +238,7 @@ describe("connecting again", () => {
       .map(({ action }) => action)
       .filter((name) => name.startsWith("connect-link"));
 
-  it("is opened by whoever goes on, and by nobody who only fetches the page", async () => {
+  it("is opened by a person who goes on, not by fetching the page", async () => {
     const token = await lostDevice();
     for (let look = 0; look < 3; look++) await viewConnectLink(anonymous(), { token });
     const stageOf = async () =>

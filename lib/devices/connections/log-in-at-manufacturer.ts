@@ -110,7 +110,7 @@ export async function completeConnection(
   const state = callback.get("state");
   if (!state) return { kind: "unknown" };
   const attempt = await spendConnectAttempt(anonymous, { state, browser });
-  if (!attempt) return findStanding(anonymous, { state, browser });
+  if (!attempt) return waitForOutcome(anonymous, { state, browser });
   const ended = await settle(anonymous, attempt, (connector, login) =>
     connector.completeLogin(
       { ...login, state, redirectUri: callbackAddress() },
@@ -125,16 +125,16 @@ const looks = 20;
 const pauseMilliseconds = 250;
 
 /** Waits a while for an attempt that the manufacturer is being asked about. */
-async function findStanding(
+async function waitForOutcome(
   anonymous: Anonymous,
   returned: { state: string; browser: string },
 ): Promise<Ended> {
-  let standing = await viewReturnedAttempt(anonymous, returned);
-  for (let look = 1; standing?.kind === "pending" && look < looks; look++) {
+  let outcome = await viewReturnedAttempt(anonymous, returned);
+  for (let look = 1; outcome?.kind === "pending" && look < looks; look++) {
     await pause(pauseMilliseconds);
-    standing = await viewReturnedAttempt(anonymous, returned);
+    outcome = await viewReturnedAttempt(anonymous, returned);
   }
-  return standing ?? { kind: "unknown" };
+  return outcome ?? { kind: "unknown" };
 }
 
 /**

@@ -6,6 +6,7 @@ import { listedEndUserFields } from "@/lib/customers/end-users/end-user-fields";
 export const importKinds = ["end-user", "building", "device"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
+// Headings that fields of several kinds share; those of one field stand in its table.
 const street = ["street", "straße", "str", "straßenname", "anschrift", "adresse", "address"];
 const streetWithNumber = [
   "straße und hausnummer",
@@ -37,25 +38,20 @@ const customerNumber = [
   "gp-nr",
   "partnernummer",
 ];
-const phone = [
-  "telefonnummer",
-  "telefonnr",
-  "tel",
-  "tel nr",
-  "telefon 1",
-  "phone number",
-  "mobil",
-  "mobiltelefon",
-  "mobilnummer",
-  "handy",
-  "handynummer",
-  "mobile",
-  "festnetz",
-];
 const owner = ["owner_email", "owner", "user_id", "external_user_id", "email"] as const;
 
 const endUserHeadings = headingsOf(listedEndUserFields);
 const buildingHeadings = headingsOf(buildingFields);
+
+type AddressField = "streetAndNumber" | "streetAddInfo" | "zipCode" | "town" | "country";
+
+const addressHeadings = (own: Record<AddressField, string[]>) => ({
+  streetAndNumber: [...own.streetAndNumber, ...streetWithNumber, ...street],
+  streetAddInfo: [...own.streetAddInfo, ...addition],
+  zipCode: [...own.zipCode, ...postalCode],
+  town: [...own.town, ...town],
+  country: [...own.country, ...country],
+});
 
 /** The fields of each kind by the headings that stand for them; exports use the first of each. */
 export const importFields = {
@@ -63,23 +59,12 @@ export const importFields = {
     ...endUserHeadings,
     email: [...endUserHeadings.email, ...email],
     externalUserId: [...endUserHeadings.externalUserId, ...customerNumber],
-    firstName: [...endUserHeadings.firstName, "given name", "rufname"],
-    lastName: [...endUserHeadings.lastName, "familienname", "surname", "family name", "zuname"],
-    phone: [...endUserHeadings.phone, ...phone],
-    streetAndNumber: [...endUserHeadings.streetAndNumber, ...streetWithNumber, ...street],
-    streetAddInfo: [...endUserHeadings.streetAddInfo, ...addition],
-    zipCode: [...endUserHeadings.zipCode, ...postalCode],
-    town: [...endUserHeadings.town, ...town],
-    country: [...endUserHeadings.country, ...country],
+    ...addressHeadings(endUserHeadings),
   },
   building: {
     owner: [...owner, ...email, ...customerNumber],
     ...buildingHeadings,
-    streetAndNumber: [...buildingHeadings.streetAndNumber, ...streetWithNumber, ...street],
-    streetAddInfo: [...buildingHeadings.streetAddInfo, ...addition],
-    zipCode: [...buildingHeadings.zipCode, ...postalCode],
-    town: [...buildingHeadings.town, ...town],
-    country: [...buildingHeadings.country, ...country],
+    ...addressHeadings(buildingHeadings),
   },
   device: {
     owner: [...owner, ...email, ...customerNumber],

@@ -2,7 +2,6 @@ import "server-only";
 import { and, asc, gt, lte } from "drizzle-orm";
 import { auditEvents, auditHeads } from "@/db/schema";
 import { ownTarget } from "@/lib/core/audit/own-target";
-import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { auditFilterFields } from "./audit-filter-schema";
@@ -58,11 +57,11 @@ export const readAuditExportPage = defineQuery({
   }),
   requires: { action: "read", resource: "audit-log" },
   async run({ input, transaction }) {
-    const { timeZone } = await getOrganization(transaction);
+    const conditions = await auditConditions(transaction, input);
     const rows = await selectEvents(transaction)
       .where(
         and(
-          ...auditConditions(input, timeZone),
+          ...conditions,
           gt(auditEvents.sequence, input.afterSequence),
           input.lastSequence === undefined
             ? undefined

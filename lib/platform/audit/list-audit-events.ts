@@ -3,7 +3,6 @@ import { and } from "drizzle-orm";
 import { auditEvents } from "@/db/schema";
 import { listInput, pageSizes } from "@/lib/core/lists/list-input";
 import { newestFirst } from "@/lib/core/lists/newest-first";
-import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { auditFilterFields } from "./audit-filter-schema";
@@ -29,9 +28,9 @@ export const listAuditEvents = defineQuery({
   requires: { action: "read", resource: "audit-log" },
   async run({ input, transaction }) {
     const { where, orderBy, toPage } = newestFirst(auditEvents, input);
-    const { timeZone } = await getOrganization(transaction);
+    const conditions = await auditConditions(transaction, input);
     const found = await selectEvents(transaction)
-      .where(and(...auditConditions(input, timeZone), where))
+      .where(and(...conditions, where))
       .orderBy(...orderBy)
       .limit(input.size + 1);
     return toPage(

@@ -11,7 +11,7 @@ import { recordConnectLinkOpened } from "@/lib/devices/connections/view-connect-
 import { consumeLimits } from "@/lib/identity/auth/rate-limits";
 import { anonymousActorOfLink } from "@/lib/identity/auth/reset-password";
 
-export async function noteOpenedAction(token: unknown): Promise<void> {
+export async function recordOpenedAction(token: unknown): Promise<void> {
   const holder = anonymousActorOfLink(String(token), await getLoginContext());
   if (holder) await recordConnectLinkOpened.from(holder, { token });
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { noteOpenedAction } from "./actions";
+import { recordOpenedAction } from "./actions";
 
 /** Notes that the link was opened once somebody touches the page: what only fetches it does not. */
 export function NoteOpened({ token }: { token: string }) {
@@ -10,7 +10,7 @@ export function NoteOpened({ token }: { token: string }) {
     const note = (event: Event) => {
       if (!event.isTrusted) return;
       done.abort();
-      void noteOpenedAction(token);
+      void recordOpenedAction(token);
     };
     for (const touch of ["pointerdown", "keydown"]) {
       document.addEventListener(touch, note, { signal: done.signal });
