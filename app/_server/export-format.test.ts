@@ -1,6 +1,28 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
+import { localeOf } from "@/lib/core/i18n/languages";
 import { csvDownload } from "./download";
-import { localMoment } from "./export-format";
+import { exportFormatOf, localMoment } from "./export-format";
+
+const request = vi.hoisted(() => ({ locale: "" }));
+vi.mock("next-intl/server", () => ({
+  getLocale: async () => request.locale,
+  getTranslations: async () => (key: string) => key,
+}));
+
+it.each([
+  ["en", null, ","],
+  ["de", null, ";"],
+  ["en", "semicolon", ";"],
+  ["de", "comma", ","],
+] as const)(
+  "separates cells for a reader of %s who chose %s by %s",
+  async (language, chosen, separator) => {
+    request.locale = localeOf[language];
+    const organization = { timeZone: "Europe/Vienna" };
+    const format = await exportFormatOf({ exportSeparator: chosen, organization });
+    expect(format).toMatchObject({ separator, timeZone: "Europe/Vienna" });
+  },
+);
 
 const row = {
   name: "Zoë; “x”, y",

@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import { getLocale, getTranslations } from "next-intl/server";
 import { toCalendarDay } from "@/lib/core/calendar-day";
 import { now } from "@/lib/core/clock";
+import { localeOf } from "@/lib/core/i18n/languages";
 import type { Viewer } from "@/lib/identity/auth/find-session";
 
 /** How a person's spreadsheet reads a file. */
@@ -19,9 +20,11 @@ export type ExportFormat = {
 export async function exportFormatOf({
   exportSeparator,
   organization,
-}: Pick<Viewer, "exportSeparator" | "organization">): Promise<ExportFormat> {
+}: Pick<Viewer, "exportSeparator"> & {
+  organization: Pick<Viewer["organization"], "timeZone">;
+}): Promise<ExportFormat> {
   const t = await getTranslations("lists");
-  const usual = (await getLocale()) === "de" ? "semicolon" : "comma";
+  const usual = (await getLocale()) === localeOf.de ? "semicolon" : "comma";
   return {
     separator: (exportSeparator ?? usual) === "semicolon" ? ";" : ",",
     timeZone: organization.timeZone,
