@@ -30,7 +30,9 @@ export async function describeFunctions(client: postgres.Sql): Promise<Map<strin
         order by 1
       ) as executors,
       array(
-        select pg_get_triggerdef(trigger.oid, true)
+        select pg_get_triggerdef(trigger.oid, true) || case trigger.tgenabled when 'A' then
+          format(E';\\n\\nALTER TABLE %s ENABLE ALWAYS TRIGGER %I', trigger.tgrelid::regclass, trigger.tgname)
+          else '' end
         from pg_trigger trigger
         where trigger.tgfoid = procedure.oid and not trigger.tgisinternal and trigger.tgparentid = 0
         order by trigger.tgrelid::regclass::text, trigger.tgname

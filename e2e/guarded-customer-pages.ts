@@ -21,7 +21,7 @@ export const guardedCustomerPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["create", "end-user"]],
     path: () => "/users/new",
-    secret: () => "Only the e-mail address is needed",
+    secret: () => "A name, a company or an e-mail address is enough",
   },
   "/(portal)/users/[id]/page": {
     audience: "team",

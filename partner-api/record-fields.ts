@@ -19,13 +19,15 @@ function bodyOf(field: FieldDefinition): z.ZodType {
     case "phone":
       return text(40);
     case "email":
-      return verbatimText().max(254);
+      return verbatimText().max(254).nullable().optional();
     case "choice":
       return z.enum(field.choices).nullable().optional();
     case "day":
       return z.iso.date().nullable().optional();
     case "currency":
       return text(3);
+    case "vatId":
+      return text(40);
     case "recordId":
       return z.uuid().nullable().optional();
   }
@@ -34,8 +36,9 @@ function bodyOf(field: FieldDefinition): z.ZodType {
 function answerOf(field: FieldDefinition): z.ZodType {
   switch (field.kind) {
     case "requiredText":
-    case "email":
       return z.string();
+    case "email":
+    case "vatId":
     case "text":
     case "phone":
     case "country":

@@ -6,6 +6,9 @@ import { type EndUserField, endUserFields } from "@/lib/customers/end-users/end-
 
 type Shown = Record<Exclude<EndUserField, "latitude" | "longitude">, string | null>;
 
+/** Shown only where they say something: most customers are people without a VAT id. */
+const seldom = new Set(["companyName", "vatId", "salutation", "preferredChannel"]);
+
 const namesInGroup = (group: string) =>
   fieldsInGroup(endUserFields, group).map(([name]) => name as keyof Shown);
 
@@ -23,10 +26,15 @@ export async function endUserFacts(endUser: Shown & { hasUnreadablePhone: boolea
   const t = await getTranslations("users");
   const shown = (name: keyof Shown) => {
     if (name === "email" && endUser.email) return <EmailText>{endUser.email}</EmailText>;
-    return name === "phone" ? <PhoneText person={endUser} /> : endUser[name];
+    if (name === "phone") return <PhoneText person={endUser} />;
+    const term = `terms.${name}.${endUser[name]}` as "terms.salutation.ms";
+    return endUser[name] && t.has(term) ? t(term) : endUser[name];
   };
+  const names = [...namesInGroup("profile"), ...namesInGroup("contact")].filter(
+    (name) => endUser[name] !== null || !seldom.has(name),
+  );
   return [
-    ...namesInGroup("profile").map((name) => ({ label: t(`fields.${name}`), value: shown(name) })),
+    ...names.map((name) => ({ label: t(`fields.${name}`), value: shown(name) })),
     { label: t("address"), value: addressLine(endUser) },
   ];
 }

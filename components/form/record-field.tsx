@@ -18,7 +18,7 @@ export function RecordField({ name, field, label, hint, value, toTermLabel }: Re
     case "requiredText":
       return <TextField {...shared} />;
     case "email":
-      return <TextField {...shared} type="email" inputMode="email" />;
+      return <TextField {...shared} type="email" inputMode="email" isOptional />;
     case "phone":
       return <TextField {...shared} type="tel" isOptional />;
     case "flag":
@@ -29,6 +29,7 @@ export function RecordField({ name, field, label, hint, value, toTermLabel }: Re
       return <TextField {...shared} inputMode="decimal" isOptional />;
     case "country":
     case "currency":
+    case "vatId":
       return <TextField {...shared} isOptional />;
     case "day":
       return <TextField {...shared} type="date" isOptional />;

@@ -14,6 +14,7 @@ BEGIN
           CASE WHEN c.access_ends_at <= now() THEN 'ended' ELSE c.status END AS status
         FROM public.users c
         WHERE c.organization_id = o.id AND c.email_normalized = lower(address) AND c.deleted_at IS NULL
+          AND c.status <> 'no-access'
         LIMIT 1
       ) candidate
     ) u

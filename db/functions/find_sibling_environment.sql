@@ -16,7 +16,7 @@ BEGIN
     WHERE o.id = sibling AND EXISTS (
       SELECT FROM public.users u
       WHERE u.organization_id = sibling AND u.email_normalized = lower(address)
-        AND u.status = 'active' AND u.role <> 'user' AND u.deleted_at IS NULL);
+        AND u.status <> 'no-access' AND u.status = 'active' AND u.role <> 'user' AND u.deleted_at IS NULL);
 END
 $function$;
 

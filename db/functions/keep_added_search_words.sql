@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION public.keep_added_search_words()
 AS $function$
 BEGIN
   INSERT INTO search_words (organization_id, word)
-    SELECT DISTINCT organization_id, w FROM changed, words_of_person(first_name, last_name, street_and_number, town) w
+    SELECT DISTINCT organization_id, w FROM changed, words_of_person(first_name, concat_ws(' ', company_name, last_name), street_and_number, town) w
     WHERE role = 'user' ORDER BY 1, 2 ON CONFLICT DO NOTHING;
   RETURN NULL;
 END

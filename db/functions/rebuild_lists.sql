@@ -43,7 +43,7 @@ BEGIN
     SELECT DISTINCT organization_id, device_model_number(kind, manufacturer, model), kind, manufacturer, model
     FROM devices WHERE organization_id = organization ON CONFLICT DO NOTHING;
   INSERT INTO search_words (organization_id, word)
-    SELECT DISTINCT organization_id, w FROM users, words_of_person(first_name, last_name, street_and_number, town) w
+    SELECT DISTINCT organization_id, w FROM users, words_of_person(first_name, concat_ws(' ', company_name, last_name), street_and_number, town) w
     WHERE organization_id = organization AND role = 'user' AND deleted_at IS NULL ON CONFLICT DO NOTHING;
 END
 $function$;

@@ -10,7 +10,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt, id, moment, organizationId } from "./columns";
 import { organizations } from "./organizations";
-import { userStatuses, users } from "./users";
+import { accountStatuses, users } from "./users";
 
 /** One look at who has access and whether they still should. The list is frozen when it starts. */
 export const accessReviews = pgTable(
@@ -49,7 +49,7 @@ export const accessReviewItems = pgTable(
     memberName: text().notNull(),
     memberEmail: text().notNull(),
     role: text({ enum: ["admin", "staff"] }).notNull(),
-    status: text({ enum: userStatuses }).notNull(),
+    status: text({ enum: accountStatuses }).notNull(),
     lastSeenAt: moment(),
     decision: text({ enum: reviewDecisions }),
     note: text(),

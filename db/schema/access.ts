@@ -184,6 +184,7 @@ export const mailTemplates = [
   "case-answer",
   "case-escalated",
   "connection",
+  "portal-access",
 ] as const;
 export const mailStates = [
   "queued",

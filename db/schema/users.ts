@@ -17,7 +17,11 @@ import { createdAt, id, moment, organizationId, updatedAt, version } from "./col
 import { organizations } from "./organizations";
 
 export const personRoles = ["admin", "staff", "user"] as const;
-export const userStatuses = ["invited", "active", "suspended"] as const;
+export const accountStatuses = ["invited", "active", "suspended"] as const;
+/** `no-access`: an end-user without an account, whose address, if there is one, may be another's too. */
+export const userStatuses = [...accountStatuses, "no-access"] as const;
+export const salutations = ["ms", "mr", "neutral"] as const;
+export const contactChannels = ["email", "phone", "post"] as const;
 export const languages = ["en", "de"] as const;
 /** What stands between the cells of files that a person downloads. */
 export const exportSeparators = ["semicolon", "comma"] as const;
@@ -42,17 +46,20 @@ export const users = pgTable(
     id: id(),
     role: text({ enum: personRoles }).notNull(),
     status: text({ enum: userStatuses }).notNull(),
-    email: text().notNull(),
-    emailNormalized: text().notNull().generatedAlwaysAs(sql`lower(email)`),
+    /** Where mails go. Of accounts it is also what they log in with, and unique. */
+    email: text(),
+    /** In lower case, empty without one. This and the other columns made by `derive_person_columns` are not written. */
+    emailNormalized: text().notNull().default(""),
     externalUserId: text(),
+    /** Of an end-user that is a company; the names are then those of its contact. */
+    companyName: text(),
+    vatId: text(),
+    salutation: text({ enum: salutations }),
+    preferredChannel: text({ enum: contactChannels }),
     firstName: text(),
     lastName: text(),
-    /** What lists sort by: last name, first name, else the address. */
-    sortName: text()
-      .notNull()
-      .generatedAlwaysAs(
-        sql`normalize_for_search(coalesce(nullif(trim(coalesce(last_name, '') || ' ' || coalesce(first_name, '')), ''), email))`,
-      ),
+    /** What lists sort by: company, else last name and first name, else address, customer number or phone. */
+    sortName: text().notNull().default(""),
     phone: text(),
     /** The number in E.164, where `phone` can be read as one, and its extension. */
     phoneInternational: text(),
@@ -105,16 +112,8 @@ export const users = pgTable(
     numberSort: text().notNull().generatedAlwaysAs(sql`coalesce(external_user_id, '')`),
     /** In the order of code points, so that a beginning is a range. */
     postalCodeSort: text().notNull().generatedAlwaysAs(sql`coalesce(zip_code, '')`),
-    searchText: text()
-      .notNull()
-      .generatedAlwaysAs(
-        sql` normalize_for_search(coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || coalesce(first_name, '') || ' ' || email || ' ' || coalesce(external_user_id, '') || ' ' || regexp_replace(coalesce(phone, ''), '[^0-9]', '', 'g') || ' ' || coalesce(street_and_number, '') || ' ' || coalesce(zip_code, '') || ' ' || coalesce(town, ''))`,
-      ),
-    searchLexemes: lexemes()
-      .notNull()
-      .generatedAlwaysAs(
-        sql`lexemes_of(coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || email || ' ' || coalesce(external_user_id, '') || ' ' || regexp_replace(coalesce(phone, ''), '[^0-9]', '', 'g') || ' ' || coalesce(street_and_number, '') || ' ' || coalesce(zip_code, '') || ' ' || coalesce(town, ''))`,
-      ),
+    searchText: text().notNull().default(""),
+    searchLexemes: lexemes().notNull().default(sql`''::tsvector`),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     deletedAt: moment(),
@@ -123,6 +122,9 @@ export const users = pgTable(
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
     uniqueIndex("users_email")
+      .on(table.organizationId, table.emailNormalized)
+      .where(sql`${table.deletedAt} is null and ${table.status} <> 'no-access'`),
+    index("users_by_address")
       .on(table.organizationId, table.emailNormalized)
       .where(sql`${table.deletedAt} is null`),
     uniqueIndex("users_external_user_id")
@@ -174,7 +176,13 @@ export const users = pgTable(
         sql`${table.deletedAt} is null and ${table.accessEndsAt} is not null and ${table.accessEndedAt} is null`,
       ),
     check("users_role", sql`${table.role} in ('admin', 'staff', 'user')`),
-    check("users_status", sql`${table.status} in ('invited', 'active', 'suspended')`),
+    check("users_status", sql`${table.status} in ('invited', 'active', 'suspended', 'no-access')`),
+    check(
+      "users_account",
+      sql`${table.email} is not null and ${table.status} <> 'no-access' or ${table.status} = 'no-access' and ${table.role} = 'user'`,
+    ),
+    check("users_salutation", sql`${table.salutation} in ('ms', 'mr', 'neutral')`),
+    check("users_preferred_channel", sql`${table.preferredChannel} in ('email', 'phone', 'post')`),
     check("users_country", sql`${table.country} ~ '^[A-Z]{2}$'`),
     check("users_latitude", sql`${table.latitude} between -90 and 90`),
     check("users_longitude", sql`${table.longitude} between -180 and 180`),

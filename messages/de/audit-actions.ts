@@ -52,6 +52,8 @@ export const auditActions = {
   device_created: "Gerät hinzugefügt",
   "end-user_archived": "Endkunde archiviert",
   "end-user_restored": "Endkunde wiederhergestellt",
+  "end-user_access-given": "Endkunden Portalzugang gegeben",
+  "end-user_access-ended": "Portalzugang des Endkunden beendet",
   building_created: "Gebäude angelegt",
   building_updated: "Gebäude geändert",
   building_deleted: "Gebäude gelöscht",

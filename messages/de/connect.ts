@@ -83,11 +83,11 @@ export const connections = {
   createAndSend: "Per Mail senden",
   sendLink: "Link senden",
   create: "Link zeigen",
-  created: "Der Link für {email}",
+  created: "Der Link für {recipient}",
   createdHint:
     "Vorlesen, in eine Nachricht einfügen oder den Code abfotografieren lassen. Er gilt bis {moment}.",
   qrCode: "QR-Code des Links",
-  sent: "Eine Nachricht mit dem Link ist unterwegs an {email}.",
+  sent: "Eine Nachricht mit dem Link ist unterwegs an {recipient}.",
   revoke: "Diesen Link beenden",
   stages: {
     sent: "Noch nicht geöffnet",

@@ -1,5 +1,5 @@
 import { buildingFields, buildingHints } from "./building-fields";
-import { endUserFields, endUserHints } from "./end-user-fields";
+import { endUserFields, endUserHints, endUserTerms } from "./end-user-fields";
 import { energyContractFields } from "./energy-contract-fields";
 
 export const dashboard = {
@@ -78,7 +78,13 @@ export const users = {
   archive: "Archivieren",
   search: "Name, Anschrift, Telefon, Kundennummer suchen",
   state: "Status",
-  states: { invited: "Eingeladen", active: "Aktiv", suspended: "Gesperrt", archived: "Archiviert" },
+  states: {
+    invited: "Eingeladen",
+    active: "Aktiv",
+    suspended: "Gesperrt",
+    archived: "Archiviert",
+    "no-access": "Ohne Portalzugang",
+  },
   buildings: "Gebäude",
   contracts: "Verträge",
   buildingFilter: { with: "Mit Gebäude", without: "Ohne Gebäude" },
@@ -99,7 +105,7 @@ export const users = {
   lastSeen: "Letzte Anmeldung",
   neverSeen: "nie",
   create: "Endkunden anlegen",
-  createHint: "Nur die E-Mail-Adresse ist nötig; alles andere kann folgen.",
+  createHint: "Ein Name, eine Firma oder eine E-Mail-Adresse genügt; alles andere kann folgen.",
   edit: "Endkunden bearbeiten",
   save: "Speichern",
   cancel: "Abbrechen",
@@ -118,9 +124,26 @@ export const users = {
     "Auf Verlangen der Person (DSGVO): entfernt überall, was sie nennt, auch in Nachrichten, Notizen und im Auditprotokoll. Nicht umkehrbar.",
   delete: "Endkunden löschen",
   deleteHint: "Mit allen Gebäuden, Verträgen und Geräten.",
-  confirmDelete: "Geben Sie zur Bestätigung die E-Mail-Adresse ein",
+  confirmByAddress: "Geben Sie zur Bestätigung die E-Mail-Adresse ein",
+  confirmByName: "Geben Sie zur Bestätigung den Namen ein",
+  contact: "Kontakt",
+  access: {
+    title: "Portalzugang",
+    none: "Hat keinen Portalzugang.",
+    open: "Kann sich mit {email} anmelden.",
+    noAddress: "Tragen Sie zuerst eine E-Mail-Adresse ein.",
+    give: "Portalzugang geben",
+    giveHint: "Schickt eine Mail mit einem Link zum Festlegen des Passworts, gültig {days} Tage.",
+    sendLink: "Link zum Festlegen des Passworts schicken",
+    end: "Portalzugang beenden",
+    endHint: "Beendet alle Sitzungen. Der Kunde und alle Daten bleiben.",
+    sent: "Der Link wurde an {email} geschickt.",
+    field: "Portalzugang",
+    fieldHint: "Abwählen, wenn sich jemand anderes mit der Adresse anmeldet.",
+  },
   fields: endUserFields,
   hints: endUserHints,
+  terms: endUserTerms,
 };
 
 export const buildings = {

@@ -49,6 +49,13 @@ export const mails = {
     closing:
       "Der Link gehört nur Ihnen und gilt bis {expiresAt}. {organizationName} sieht Ihr Passwort beim Hersteller nie.",
   },
+  "portal-access": {
+    subject: "Ihr Zugang zum Portal von {organizationName}",
+    body: "{organizationName} hat ein Konto für Sie angelegt. Im Portal sehen Sie Ihre Geräte und verbinden neue. Mit diesem Link legen Sie Ihr Passwort fest.",
+    button: "Passwort festlegen",
+    closing:
+      "Der Link gilt einmal, {days, plural, one {# Tag} other {# Tage}} lang. Danach schickt „Passwort vergessen?“ auf der Anmeldeseite einen neuen.",
+  },
   "password-reset": {
     subject: "Neues Passwort für {organizationName}",
     body: "Jemand, hoffentlich Sie, hat ein neues Passwort für Ihr Wattdesk-Konto bei {organizationName} angefordert.",

@@ -1,4 +1,12 @@
 export const problems = {
+  customersOnly: "Das haben nur Kunden.",
+  hasPassword: "Dieser Kunde hat schon ein Passwort und kann selbst ein neues anfordern.",
+  noAddress: "Es gibt keine E-Mail-Adresse, an die eine Mail gehen könnte.",
+  accessNeedsAddress: "Der Portalzugang braucht eine Adresse. Beenden Sie zuerst den Zugang.",
+  addressShared: "Ein anderer Kunde hat dieselbe Adresse. Wird ohne Portalzugang importiert.",
+  addressAmbiguous: "Mehrere Kunden haben diese Adresse. Nehmen Sie die Kundennummer.",
+  nameless: "Geben Sie einen Namen, eine Firma oder eine E-Mail-Adresse ein.",
+  unknownChoice: "Das ist keiner der Werte. Das Feld bleibt leer.",
   credentialsRefused: "Enode nimmt diese Zugangsdaten nicht an.",
   notUndone: "Das lässt sich nicht zurücknehmen.",
   nameTaken: "Diesen Namen gibt es schon.",

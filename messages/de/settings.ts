@@ -109,6 +109,7 @@ export const mailSettings = {
     cases: "Fälle",
   },
   templates: {
+    "portal-access": "Zugang zum Portal",
     reconnection: "Gerät neu verbinden",
     connection: "Geräte verbinden",
     "case-answer": "Antwort zu einem Fall",

@@ -71,6 +71,8 @@ export const diagnosis = {
       name: "Per Mail erreichbar",
       good: "Von {email} ist nichts zurückgekommen.",
       bounced: "Die letzte Nachricht an {email} kam am {since} zurück.",
+      noAddress:
+        "Es ist keine E-Mail-Adresse bekannt. Rufen Sie an, oder geben Sie den Link selbst weiter.",
     },
     buildingHasLocation: {
       name: "Gebäude hat einen Ort",

@@ -24,6 +24,7 @@ export const timeline = {
   },
   mailTo: "Nachricht an {recipient}",
   templates: {
+    "portal-access": "Zugang zum Portal",
     "password-reset": "Neues Passwort",
     "password-changed": "Passwort geändert",
     reconnection: "Link zum Neuverbinden",

@@ -52,6 +52,8 @@ export const auditActions = {
   device_created: "Device added",
   "end-user_archived": "End-user archived",
   "end-user_restored": "End-user restored",
+  "end-user_access-given": "End-user given portal access",
+  "end-user_access-ended": "End-user's portal access ended",
   building_created: "Building added",
   building_updated: "Building changed",
   building_deleted: "Building deleted",

@@ -77,11 +77,11 @@ export const connections = {
   createAndSend: "Send by mail",
   sendLink: "Send link",
   create: "Show a link",
-  created: "The link for {email}",
+  created: "The link for {recipient}",
   createdHint:
     "Read it out, paste it into a message, or have the code scanned. It works until {moment}.",
   qrCode: "QR code of the link",
-  sent: "A mail with the link is on its way to {email}.",
+  sent: "A mail with the link is on its way to {recipient}.",
   revoke: "End this link",
   stages: {
     sent: "Not opened yet",

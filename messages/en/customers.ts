@@ -1,5 +1,5 @@
 import { buildingFields, buildingHints } from "./building-fields";
-import { endUserFields, endUserHints } from "./end-user-fields";
+import { endUserFields, endUserHints, endUserTerms } from "./end-user-fields";
 import { energyContractFields } from "./energy-contract-fields";
 
 export const dashboard = {
@@ -78,7 +78,13 @@ export const users = {
   archive: "Archive",
   search: "Search name, address, phone, customer number",
   state: "State",
-  states: { invited: "Invited", active: "Active", suspended: "Suspended", archived: "Archived" },
+  states: {
+    invited: "Invited",
+    active: "Active",
+    suspended: "Suspended",
+    archived: "Archived",
+    "no-access": "No portal access",
+  },
   buildings: "Buildings",
   contracts: "Contracts",
   buildingFilter: { with: "With a building", without: "Without a building" },
@@ -103,7 +109,7 @@ export const users = {
   lastSeen: "Last login",
   neverSeen: "never",
   create: "Add an end-user",
-  createHint: "Only the e-mail address is needed; the rest can follow.",
+  createHint: "A name, a company or an e-mail address is enough; the rest can follow.",
   edit: "Edit end-user",
   save: "Save",
   cancel: "Cancel",
@@ -121,9 +127,26 @@ export const users = {
     "On request of the person (GDPR): removes what names them everywhere, mails, notes and the audit log included. Cannot be undone.",
   delete: "Delete end-user",
   deleteHint: "With all buildings, contracts and devices.",
-  confirmDelete: "Type the e-mail address to confirm",
+  confirmByAddress: "Type the e-mail address to confirm",
+  confirmByName: "Type the name to confirm",
+  contact: "Contact",
+  access: {
+    title: "Portal access",
+    none: "Has no portal access.",
+    open: "May log in with {email}.",
+    noAddress: "Add an e-mail address first.",
+    give: "Give portal access",
+    giveHint: "Sends a mail with a link to set a password, good for {days} days.",
+    sendLink: "Send a link to set the password",
+    end: "End portal access",
+    endHint: "Ends all sessions. The customer and all data stay.",
+    sent: "The link was sent to {email}.",
+    field: "Portal access",
+    fieldHint: "Untick this when somebody else logs in with the address.",
+  },
   fields: endUserFields,
   hints: endUserHints,
+  terms: endUserTerms,
 };
 
 export const buildings = {

@@ -48,6 +48,13 @@ export const mails = {
     closing:
       "The link is yours alone and works until {expiresAt}. {organizationName} never sees your password at the manufacturer.",
   },
+  "portal-access": {
+    subject: "Your access to the portal of {organizationName}",
+    body: "{organizationName} has set up an account for you. In the portal you see your devices and connect new ones. With this link you set your password.",
+    button: "Set a password",
+    closing:
+      "The link works once, for {days, plural, one {# day} other {# days}}. After that, “Forgotten your password?” on the login page sends a new one.",
+  },
   "password-reset": {
     subject: "Set a new password for {organizationName}",
     body: "Somebody, hopefully you, asked for a new password for your Wattdesk account at {organizationName}.",

@@ -1,4 +1,12 @@
 export const problems = {
+  customersOnly: "Only customers have this.",
+  hasPassword: "This customer has set a password already, and can ask for a new one.",
+  noAddress: "There is no e-mail address that a mail could go to.",
+  accessNeedsAddress: "Portal access needs an address. End the access first.",
+  addressShared: "Another customer has this address too. Imported without portal access.",
+  addressAmbiguous: "Several customers have this address. Use the customer number.",
+  nameless: "Enter a name, a company or an e-mail address.",
+  unknownChoice: "This is none of the choices. The field stays empty.",
   credentialsRefused: "Enode does not accept these credentials.",
   notUndone: "This cannot be taken back.",
   tooManyAttempts: "This was tried too often. Please wait an hour.",

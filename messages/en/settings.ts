@@ -108,6 +108,7 @@ export const mailSettings = {
     cases: "Cases",
   },
   templates: {
+    "portal-access": "Access to the portal",
     reconnection: "Connect a device again",
     connection: "Connect devices",
     "case-answer": "Answer to a case",

@@ -71,6 +71,7 @@ export const diagnosis = {
       name: "Can be reached by mail",
       good: "Nothing has come back from {email}.",
       bounced: "The latest mail to {email} came back on {since}.",
+      noAddress: "No e-mail address is known. Call, or hand the link on yourself.",
     },
     buildingHasLocation: {
       name: "Building has a location",

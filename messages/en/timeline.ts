@@ -24,6 +24,7 @@ export const timeline = {
   },
   mailTo: "Mail to {recipient}",
   templates: {
+    "portal-access": "Access to the portal",
     "password-reset": "New password",
     "password-changed": "Password changed",
     reconnection: "Link to connect again",

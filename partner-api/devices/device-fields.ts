@@ -14,7 +14,7 @@ export const commonFields = {
   deleted_at: shownMoment,
   owner: z.object({
     id: z.uuid(),
-    email: z.string(),
+    email: shownText,
     first_name: shownText,
     last_name: shownText,
     external_id: shownText,

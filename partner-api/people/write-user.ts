@@ -1,7 +1,10 @@
 import type { Actor } from "@/lib/core/access/actor";
 import { Invalid } from "@/lib/core/errors";
+import { accountOf } from "@/lib/core/people/name-columns";
+import { personName } from "@/lib/core/people/person-name";
 import type { z } from "@/lib/core/validation/problems";
 import { createEndUser } from "@/lib/customers/end-users/create-end-user";
+import { listedEndUserFields, memberFields } from "@/lib/customers/end-users/end-user-fields";
 import { updateEndUser } from "@/lib/customers/end-users/update-end-user";
 import { deleteEndUser } from "@/lib/support/personal-data/delete-end-user";
 import { inviteTeamMember } from "@/lib/team/members/invite-team-member";
@@ -24,6 +27,7 @@ export async function addUser(
     const { id } = await createEndUser(actor, { ...fields, email: body.email });
     return id;
   }
+  requireMemberFields(fields);
   const { firstName, lastName, externalUserId = null } = fields;
   const spare = namesFromAddress(body.email);
   const { id } = await inviteTeamMember(actor, {
@@ -36,6 +40,17 @@ export async function addUser(
   });
   return id;
 }
+
+/** @throws Invalid when something was sent that customers alone have */
+function requireMemberFields(fields: ReturnType<typeof sentPerson>): void {
+  const strange = Object.entries(fields).filter(
+    ([name, value]) => value !== null && isOfCustomers(name),
+  );
+  if (strange.length === 0) return;
+  throw new Invalid(Object.fromEntries(strange.map(([name]) => [name, "customersOnly"])));
+}
+
+const isOfCustomers = (name: string) => name in listedEndUserFields && !(name in memberFields);
 
 /** What an invited person is called until they tell: joining asks for both names. */
 function namesFromAddress(address: string) {
@@ -76,11 +91,12 @@ async function writeUser(
     return;
   }
   if (role === "user") throw new Invalid({ role: "endUserRole" });
+  requireMemberFields(fields);
   await updateMember(actor, {
     ...fields,
     id,
     version,
-    email: fields.email ?? person.email,
+    email: fields.email ?? accountOf(person).email,
     role,
     reason: body.reason ?? defaultReason,
   });
@@ -93,7 +109,7 @@ export async function removeUser(
   { reason, successor_id }: { reason?: string | undefined; successor_id?: string | undefined },
 ): Promise<void> {
   const person = await getPerson(actor, { id });
-  const confirmation = person.email;
+  const confirmation = person.email ?? personName(person);
   if (person.role === "user") await deleteEndUser(actor, { id, confirmation });
   else {
     await removeMember(actor, {

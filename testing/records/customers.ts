@@ -10,6 +10,7 @@ import {
   notes,
   savedViews,
   tags,
+  users,
 } from "../../db/schema";
 import type { TestOrganization } from "../organization";
 
@@ -128,6 +129,23 @@ export async function addSavedView(
     name: `View ${id}`,
     parameters: "country=AT",
     isShared: true,
+  });
+  return id;
+}
+
+/** An end-user with an address who cannot log in. */
+export async function addCustomerWithoutAccess(
+  organization: TestOrganization,
+  tables: ReturnType<typeof drizzle>,
+): Promise<string> {
+  const id = uuidv7();
+  await tables.insert(users).values({
+    organizationId: organization.id,
+    id,
+    role: "user",
+    status: "no-access",
+    email: `${id}@home.example`,
+    lastName: "Ohnezugang",
   });
   return id;
 }

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Action } from "../../lib/core/access/matrix";
 import type { TestOrganization } from "../organization";
-import { addNoteTo, addSavedView, addTagTo } from "../records/customers";
+import { addCustomerWithoutAccess, addNoteTo, addSavedView, addTagTo } from "../records/customers";
 import { bulkActionExamples } from "./bulk-actions";
 import { importExamples } from "./imports";
 import { list, type UseCaseExample } from "./kinds";
@@ -33,6 +33,16 @@ export const customersExamples: Record<string, UseCaseExample> = {
   listEndUsers: { needs: [["read", "end-user"]], input: list },
   countEndUsers: { needs: [["read", "end-user"]], input: list },
   listBuildings: { needs: [["read", "building"]], input: list },
+  givePortalAccess: {
+    needs: [["update", "end-user"]],
+    input: async (organization, tables) => ({
+      id: await addCustomerWithoutAccess(organization, tables),
+    }),
+  },
+  endPortalAccess: {
+    needs: [["update", "end-user"]],
+    input: async ({ otherEndUser }) => ({ id: otherEndUser.id }),
+  },
   setEndUserArchived: ofEndUser("update", ({ endUser }) => ({ id: endUser.id, isArchived: true })),
   readEndUserExportPage: { needs: [["read", "end-user"]], input: list },
   readBuildingExportPage: { needs: [["read", "building"]], input: list },

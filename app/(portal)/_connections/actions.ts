@@ -12,14 +12,14 @@ import {
 import { endConnection } from "@/lib/devices/connections/end-connection";
 import { revokeConnectLink } from "@/lib/devices/connections/list-connect-links";
 
-type Made = { link: string; expiresAt: Date; email: string; isMailed: boolean };
+type Made = { link: string; expiresAt: Date; recipient: string; isMailed: boolean };
 
 /** What the page shows of a new link: that a mail is on its way, or the link itself, this once. */
-async function shown({ link, expiresAt, email, isMailed }: Made) {
-  if (isMailed) return { email };
+async function shown({ link, expiresAt, recipient, isMailed }: Made) {
+  if (isMailed) return { recipient };
   const format = await getFormatter();
   const qrCode = Buffer.from(renderSVG(link)).toString("base64");
-  return { email, once: { link, qrCode, until: format.dateTime(expiresAt, "moment") } };
+  return { recipient, once: { link, qrCode, until: format.dateTime(expiresAt, "moment") } };
 }
 
 export const createReconnectionLinkAction = formAction(

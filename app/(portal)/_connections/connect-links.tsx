@@ -8,16 +8,18 @@ type Props = {
   about: { deviceId: string } | { userId: string };
   links: ShownConnectLink[];
   mayCreate: boolean;
+  /** Whether the end-user has an address. */
+  isMailable: boolean;
 };
 
 /** The links with which an end-user connects, and how far each has come. */
-export async function ConnectLinks({ about, links, mayCreate }: Props) {
+export async function ConnectLinks({ about, links, mayCreate, isMailable }: Props) {
   const t = await getTranslations("connections");
   return (
     <Card title={t("userId" in about ? "connectNew" : "title")} description={t("hint")}>
       <ClientMessages namespaces={["connections"]}>
         <div className="flex flex-col gap-5">
-          {mayCreate && <NewLinkForms about={about} />}
+          {mayCreate && <NewLinkForms about={about} isMailable={isMailable} />}
           <ConnectLinkList
             links={links}
             endForm={(link) => (mayCreate ? <EndLinkForm id={link.id} /> : null)}

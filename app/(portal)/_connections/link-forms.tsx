@@ -21,11 +21,17 @@ import {
 
 type About = { deviceId: string } | { userId: string };
 
+type NewLinkFormsProps = {
+  about: About;
+  /** False where the end-user is known to have no address. */
+  isMailable?: boolean;
+};
+
 /** Two ways to hand a link on: by mail, or shown once with a code to scan. */
-export function NewLinkForms({ about }: { about: About }) {
+export function NewLinkForms({ about, isMailable = true }: NewLinkFormsProps) {
   return (
     <div className="flex flex-wrap items-start gap-2">
-      <NewLinkForm about={about} isMailed />
+      {isMailable && <NewLinkForm about={about} isMailed />}
       <NewLinkForm about={about} isMailed={false} />
     </div>
   );
@@ -62,9 +68,9 @@ export function SendLinkForm({ deviceId }: { deviceId: string }) {
     <ActionForm
       action={createReconnectionLinkAction}
       schema={createReconnectionLinkInput}
-      whenDone={({ email }) => (
+      whenDone={({ recipient }) => (
         <p role="status" className="text-[13px] text-success">
-          {t("sent", { email })}
+          {t("sent", { recipient })}
         </p>
       )}
       className="gap-2"
@@ -79,19 +85,19 @@ export function SendLinkForm({ deviceId }: { deviceId: string }) {
 }
 
 type NewLinkProps = {
-  email: string;
+  recipient: string;
   /** What is shown of a link that was not mailed. */
   once?: { link: string; qrCode: string; until: string };
 };
 
 /** The link, this once; or that its mail is on its way. */
-function NewLink({ email, once }: NewLinkProps) {
+function NewLink({ recipient, once }: NewLinkProps) {
   const t = useTranslations("connections");
-  if (!once) return <Notice tone="success">{t("sent", { email })}</Notice>;
+  if (!once) return <Notice tone="success">{t("sent", { recipient })}</Notice>;
   return (
     <div className="flex flex-col gap-3">
       <CopyText
-        label={t("created", { email })}
+        label={t("created", { recipient })}
         text={once.link}
         hint={t("createdHint", { moment: once.until })}
       />

@@ -1,9 +1,11 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { formAction } from "@/app/_server/form-action";
 import { setEndUserArchived } from "@/lib/customers/end-users/archive-end-user";
 import { createEndUser } from "@/lib/customers/end-users/create-end-user";
+import { endPortalAccess, givePortalAccess } from "@/lib/customers/end-users/portal-access";
 import { updateEndUser } from "@/lib/customers/end-users/update-end-user";
 import { addNote, deleteNote } from "@/lib/customers/notes/write-note";
 import { addTag, removeTag } from "@/lib/customers/tags/write-tags";
@@ -21,6 +23,13 @@ export const updateEndUserAction = formAction(updateEndUser, showEndUser);
 export const setEndUserArchivedAction = formAction(setEndUserArchived, showEndUser);
 
 export const eraseEndUserAction = formAction(eraseEndUser, showEndUsers);
+
+export const givePortalAccessAction = formAction(givePortalAccess, ({ id, email }) => {
+  revalidatePath(`/users/${id}`);
+  return { email };
+});
+
+export const endPortalAccessAction = formAction(endPortalAccess, showEndUser);
 
 export const addTagAction = formAction(addTag, showEndUser);
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
-import { HiddenField } from "@/components/form/fields";
+import { CheckboxField, HiddenField } from "@/components/form/fields";
 import { RecordField } from "@/components/form/record-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { LinkButton } from "@/components/ui/button";
@@ -29,7 +29,7 @@ export function EndUserForm({ existing }: Props) {
           label={t(`fields.${field as EndUserField}`)}
           hint={t.has(hint) ? t(hint) : undefined}
           value={existing?.values[field]}
-          toTermLabel={(term) => term}
+          toTermLabel={(term) => t(`terms.${field}.${term}` as "terms.salutation.ms")}
         />
       );
     });
@@ -37,7 +37,7 @@ export function EndUserForm({ existing }: Props) {
     <ActionForm
       action={existing ? updateEndUserAction : createEndUserAction}
       schema={existing ? updateEndUserInput : createEndUserInput}
-      values={existing?.values ?? {}}
+      values={existing?.values ?? { hasAccess: "on" }}
       label={existing ? t("edit") : t("create")}
     >
       {existing && (
@@ -49,6 +49,22 @@ export function EndUserForm({ existing }: Props) {
       <fieldset className="grid gap-5 sm:grid-cols-2">
         <legend className="mb-4 text-[15px] font-semibold text-ink">{t("profile")}</legend>
         {group("profile")}
+        {!existing && (
+          <div className="sm:col-span-2">
+            <CheckboxField
+              name="hasAccess"
+              label={t("access.field")}
+              hint={t("access.fieldHint")}
+              isSentUnticked
+            />
+          </div>
+        )}
+      </fieldset>
+      <fieldset className="grid gap-5 border-t border-line pt-5 sm:grid-cols-2">
+        <legend className="float-left mb-4 text-[15px] font-semibold text-ink sm:col-span-2 sm:w-full">
+          {t("contact")}
+        </legend>
+        {group("contact")}
       </fieldset>
       <fieldset className="grid gap-5 border-t border-line pt-5 sm:grid-cols-2">
         <legend className="float-left mb-4 text-[15px] font-semibold text-ink sm:col-span-2 sm:w-full">

@@ -39,6 +39,8 @@ export const auditActions = [
   "end-user.exported",
   "end-user.archived",
   "end-user.restored",
+  "end-user.access-given",
+  "end-user.access-ended",
   "end-user.tagged",
   "end-user.untagged",
   "bulk-action.started",

@@ -4,11 +4,12 @@ import {
   optionalCurrency,
   optionalDay,
   optionalId,
+  optionalVatId,
 } from "../validation/optional-values";
 import {
   checkbox,
-  emailAddress,
   optionalCountry,
+  optionalEmailAddress,
   optionalText,
   phoneNumber,
   requiredText,
@@ -34,7 +35,7 @@ export type FieldDefinition = Common &
     | { kind: "integer" | "decimal"; min: number; max: number; unit?: string }
     | { kind: "flag" }
     | { kind: "choice"; choices: readonly string[] }
-    | { kind: "country" | "email" | "phone" | "day" | "currency" | "recordId" }
+    | { kind: "country" | "email" | "phone" | "day" | "currency" | "recordId" | "vatId" }
   );
 
 export type FieldTable = Record<string, FieldDefinition>;
@@ -47,12 +48,13 @@ type FieldSchemas = {
   decimal: ReturnType<typeof optionalNumber>;
   flag: typeof checkbox;
   country: typeof optionalCountry;
-  email: typeof emailAddress;
+  email: typeof optionalEmailAddress;
   phone: typeof phoneNumber;
   choice: ReturnType<typeof optionalChoice<string>>;
   day: typeof optionalDay;
   currency: typeof optionalCurrency;
   recordId: typeof optionalId;
+  vatId: typeof optionalVatId;
 };
 
 type SchemaOf<Field extends FieldDefinition> = Field extends {
@@ -77,7 +79,7 @@ function schemaOf(field: FieldDefinition): FieldSchemas[FieldDefinition["kind"]]
     case "country":
       return optionalCountry;
     case "email":
-      return emailAddress;
+      return optionalEmailAddress;
     case "phone":
       return phoneNumber;
     case "choice":
@@ -88,6 +90,8 @@ function schemaOf(field: FieldDefinition): FieldSchemas[FieldDefinition["kind"]]
       return optionalCurrency;
     case "recordId":
       return optionalId;
+    case "vatId":
+      return optionalVatId;
   }
 }
 
@@ -125,24 +129,15 @@ export function headingsOf<Table extends FieldTable>(table: Table) {
 
 /** @returns the fields without which no record can be made */
 export const requiredFieldsOf = (table: FieldTable): string[] =>
-  Object.entries(table).flatMap(([name, { kind }]) =>
-    kind === "requiredText" || kind === "email" ? [name] : [],
-  );
+  Object.entries(table).flatMap(([name, { kind }]) => (kind === "requiredText" ? [name] : []));
 
 type Erased<Table extends FieldTable> = {
-  [Name in keyof Table as Table[Name]["kind"] extends "email"
-    ? never
-    : Name]: Table[Name]["kind"] extends "requiredText" ? string : null;
+  [Name in keyof Table]: Table[Name]["kind"] extends "requiredText" ? string : null;
 };
 
-/**
- * What personal fields hold after erasure: nothing, or a dash where there has to be a text. An e-mail address is not
- * among them: it identifies an account, so the erasing command replaces it.
- */
+/** What personal fields hold after erasure: nothing, or a dash where there has to be a text. */
 export function erasedFields<Table extends FieldTable>(table: Table) {
-  const personal = Object.entries(table).filter(
-    ([, { isPersonal, kind }]) => isPersonal && kind !== "email",
-  );
+  const personal = Object.entries(table).filter(([, { isPersonal }]) => isPersonal);
   const entries = personal.map(([name, { kind }]) => [name, kind === "requiredText" ? "–" : null]);
   return Object.fromEntries(entries) as Partial<Erased<Table>>;
 }

@@ -1,4 +1,5 @@
 import { z } from "./problems";
+import { compactVatId, isWellFormedVatId } from "./vat-id";
 
 /** One of some terms; empty is stored as null. */
 export const optionalChoice = <Choice extends string>(choices: readonly Choice[]) =>
@@ -26,5 +27,14 @@ export const optionalCurrency = z
   .toUpperCase()
   .refine((code) => code === "" || /^[A-Z]{3}$/.test(code), { error: "currency" })
   .transform((code) => code || null)
+  .nullable()
+  .default(null);
+
+/** A VAT id with prefix and check digit as its state publishes them; empty is stored as null. */
+export const optionalVatId = z
+  .string()
+  .max(40)
+  .transform((text) => compactVatId(text) || null)
+  .refine((vatId) => vatId === null || isWellFormedVatId(vatId), { error: "vatId" })
   .nullable()
   .default(null);

@@ -161,6 +161,11 @@ export const emailAddress = singleLineText()
   .overwrite(withAsciiDomain)
   .pipe(z.email());
 
+/** An e-mail address; empty is stored as null. */
+export const optionalEmailAddress = z
+  .union([z.literal("").transform(() => null), z.null(), emailAddress])
+  .default(null);
+
 /**
  * A phone number as people write it; empty is stored as null. One that cannot be read as a number is stored all the
  * same, and shown with a warning; a text without any digit is refused.

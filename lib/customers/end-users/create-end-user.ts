@@ -11,17 +11,18 @@ import { createEndUserInput } from "./end-user-schema";
 import { isMoved, positionOf, writableFields } from "./find-end-user";
 
 /**
- * Adds an end-user. No mail is sent; the end-user gets a login when invited to one.
+ * Adds an end-user. No mail is sent. Who has an address can log in with it, unless `hasAccess` says otherwise.
  * @returns the new record's id
- * @throws Invalid when the address or the external id is taken
+ * @throws Invalid when the address of an account or the external id is taken
  */
 export const createEndUser = defineCommand({
   name: "createEndUser",
   input: createEndUserInput,
   requires: { action: "create", resource: "end-user" },
   async run({ actor, input, transaction }) {
-    requirePostalCode(input);
-    const written = await withPhoneColumns(transaction, input);
+    const { hasAccess = true, ...fields } = input;
+    requirePostalCode(fields);
+    const written = await withPhoneColumns(transaction, fields);
     const [created] = await mapUniqueViolations(() =>
       transaction
         .insert(users)
@@ -30,7 +31,7 @@ export const createEndUser = defineCommand({
           ...(isMoved({}, input) && { locationLastUpdated: now() }),
           organizationId: actor.organizationId,
           role: "user",
-          status: "active",
+          status: hasAccess && fields.email !== null ? "active" : "no-access",
         })
         .returning(),
     );

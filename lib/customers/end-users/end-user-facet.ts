@@ -8,16 +8,16 @@ import {
   type Presence,
 } from "@/lib/core/lists/facets";
 
-export const endUserStates = ["invited", "active", "suspended", "archived"] as const;
+export const endUserStates = ["invited", "active", "suspended", "archived", "no-access"] as const;
 const deviceStates = ["none", "connected", "disconnected", "disconnected"] as const;
 
 /** What a facet of the end-user list means; the database's `end_user_facet` makes it. */
 const unpack = (facet: number) => ({
-  state: endUserStates[facet & 3],
+  state: (facet & 65536) === 0 ? endUserStates[facet & 3] : "no-access",
   hasBuilding: (facet & 4) !== 0,
   hasContract: (facet & 8) !== 0,
   devices: deviceStates[(facet >> 4) & 3],
-  country: countryOf(facet >> 6),
+  country: countryOf((facet >> 6) & 1023),
 });
 
 type EndUserFacet = FacetCount & ReturnType<typeof unpack>;

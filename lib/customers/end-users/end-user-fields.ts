@@ -1,4 +1,6 @@
 import type { users } from "@/db/schema";
+import { languages } from "@/lib/core/i18n/languages";
+import { contactChannels, salutations } from "@/lib/core/people/contact-terms";
 import type { FieldDefinition } from "@/lib/core/records/field-table";
 
 /** Columns of accounts and of the team, and columns that the portal keeps itself. */
@@ -9,7 +11,6 @@ type KeptColumn =
   | "status"
   | "emailNormalized"
   | "sortName"
-  | "language"
   | "timeZone"
   | "exportSeparator"
   | "locationLastUpdated"
@@ -65,6 +66,68 @@ export const endUserFields = {
     headings: ["nachname", "familienname", "surname", "family name", "zuname"],
     isPersonal: true,
     group: "profile",
+  },
+  companyName: {
+    kind: "text",
+    maxLength: 200,
+    apiName: "company_name",
+    headings: [
+      "company",
+      "firma",
+      "firmenname",
+      "firmenbezeichnung",
+      "organisation",
+      "unternehmen",
+    ],
+    isPersonal: true,
+    group: "profile",
+  },
+  vatId: {
+    kind: "vatId",
+    apiName: "vat_id",
+    headings: [
+      "vat number",
+      "vat no",
+      "uid",
+      "uid-nummer",
+      "uid-nr",
+      "ust-id",
+      "ust-idnr",
+      "ustid",
+      "umsatzsteuer-id",
+    ],
+    isPersonal: true,
+    group: "profile",
+  },
+  salutation: {
+    kind: "choice",
+    choices: salutations,
+    apiName: "salutation",
+    headings: ["anrede", "title"],
+    isPersonal: true,
+    group: "contact",
+  },
+  language: {
+    kind: "choice",
+    choices: languages,
+    apiName: "language",
+    headings: ["sprache", "korrespondenzsprache", "preferred language"],
+    isPersonal: true,
+    group: "contact",
+  },
+  preferredChannel: {
+    kind: "choice",
+    choices: contactChannels,
+    apiName: "preferred_channel",
+    headings: [
+      "preferred contact",
+      "kontaktweg",
+      "bevorzugter kontaktweg",
+      "kommunikationsweg",
+      "kontaktart",
+    ],
+    isPersonal: true,
+    group: "contact",
   },
   email: {
     kind: "email",
@@ -158,3 +221,8 @@ const { latitude, longitude, ...listed } = endUserFields;
 
 /** The fields that forms, lists and files have; a position comes through the API alone. */
 export const listedEndUserFields = listed;
+
+const { companyName, vatId, salutation, preferredChannel, ...ofEverybody } = listed;
+
+/** The fields that members of the team have too; the others are about customers. */
+export const memberFields = ofEverybody;

@@ -7,7 +7,32 @@ const schemas = schemasOf(endUserFields);
 
 export const endUserFieldNames = fieldNamesOf(listedEndUserFields);
 
-export const createEndUserInput = z.object(schemas);
+type Names = {
+  companyName?: string | null | undefined;
+  firstName?: string | null | undefined;
+  lastName?: string | null | undefined;
+  email?: string | null | undefined;
+};
+
+/** The field at fault where nothing says who the customer is, which is worse than an unknown address. */
+export const findNameProblem = (names: Names): { lastName: "nameless" } | undefined =>
+  names.companyName || names.firstName || names.lastName || names.email
+    ? undefined
+    : { lastName: "nameless" };
+
+/** The fields of a new end-user, before they are looked at together. */
+export const newEndUserFields = z.object(schemas);
+
+export const createEndUserInput = newEndUserFields
+  .extend({
+    /** Whether the address is an account's, which can then log in. Absent: whenever there is an address. */
+    hasAccess: checkbox.unwrap().optional(),
+  })
+  .superRefine((fields, context) => {
+    const problem = findNameProblem(fields);
+    if (problem)
+      context.addIssue({ code: "custom", path: ["lastName"], message: problem.lastName });
+  });
 
 export const updateEndUserInput = z.object({
   ...changesOf(schemas),
@@ -17,8 +42,10 @@ export const updateEndUserInput = z.object({
 
 export const setArchivedInput = z.object({ id: z.uuid(), isArchived: checkbox });
 
+export const portalAccessInput = z.object({ id: z.uuid() });
+
 export const deleteEndUserInput = z.object({
   id: z.uuid(),
-  /** The end-user's address, typed again. */
+  /** The end-user's address, or without one the name, typed again. */
   confirmation: z.string().trim().min(1).max(254),
 });

@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client";
 import { users } from "@/db/schema";
 import type { RecordTarget } from "@/lib/core/audit/audit-entry";
 import { NotFound } from "@/lib/core/errors";
+import { nameColumns } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 import { pick } from "@/lib/core/records/object-fields";
 import { endUserFieldNames } from "./end-user-schema";
@@ -30,9 +31,7 @@ export function findLivingEndUsers(transaction: Transaction, ids: string[]) {
   return transaction
     .select({
       id: users.id,
-      firstName: users.firstName,
-      lastName: users.lastName,
-      email: users.email,
+      ...nameColumns,
       archivedAt: users.archivedAt,
     })
     .from(users)

@@ -53,6 +53,8 @@ export const getEndUser = defineQuery({
       name: personName(endUser),
       version: endUser.version,
       status: endUser.status,
+      /** Whether they have set one, which is all that anybody is told of it. */
+      hasPassword: endUser.passwordHash !== null,
       archivedAt: endUser.archivedAt,
       createdAt: endUser.createdAt,
       updatedAt: endUser.updatedAt,

@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { endUserTags, users } from "@/db/schema";
 import { defineRecordList } from "@/lib/core/lists/record-list";
+import { nameColumns } from "@/lib/core/people/name-columns";
 import { defineQuery } from "@/lib/define-use-case";
 import { findTag } from "../tags/find-tag";
 import { readTagsOf } from "../tags/tag-end-users";
@@ -11,9 +12,11 @@ import { endUserListSchema } from "./end-user-list-schema";
 
 const columns = {
   id: users.id,
-  email: users.email,
-  firstName: users.firstName,
-  lastName: users.lastName,
+  ...nameColumns,
+  vatId: users.vatId,
+  salutation: users.salutation,
+  language: users.language,
+  preferredChannel: users.preferredChannel,
   externalUserId: users.externalUserId,
   phone: users.phone,
   streetAndNumber: users.streetAndNumber,

@@ -3,19 +3,21 @@ import { and, eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
-import { VersionConflict } from "@/lib/core/errors";
+import { Invalid, VersionConflict } from "@/lib/core/errors";
 import { mapUniqueViolations } from "@/lib/core/people/map-unique-violations";
 import { personName } from "@/lib/core/people/person-name";
 import { withPhoneColumns } from "@/lib/core/people/phone-number";
+import { withoutUndefined } from "@/lib/core/records/object-fields";
 import { requirePostalCode } from "@/lib/core/validation/postal-code";
 import { defineCommand } from "@/lib/define-use-case";
-import { updateEndUserInput } from "./end-user-schema";
+import { findNameProblem, updateEndUserInput } from "./end-user-schema";
 import { findEndUser, isMoved, positionOf, writableFields } from "./find-end-user";
 
 /**
  * Changes an end-user's record.
  * @throws VersionConflict when another wrote since the given version was read
- * @throws Invalid when the address or the external id is taken
+ * @throws Invalid when the address of an account or the external id is taken, when an account would lose its address,
+ *   or when nothing would say who the end-user is
  */
 export const updateEndUser = defineCommand({
   name: "updateEndUser",
@@ -25,6 +27,7 @@ export const updateEndUser = defineCommand({
     const { id, version, ...fields } = input;
     const before = await findEndUser(transaction, id);
     requirePostalCode(fields, before);
+    requireIdentity(before, fields);
     const written = await withPhoneColumns(transaction, fields);
     const [after] = await mapUniqueViolations(() =>
       transaction
@@ -53,3 +56,13 @@ export const updateEndUser = defineCommand({
     };
   },
 });
+
+type Identity = Parameters<typeof findNameProblem>[0];
+
+function requireIdentity(before: Identity & { status: string }, fields: Identity): void {
+  const problem = findNameProblem({ ...before, ...withoutUndefined(fields) });
+  if (problem) throw new Invalid(problem);
+  if (fields.email === null && before.status !== "no-access") {
+    throw new Invalid({ email: "accessNeedsAddress" });
+  }
+}

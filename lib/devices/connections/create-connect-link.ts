@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { connectLinks, devices } from "@/db/schema";
 import { Conflict } from "@/lib/core/errors";
+import { type NamedPerson, personName } from "@/lib/core/people/person-name";
 import { endUserTarget, findEndUser } from "@/lib/customers/end-users/find-end-user";
 import { defineCommand } from "@/lib/define-use-case";
 import { deviceTarget, findDevice } from "../devices/find-device";
@@ -33,7 +34,14 @@ export const createReconnectionLink = defineCommand({
       channel,
     });
     return {
-      result: { id, link, token, expiresAt, email: user.email, isMailed: channel === "mail" },
+      result: {
+        id,
+        link,
+        token,
+        expiresAt,
+        recipient: recipientOf(user),
+        isMailed: channel === "mail",
+      },
       audit: [
         {
           action: "connect-link.created",
@@ -55,7 +63,7 @@ export const createOnboardingLink = defineCommand({
     const channel = actor.kind === "end-user" ? "self" : input.isMailed ? "mail" : "copied";
     const issued = await issueConnectLink(transaction, actor, { user, channel });
     return {
-      result: { ...issued, email: user.email, isMailed: channel === "mail" },
+      result: { ...issued, recipient: recipientOf(user), isMailed: channel === "mail" },
       audit: [
         {
           action: "connect-link.created",
@@ -66,6 +74,9 @@ export const createOnboardingLink = defineCommand({
     };
   },
 });
+
+/** Where a mailed link goes, and whom another one is for. */
+const recipientOf = (user: NamedPerson) => user.email ?? personName(user);
 
 /** One at a time: of two who send at once, the second finds what the first has sent. */
 async function lockDevice(transaction: Transaction, id: string) {

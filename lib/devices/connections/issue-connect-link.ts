@@ -5,6 +5,7 @@ import { type connectChannels, connectLinks, mailedChannels, type users } from "
 import { type Actor, actorId, actorName } from "@/lib/core/access/actor";
 import { now } from "@/lib/core/clock";
 import { environment } from "@/lib/core/env";
+import { Conflict } from "@/lib/core/errors";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { createTenantToken } from "@/lib/identity/auth/tenant-token";
 import { notifyUser } from "@/lib/platform/mail/notify-user";
@@ -34,12 +35,15 @@ type About = {
  * Writes a link with which an end-user connects devices, and for channels that are mails its mail, in the
  * transaction of what asks for it. Links from before stay good: whichever is opened leads to the same.
  * @returns the link, to be handed on once; only its hash is kept
+ * @throws Conflict `noAddress` when a mail is asked for and the end-user has no address
  */
 export async function issueConnectLink(
   transaction: Transaction,
   actor: Actor,
   { user, device, channel, ...given }: About,
 ): Promise<{ id: string; token: string; link: string; expiresAt: Date }> {
+  const isMailed = mailedChannels.some((mailed) => mailed === channel);
+  if (isMailed && user.email === null) throw new Conflict("noAddress");
   const organization = await getOrganization(transaction);
   const { linkDays } = await readConnectionSettings(transaction);
   const { token, tokenHash } = createTenantToken(actor.organizationId);
@@ -61,7 +65,7 @@ export async function issueConnectLink(
     })
     .returning({ id: connectLinks.id, expiresAt: connectLinks.expiresAt });
   if (!issued) throw new Error("The insert returned no row.");
-  if (mailedChannels.some((mailed) => mailed === channel)) {
+  if (isMailed) {
     const ending = {
       expiresAt: issued.expiresAt.toISOString(),
       timeZone: organization.timeZone,

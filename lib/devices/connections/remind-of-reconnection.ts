@@ -88,7 +88,7 @@ async function remind(
       ),
     );
   const [user] = await transaction.select().from(users).where(eq(users.id, reminder.userId));
-  if (!device || user?.status !== "active" || user.deletedAt || user.archivedAt) {
+  if (!device || !user || !isMailable(user)) {
     await put({ nextAt: null });
     return undefined;
   }
@@ -110,6 +110,14 @@ async function remind(
     changes: { channel: { before: null, after: "automatic" } },
   };
 }
+
+/** Who has chosen the telephone or letters is written to by people alone. */
+const isMailable = (user: typeof users.$inferSelect) =>
+  (user.status === "active" || user.status === "no-access") &&
+  user.email !== null &&
+  (user.preferredChannel === null || user.preferredChannel === "email") &&
+  !user.deletedAt &&
+  !user.archivedAt;
 
 async function mailsWithinWeek(transaction: Transaction, userId: string): Promise<number> {
   const sent = await transaction

@@ -3,6 +3,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { addressChanges, users } from "@/db/schema";
 import { now } from "@/lib/core/clock";
 import { Invalid } from "@/lib/core/errors";
+import { hasAccount } from "@/lib/core/people/name-columns";
 import { requireAllowedAddress } from "@/lib/core/people/require-allowed-address";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
@@ -30,7 +31,7 @@ export const changeOwnAddress = defineCommand({
     const { organizationId } = actor;
     const { email } = input;
     const [person] = await transaction.select().from(users).where(eq(users.id, userId));
-    if (!person || person.email.toLowerCase() === email.toLowerCase()) {
+    if (!person || person.emailNormalized === email.toLowerCase()) {
       throw new Invalid({ email: "sameAddress" });
     }
     const isMember = person.role !== "user";
@@ -38,7 +39,9 @@ export const changeOwnAddress = defineCommand({
     const [taken] = await transaction
       .select({ id: users.id })
       .from(users)
-      .where(and(eq(users.emailNormalized, email.toLowerCase()), isNull(users.deletedAt)));
+      .where(
+        and(eq(users.emailNormalized, email.toLowerCase()), hasAccount, isNull(users.deletedAt)),
+      );
     if (taken && isMember) throw new Invalid({ email: "emailTaken" });
     await transaction
       .update(addressChanges)

@@ -6,6 +6,7 @@ import { now } from "@/lib/core/clock";
 import { Conflict, Invalid } from "@/lib/core/errors";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { mapUniqueViolations } from "@/lib/core/people/map-unique-violations";
+import { accountOf } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 import { requireAllowedAddress } from "@/lib/core/people/require-allowed-address";
 import { z } from "@/lib/core/validation/problems";
@@ -59,7 +60,7 @@ export const viewAddressChange = defineQuery({
     return {
       side,
       isConfirmed: (side === "old" ? change.oldConfirmedAt : change.newConfirmedAt) !== null,
-      oldEmail: person.email,
+      oldEmail: accountOf(person).email,
       newEmail: change.email,
       organizationName: organization.name,
     };

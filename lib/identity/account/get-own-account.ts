@@ -6,6 +6,7 @@ import { isPerson } from "@/lib/core/access/actor";
 import type { Requirement } from "@/lib/core/access/authorize";
 import { Forbidden, NotFound } from "@/lib/core/errors";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
+import { accountOf } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
@@ -32,8 +33,9 @@ export const getOwnAccount = defineQuery({
   requires: ownAccount("read"),
   async run({ actor, transaction }) {
     const { userId, sessionId } = personOf(actor);
-    const [person] = await transaction.select().from(users).where(eq(users.id, userId));
-    if (!person) throw new NotFound();
+    const [found] = await transaction.select().from(users).where(eq(users.id, userId));
+    if (!found) throw new NotFound();
+    const person = accountOf(found);
     const [change] = await transaction
       .select({
         email: addressChanges.email,

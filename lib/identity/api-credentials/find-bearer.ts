@@ -4,6 +4,7 @@ import { organizations, personalTokens, secondFactors, termsVersions, users } fr
 import type { Actor } from "@/lib/core/access/actor";
 import { now as currentTime } from "@/lib/core/clock";
 import { database } from "@/lib/core/database";
+import { nameColumns } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 import { actorFor, findPendingRequirement } from "../auth/find-session";
 import type { TenantToken } from "../auth/tenant-token";
@@ -79,9 +80,7 @@ async function findPerson(
         tokenScopes: personalTokens.scopes,
         userId: users.id,
         role: users.role,
-        email: users.email,
-        firstName: users.firstName,
-        lastName: users.lastName,
+        ...nameColumns,
         termsVersion: users.termsVersion,
         secondFactorRule: organizations.secondFactorRule,
         newestTerms: sql<

@@ -11,6 +11,7 @@ import {
 import type { EndUser, Member, RestrictedPerson } from "@/lib/core/access/actor";
 import { now } from "@/lib/core/clock";
 import { database } from "@/lib/core/database";
+import { accountOf, nameColumns } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 import { ruleAsks } from "../second-factor/required-second-factor";
 import { markSeen } from "./mark-seen";
@@ -64,9 +65,7 @@ export async function findSession(token: string, request: Request): Promise<View
         sessionId: sessions.id,
         userId: sessions.userId,
         role: users.role,
-        email: users.email,
-        firstName: users.firstName,
-        lastName: users.lastName,
+        ...nameColumns,
         language: users.language,
         timeZone: users.timeZone,
         exportSeparator: users.exportSeparator,
@@ -130,7 +129,7 @@ export async function findSession(token: string, request: Request): Promise<View
   return {
     actor: actorFor(found, person, pendingRequirement),
     pendingRequirement,
-    email: found.email,
+    email: accountOf(found).email,
     language: found.language,
     timeZone: found.timeZone ?? found.organization.timeZone,
     exportSeparator: found.exportSeparator,

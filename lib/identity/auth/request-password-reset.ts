@@ -1,8 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { and, eq, isNull, sql } from "drizzle-orm";
-import { passwordResets, users } from "@/db/schema";
-import { now } from "@/lib/core/clock";
+import { eq } from "drizzle-orm";
+import { users } from "@/db/schema";
 import { personName } from "@/lib/core/people/person-name";
 import { parseInput } from "@/lib/core/validation/parse-input";
 import { z } from "@/lib/core/validation/problems";
@@ -11,9 +10,9 @@ import { notifyUser } from "@/lib/platform/mail/notify-user";
 import { anonymousActor, type Defer, runNow } from "./log-in";
 import { findLogInCandidates } from "./log-in-candidates";
 import type { LoginContext } from "./login-context";
+import { createPasswordLink } from "./password-links";
 import { requestPasswordResetInput } from "./password-reset-schema";
 import { consumeLimits } from "./rate-limits";
-import { createTenantToken } from "./tenant-token";
 
 /** The shortest time to an answer, with or without an account. */
 const answerFloor = 350;
@@ -53,26 +52,10 @@ const issuePasswordReset = defineCommand({
   name: "issuePasswordReset",
   input: z.object({ userId: z.uuid() }),
   requires: { action: "create", resource: "authentication" },
-  async run({ actor, input, transaction }) {
+  async run({ input, transaction }) {
     const [person] = await transaction.select().from(users).where(eq(users.id, input.userId));
     if (!person) throw new Error("The account is gone.");
-    const { token, tokenHash } = createTenantToken(actor.organizationId);
-    await transaction
-      .update(passwordResets)
-      .set({ revokedAt: now() })
-      .where(
-        and(
-          eq(passwordResets.userId, person.id),
-          isNull(passwordResets.usedAt),
-          isNull(passwordResets.revokedAt),
-        ),
-      );
-    await transaction.insert(passwordResets).values({
-      organizationId: actor.organizationId,
-      userId: person.id,
-      tokenHash,
-      expiresAt: sql`now() + make_interval(mins => ${passwordResetMinutes})`,
-    });
+    const token = await createPasswordLink(transaction, person, passwordResetMinutes);
     await notifyUser(transaction, person, {
       template: "password-reset",
       parameters: { minutes: passwordResetMinutes },

@@ -4,6 +4,7 @@ import { organizations, passwordResets, users } from "@/db/schema";
 import type { Anonymous } from "@/lib/core/access/actor";
 import { now } from "@/lib/core/clock";
 import { Conflict } from "@/lib/core/errors";
+import { accountOf, nameColumns } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
@@ -43,9 +44,7 @@ export const viewPasswordReset = defineQuery({
     if (!link) return undefined;
     const [found] = await transaction
       .select({
-        email: users.email,
-        firstName: users.firstName,
-        lastName: users.lastName,
+        ...nameColumns,
         passwordLeastLength: organizations.passwordLeastLength,
       })
       .from(passwordResets)
@@ -60,7 +59,7 @@ export const viewPasswordReset = defineQuery({
       .where(
         and(eq(passwordResets.tokenHash, link.tokenHash), stillOpen, eq(users.status, "active")),
       );
-    return found;
+    return found && accountOf(found);
   },
 });
 
@@ -82,11 +81,12 @@ export const resetPassword = defineCommand({
       .where(and(eq(passwordResets.tokenHash, link.tokenHash), stillOpen))
       .returning({ userId: passwordResets.userId });
     if (!spent) throw new Conflict("linkSpent");
-    const [person] = await transaction
+    const [owner] = await transaction
       .select()
       .from(users)
       .where(and(eq(users.id, spent.userId), eq(users.status, "active"), isNull(users.deletedAt)));
-    if (!person) throw new Conflict("linkSpent");
+    if (!owner) throw new Conflict("linkSpent");
+    const person = accountOf(owner);
     await setPassword(transaction, person, input.password);
     const ended = await endSessions(transaction, person.id, "password_changed");
     await announcePasswordChange(transaction, person);

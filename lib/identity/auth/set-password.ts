@@ -8,7 +8,12 @@ import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { hashPassword } from "./password-hash";
 import { judgePassword } from "./password-policy";
 
-type Owner = { id: string; email: string; firstName: string | null; lastName: string | null };
+type Owner = {
+  id: string;
+  email: string | null;
+  firstName: string | null;
+  lastName: string | null;
+};
 
 /**
  * Judges a new password against what is known of its owner, and stores its hash.

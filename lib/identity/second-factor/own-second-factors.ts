@@ -5,6 +5,7 @@ import { now } from "@/lib/core/clock";
 import { decrypt, encrypt } from "@/lib/core/crypto/encryption";
 import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
+import { accountOf } from "@/lib/core/people/name-columns";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { notifyUser } from "@/lib/platform/mail/notify-user";
@@ -65,7 +66,7 @@ export const offerTotp = defineQuery({
     const until = now().getTime() + offerMinutes * 60_000;
     return {
       secret,
-      address: totpAddress(secret, `Wattdesk ${organization.name}`, person.email),
+      address: totpAddress(secret, `Wattdesk ${organization.name}`, accountOf(person).email),
       sealed: encrypt(JSON.stringify({ secret, until }), contextOf(userId)).toString("base64url"),
     };
   },

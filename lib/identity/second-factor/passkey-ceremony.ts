@@ -15,6 +15,7 @@ import { environment } from "@/lib/core/env";
 import { Invalid, NotFound } from "@/lib/core/errors";
 import { addressOfSlug } from "@/lib/core/organizations/organization-host";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
+import { accountOf } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 
 /**
@@ -79,7 +80,7 @@ export async function beginRegistration(
     rpName: `Wattdesk ${organization.name}`,
     rpID: (await relyingParty(transaction)).id,
     userID: new Uint8Array(Buffer.from(userId)),
-    userName: person.email,
+    userName: accountOf(person).email,
     userDisplayName: personName(person),
     attestationType: "none",
     excludeCredentials: descriptors(await passkeysOf(transaction, userId)),

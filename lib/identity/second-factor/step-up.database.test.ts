@@ -75,7 +75,7 @@ const memberRecord = async (role: "admin" | "staff") => {
     .from(users)
     .where(eq(users.id, organization.staff.id));
   if (!saved) throw new Error("There is no member.");
-  return { id: saved.id, version: saved.version, email: saved.email, role, reason };
+  return { id: saved.id, version: saved.version, email: organization.staff.email, role, reason };
 };
 
 /** Commands that make admins or open the organization, by what they are called with. */

@@ -10,6 +10,7 @@ import {
 } from "@/db/schema";
 import type { AuditAction } from "@/lib/core/audit/actions";
 import { now } from "@/lib/core/clock";
+import { nameColumns } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 import { selectEvents } from "@/lib/platform/audit/read-events";
 import { networkOf } from "../auth/client-address";
@@ -134,9 +135,7 @@ const shownSession = {
   lastSeenAt: sessions.lastSeenAt,
   clientAddress: sessions.clientAddress,
   userAgent: sessions.userAgent,
-  email: users.email,
-  firstName: users.firstName,
-  lastName: users.lastName,
+  ...nameColumns,
 };
 
 /** Logins of team members, within ten minutes, with a browser that they have not used in 90 days. */

@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, gt, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { bulkActionRows, bulkActions, devices, users } from "@/db/schema";
+import { nameColumns } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
@@ -115,9 +116,7 @@ async function namesOf(
   const rows = await transaction
     .select({
       id: users.id,
-      firstName: users.firstName,
-      lastName: users.lastName,
-      email: users.email,
+      ...nameColumns,
     })
     .from(users)
     .where(inArray(users.id, ids));

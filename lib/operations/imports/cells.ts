@@ -1,7 +1,9 @@
 import { deviceKinds } from "@/db/schema";
 import { z } from "@/lib/core/validation/problems";
 import { devices as german } from "@/messages/de/devices";
+import { endUserTerms as germanTerms } from "@/messages/de/end-user-fields";
 import { devices as english } from "@/messages/en/devices";
+import { endUserTerms as englishTerms } from "@/messages/en/end-user-fields";
 
 const yes = ["1", "true", "yes", "y", "ja", "j", "wahr", "x", "✓", "✔"];
 const no = ["", "0", "false", "no", "n", "nein", "falsch", "-", "–"];
@@ -73,3 +75,36 @@ export const deviceKindCell = z.string().transform((name, context) => {
   context.addIssue({ code: "custom", message: name.trim() === "" ? "required" : "choice" });
   return undefined as never;
 });
+
+/** Words for the choices of an end-user's fields that the interface does not use. */
+const choiceSynonyms: Record<string, string[]> = {
+  ms: ["Mrs", "Miss", "Fr", "w", "weiblich", "female", "f", "Madam"],
+  mr: ["Hr", "Hrn", "Herrn", "m", "männlich", "male", "Sir"],
+  neutral: ["Firma", "Familie", "Fam", "divers", "d", "company", "family", "keine", "none"],
+  en: ["eng", "en-GB", "en-US"],
+  de: ["deu", "ger", "de-AT", "de-DE", "de-CH"],
+  email: ["Mail", "per Mail", "elektronisch"],
+  phone: ["Tel", "Telephone", "telefonisch", "Mobil", "Handy", "Anruf", "SMS"],
+  post: ["Post", "Mail (post)", "schriftlich", "postalisch", "Papier"],
+};
+
+const namesOf = (terms: Record<string, Record<string, string>>, field: string) =>
+  Object.entries(terms[field] ?? {});
+
+const choicesByName = Object.fromEntries(
+  Object.keys(englishTerms).map((field) => [
+    field,
+    new Map(
+      [...namesOf(englishTerms, field), ...namesOf(germanTerms, field)].flatMap(([choice, name]) =>
+        [choice, name, ...(choiceSynonyms[choice] ?? [])].map((each) => [fold(each), choice]),
+      ),
+    ),
+  ]),
+);
+
+/** The fields of an end-user that are one of a few choices. */
+export const choiceFields = Object.keys(choicesByName);
+
+/** The choice that a cell names, in either language; undefined for any other text. */
+export const readChoice = (field: string, text: string): string | undefined =>
+  fold(text) === "" ? "" : choicesByName[field]?.get(fold(text));

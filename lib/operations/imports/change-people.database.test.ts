@@ -119,7 +119,7 @@ it("names rows about one person, and addresses and numbers of others", async () 
     `${staff.email},,,,`,
   ]);
   expect(await problemsOf(id)).toEqual([
-    [3, { email: "repeated" }],
+    [3, { email: "emailTaken" }],
     [4, { email: "emailTaken" }],
     [5, { email: "emailTaken" }],
   ]);

@@ -1,11 +1,12 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { toSnakeCase } from "drizzle-orm/casing";
 import type { Transaction } from "@/db/client";
 import { users } from "@/db/schema";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
+import { hasAccount } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 import type { PhoneColumns } from "@/lib/core/people/phone-number";
 import { pick } from "@/lib/core/records/object-fields";
@@ -76,7 +77,7 @@ async function lockPeople(
   return new Map(found.map((person) => [person.id, person]));
 }
 
-/** The lines whose address or customer number is somebody else's. */
+/** The lines whose account's address or customer number is somebody else's. */
 async function findTaken(transaction: Transaction, changes: Change[]): Promise<Set<number>> {
   const addressOf = ({ fields }: Change) => fields.email?.toLowerCase();
   const addresses = changes.flatMap((change) => addressOf(change) ?? []);
@@ -84,20 +85,22 @@ async function findTaken(transaction: Transaction, changes: Change[]): Promise<S
   const holders = async (
     column: typeof users.emailNormalized | typeof users.externalUserId,
     values: string[],
+    among?: SQL,
   ) => {
     const found = await transaction
       .select({ id: users.id, value: sql<string>`${column}` })
       .from(users)
-      .where(and(inArray(column, values), isNull(users.deletedAt)));
+      .where(and(inArray(column, values), isNull(users.deletedAt), among));
     return new Map(found.map(({ id, value }) => [value, id]));
   };
-  const byAddress = await holders(users.emailNormalized, addresses);
+  const byAddress = await holders(users.emailNormalized, addresses, hasAccount);
   const byNumber = await holders(users.externalUserId, numbers);
   const isOthers = (holder: string | undefined, { before }: Change) =>
     holder !== undefined && holder !== before.id;
   const lines = changes.filter(
     (change) =>
-      isOthers(byAddress.get(addressOf(change) ?? ""), change) ||
+      (change.before.status !== "no-access" &&
+        isOthers(byAddress.get(addressOf(change) ?? ""), change)) ||
       isOthers(byNumber.get(change.fields.externalUserId ?? ""), change),
   );
   return new Set(lines.map(({ line }) => line));

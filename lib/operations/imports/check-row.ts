@@ -1,6 +1,8 @@
 import { isUnreadablePhone, toPhoneColumns } from "@/lib/core/people/phone-number";
 import { findPostalCodeProblem } from "@/lib/core/validation/postal-code";
 import { emailAddress, z } from "@/lib/core/validation/problems";
+import { findNameProblem } from "@/lib/customers/end-users/end-user-schema";
+import { choiceFields, readChoice } from "./cells";
 import { columnsOf, mapCells } from "./column-mapping";
 import type { Import } from "./find-import";
 import { rowSchemas } from "./row-schemas";
@@ -21,8 +23,8 @@ export function checkRow(
   phoneCountry: string,
   { cells, readProblem, readWarnings }: ReadRow,
 ) {
-  const values = mapCells(mapping, cells);
-  const warnings = warningsOf(mapping, readWarnings);
+  const { values, unknown } = withChoices(kind, mapCells(mapping, cells));
+  const warnings = merged(warningsOf(mapping, readWarnings), unknown);
   const faulty = (problems: Record<string, string>) => {
     const named = values.email ?? values.owner;
     // Kept all the same, so that an erased person's row is found.
@@ -37,6 +39,10 @@ export function checkRow(
   const address = parsed.data && "country" in parsed.data ? parsed.data : {};
   const postalCode = findPostalCodeProblem(address);
   if (postalCode) problems.zipCode ??= postalCode;
+  if (kind === "end-user" && parsed.success) {
+    const nameless = findNameProblem(parsed.data as z.output<(typeof rowSchemas)["end-user"]>);
+    if (nameless) problems.lastName ??= nameless.lastName;
+  }
   if (!parsed.success || Object.keys(problems).length > 0) return faulty(problems);
   const good = { problems: null, warnings };
   const { owner, ...fields } = parsed.data as Record<string, unknown> & { owner?: string };
@@ -46,17 +52,42 @@ export function checkRow(
     const email = emailAddress.safeParse(owner).data ?? owner;
     return { ...good, fields, address: email.toLowerCase(), number: owner, owner_id: id };
   }
-  const person = fields as { email: string; externalUserId: string | null; phone: string | null };
+  const person = fields as {
+    email: string | null;
+    externalUserId: string | null;
+    phone: string | null;
+  };
   const phone = toPhoneColumns(person.phone, phoneCountry);
   return {
     problems: null,
     warnings: isUnreadablePhone(phone)
-      ? { ...warnings, phone: phoneWarning(phone.phone) }
+      ? merged(warnings, { phone: phoneWarning(phone.phone) })
       : warnings,
     fields: { ...fields, ...phone },
-    address: person.email.toLowerCase(),
+    address: person.email?.toLowerCase() ?? null,
     number: person.externalUserId ?? null,
     owner_id: null,
+  };
+}
+
+const merged = (some: Record<string, string> | null, others: Record<string, string>) =>
+  some || Object.keys(others).length > 0 ? { ...some, ...others } : null;
+
+/** Choices by the words that files have for them; a word for none of them is left out and told. */
+function withChoices(kind: Import["kind"], values: Record<string, string>) {
+  if (kind !== "end-user") return { values, unknown: {} };
+  const read = choiceFields.flatMap((field) => {
+    const text = values[field];
+    return text === undefined ? [] : [[field, readChoice(field, text)] as const];
+  });
+  return {
+    values: {
+      ...values,
+      ...Object.fromEntries(read.map(([field, choice]) => [field, choice ?? ""])),
+    },
+    unknown: Object.fromEntries(
+      read.flatMap(([field, choice]) => (choice === undefined ? [[field, "unknownChoice"]] : [])),
+    ),
   };
 }
 

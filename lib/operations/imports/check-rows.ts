@@ -6,6 +6,15 @@ import { now } from "@/lib/core/clock";
 import { getPhoneCountry } from "@/lib/core/people/phone-number";
 import { checkRow } from "./check-row";
 import type { Import } from "./find-import";
+import {
+  checkSharedAddresses,
+  complain,
+  findAmbiguousAddresses,
+  isGood,
+  isLiving,
+  keepOneRowEach,
+  withoutNestedLoops,
+} from "./shared-addresses";
 
 const checkedAtOnce = 5000;
 
@@ -44,8 +53,10 @@ export async function checkRows(transaction: Transaction, found: Import): Promis
   }
   const isOfPeople = found.kind === "end-user";
   if (found.existing === "update") await findExisting(transaction, found);
-  if (isOfPeople) await findTaken(transaction, found);
-  else await findOwners(transaction, found);
+  if (isOfPeople) {
+    await findTakenNumbers(transaction, found);
+    await checkSharedAddresses(transaction, found);
+  } else await findOwners(transaction, found);
   const [counted] = await transaction
     .select({
       faulty: sql<number>`count(*) filter (where ${importRows.state} = 'faulty')::int`,
@@ -69,42 +80,30 @@ export async function checkRows(transaction: Transaction, found: Import): Promis
   return true;
 }
 
-/** Addresses and customer numbers that another row or another person has already. */
-async function findTaken(transaction: Transaction, found: Import): Promise<void> {
+/** Customer numbers that another row or another person has already. */
+async function findTakenNumbers(transaction: Transaction, found: Import): Promise<void> {
   const { organizationId, id } = found;
-  for (const [column, field, problem, taken] of [
-    ["address", "email", "emailTaken", users.emailNormalized],
-    ["number", "externalUserId", "externalUserIdTaken", users.externalUserId],
-  ] as const) {
-    const name = sql.identifier(column);
-    const complain = (said: string) =>
-      sql`state = 'faulty', problems = coalesce(r.problems, '{}') || ${JSON.stringify({ [field]: said })}::jsonb`;
-    // Of rows that have just come the planner knows nothing, and may look through all for each of them.
-    await transaction.execute(sql`select set_config('enable_nestloop', 'off', true)`);
-    await transaction.execute(sql`
-      update ${importRows} r set ${complain("repeated")}
-      where r.organization_id = ${organizationId} and r.import_id = ${id} and r.${name} is not null
+  await withoutNestedLoops(transaction, () =>
+    transaction.execute(sql`
+      update ${importRows} r set ${complain("externalUserId", "repeated")}
+      where r.organization_id = ${organizationId} and r.import_id = ${id} and r.number is not null
         and exists (
           select from ${importRows} earlier
           where earlier.organization_id = ${organizationId} and earlier.import_id = ${id}
-            and earlier.${name} = r.${name} and earlier.line < r.line)`);
-    await transaction.execute(sql`select set_config('enable_nestloop', 'on', true)`);
-    await transaction.execute(sql`
-      update ${importRows} r set ${complain(problem)} from ${users}
-      where r.organization_id = ${organizationId} and r.import_id = ${id} and r.${name} is not null
-        and ${users.organizationId} = ${organizationId} and ${taken} = r.${name}
-        and ${users.deletedAt} is null and ${users.id} is distinct from r.owner_id`);
-  }
+            and earlier.number = r.number and earlier.line < r.line)`),
+  );
+  await transaction.execute(sql`
+    update ${importRows} r set ${complain("externalUserId", "externalUserIdTaken")} from ${users}
+    where r.organization_id = ${organizationId} and r.import_id = ${id} and r.number is not null
+      and ${users.organizationId} = ${organizationId} and ${users.externalUserId} = r.number
+      and ${users.deletedAt} is null and ${users.id} is distinct from r.owner_id`);
 }
 
 // Compared as they are stored: a function in between would keep row-level security from using the index.
 const byAddress = sql`${users.emailNormalized} = r.address`;
 const byNumber = sql`${users.externalUserId} = r.number`;
-
-const isGood = ({ organizationId, id }: Import) =>
-  sql`r.organization_id = ${organizationId} and r.import_id = ${id} and r.state = 'good'`;
-const isLiving = ({ organizationId }: Import) =>
-  sql`${users.organizationId} = ${organizationId} and ${users.role} = 'user' and ${users.deletedAt} is null`;
+/** Who has another number than the row is somebody else at the same address. */
+const byOwnAddress = sql`${byAddress} and (r.number is null or ${users.externalUserId} is null)`;
 
 /** Notes the end-users whom rows name, each by the first of the ways that leads to one. */
 async function recordMatches(transaction: Transaction, found: Import, ways: SQL[]): Promise<void> {
@@ -117,14 +116,8 @@ async function recordMatches(transaction: Transaction, found: Import, ways: SQL[
 
 /** The end-users whom rows are about: by customer number, and otherwise by address. */
 async function findExisting(transaction: Transaction, found: Import): Promise<void> {
-  await recordMatches(transaction, found, [byNumber, byAddress]);
-  // One row may know somebody by the number and another by the address.
-  await transaction.execute(sql`
-    update ${importRows} r set state = 'faulty', problems = '{"email": "repeated"}'
-    from (select line, row_number() over (partition by owner_id order by line) as turn
-      from ${importRows} where organization_id = ${found.organizationId} and import_id = ${found.id}
-        and owner_id is not null) doubled
-    where ${isGood(found)} and r.line = doubled.line and doubled.turn > 1`);
+  await recordMatches(transaction, found, [byNumber, byOwnAddress]);
+  await keepOneRowEach(transaction, found);
 }
 
 /** The end-users that rows belong to: by id, by address, or by customer number. */
@@ -133,6 +126,7 @@ async function findOwners(transaction: Transaction, found: Import): Promise<void
     update ${importRows} r set owner_id = null
     where ${isGood(found)} and r.owner_id is not null
       and not exists (select from ${users} where ${isLiving(found)} and ${users.id} = r.owner_id)`);
+  await findAmbiguousAddresses(transaction, found);
   await recordMatches(transaction, found, [byAddress, byNumber]);
   await transaction.execute(sql`
     update ${importRows} r set state = 'faulty', problems = '{"owner": "noSuchEndUser"}'

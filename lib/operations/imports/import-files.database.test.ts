@@ -7,7 +7,7 @@ import { type Member, systemActor } from "@/lib/core/access/actor";
 import { endUserFieldNames } from "@/lib/customers/end-users/end-user-schema";
 import { actorOf, createOrganization, ownerConnection } from "@/testing/organization";
 import { type ImportKind, importFields } from "./import-headings";
-import { neededFields } from "./import-schema";
+import { findMissingColumns } from "./import-schema";
 import { getImport, listImportProblems } from "./read-imports";
 import { workOnImport } from "./resume-imports";
 import { checkImport, createImport, runImport } from "./write-import";
@@ -30,7 +30,7 @@ const names = readdirSync(folder).flatMap((file) =>
 );
 
 const fieldsOf: Record<ImportKind, string[]> = {
-  "end-user": [...endUserFieldNames, "phoneInternational", "phoneExtension"],
+  "end-user": [...endUserFieldNames, "phoneInternational", "phoneExtension", "status"],
   building: Object.keys(importFields.building),
   device: Object.keys(importFields.device),
 };
@@ -39,7 +39,9 @@ const filled = (kind: ImportKind) => (record: Record<string, unknown>) =>
   Object.fromEntries(
     fieldsOf[kind].flatMap((field) => {
       const value = record[field];
-      return value === null || value === undefined || value === false ? [] : [[field, value]];
+      // Most can log in: only the others are told apart.
+      const isUsual = value === false || value === "active";
+      return value === null || value === undefined || isUsual ? [] : [[field, value]];
     }),
   );
 
@@ -56,7 +58,7 @@ async function importFile(name: string, { kind }: Expected) {
   const found = await getImport(agent, { id });
   const { encoding, separator, headingLine } = found;
   const reading = { encoding, separator, headingLine };
-  if (neededFields[kind].some((field) => found.mapping[field] === undefined)) {
+  if (Object.keys(findMissingColumns(kind, found.mapping)).length > 0) {
     return { kind, reading, records: [], problems: {}, warnings: {} };
   }
   await checkImport(agent, { id, mapping: found.mapping });
@@ -75,7 +77,7 @@ async function importFile(name: string, { kind }: Expected) {
         .select()
         .from(users)
         .where(and(eq(users.organizationId, organizationId), eq(users.role, "user")))
-        .orderBy(asc(users.email))
+        .orderBy(asc(users.email), asc(users.externalUserId))
         .then((people) =>
           people.filter((person) => ![endUser.id, otherEndUser.id].includes(person.id)),
         ),

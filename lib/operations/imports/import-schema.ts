@@ -15,6 +15,20 @@ export const neededFields: Record<ImportKind, readonly string[]> = {
   device: ["owner", "kind", "manufacturer", "model"],
 };
 
+/** Each of these says who an end-user is. */
+const namingFields = ["companyName", "firstName", "lastName", "fullName", "email"];
+
+/** The problems of a mapping that leaves out what no row can do without, by field. */
+export function findMissingColumns(
+  kind: ImportKind,
+  mapping: Partial<Record<string, unknown>>,
+): Record<string, "required" | "nameless"> {
+  const missing = neededFields[kind].filter((field) => mapping[field] === undefined);
+  if (missing.length > 0) return Object.fromEntries(missing.map((field) => [field, "required"]));
+  const isNamed = namingFields.some((field) => mapping[field] !== undefined);
+  return kind === "end-user" && !isNamed ? { lastName: "nameless" } : {};
+}
+
 export const createImportInput = z.object({
   kind: z.enum(importKinds),
   fileName: z.string().max(255),

@@ -72,7 +72,7 @@ describe("the dry run", () => {
         "E-Mail;Kundennummer;Vorname;Land",
         "eva@home.example;K1;Eva;AT",
         "no address;K2;Ida;AT",
-        `${endUser.email.toUpperCase()};K3;Ada;AT`,
+        `${endUser.email.toUpperCase()};K3;;AT`,
         "EVA@home.example;K4;Eva;DE",
         "mia@home.example;K1;Mia;Atlantis",
         "lea@home.example;K1;Lea;AT",

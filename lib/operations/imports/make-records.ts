@@ -5,18 +5,16 @@ import type { Transaction } from "@/db/client";
 import { insertMany } from "@/db/insert-many";
 import { queryRows } from "@/db/query-rows";
 import { buildings, users } from "@/db/schema";
-import { personName } from "@/lib/core/people/person-name";
+import { type NamedPerson, personName } from "@/lib/core/people/person-name";
 import { makeDevices, type NewDevice } from "@/lib/devices/devices/make-devices";
 import { changePeople } from "./change-people";
 import type { Import } from "./find-import";
 import type { ImportableRow, ImportedRows } from "./imported-rows";
 
-type PersonRow = {
-  id: string;
-  firstName: string | null;
-  lastName: string | null;
-  email: string;
-};
+/** A row's fields; `hasAccess` is false where its address is another account's. */
+type NewPerson = typeof users.$inferInsert & { hasAccess?: boolean };
+
+type PersonRow = NamedPerson & { id: string };
 
 /** Makes, and changes where the rows are about somebody who is there, the records of some rows that are good. */
 export async function makeRecords(
@@ -45,15 +43,18 @@ async function makeNew(
   const values = records.map((record) => record.values);
   const from = { import: { before: null, after: importId } };
   if (kind === "end-user") {
-    const people = values.map(({ userId, ...person }) => ({
-      ...(person as unknown as typeof users.$inferInsert),
-      role: "user" as const,
-      status: "active" as const,
-    }));
+    const people = values.map(({ userId, ...fields }) => {
+      const { hasAccess = true, ...person } = fields as unknown as NewPerson;
+      return {
+        ...person,
+        role: "user" as const,
+        status: hasAccess && person.email ? ("active" as const) : ("no-access" as const),
+      };
+    });
     const made = await queryRows<PersonRow>(
       transaction,
       sql`${insertMany(users, people)} on conflict do nothing
-        returning id, first_name as "firstName", last_name as "lastName", email`,
+        returning id, company_name as "companyName", first_name as "firstName", last_name as "lastName", email`,
     );
     const names = new Map(made.map((person) => [person.id, personName(person)]));
     return {

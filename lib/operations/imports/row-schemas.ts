@@ -7,7 +7,7 @@ import {
   z,
 } from "@/lib/core/validation/problems";
 import { createBuildingInput } from "@/lib/customers/buildings/building-schema";
-import { createEndUserInput } from "@/lib/customers/end-users/end-user-schema";
+import { newEndUserFields } from "@/lib/customers/end-users/end-user-schema";
 import { booleanCell, deviceKindCell } from "./cells";
 import type { ImportKind } from "./import-headings";
 
@@ -17,7 +17,7 @@ const owner = requiredText(255);
 /** What a row must hold: what the forms ask for, by the same rules. */
 export const rowSchemas = {
   // A number that cannot be read is a warning, and no customer is lost for it.
-  "end-user": createEndUserInput.extend({ phone: optionalText(100) }),
+  "end-user": newEndUserFields.extend({ phone: optionalText(100) }),
   building: createBuildingInput.omit({ userId: true }).extend({ owner, photovoltaic: booleanCell }),
   device: z.object({
     owner,

@@ -16,8 +16,8 @@ import {
   checkImportInput,
   columnPrefix,
   createImportInput,
+  findMissingColumns,
   importReference,
-  neededFields,
   runImportInput,
 } from "./import-schema";
 import { deleteSavedMapping, saveMapping } from "./saved-mapping";
@@ -76,10 +76,10 @@ export const checkImport = defineCommand({
   async run({ input, transaction }) {
     const found = await lockImport(transaction, input.id);
     if (!["mapping", "checked"].includes(found.state)) throw new Conflict("importOver");
-    const missing = neededFields[found.kind].filter((field) => input.mapping[field] === undefined);
+    const missing = Object.entries(findMissingColumns(found.kind, input.mapping));
     if (missing.length > 0) {
       throw new Invalid(
-        Object.fromEntries(missing.map((field) => [`${columnPrefix}${field}`, "required"])),
+        Object.fromEntries(missing.map(([field, problem]) => [`${columnPrefix}${field}`, problem])),
       );
     }
     const known = mappableFields(found.kind);

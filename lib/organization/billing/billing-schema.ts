@@ -8,9 +8,8 @@ import {
   requiredText,
   z,
 } from "@/lib/core/validation/problems";
-import { isInEu, isVatIdOf } from "./vat";
-
-const compact = (text: string) => text.toUpperCase().replaceAll(/[\s.-]/g, "");
+import { compactVatId, isVatIdOf } from "@/lib/core/validation/vat-id";
+import { isInEu } from "./vat";
 
 export const updateBillingAccountInput = z
   .object({
@@ -24,7 +23,7 @@ export const updateBillingAccountInput = z
     ...changesOf({
       vatId: optionalText(30)
         .unwrap()
-        .transform((id) => (id === null ? null : compact(id))),
+        .transform((id) => (id === null ? null : compactVatId(id))),
       purchaseOrderNumber: optionalText(60),
       /** Addresses apart by commas, spaces or lines. */
       contacts: z

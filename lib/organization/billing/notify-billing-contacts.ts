@@ -31,6 +31,8 @@ export async function notifyBillingContacts(
       : contacts.map((email) => ({
           id: keeper.id,
           email,
+          companyName: null,
+          salutation: null,
           firstName: null,
           lastName: null,
           language: organization.defaultLanguage,

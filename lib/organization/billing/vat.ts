@@ -1,23 +1,9 @@
-import { checkVAT, countries } from "jsvat";
-
 /** Member states of the European Union, as ISO 3166 alpha-2. */
 const euCountries = new Set(
   "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split(" "),
 );
 
-/** The states whose VAT ids begin with something else than their code. */
-const vatPrefix: Record<string, string> = { GR: "EL" };
-
 export type VatTreatment = "domestic" | "reverse-charge" | "outside-scope";
-
-/**
- * Whether a VAT id is well formed for a country: prefix, length and check digits by the rules each
- * member state publishes. That it is registered only the state itself can say.
- */
-export function isVatIdOf(country: string, vatId: string): boolean {
-  if (!vatId.startsWith(vatPrefix[country] ?? country)) return false;
-  return checkVAT(vatId, countries).isValid;
-}
 
 export const isInEu = (country: string) => euCountries.has(country);
 

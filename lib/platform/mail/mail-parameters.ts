@@ -24,6 +24,7 @@ export type MailParameters = {
     timeZone: string;
   };
   "password-reset": { organizationName: string; recipientName: string; minutes: number };
+  "portal-access": { organizationName: string; recipientName: string; days: number };
   "password-changed": { organizationName: string; recipientName: string };
   "role-changed": {
     organizationName: string;

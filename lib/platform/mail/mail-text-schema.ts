@@ -13,7 +13,7 @@ import type { MailTemplate } from "./mail-parameters";
  * the admins (invoices, findings, the head of the audit log, a coming deletion) keeps the words it has.
  */
 export const editableMails = {
-  customers: ["reconnection", "connection", "case-answer"],
+  customers: ["portal-access", "reconnection", "connection", "case-answer"],
   joining: ["invitation", "onboarding-nudge"],
   access: [
     "role-changed",

@@ -20,6 +20,7 @@ export const sendMailJob = z.object({ organizationId: z.uuid(), mailId: z.uuid()
 const linkPaths = {
   invitation: "/invite/",
   "password-reset": "/accounts/reset-password/",
+  "portal-access": "/accounts/reset-password/",
   "address-change": "/accounts/confirm-address/",
   "address-change-new": "/accounts/confirm-address/",
   reconnection: "/connect/",

@@ -7,7 +7,8 @@ import { requireActorId } from "@/lib/core/access/actor";
 import { countUpToLimit } from "@/lib/core/lists/count-up-to-limit";
 import { newestFirst } from "@/lib/core/lists/newest-first";
 import { searchPatterns } from "@/lib/core/lists/search-words";
-import { personName } from "@/lib/core/people/person-name";
+import { nameColumns } from "@/lib/core/people/name-columns";
+import { type NamedPerson, personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { caseReference, listCasesInput } from "./case-schema";
@@ -16,21 +17,16 @@ import { findCase } from "./find-case";
 const customers = alias(users, "customers");
 const assignees = alias(users, "assignees");
 
-type Joined = {
-  id: string | null;
-  firstName: string | null;
-  lastName: string | null;
-  email: string | null;
-};
+type Joined = NamedPerson & { id: string | null };
 
 /** Somebody who was joined, or null where nobody was. */
 function named(person: Joined | null) {
-  if (!person?.id || !person.email) return null;
-  return { id: person.id, name: personName({ ...person, email: person.email }) };
+  return person?.id ? { id: person.id, name: personName(person) } : null;
 }
 
 const nameOf = (table: typeof customers | typeof assignees) => ({
   id: table.id,
+  companyName: table.companyName,
   firstName: table.firstName,
   lastName: table.lastName,
   email: table.email,
@@ -173,9 +169,7 @@ export const listColleagues = defineQuery({
       .select({
         id: users.id,
         role: users.role,
-        firstName: users.firstName,
-        lastName: users.lastName,
-        email: users.email,
+        ...nameColumns,
       })
       .from(users)
       .where(

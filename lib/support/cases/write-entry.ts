@@ -59,7 +59,7 @@ export const addCaseNote = defineCommand({
 
 /**
  * Answers the customer by mail. The case waits for them then; the first answer is what its time is taken by.
- * @throws Conflict `caseWithoutCustomer` when the case is about nobody
+ * @throws Conflict `caseWithoutCustomer` when the case is about nobody, `noAddress` when no mail can reach them
  */
 export const answerCase = defineCommand({
   name: "answerCase",
@@ -69,6 +69,7 @@ export const answerCase = defineCommand({
     const found = await findCase(transaction, input.id);
     if (!found.userId) throw new Conflict("caseWithoutCustomer");
     const customer = await findEndUser(transaction, found.userId);
+    if (customer.email === null) throw new Conflict("noAddress");
     await addEntry(transaction, actor, found.id, { kind: "answer", body: input.body });
     const { number, subject } = found;
     await notifyUser(transaction, customer, {

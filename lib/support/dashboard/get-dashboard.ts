@@ -5,6 +5,7 @@ import { connectionStates, deviceKinds, devices, invitations, users } from "@/db
 import { may } from "@/lib/core/access/authorize";
 import { sumOf } from "@/lib/core/lists/facets";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
+import { accountOf, nameColumns } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { endUserFacets } from "@/lib/customers/end-users/end-user-facet";
@@ -75,9 +76,7 @@ async function longestDisconnected(transaction: Transaction) {
       manufacturer: devices.manufacturer,
       model: devices.model,
       disconnectedSince: devices.disconnectedSince,
-      firstName: users.firstName,
-      lastName: users.lastName,
-      email: users.email,
+      ...nameColumns,
     })
     .from(devices)
     .innerJoin(
@@ -107,9 +106,7 @@ async function newestEndUsers(transaction: Transaction) {
   const rows = await transaction
     .select({
       id: users.id,
-      firstName: users.firstName,
-      lastName: users.lastName,
-      email: users.email,
+      ...nameColumns,
       town: users.town,
       createdAt: users.createdAt,
     })
@@ -129,9 +126,7 @@ async function pendingInvitations(transaction: Transaction) {
   const rows = await transaction
     .select({
       id: users.id,
-      firstName: users.firstName,
-      lastName: users.lastName,
-      email: users.email,
+      ...nameColumns,
       expiresAt: invitations.expiresAt,
       isExpired: sql<boolean>`${invitations.expiresAt} <= now()`,
     })
@@ -145,7 +140,7 @@ async function pendingInvitations(transaction: Transaction) {
     )
     .orderBy(asc(invitations.expiresAt))
     .limit(shown);
-  return rows.map((row) => ({
+  return rows.map(accountOf).map((row) => ({
     id: row.id,
     name: personName(row),
     email: row.email,

@@ -15,6 +15,7 @@ import type { Actor } from "@/lib/core/access/actor";
 import { may } from "@/lib/core/access/authorize";
 import { now } from "@/lib/core/clock";
 import { countLimit } from "@/lib/core/lists/keyset";
+import { nameColumns } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 
 const shown = 5;
@@ -29,9 +30,7 @@ export async function readTeamActivity(transaction: Transaction, actor: Actor) {
   const members = await transaction
     .select({
       id: users.id,
-      firstName: users.firstName,
-      lastName: users.lastName,
-      email: users.email,
+      ...nameColumns,
       lastSeenAt: users.lastSeenAt,
     })
     .from(users)

@@ -16,6 +16,7 @@ function accountIsActive({ user }: PersonFacts): Finding {
 }
 
 function canBeReached({ user, bouncedAt }: PersonFacts): Finding {
+  if (user.email === null) return warning("noAddress");
   return bouncedAt
     ? warning("bounced", { email: user.email, since: bouncedAt.toISOString() })
     : good("good", { email: user.email });

@@ -51,6 +51,7 @@ export async function readPersonFacts(
 
 /** When the latest mail to the present address came back, where nothing reached it since. */
 async function findBounce(transaction: Transaction, { id, email }: typeof users.$inferSelect) {
+  if (email === null) return undefined;
   const [latest] = await transaction
     .select({ state: outgoingMails.state, at: outgoingMails.stateChangedAt })
     .from(outgoingMails)

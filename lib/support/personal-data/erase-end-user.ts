@@ -97,7 +97,7 @@ async function wordsOf(transaction: Transaction, id: string): Promise<string[]> 
   const rows = await queryRows<{ word: string }>(
     transaction,
     sql`
-    select word from ${users}, words_of_person(first_name, last_name, street_and_number, town) word
+    select word from ${users}, words_of_person(first_name, concat_ws(' ', company_name, last_name), street_and_number, town) word
     where ${users.id} = ${id}`,
   );
   return rows.map(({ word }) => word);
@@ -107,7 +107,7 @@ async function emptyRecord(transaction: Transaction, id: string): Promise<void> 
   await transaction
     .update(users)
     .set({
-      email: `erased-${id}@erased.invalid`,
+      status: "no-access",
       ...erasedFields(endUserFields),
       phoneInternational: null,
       phoneExtension: null,
@@ -153,16 +153,17 @@ async function emptyCases(transaction: Transaction, userId: string): Promise<voi
  */
 async function forgetImportedRows(
   transaction: Transaction,
-  { emailNormalized, externalUserId }: typeof users.$inferSelect,
+  { email, externalUserId }: typeof users.$inferSelect,
 ): Promise<void> {
+  const address = email?.toLowerCase();
   await transaction.delete(importRows).where(
     or(
-      eq(importRows.address, emailNormalized),
+      address === undefined ? undefined : eq(importRows.address, address),
       externalUserId === null ? undefined : eq(importRows.number, externalUserId),
       and(
         eq(importRows.state, "raw"),
         sql`exists (select from jsonb_array_elements_text(${importRows.cells}) cell
-            where lower(btrim(cell)) = ${emailNormalized} or btrim(cell) = ${externalUserId})`,
+            where lower(btrim(cell)) = ${address ?? null} or btrim(cell) = ${externalUserId})`,
       ),
     ),
   );

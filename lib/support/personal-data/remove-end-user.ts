@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { buildings, devices, energyContracts } from "@/db/schema";
 import { Invalid } from "@/lib/core/errors";
+import { personName } from "@/lib/core/people/person-name";
 import type { deleteEndUserInput } from "@/lib/customers/end-users/end-user-schema";
 import { findEndUser } from "@/lib/customers/end-users/find-end-user";
 import { dropTagsOf } from "@/lib/customers/tags/tag-end-users";
@@ -12,14 +13,14 @@ import { endAccounts } from "@/lib/devices/connections/give-back-access";
 /**
  * The end-user that is to go.
  * @throws NotFound when the organization has no such living end-user
- * @throws Invalid when the typed confirmation is not their address
+ * @throws Invalid when the typed confirmation is not their address, or without one their name
  */
 export async function findConfirmedEndUser(
   transaction: Transaction,
   { id, confirmation }: z.output<typeof deleteEndUserInput>,
 ) {
   const endUser = await findEndUser(transaction, id);
-  if (confirmation.toLowerCase() !== endUser.email.toLowerCase()) {
+  if (confirmation.toLowerCase() !== (endUser.email ?? personName(endUser)).toLowerCase()) {
     throw new Invalid({ confirmation: "confirmation" });
   }
   return endUser;

@@ -9,6 +9,7 @@ import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { now } from "@/lib/core/clock";
 import { Conflict } from "@/lib/core/errors";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
+import { accountOf } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
@@ -84,7 +85,7 @@ async function begin(
     .from(users)
     .where(and(inArray(users.role, ["admin", "staff"]), isNull(users.deletedAt)));
   await transaction.insert(accessReviewItems).values(
-    members.map((member) => ({
+    members.map(accountOf).map((member) => ({
       organizationId,
       reviewId: review.id,
       memberId: member.id,

@@ -4,6 +4,7 @@ import { users } from "@/db/schema";
 import { type Actor, actorId } from "@/lib/core/access/actor";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { mapUniqueViolations } from "@/lib/core/people/map-unique-violations";
+import { accountOf } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 import { requireAllowedAddress } from "@/lib/core/people/require-allowed-address";
 import type { MemberRow } from "./find-member";
@@ -49,7 +50,7 @@ async function createInvitedMember(
       .returning(),
   );
   if (!created) throw new Error("The insert returned no row.");
-  const member = { ...created, role: person.role };
+  const member = { ...accountOf(created), role: person.role };
   await assignRole(transaction, actor, member, reason);
   return {
     member,

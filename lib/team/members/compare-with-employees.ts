@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, inArray, isNull } from "drizzle-orm";
 import { users } from "@/db/schema";
 import { ownTarget } from "@/lib/core/audit/own-target";
+import { accountOf, nameColumns } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 import { defineCommand } from "@/lib/define-use-case";
 import { reviewing } from "../access-reviews/start-access-review";
@@ -24,9 +25,7 @@ export const compareWithEmployees = defineCommand({
     const members = await transaction
       .select({
         id: users.id,
-        email: users.email,
-        firstName: users.firstName,
-        lastName: users.lastName,
+        ...nameColumns,
         role: users.role,
         status: users.status,
         externalUserId: users.externalUserId,
@@ -39,7 +38,7 @@ export const compareWithEmployees = defineCommand({
     const found = new Set<object>();
     const gone: { id: string; name: string; email: string; externalUserId: string | null }[] = [];
     const differing: ((typeof gone)[number] & { onList: string })[] = [];
-    for (const member of members) {
+    for (const member of members.map(accountOf)) {
       const { id, email, externalUserId } = member;
       const shown = { id, name: personName(member), email, externalUserId };
       const employee =

@@ -5,10 +5,13 @@ import { users } from "@/db/schema";
 import type { Requirement } from "@/lib/core/access/authorize";
 import type { Action } from "@/lib/core/access/matrix";
 import { NotFound } from "@/lib/core/errors";
+import { accountOf } from "@/lib/core/people/name-columns";
 import { loadById } from "@/lib/core/use-cases/load-by-id";
 import { type MemberRole, memberRoles } from "./team-schema";
 
-export type MemberRow = typeof users.$inferSelect & { role: MemberRole };
+export type MemberRow = ReturnType<typeof accountOf<typeof users.$inferSelect>> & {
+  role: MemberRole;
+};
 
 /** @throws NotFound when the organization has no such admin or staff member */
 export async function findMember(transaction: Transaction, id: string): Promise<MemberRow> {
@@ -17,7 +20,7 @@ export async function findMember(transaction: Transaction, id: string): Promise<
     .from(users)
     .where(and(eq(users.id, id), inArray(users.role, [...memberRoles]), isNull(users.deletedAt)));
   if (!member || member.role === "user") throw new NotFound();
-  return { ...member, role: member.role };
+  return { ...accountOf(member), role: member.role };
 }
 
 export const loadMember = loadById(findMember);

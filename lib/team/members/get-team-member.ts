@@ -3,6 +3,7 @@ import { and, desc, eq, isNull, ne } from "drizzle-orm";
 import { roleAssignments, secondFactors, users } from "@/db/schema";
 import { actorId } from "@/lib/core/access/actor";
 import { may } from "@/lib/core/access/authorize";
+import { nameColumns } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 import { isUnreadablePhone } from "@/lib/core/people/phone-number";
 import { defineQuery } from "@/lib/define-use-case";
@@ -28,9 +29,7 @@ export const getTeamMember = defineQuery({
         role: roleAssignments.role,
         reason: roleAssignments.reason,
         createdAt: roleAssignments.createdAt,
-        firstName: users.firstName,
-        lastName: users.lastName,
-        email: users.email,
+        ...nameColumns,
       })
       .from(roleAssignments)
       .leftJoin(
@@ -81,10 +80,13 @@ export const getTeamMember = defineQuery({
         : member.id === actorId(actor)
           ? ("ownAccount" as const)
           : undefined,
-      assignments: assignments.map(({ firstName, lastName, email, ...assignment }) => ({
-        ...assignment,
-        assignedBy: email === null ? undefined : personName({ firstName, lastName, email }),
-      })),
+      assignments: assignments.map(
+        ({ companyName, firstName, lastName, email, ...assignment }) => ({
+          ...assignment,
+          assignedBy:
+            email === null ? undefined : personName({ companyName, firstName, lastName, email }),
+        }),
+      ),
       onboarding: (await readOnboarding(transaction, [member.id])).get(member.id) ?? [],
       secondFactors: await transaction
         .select({ id: secondFactors.id, kind: secondFactors.kind, name: secondFactors.name })

@@ -1,11 +1,12 @@
 import "server-only";
 import { and, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
-import { userStatuses, users } from "@/db/schema";
+import { accountStatuses, users } from "@/db/schema";
 import { now } from "@/lib/core/clock";
 import { countUpToLimit } from "@/lib/core/lists/count-up-to-limit";
 import { type Direction, keyset } from "@/lib/core/lists/keyset";
 import { listInput } from "@/lib/core/lists/list-input";
 import { searchPatterns } from "@/lib/core/lists/search-words";
+import { accountOf, nameColumns } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
@@ -20,7 +21,7 @@ export const listTeamMembersInput = z.object({
   ...listInput,
   sort: z.enum(memberSorts).default("name"),
   role: z.enum(memberRoles).optional(),
-  status: z.enum(userStatuses).optional(),
+  status: z.enum(accountStatuses).optional(),
   /** Active members who were not seen for this many days. */
   inactive: z.enum(["30", "60", "90"]).optional(),
   access: z.enum(["lasting", "temporary"]).optional(),
@@ -74,9 +75,7 @@ export const listTeamMembers = defineQuery({
     const found = await transaction
       .select({
         id: users.id,
-        email: users.email,
-        firstName: users.firstName,
-        lastName: users.lastName,
+        ...nameColumns,
         role: users.role,
         status: users.status,
         externalUserId: users.externalUserId,
@@ -103,7 +102,7 @@ export const listTeamMembers = defineQuery({
     );
     return {
       ...page,
-      rows: page.rows.map((row) => ({
+      rows: page.rows.map(accountOf).map((row) => ({
         id: row.id,
         name: personName(row),
         email: row.email,

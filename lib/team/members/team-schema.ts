@@ -12,7 +12,7 @@ import {
   z,
 } from "@/lib/core/validation/problems";
 import { isTimeZone } from "@/lib/core/validation/time-zone";
-import { listedEndUserFields } from "@/lib/customers/end-users/end-user-fields";
+import { memberFields } from "@/lib/customers/end-users/end-user-fields";
 import { passwordLength } from "@/lib/identity/auth/password-length";
 import { accessEndFields } from "./access-end-schema";
 
@@ -49,7 +49,7 @@ export const correctInvitationInput = z.object({ id: z.uuid(), email: emailAddre
 
 export const changeMemberRoleInput = z.object({ id: z.uuid(), role: z.enum(memberRoles), reason });
 
-const { email: _, ...recordFields } = schemasOf(listedEndUserFields);
+const { email: _, ...recordFields } = schemasOf(memberFields);
 
 export const updateMemberInput = z.object({
   id: z.uuid(),

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { invitations, organizations, users } from "@/db/schema";
 import { now } from "@/lib/core/clock";
+import { accountOf, nameColumns } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
@@ -30,14 +31,13 @@ export const viewInvitation = defineQuery({
         role: users.role,
         status: users.status,
         deletedAt: users.deletedAt,
-        email: users.email,
-        firstName: users.firstName,
-        lastName: users.lastName,
+        ...nameColumns,
         organizationName: organizations.name,
         timeZone: organizations.timeZone,
         passwordLeastLength: organizations.passwordLeastLength,
         language: organizations.defaultLanguage,
         inviter: {
+          companyName: inviters.companyName,
           firstName: inviters.firstName,
           lastName: inviters.lastName,
           email: inviters.email,
@@ -70,7 +70,7 @@ export const viewInvitation = defineQuery({
       kind: "open" as const,
       ...origin,
       role: found.role,
-      email: found.email,
+      email: accountOf(found).email,
       firstName: found.firstName,
       lastName: found.lastName,
       language: found.language,

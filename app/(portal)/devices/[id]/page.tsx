@@ -104,7 +104,12 @@ export default async function DevicePage({ params, searchParams }: Props) {
           <DeviceOwner device={device} />
           <DiagnosisCard actor={actor} userId={device.userId} deviceId={device.id} />
           <CaseCard actor={actor} userId={device.userId} deviceId={device.id} />
-          <ConnectLinks about={{ deviceId: device.id }} links={links} mayCreate={mayUpdate} />
+          <ConnectLinks
+            about={{ deviceId: device.id }}
+            links={links}
+            mayCreate={mayUpdate}
+            isMailable={device.owner?.email != null}
+          />
           {mayUpdate && device.kind === "electric_vehicle" && <VehicleBoost device={device} />}
           {mayUpdate && (
             <Card title={t("settings")}>

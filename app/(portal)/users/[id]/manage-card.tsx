@@ -8,18 +8,26 @@ import type { Member } from "@/lib/core/access/actor";
 import { may } from "@/lib/core/access/authorize";
 import { StartViewForm } from "../../support/views/view-forms";
 import { ArchiveForm } from "./archive-form";
+import { PortalAccess } from "./portal-access";
 import { RemoveEndUserForm } from "./remove-end-user-form";
 
 type Props = {
   actor: Member;
-  endUser: { id: string; email: string; archivedAt: Date | null };
+  endUser: {
+    id: string;
+    name: string;
+    email: string | null;
+    archivedAt: Date | null;
+    status: string;
+    hasPassword: boolean;
+  };
 };
 
 /** What is seldom done with an end-user's record, each folded until it is wanted. */
 export async function ManageCard({ actor, endUser }: Props) {
   const t = await getTranslations("users");
   const support = await getTranslations("support");
-  const { id, email, archivedAt } = endUser;
+  const { id, name, email, archivedAt } = endUser;
   return (
     <Card title={t("manage")} isFlush>
       <ClientMessages namespaces={["users", "support"]}>
@@ -27,6 +35,11 @@ export async function ManageCard({ actor, endUser }: Props) {
           <Disclosure title={support("view.title")}>
             <Hint>{support("view.hint")}</Hint>
             <StartViewForm userId={id} />
+          </Disclosure>
+        )}
+        {may(actor, "update", "end-user") && (
+          <Disclosure title={t("access.title")}>
+            <PortalAccess endUser={endUser} />
           </Disclosure>
         )}
         <Disclosure title={t("personalData")}>
@@ -50,11 +63,11 @@ export async function ManageCard({ actor, endUser }: Props) {
           <>
             <Disclosure title={t("erase")} isDangerous>
               <Hint>{t("eraseHint")}</Hint>
-              <RemoveEndUserForm id={id} email={email} how="erase" />
+              <RemoveEndUserForm id={id} name={name} email={email} how="erase" />
             </Disclosure>
             <Disclosure title={t("delete")} isDangerous>
               <Hint>{t("deleteHint")}</Hint>
-              <RemoveEndUserForm id={id} email={email} how="delete" />
+              <RemoveEndUserForm id={id} name={name} email={email} how="delete" />
             </Disclosure>
           </>
         )}

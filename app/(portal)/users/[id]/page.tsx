@@ -53,7 +53,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={endUser.name}
-        description={endUser.email}
+        description={endUser.email ?? endUser.externalUserId}
         crumbs={[{ label: t("title"), href: "/users" }]}
         actions={
           may(actor, "update", "end-user") && (
@@ -89,6 +89,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
               isLinked
               actionsOf={({ id, connectionState }) =>
                 may(actor, "update", "device") &&
+                endUser.email !== null &&
                 ["disconnected", "revoked", "error", "pending"].includes(connectionState) ? (
                   <SendLinkForm deviceId={id} />
                 ) : null
@@ -136,6 +137,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
             about={{ userId: endUser.id }}
             links={links}
             mayCreate={may(actor, "update", "device") && !endUser.archivedAt}
+            isMailable={endUser.email !== null}
           />
           <Card title={t("tags")}>
             <ClientMessages namespaces={["users"]}>

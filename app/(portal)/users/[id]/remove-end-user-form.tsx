@@ -11,20 +11,21 @@ const actions = { delete: deleteEndUserAction, erase: eraseEndUserAction };
 
 type Props = {
   id: string;
-  email: string;
+  name: string;
+  email: string | null;
   /** Deleting puts the record out of sight; erasing leaves nothing that names the person. */
   how: keyof typeof actions;
 };
 
-export function RemoveEndUserForm({ id, email, how }: Props) {
+export function RemoveEndUserForm({ id, name, email, how }: Props) {
   const t = useTranslations("users");
   return (
     <ActionForm action={actions[how]} schema={deleteEndUserInput} label={t(how)}>
       <HiddenField name="id" value={id} />
       <TextField
         name="confirmation"
-        label={t("confirmDelete")}
-        hint={<span className="break-all">{email}</span>}
+        label={t(email === null ? "confirmByName" : "confirmByAddress")}
+        hint={<span className="break-all">{email ?? name}</span>}
         autoComplete="off"
         spellCheck={false}
       />

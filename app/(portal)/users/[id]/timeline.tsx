@@ -145,10 +145,11 @@ async function Entry({ entry }: { entry: TimelineEntry }) {
   );
 }
 
+const namedTemplates = ["portal-access", "password-reset", "password-changed"] as const;
+
 /** Mails to end-users have their own names; all others are just mails. */
-function templateKey(template: string) {
-  return template === "password-reset" || template === "password-changed" ? template : "other";
-}
+const templateKey = (template: string) =>
+  namedTemplates.find((named) => named === template) ?? "other";
 
 function Below({ by, at }: { by: string; at: Date }) {
   return (

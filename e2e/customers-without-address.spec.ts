@@ -1,0 +1,85 @@
+import { expect, expectAccessible, logIn, newPerson, password, readMail, test } from "./portal";
+
+test("an agent adds a couple with one address, a company and somebody without any", async ({
+  page,
+  organization,
+}) => {
+  const shared = `berger-${organization.mark}@home.example`;
+  await logIn(page, organization.staff.email);
+  await page.goto("/users/new");
+  await page.getByRole("button", { name: "Add an end-user" }).click();
+  await expect(
+    page.getByText("Enter a name, a company or an e-mail address.").first(),
+  ).toBeVisible();
+  await page.getByLabel("First name").fill("Anna");
+  await page.getByLabel("Last name").fill("Berger");
+  await page.getByLabel("E-mail address").fill(shared);
+  await page.getByLabel("Salutation").selectOption("Ms");
+  await page.getByLabel("Language").selectOption("German");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Add an end-user" }).click();
+  await expect(page.getByRole("heading", { name: "Anna Berger" })).toBeVisible();
+
+  await page.goto("/users/new");
+  await page.getByLabel("First name").fill("Hans");
+  await page.getByLabel("Last name").fill("Berger");
+  await page.getByLabel("E-mail address").fill(shared);
+  await page.getByRole("button", { name: "Add an end-user" }).click();
+  await expect(page.getByText("already has this address").first()).toBeVisible();
+  await page.getByLabel("Portal access").uncheck();
+  await page.getByRole("button", { name: "Add an end-user" }).click();
+  await expect(page.getByRole("heading", { name: "Hans Berger" })).toBeVisible();
+  await page.locator("summary", { hasText: "Portal access" }).click();
+  await page.getByRole("button", { name: "Give portal access" }).click();
+  await expect(page.getByText("already has this address").first()).toBeVisible();
+  await expectAccessible(page);
+
+  await page.goto("/users/new");
+  await page.getByLabel("Company").fill("Wohnbau Nord eGen");
+  await page.getByLabel("VAT id").fill("ATU13585626");
+  await page.getByRole("button", { name: "Add an end-user" }).click();
+  await expect(page.getByText("wrong check digit").first()).toBeVisible();
+  await page.getByLabel("VAT id").fill("ATU 1358 5627");
+  await page.getByRole("button", { name: "Add an end-user" }).click();
+  await expect(page.getByRole("heading", { name: "Wohnbau Nord eGen" })).toBeVisible();
+  await expect(page.getByText("ATU13585627")).toBeVisible();
+  await page.locator("summary", { hasText: "Portal access" }).click();
+  await expect(page.getByText("Add an e-mail address first.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send by mail" })).toHaveCount(0);
+
+  await page.goto("/users?state=no-access");
+  await expect(page.getByText("2 results", { exact: true })).toBeVisible();
+});
+
+test("an agent gives a customer access, who sets a password and logs in, and ends it", async ({
+  browser,
+  page,
+  organization,
+}) => {
+  const email = `zugang-${organization.mark}@home.example`;
+  await logIn(page, organization.staff.email);
+  await page.goto("/users/new");
+  await page.getByLabel("Last name").fill("Zugang");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Portal access").uncheck();
+  await page.getByRole("button", { name: "Add an end-user" }).click();
+  await page.locator("summary", { hasText: "Portal access" }).click();
+  await page.getByRole("button", { name: "Give portal access" }).click();
+  await expect(page.getByText(`The link was sent to ${email}.`)).toBeVisible();
+
+  const customer = await newPerson(browser);
+  await readMail(customer, email);
+  const link = customer.frameLocator("iframe").getByRole("link", { name: "Set a password" });
+  await customer.goto((await link.getAttribute("href")) ?? "");
+  await customer.getByLabel("New password").fill(password);
+  await customer.getByRole("button", { name: "Set password" }).click();
+  await logIn(customer, email);
+  await expect(customer.getByText("Zugang").first()).toBeVisible();
+
+  await page.reload();
+  await page.locator("summary", { hasText: "Portal access" }).click();
+  await page.getByRole("button", { name: "End portal access" }).click();
+  await expect(page.getByText("Has no portal access.")).toBeHidden();
+  await customer.reload();
+  await expect(customer.getByLabel("Password")).toBeVisible();
+});

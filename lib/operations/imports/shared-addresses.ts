@@ -1,0 +1,116 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { importRows, users } from "@/db/schema";
+import type { Import } from "./find-import";
+
+export const isGood = ({ organizationId, id }: Import) =>
+  sql`r.organization_id = ${organizationId} and r.import_id = ${id} and r.state = 'good'`;
+
+/** The end-users of the organization of an import. */
+export const isLiving = ({ organizationId }: Import) =>
+  sql`${users.organizationId} = ${organizationId} and ${users.role} = 'user' and ${users.deletedAt} is null`;
+
+/** What a row `r` becomes that has a problem. */
+export const complain = (field: string, problem: string) =>
+  sql`state = 'faulty', problems = coalesce(r.problems, '{}') || ${JSON.stringify({ [field]: problem })}::jsonb`;
+
+/** Of rows that have just come the planner knows nothing, and may look through all for each of them. */
+export async function withoutNestedLoops(
+  transaction: Transaction,
+  run: () => Promise<unknown>,
+): Promise<void> {
+  await transaction.execute(sql`select set_config('enable_nestloop', 'off', true)`);
+  await run();
+  await transaction.execute(sql`select set_config('enable_nestloop', 'on', true)`);
+}
+
+const nameOfRow = (row: string) => {
+  const field = (name: string) => sql`${sql.identifier(row)}.fields ->> ${name}`;
+  return sql`lower(concat_ws(' ', ${field("companyName")}, ${field("firstName")}, ${field("lastName")}))`;
+};
+const nameOfPerson = sql`lower(concat_ws(' ', ${users.companyName}, ${users.firstName}, ${users.lastName}))`;
+
+/**
+ * Keeps one row for each end-user whom rows are to change. Another row of the same name repeats it; one of another
+ * name that knows the end-user by the address alone is somebody else there, and new.
+ */
+export async function keepOneRowEach(transaction: Transaction, found: Import): Promise<void> {
+  const { organizationId, id } = found;
+  // First the row that has the number, then the one that has the name.
+  await transaction.execute(sql`
+    update ${importRows} r set
+      owner_id = case when matched.is_other then null else r.owner_id end,
+      state = case when matched.is_other then r.state else 'faulty' end,
+      problems = case when matched.is_other then r.problems else '{"email": "repeated"}' end
+    from (
+      select each.line,
+        row_number() over (
+          partition by each.owner_id
+          order by ${users.externalUserId} = each.number desc nulls last,
+            ${nameOfPerson} = ${nameOfRow("each")} desc, each.line
+        ) as turn,
+        ${nameOfPerson} <> ${nameOfRow("each")}
+          and (each.number is null or ${users.externalUserId} is distinct from each.number) as is_other
+      from ${importRows} each join ${users} on ${isLiving(found)} and ${users.id} = each.owner_id
+      where each.organization_id = ${organizationId} and each.import_id = ${id} and each.state = 'good'
+    ) matched
+    where ${isGood(found)} and r.line = matched.line and matched.turn > 1`);
+}
+
+/**
+ * An address belongs to one account and to as many customers without one as have it. Of new rows with the same
+ * address the first gets portal access, unless somebody logs in with it already. A row that has no name, or the same
+ * one, is nobody else.
+ */
+export async function checkSharedAddresses(transaction: Transaction, found: Import): Promise<void> {
+  const { organizationId, id } = found;
+  const isOther = sql`r.address is not null and ${users.organizationId} = ${organizationId}
+    and ${users.emailNormalized} = r.address and ${users.deletedAt} is null
+    and ${users.id} is distinct from r.owner_id`;
+  const earlier = sql`
+    select from ${importRows} earlier
+    where earlier.organization_id = ${organizationId} and earlier.import_id = ${id} and earlier.state = 'good'
+      and earlier.address = r.address and earlier.line < r.line`;
+  const isNobodyElse = (name: SQL) => sql`${nameOfRow("r")} in ('', ${name})`;
+  const loseAccess = sql`fields = r.fields || '{"hasAccess": false}',
+    warnings = coalesce(r.warnings, '{}') || '{"email": "addressShared"}'`;
+  await transaction.execute(sql`
+    update ${importRows} r set ${complain("email", "emailTaken")} from ${users}
+    where ${isGood(found)} and ${isOther}
+      and case when r.owner_id is null
+        then ${isNobodyElse(sql`case when ${users.role} = 'user' then ${nameOfPerson} end`)}
+        else ${users.status} <> 'no-access' and exists (
+          select from users self
+          where self.organization_id = ${organizationId} and self.id = r.owner_id and self.status <> 'no-access')
+        end`);
+  await withoutNestedLoops(transaction, () =>
+    transaction.execute(sql`
+      update ${importRows} r set ${complain("email", "repeated")}
+      where ${isGood(found)} and r.address is not null
+        and exists (${earlier} and (r.owner_id is not null or ${isNobodyElse(nameOfRow("earlier"))}))`),
+  );
+  await transaction.execute(sql`
+    update ${importRows} r set ${loseAccess} from ${users}
+    where ${isGood(found)} and ${isOther} and r.owner_id is null and ${users.status} <> 'no-access'`);
+  await withoutNestedLoops(transaction, () =>
+    transaction.execute(sql`
+      update ${importRows} r set ${loseAccess}
+      where ${isGood(found)} and r.address is not null and r.owner_id is null
+        and not r.fields ? 'hasAccess' and exists (${earlier})`),
+  );
+}
+
+/** Rows that name their end-user by an address which several have. */
+export async function findAmbiguousAddresses(
+  transaction: Transaction,
+  found: Import,
+): Promise<void> {
+  await transaction.execute(sql`
+    update ${importRows} r set ${complain("owner", "addressAmbiguous")}
+    where ${isGood(found)} and r.owner_id is null and r.address is not null
+      and (
+        select count(*) from (
+          select from ${users} where ${isLiving(found)} and ${users.emailNormalized} = r.address limit 2
+        ) same) > 1`);
+}
