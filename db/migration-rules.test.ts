@@ -126,3 +126,14 @@ describe("SET NOT NULL on a large table", () => {
     ]);
   });
 });
+
+it.each([
+  [33, []],
+  [19, [expect.stringContaining("changes the type")]],
+])("a text of 20 characters may become longer, not shorter: %s", (length, problems) => {
+  const earlier = [
+    `CREATE TABLE "users" ("id" uuid, "nickname" varchar(20) NOT NULL, "name" varchar(90))`,
+  ];
+  const widened = `ALTER TABLE "users" ALTER COLUMN "nickname" SET DATA TYPE varchar(${length});`;
+  expect(listMigrationProblems(widened, earlier)).toEqual(problems);
+});

@@ -98,9 +98,10 @@ const RULES: Rule[] = [
   },
   {
     problem: "changes the type of a column, which copies the table (add a column of the new type)",
-    isBroken: (statement) =>
+    isBroken: (statement, context) =>
       /\balter (?:column )?(?!column )\w+ (?:set data )?type\b/.test(statement) &&
-      altersLarge(statement),
+      altersLarge(statement) &&
+      !isWidened(statement, context),
   },
   {
     problem:
@@ -223,6 +224,21 @@ function isProvenNotNull(table: string, column: string, { own, earlier }: Contex
     const name = check.exec(statement)?.[1];
     return name && statements.includes(`alter table ${table} validate constraint ${name}`);
   });
+}
+
+/** Whether a text may only become longer, for which PostgreSQL changes the catalogue and no row. */
+function isWidened(statement: string, { own, earlier }: Context): boolean {
+  const [, table, column, length] =
+    /\balter table (\w+) alter (?:column )?(\w+) (?:set data )?type varchar ?\((\d+)\)$/.exec(
+      statement,
+    ) ?? [];
+  const written = new RegExp(
+    `(?:create table ${table} \\(.*\\b${column}|alter table ${table} (?:add (?:column )?${column}|alter (?:column )?${column} (?:set data )?type)) varchar ?\\((\\d+)\\)`,
+  );
+  const before = [...earlier, ...own.slice(0, own.indexOf(statement))]
+    .flatMap((other) => written.exec(other)?.[1] ?? [])
+    .at(-1);
+  return length !== undefined && before !== undefined && Number(before) <= Number(length);
 }
 
 function tableOf(statement: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { FieldDefinition, FieldInputs, FieldTable } from "@/lib/core/records/field-table";
+import { MAX_METER_POINT_CHARACTERS } from "@/lib/core/validation/meter-point";
 import { verbatimText, z } from "@/lib/core/validation/problems";
 import { country, sentCountry, shownInteger, shownNumber, shownText, text } from "./fields";
 
@@ -28,6 +29,8 @@ function bodyOf(field: FieldDefinition): z.ZodType {
       return text(3);
     case "vatId":
       return text(40);
+    case "meterPoint":
+      return text(MAX_METER_POINT_CHARACTERS);
     case "recordId":
       return z.uuid().nullable().optional();
   }
@@ -43,6 +46,7 @@ function answerOf(field: FieldDefinition): z.ZodType {
     case "phone":
     case "country":
     case "currency":
+    case "meterPoint":
       return shownText;
     case "choice":
       return z.enum(field.choices).nullable();

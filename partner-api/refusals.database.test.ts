@@ -27,6 +27,7 @@ const expected: Record<string, [errors.DomainError, number, number]> = {
   OutOfScope: [new errors.OutOfScope("read", "device"), 403, 401],
   Unauthenticated: [new errors.Unauthenticated(), 401, 401],
   Invalid: [new errors.Invalid({ email: "email" }), 422, 400],
+  Duplicate: [new errors.Duplicate({ meterId: "meterOverlap:–" }, uuidv7()), 409, 400],
   Conflict: [new errors.Conflict("ownAccount"), 409, 400],
   VersionConflict: [new errors.VersionConflict({ version: 2 }, {}), 409, 400],
   KeyReused: [new errors.KeyReused(), 422, 400],

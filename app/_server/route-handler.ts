@@ -28,6 +28,7 @@ const commonAnswers = {
   forbidden: answer(403),
   outOfScope: answer(403),
   invalid: answer(400),
+  duplicate: answer(409),
   conflict: answer(409),
   versionConflict: answer(409),
   keyReused: answer(422),

@@ -51,6 +51,7 @@ function formAnswers(
   const refused = (problem: string) => ({ status: "refused" as const, values, problem });
   return {
     invalid: ({ fields }) => ({ status: "invalid", values, fields }),
+    duplicate: ({ fields }) => ({ status: "invalid", values, fields }),
     versionConflict: (refusal) => shownConflict(refusal, values),
     conflict: ({ problem }) => refused(problem),
     rateLimited: ({ retryAfterSeconds }) =>

@@ -19,6 +19,7 @@ const pageAnswers = (whereNext: string): RefusalAnswers<never> => ({
   outOfScope: () => forbidden(),
   unauthenticated: logInAgain,
   invalid: () => notFound(),
+  duplicate: () => notFound(),
   conflict: () => notFound(),
   versionConflict: () => notFound(),
   keyReused: () => notFound(),
@@ -47,6 +48,7 @@ export async function withErrorPages<Result>(
 const offerAnswers: RefusalAnswers<undefined> = {
   ...pageAnswers("/"),
   invalid: () => undefined,
+  duplicate: () => undefined,
   conflict: () => undefined,
   versionConflict: () => undefined,
   keyReused: () => undefined,

@@ -5,11 +5,14 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
+import { formatMeterPoint } from "@/lib/core/validation/meter-point";
+import { ContractPrices } from "./contract-prices";
 
 type Contract = {
   id: string;
   buildingId: string | null;
   meterId: string | null;
+  meteringKind: "household" | "heat_pump" | "feed_in" | null;
   supplier: string | null;
   energyContractType: "spot_hourly" | "monthly" | "yearly" | null;
   energyPrices: { price: number; timestamp: string }[];
@@ -22,25 +25,23 @@ type Contract = {
 type Props = {
   contracts: Contract[];
   buildings: { id: string; name: string }[];
+  /** Of the organization, by whose days prices change. */
+  timeZone: string;
   /** Whether the viewer may change contracts. */
   isEditable?: boolean;
   /** Where the viewer may add one. */
   createHref?: string;
 };
 
-export async function ContractList({ contracts, buildings, isEditable, createHref }: Props) {
+export async function ContractList({
+  contracts,
+  buildings,
+  timeZone,
+  isEditable,
+  createHref,
+}: Props) {
   const t = await getTranslations("contracts");
   const format = await getFormatter();
-  const price = (contract: Contract) => {
-    const latest = contract.energyPrices.at(-1);
-    if (!latest || !contract.currencyEnergyPrice) return null;
-    const amount = format.number(latest.price, {
-      style: "currency",
-      currency: contract.currencyEnergyPrice,
-      maximumFractionDigits: 4,
-    });
-    return t("perKwh", { amount });
-  };
   const day = (value: string) =>
     format.dateTime(new Date(value), { dateStyle: "medium", timeZone: "UTC" });
   const validity = ({ validFrom, validUntil }: Contract) => {
@@ -75,7 +76,14 @@ export async function ContractList({ contracts, buildings, isEditable, createHre
                     label: t("fields.energyContractType"),
                     value: contract.energyContractType && t(`types.${contract.energyContractType}`),
                   },
-                  { label: t("fields.meterId"), value: contract.meterId },
+                  {
+                    label: t("fields.meterId"),
+                    value: contract.meterId && formatMeterPoint(contract.meterId),
+                  },
+                  {
+                    label: t("fields.meteringKind"),
+                    value: contract.meteringKind && t(`kinds.${contract.meteringKind}`),
+                  },
                   {
                     label: t("fields.buildingId"),
                     value:
@@ -83,7 +91,10 @@ export async function ContractList({ contracts, buildings, isEditable, createHre
                       t("allBuildings"),
                   },
                   { label: t("valid"), value: validity(contract) },
-                  { label: t("price"), value: price(contract) },
+                  {
+                    label: t("price"),
+                    value: <ContractPrices contract={contract} timeZone={timeZone} />,
+                  },
                   {
                     label: t("fields.energyPriceIncludesExternalComponents"),
                     value:

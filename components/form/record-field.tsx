@@ -30,6 +30,7 @@ export function RecordField({ name, field, label, hint, value, toTermLabel }: Re
     case "country":
     case "currency":
     case "vatId":
+    case "meterPoint":
       return <TextField {...shared} isOptional />;
     case "day":
       return <TextField {...shared} type="date" isOptional />;

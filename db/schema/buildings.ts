@@ -97,6 +97,7 @@ export const buildings = pgTable(
 );
 
 export const energyContractTypes = ["spot_hourly", "monthly", "yearly"] as const;
+export const meteringKinds = ["household", "heat_pump", "feed_in"] as const;
 
 /** One price per kWh and the moment from which it holds; a single entry is a constant price. */
 export type EnergyPrice = { price: number; timestamp: string };
@@ -109,13 +110,15 @@ export const energyContracts = pgTable(
     id: id(),
     userId: uuid().notNull(),
     buildingId: uuid(),
-    meterId: varchar({ length: 19 }),
+    /** The meter point, without what people group it with. */
+    meterId: varchar({ length: 33 }),
+    meteringKind: text({ enum: meteringKinds }),
     supplier: varchar({ length: 100 }),
     energyContractType: text({ enum: energyContractTypes }),
     energyPrices: jsonb().$type<EnergyPrice[]>().notNull().default([]),
     currencyEnergyPrice: varchar({ length: 3 }),
     energyPriceIncludesExternalComponents: boolean(),
-    /** First and last day; no two contracts hold on one day for one building. */
+    /** First and last day; no two contracts hold on one day for one meter point. */
     validFrom: date(),
     validUntil: date(),
     createdAt: createdAt(),
@@ -135,5 +138,8 @@ export const energyContracts = pgTable(
     }),
     index("energy_contracts_by_user").on(table.organizationId, table.userId, table.createdAt),
     index("energy_contracts_by_building").on(table.organizationId, table.buildingId),
+    index("energy_contracts_by_meter")
+      .on(table.organizationId, table.meterId)
+      .where(sql`meter_id is not null and deleted_at is null`),
   ],
 );

@@ -104,7 +104,7 @@ export async function seedFleet(connection: Connection, random: Random, fleet: F
       id: random.id(home.createdAt),
       userId: home.userId,
       buildingId: home.id,
-      meterId: `AT00${random.integer(10_000_000, 99_999_999)}`,
+      meterId: inventMeterPoint(home, random.integer(10_000_000, 99_999_999)),
       supplier: random.pick(["Alpenstrom", "Donau Energie", "Nordlicht", "Stadtwerke"]),
       energyContractType: random.pick(["spot_hourly", "spot_hourly", "monthly", "yearly"] as const),
       energyPrices: [
@@ -184,3 +184,10 @@ async function insertInBatches<Row>(rows: Row[], insert: (rows: Row[]) => Promis
     await insert(rows.slice(start, start + batch));
   }
 }
+
+/** Country, grid operator, postal code and a number. */
+const inventMeterPoint = (
+  { country, zipCode }: { country: string | null; zipCode: string | null },
+  number: number,
+): string =>
+  `${country ?? "AT"}001000${(zipCode ?? "").padStart(5, "0")}${String(number).padStart(20, "0")}`;

@@ -39,6 +39,17 @@ export class Invalid extends DomainError {
   }
 }
 
+/** Another record has what may be there once. `fields` says what, and names that record. */
+export class Duplicate extends DomainError {
+  override name = "Duplicate";
+  constructor(
+    readonly fields: FieldProblems,
+    readonly existingId: string,
+  ) {
+    super(`Duplicate: ${Object.keys(fields).join(", ")}`);
+  }
+}
+
 /** The state of things forbids it. `problem` is a key of the `problems` messages. */
 export class Conflict extends DomainError {
   override name = "Conflict";

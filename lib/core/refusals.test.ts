@@ -8,6 +8,7 @@ const refusals: errors.DomainError[] = [
   new errors.OutOfScope("read", "device"),
   new errors.Unauthenticated(),
   new errors.Invalid({ email: "email" }),
+  new errors.Duplicate({ meterId: "meterOverlap:Alpenstrom" }, "0190"),
   new errors.Conflict("ownAccount"),
   new errors.VersionConflict({ version: 2 }, {}),
   new errors.KeyReused(),

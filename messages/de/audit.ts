@@ -66,6 +66,7 @@ export const audit = {
     list: "Liste",
     filters: "Filter",
     price: "Preis je kWh",
+    priceFrom: "Preis ab",
     buildingId: "Gebäude",
     accentColor: "Farbe",
     accessEndsAt: "Ende des Zugangs",

@@ -3,7 +3,8 @@ import type { EnergyContractField } from "@/lib/customers/energy-contracts/energ
 /** A label for each field of an energy contract: in its form, in lists, imports and the audit log. */
 export const energyContractFields = {
   supplier: "Lieferant",
-  meterId: "Zähler",
+  meterId: "Zählpunkt",
+  meteringKind: "Misst",
   buildingId: "Gebäude",
   energyContractType: "Tarif",
   currencyEnergyPrice: "Währung",

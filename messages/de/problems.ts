@@ -41,7 +41,20 @@ export const problems = {
   currency: "Geben Sie eine Währung mit drei Buchstaben ein, etwa EUR.",
   currencyMissing: "Ein Preis braucht seine Währung.",
   endBeforeBeginning: "Der letzte Tag liegt vor dem ersten.",
-  contractOverlap: "An manchen dieser Tage gilt schon ein anderer Vertrag des Gebäudes.",
+  contractOverlap:
+    "An manchen dieser Tage gilt schon ein anderer Vertrag des Gebäudes: {limit}. Geben Sie die Zählpunkte an oder ändern Sie die Tage.",
+  meterOverlap: "An manchen dieser Tage gilt für den Zählpunkt schon ein anderer Vertrag: {limit}.",
+  meterPoint: "Das ist kein Zählpunkt: 5 bis 33 Buchstaben und Ziffern.",
+  meterPointAT:
+    "Ein österreichischer Zählpunkt ist AT und 31 Ziffern. Leerzeichen spielen keine Rolle.",
+  meterPointDE:
+    "Eine deutsche Marktlokation hat 11 Ziffern; eine Messlokation ist DE und 31 Buchstaben und Ziffern. Leerzeichen spielen keine Rolle.",
+  meterPointCH:
+    "Ein Schweizer Zählpunkt ist CH und 31 Buchstaben und Ziffern. Leerzeichen spielen keine Rolle.",
+  meterPointOf: "Das ist kein Zählpunkt aus {limit}.",
+  meterPointCheckDigit:
+    "Die letzte Ziffer dieser Marktlokation passt nicht: Eine der Ziffern ist falsch.",
+  centsMeant: "{limit} je kWh ist ungewöhnlich hoch. Wählen Sie, wie der Preis gemeint ist.",
   required: "Bitte füllen Sie das aus.",
   format: "Das hat nicht die richtige Form.",
   choice: "Bitte wählen Sie eine der Möglichkeiten.",

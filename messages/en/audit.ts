@@ -66,6 +66,7 @@ export const audit = {
     list: "List",
     filters: "Filters",
     price: "Price per kWh",
+    priceFrom: "Price from",
     buildingId: "Building",
     accentColor: "Colour",
     accessEndsAt: "End of access",

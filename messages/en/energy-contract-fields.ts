@@ -3,7 +3,8 @@ import type { EnergyContractField } from "@/lib/customers/energy-contracts/energ
 /** A label for each field of an energy contract: in its form, in lists, imports and the audit log. */
 export const energyContractFields = {
   supplier: "Supplier",
-  meterId: "Meter",
+  meterId: "Meter point",
+  meteringKind: "Measures",
   buildingId: "Building",
   energyContractType: "Tariff",
   currencyEnergyPrice: "Currency",

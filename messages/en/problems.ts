@@ -36,7 +36,18 @@ export const problems = {
   currency: "Enter a currency of three letters, like EUR.",
   currencyMissing: "A price needs its currency.",
   endBeforeBeginning: "The last day lies before the first.",
-  contractOverlap: "Another contract of this building holds on some of these days.",
+  contractOverlap:
+    "Another contract of this building holds on some of these days: {limit}. Enter the meter points, or change the days.",
+  meterOverlap: "Another contract for this meter point holds on some of these days: {limit}.",
+  meterPoint: "This is no meter point: 5 to 33 letters and digits.",
+  meterPointAT: "An Austrian meter point is AT and 31 digits. Spaces do not matter.",
+  meterPointDE:
+    "A German market location has 11 digits; a metering location is DE and 31 letters and digits. Spaces do not matter.",
+  meterPointCH: "A Swiss meter point is CH and 31 letters and digits. Spaces do not matter.",
+  meterPointOf: "This is no meter point of {limit}.",
+  meterPointCheckDigit:
+    "The last digit of this market location does not fit: one of the digits is wrong.",
+  centsMeant: "{limit} per kWh is unusually high. Choose how the price is meant.",
   required: "Please fill this in.",
   format: "This is not in the right form.",
   choice: "Please choose one of the options.",

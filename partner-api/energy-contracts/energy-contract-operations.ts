@@ -61,6 +61,7 @@ const createContract = operation({
   params: userPath,
   body: createContractBody,
   answer: contractSchema,
+  refuses: [409],
   async handle({ actor, params, body, setHeader }) {
     const userId = params.user_id;
     const { id } = await createEnergyContract(actor, { ...sentContract(body), userId });

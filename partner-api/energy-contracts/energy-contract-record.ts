@@ -80,5 +80,6 @@ export function sentContract(body: z.output<typeof updateContractBody>) {
     ...sentFields(energyContractFields, body),
     energyContractType: type && (isLabel(type) ? labels[type] : type),
     energyPrices: body.energy_prices ?? body.energy_price,
+    isMeterNumberAllowed: true,
   });
 }

@@ -29,6 +29,7 @@ export const problemSchema = z
     errors: z.array(fieldProblem).optional(),
     state: z.string().optional().meta({ description: "Of a vehicle that refuses to charge." }),
     reason: z.string().optional(),
+    existing_id: z.uuid().optional().meta({ description: "Of the record that has it already." }),
   })
   .meta({ id: "Problem" });
 
@@ -77,6 +78,13 @@ export function toProblem(error: unknown, isConditional: boolean): Problem | und
 
 const problemsOf = (isConditional: boolean): RefusalAnswers<Problem> => ({
   invalid: ({ fields }) => invalid(fields),
+  duplicate: ({ fields, existingId }) => ({
+    status: 409,
+    code: "duplicate",
+    title: "Another record has this already.",
+    errors: toFieldProblems(fields),
+    members: { existing_id: existingId },
+  }),
   versionConflict: () => changed(isConditional),
   conflict: ({ problem }) => conflict(problem),
   notFound: () => ({ status: 404, code: "not_found", title: "There is no such thing." }),
@@ -139,13 +147,16 @@ export function invalid(fields: Record<string, string>): Problem {
     status: 422,
     code: "invalid",
     title: "Something in the request is not right.",
-    errors: Object.entries(fields).map(([field, problem]) => ({
-      pointer: `#/${toFieldName(field)}`,
-      code: snakeCase(problem.replace(/:.*/s, "")),
-      detail: wordsFor(problem),
-    })),
+    errors: toFieldProblems(fields),
   };
 }
+
+const toFieldProblems = (fields: Record<string, string>) =>
+  Object.entries(fields).map(([field, problem]) => ({
+    pointer: `#/${toFieldName(field)}`,
+    code: snakeCase(problem.replace(/:.*/s, "")),
+    detail: wordsFor(problem),
+  }));
 
 function conflict(problem: string): Problem {
   const boost = { alreadyCharging: "ongoing", fullyCharged: "unavailable" }[problem];

@@ -55,6 +55,7 @@ const refuseForNow = () => later(503, UNAVAILABLE_RETRY_AFTER_SECONDS, "Please t
 /** What a use-case's refusal is in the words of RFC 6749, 5.2. */
 const refusalAnswers: RefusalAnswers<Response> = {
   invalid: refuseRequest,
+  duplicate: refuseRequest,
   conflict: refuseRequest,
   versionConflict: refuseRequest,
   keyReused: refuseRequest,

@@ -21,6 +21,7 @@ import {
   deleteEnergyContractAction,
   updateEnergyContractAction,
 } from "./actions";
+import { PriceUnitField } from "./price-unit-field";
 
 type Props = {
   userId: string;
@@ -31,6 +32,10 @@ type Props = {
 
 export function EnergyContractForm({ userId, existing, values, buildings }: Props) {
   const t = useTranslations("contracts");
+  const hints: Record<string, string | undefined> = {
+    meterId: t("meterIdHint"),
+    validFrom: existing ? undefined : t("validFromHint"),
+  };
   const group = (name: string) =>
     fieldsInGroup(energyContractFields, name).map(([field, definition]) => (
       <RecordField
@@ -38,9 +43,13 @@ export function EnergyContractForm({ userId, existing, values, buildings }: Prop
         name={field}
         field={definition}
         label={t(`fields.${field as EnergyContractField}`)}
-        hint={field === "validFrom" && !existing ? t("validFromHint") : undefined}
+        hint={hints[field]}
         value={values[field]}
-        toTermLabel={(term) => t(`types.${term as "monthly"}`)}
+        toTermLabel={(term) =>
+          field === "meteringKind"
+            ? t(`kinds.${term as "household"}`)
+            : t(`types.${term as "monthly"}`)
+        }
       />
     ));
   return (
@@ -68,7 +77,9 @@ export function EnergyContractForm({ userId, existing, values, buildings }: Prop
             ...buildings.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
+        {group("metering")}
         {group("tariff")}
+        {group("price")}
         <TextField
           name="price"
           label={t("priceField")}
@@ -76,7 +87,14 @@ export function EnergyContractForm({ userId, existing, values, buildings }: Prop
           inputMode="decimal"
           isOptional
         />
-        {group("price")}
+        <TextField
+          name="priceFrom"
+          label={t("priceFrom")}
+          hint={t("priceFromHint")}
+          type="date"
+          isOptional
+        />
+        <PriceUnitField />
         {group("validity")}
       </div>
       <div className="flex flex-wrap gap-3 border-t border-line pt-5">

@@ -4,6 +4,7 @@ import {
   optionalCurrency,
   optionalDay,
   optionalId,
+  optionalMeterPoint,
   optionalVatId,
 } from "../validation/optional-values";
 import {
@@ -35,7 +36,17 @@ export type FieldDefinition = Common &
     | { kind: "integer" | "decimal"; min: number; max: number; unit?: string }
     | { kind: "flag" }
     | { kind: "choice"; choices: readonly string[] }
-    | { kind: "country" | "email" | "phone" | "day" | "currency" | "recordId" | "vatId" }
+    | {
+        kind:
+          | "country"
+          | "email"
+          | "phone"
+          | "day"
+          | "currency"
+          | "meterPoint"
+          | "recordId"
+          | "vatId";
+      }
   );
 
 export type FieldTable = Record<string, FieldDefinition>;
@@ -53,6 +64,7 @@ type FieldSchemas = {
   choice: ReturnType<typeof optionalChoice<string>>;
   day: typeof optionalDay;
   currency: typeof optionalCurrency;
+  meterPoint: typeof optionalMeterPoint;
   recordId: typeof optionalId;
   vatId: typeof optionalVatId;
 };
@@ -88,6 +100,8 @@ function schemaOf(field: FieldDefinition): FieldSchemas[FieldDefinition["kind"]]
       return optionalDay;
     case "currency":
       return optionalCurrency;
+    case "meterPoint":
+      return optionalMeterPoint;
     case "recordId":
       return optionalId;
     case "vatId":

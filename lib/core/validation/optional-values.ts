@@ -1,4 +1,5 @@
-import { z } from "./problems";
+import { MAX_METER_POINT_CHARACTERS, toMeterPoint } from "./meter-point";
+import { singleLineText, z } from "./problems";
 import { compactVatId, isWellFormedVatId } from "./vat-id";
 
 /** One of some terms; empty is stored as null. */
@@ -36,5 +37,15 @@ export const optionalVatId = z
   .max(40)
   .transform((text) => compactVatId(text) || null)
   .refine((vatId) => vatId === null || isWellFormedVatId(vatId), { error: "vatId" })
+  .nullable()
+  .default(null);
+
+/** A meter point as it is stored, whatever it is grouped with; empty is stored as null. Its country decides its form. */
+export const optionalMeterPoint = singleLineText()
+  .max(100)
+  .transform((text) => toMeterPoint(text) || null)
+  .refine((text) => text === null || text.length <= MAX_METER_POINT_CHARACTERS, {
+    error: `tooLong:${MAX_METER_POINT_CHARACTERS}`,
+  })
   .nullable()
   .default(null);

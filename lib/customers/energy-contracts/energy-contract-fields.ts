@@ -16,6 +16,8 @@ export type EnergyContractField = Exclude<keyof typeof energyContracts.$inferSel
 
 export const energyContractTypes = ["spot_hourly", "monthly", "yearly"] as const;
 
+export const meteringKinds = ["household", "heat_pump", "feed_in"] as const;
+
 /**
  * What people write of an energy contract: the source of its schema, form, API fields, audit labels and erasure. A
  * column of `energy_contracts` that is missing here does not compile.
@@ -29,11 +31,18 @@ export const energyContractFields = {
     group: "contract",
   },
   meterId: {
-    kind: "text",
-    maxLength: 19,
+    kind: "meterPoint",
     apiName: "meter_id",
     isPersonal: true,
     group: "contract",
+  },
+  /** What is behind the meter: a building can have one for each. */
+  meteringKind: {
+    kind: "choice",
+    choices: meteringKinds,
+    apiName: "metering_kind",
+    isPersonal: false,
+    group: "metering",
   },
   /** Empty: for all buildings of the end-user. */
   buildingId: { kind: "recordId", apiName: "building_id", isPersonal: false, group: "building" },

@@ -3,8 +3,13 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { buildings, energyContracts } from "@/db/schema";
 import type { Requirement } from "@/lib/core/access/authorize";
-import { Invalid, NotFound, violatedConstraint } from "@/lib/core/errors";
+import { Invalid, NotFound } from "@/lib/core/errors";
+import { getPhoneCountry } from "@/lib/core/people/phone-number";
 import { loadById } from "@/lib/core/use-cases/load-by-id";
+import {
+  findMeterPointProblem,
+  MAX_METER_NUMBER_CHARACTERS,
+} from "@/lib/core/validation/meter-point";
 
 /** @throws NotFound when the organization has no such living contract */
 export async function findEnergyContract(transaction: Transaction, id: string) {
@@ -30,25 +35,31 @@ export async function requireOwnBuilding(
   transaction: Transaction,
   buildingId: string | null,
   userId: string,
-): Promise<void> {
-  if (buildingId === null) return;
+): Promise<{ country: string | null } | undefined> {
+  if (buildingId === null) return undefined;
   const [building] = await transaction
-    .select({ id: buildings.id })
+    .select({ country: buildings.country })
     .from(buildings)
     .where(
       and(eq(buildings.id, buildingId), eq(buildings.userId, userId), isNull(buildings.deletedAt)),
     );
   if (!building) throw new Invalid({ buildingId: "choice" });
+  return building;
 }
 
-/** @throws Invalid when the days overlap those of another contract for the same building */
-export async function mapOverlapViolation<Result>(write: () => Promise<Result>): Promise<Result> {
-  try {
-    return await write();
-  } catch (error) {
-    if (violatedConstraint(error) === "energy_contracts_no_overlap") {
-      throw new Invalid({ validFrom: "contractOverlap" });
-    }
-    throw error;
-  }
+/**
+ * Checks the form of a meter point by the country of its building, else of the organization.
+ * @param isMeterNumberAllowed whether the number of a meter will do
+ * @throws Invalid when it is none of that country's
+ */
+export async function requireMeterPoint(
+  transaction: Transaction,
+  meterId: string | null | undefined,
+  building: { country: string | null } | undefined,
+  isMeterNumberAllowed = false,
+): Promise<void> {
+  if (!meterId || (isMeterNumberAllowed && meterId.length <= MAX_METER_NUMBER_CHARACTERS)) return;
+  const country = building?.country ?? (await getPhoneCountry(transaction));
+  const problem = findMeterPointProblem(meterId, country);
+  if (problem) throw new Invalid({ meterId: problem });
 }

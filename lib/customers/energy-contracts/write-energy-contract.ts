@@ -10,6 +10,8 @@ import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { withoutUndefined } from "@/lib/core/records/object-fields";
 import { defineCommand } from "@/lib/define-use-case";
 import { findEndUser } from "../end-users/find-end-user";
+import { requireFreePeriod } from "./contract-overlap";
+import { currentPrice, toPrices, writtenPrice } from "./contract-prices";
 import {
   createEnergyContractInput,
   energyContractReference,
@@ -19,8 +21,8 @@ import {
 import {
   findEnergyContract,
   loadEnergyContract,
-  mapOverlapViolation,
   ofEnergyContract,
+  requireMeterPoint,
   requireOwnBuilding,
 } from "./find-energy-contract";
 
@@ -37,11 +39,10 @@ const contractTarget = ({
   name: supplier ?? undefined,
 });
 
-const priceFromNow = (price: number) => ({ price, timestamp: now().toISOString() });
-
 /**
  * Adds a contract. One that names no first day begins today, in the organization's time zone.
- * @throws Invalid when the building is not the end-user's, or its days overlap another contract's
+ * @throws Invalid when the building is not the end-user's, or the meter point none of its country
+ * @throws Duplicate when another contract holds for the meter point on one of its days
  */
 export const createEnergyContract = defineCommand({
   name: "createEnergyContract",
@@ -49,22 +50,22 @@ export const createEnergyContract = defineCommand({
   requires: ({ input }) => [
     { action: "create", resource: "energy-contract", ownerId: input.userId },
   ],
-  async run({ actor, input, transaction }) {
-    const { price, energyPrices, ...fields } = input;
+  async run({ actor, input, transaction, scope }) {
+    const { price, priceUnit, priceFrom, energyPrices, isMeterNumberAllowed, ...fields } = input;
     const owner = await findEndUser(transaction, input.userId);
-    await requireOwnBuilding(transaction, input.buildingId, owner.id);
+    const building = await requireOwnBuilding(transaction, input.buildingId, owner.id);
+    await requireMeterPoint(transaction, input.meterId, building, isMeterNumberAllowed);
     const { timeZone } = await getOrganization(transaction);
-    const [created] = await mapOverlapViolation(() =>
-      transaction
-        .insert(energyContracts)
-        .values({
-          ...fields,
-          validFrom: fields.validFrom ?? toCalendarDay(now(), timeZone),
-          energyPrices: energyPrices ?? (price === null ? [] : [priceFromNow(price)]),
-          organizationId: actor.organizationId,
-        })
-        .returning(),
-    );
+    const { organizationId } = actor;
+    const currency = input.currencyEnergyPrice;
+    const values = {
+      ...fields,
+      validFrom: fields.validFrom ?? toCalendarDay(now(), timeZone),
+      energyPrices: toPrices([], input, { currency, timeZone }),
+      organizationId,
+    };
+    await requireFreePeriod(transaction, organizationId, values, scope === "own");
+    const [created] = await transaction.insert(energyContracts).values(values).returning();
     if (!created) throw new Error("The insert returned no row.");
     const { userId, ...written } = fields;
     return {
@@ -75,7 +76,7 @@ export const createEnergyContract = defineCommand({
           target: contractTarget(created),
           changes: changesBetween(
             {},
-            { ...written, price: created.energyPrices.at(-1)?.price ?? null },
+            { ...written, price: writtenPrice(input, [], currency), priceFrom },
           ),
         },
       ],
@@ -84,63 +85,80 @@ export const createEnergyContract = defineCommand({
 });
 
 /**
- * Changes a contract. A new price holds from now on; those before it stay.
+ * Changes a contract. A new price holds from now or from a day on; those of other times stay.
  * @throws VersionConflict when another wrote since the given version was read
  * @throws Invalid as for a new contract
+ * @throws Duplicate as for a new contract
  */
 export const updateEnergyContract = defineCommand({
   name: "updateEnergyContract",
   input: updateEnergyContractInput,
   load: loadEnergyContract,
   requires: ofEnergyContract("update"),
-  async run({ input, transaction, subject: before }) {
-    const { id, version, price, energyPrices, ...fields } = input;
-    await requireOwnBuilding(transaction, fields.buildingId ?? null, before.userId);
-    const validFrom = fields.validFrom ?? before.validFrom;
-    const problems = findContractProblems({
-      ...before,
-      ...withoutUndefined(fields),
-      validFrom,
-      price,
-      energyPrices,
-    });
+  async run({ actor, input, transaction, subject: before, scope }) {
+    const { id, version, price, priceUnit, priceFrom, energyPrices, ...others } = input;
+    const { isMeterNumberAllowed, ...fields } = others;
+    const after = { ...before, ...withoutUndefined(fields), validFrom: validFromOf(input, before) };
+    // What was stored before and stays as it is is not checked.
+    if (fields.buildingId !== undefined || after.meterId !== before.meterId) {
+      const building = await requireOwnBuilding(transaction, after.buildingId, before.userId);
+      const meterId = after.meterId === before.meterId ? null : after.meterId;
+      await requireMeterPoint(transaction, meterId, building, isMeterNumberAllowed);
+    }
+    const problems = findContractProblems({ ...after, price, priceUnit, energyPrices });
     if (Object.keys(problems).length > 0) throw new Invalid(problems);
-    const latest = before.energyPrices.at(-1)?.price ?? null;
-    const isNewPrice = typeof price === "number" && price !== latest;
-    const [after] = await mapOverlapViolation(() =>
-      transaction
-        .update(energyContracts)
-        .set({
-          ...fields,
-          validFrom,
-          energyPrices:
-            energyPrices ??
-            (isNewPrice ? [...before.energyPrices, priceFromNow(price)] : before.energyPrices),
-          version: sql`${energyContracts.version} + 1`,
-        })
-        .where(and(eq(energyContracts.id, id), eq(energyContracts.version, version)))
-        .returning(),
-    );
-    if (!after) {
-      const saved = await findEnergyContract(transaction, id);
-      const savedPrice = saved.energyPrices.at(-1)?.price ?? null;
-      throw new VersionConflict(Object.assign(saved, { price: savedPrice }), { ...fields, price });
+    if (periodFields.some((field) => after[field] !== before[field])) {
+      await requireFreePeriod(transaction, actor.organizationId, after, scope === "own");
+    }
+    const { timeZone } = await getOrganization(transaction);
+    const currency = after.currencyEnergyPrice;
+    const prices = toPrices(before.energyPrices, input, { currency, timeZone });
+    const [saved] = await transaction
+      .update(energyContracts)
+      .set({
+        ...fields,
+        validFrom: after.validFrom,
+        energyPrices: prices,
+        version: sql`${energyContracts.version} + 1`,
+      })
+      .where(and(eq(energyContracts.id, id), eq(energyContracts.version, version)))
+      .returning();
+    if (!saved) {
+      const current = await findEnergyContract(transaction, id);
+      const savedPrice = currentPrice(current.energyPrices);
+      throw new VersionConflict(Object.assign(current, { price: savedPrice }), {
+        ...fields,
+        price,
+      });
     }
     return {
       result: { id, userId: before.userId },
       audit: [
         {
           action: "energy-contract.updated",
-          target: contractTarget(after),
+          target: contractTarget(saved),
           changes: changesBetween(
-            { ...before, price: latest },
-            { ...fields, price: after.energyPrices.at(-1)?.price ?? null },
+            { ...before, price: currentPrice(before.energyPrices) },
+            {
+              ...fields,
+              price: writtenPrice(input, before.energyPrices, currency),
+              priceFrom,
+            },
           ),
         },
       ],
     };
   },
 });
+
+/** What decides on which days no other contract may hold. */
+const periodFields = ["meterId", "buildingId", "validFrom", "validUntil"] as const;
+
+/** An emptied first day leaves the stored one. */
+const validFromOf = (
+  { validFrom }: { validFrom?: string | null | undefined },
+  before: { validFrom: string | null },
+) => validFrom ?? before.validFrom;
 
 /** Deletes a contract. */
 export const deleteEnergyContract = defineCommand({

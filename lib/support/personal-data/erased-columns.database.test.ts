@@ -14,6 +14,7 @@ const notPersonal = new Set([
     .filter(([, { isPersonal }]) => !isPersonal)
     .map(([field]) => `buildings.${toColumn(field)}`),
   "energy_contracts.energy_contract_type",
+  "energy_contracts.metering_kind",
   "energy_contracts.supplier",
   // What a device is, and states that it or its manufacturer reported.
   "devices.actual_steering_state",

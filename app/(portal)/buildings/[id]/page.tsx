@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { params: Promise<{ id: string }> };
 
 export default async function BuildingPage({ params }: Props) {
-  const { actor } = await requireMember();
+  const { actor, organization } = await requireMember();
   const t = await getTranslations("buildings");
   const building = await withErrorPages(async () => getBuilding(actor, await params));
   return (
@@ -54,6 +54,7 @@ export default async function BuildingPage({ params }: Props) {
           </Card>
           <OwnedDevices devices={building.devices} isLinked />
           <ContractList
+            timeZone={organization.timeZone}
             contracts={building.contracts}
             buildings={[building]}
             {...(may(actor, "create", "energy-contract") && {

@@ -40,7 +40,7 @@ type Props = {
 };
 
 export default async function EndUserPage({ params, searchParams }: Props) {
-  const { actor } = await requireMember();
+  const { actor, organization } = await requireMember();
   const t = await getTranslations("users");
   const endUser = await withErrorPages(async () => getEndUser(actor, await params));
   const tags = await withErrorPages(() => listTags(actor, {}));
@@ -104,6 +104,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
             })}
           />
           <ContractList
+            timeZone={organization.timeZone}
             contracts={endUser.contracts}
             buildings={endUser.buildings}
             isEditable={may(actor, "update", "energy-contract")}

@@ -4,10 +4,14 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
+import { ContractPrices } from "@/components/end-users/contract-prices";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/access/authorize";
+import { now } from "@/lib/core/clock";
+import { formatMeterPoint } from "@/lib/core/validation/meter-point";
+import { findPriceAt } from "@/lib/customers/energy-contracts/energy-prices";
 import { getEnergyContract } from "@/lib/customers/energy-contracts/get-energy-contract";
 import { DeleteEnergyContractForm, EnergyContractForm } from "../../energy-contract-forms";
 
@@ -18,12 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { params: Promise<{ id: string }> };
 
 export default async function EditEnergyContractPage({ params }: Props) {
-  const { actor } = await requireMember();
+  const { actor, organization } = await requireMember();
   if (!may(actor, "update", "energy-contract")) forbidden();
   const t = await getTranslations("contracts");
   const contract = await withErrorPages(async () => getEnergyContract(actor, await params));
   const { supplier, meterId, buildingId, energyContractType, currencyEnergyPrice } = contract;
-  const price = contract.energyPrices.at(-1)?.price;
+  const price = findPriceAt(contract.energyPrices, now())?.price;
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-4">
       <PageHeader
@@ -38,7 +42,8 @@ export default async function EditEnergyContractPage({ params }: Props) {
             buildings={contract.buildings}
             values={{
               supplier,
-              meterId,
+              meterId: meterId && formatMeterPoint(meterId),
+              meteringKind: contract.meteringKind,
               buildingId,
               energyContractType,
               currencyEnergyPrice,
@@ -50,6 +55,11 @@ export default async function EditEnergyContractPage({ params }: Props) {
             }}
           />
         </Card>
+        {contract.energyPrices.length > 0 && (
+          <Card title={t("prices")}>
+            <ContractPrices contract={contract} timeZone={organization.timeZone} />
+          </Card>
+        )}
         {may(actor, "delete", "energy-contract") && (
           <Card isFlush>
             <Disclosure title={t("delete")} description={t("deleteHint")} isDangerous>
