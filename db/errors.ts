@@ -28,6 +28,12 @@ const kindByState: Record<string, DatabaseFailure["kind"]> = {
   "25P03": "connection",
 };
 
+/** Two at once write what may be there once: another try finds what the first has written, and names it. */
+const RETRIED_INDEXES = ["devices_serial_once"];
+
+const isRetriedDuplicate = (cause: unknown) =>
+  cause instanceof pg.DatabaseError && RETRIED_INDEXES.includes(cause.constraint ?? "");
+
 /** Statements of a pooler that does not keep them: invalid_sql_statement_name, duplicate_prepared_statement. */
 const lostStatementStates = new Set<string | undefined>(["26000", "42P05"]);
 
@@ -56,6 +62,7 @@ export function failureKind(
   isConnectionLost: boolean,
 ): DatabaseFailure["kind"] | undefined {
   if (driverError(error) instanceof GateRefusal) return "busy";
+  if (isRetriedDuplicate(driverError(error))) return "conflict";
   const state = sqlState(error);
   if (state) return state.startsWith("08") ? "connection" : kindByState[state];
   return isConnectionLost ? "connection" : undefined;

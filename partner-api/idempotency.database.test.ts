@@ -51,7 +51,7 @@ describe("a POST with a key", () => {
     const elsewhere = await call("createBuilding", {
       token: other.token,
       params: ofEndUser(),
-      body: { name: "Hut" },
+      body: { name: "Barn" },
       headers: keyed("k-4"),
     });
     expect(elsewhere.headers.get("idempotency-replayed")).toBeNull();

@@ -10,6 +10,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
   varchar,
 } from "drizzle-orm/pg-core";
@@ -82,6 +83,8 @@ export const devices = pgTable(
     model: text().notNull(),
     modelYear: integer(),
     externalDeviceId: varchar({ length: 255 }),
+    /** Manufacturer and serial number; see lib/devices/devices/serial-key.ts. Devices from before it have none. */
+    serialKey: text(),
     isAuthenticated: boolean().notNull().default(false),
     lifecycleState: text({ enum: lifecycleStates }).notNull().default("created"),
     lifecycleError: text(),
@@ -165,6 +168,9 @@ export const devices = pgTable(
       index("devices_by_serial")
         .on(table.organizationId, table.manufacturer, table.externalDeviceId)
         .where(sql`external_device_id is not null and deleted_at is null`),
+      uniqueIndex("devices_serial_once")
+        .on(table.organizationId, table.serialKey)
+        .where(sql`serial_key is not null and deleted_at is null`),
       index("devices_that_report")
         .on(table.organizationId, table.lastSeenSort, table.id)
         .where(sql`connection_state = 'connected' and deleted_at is null`),

@@ -41,6 +41,8 @@ export const problems = {
   currency: "Geben Sie eine Währung mit drei Buchstaben ein, etwa EUR.",
   currencyMissing: "Ein Preis braucht seine Währung.",
   endBeforeBeginning: "Der letzte Tag liegt vor dem ersten.",
+  serialTaken: "Diese Seriennummer hat schon ein anderes Gerät des Herstellers: {limit}.",
+  buildingTaken: "Dieses Gebäude ist bei der Person schon angelegt: {limit}.",
   contractOverlap:
     "An manchen dieser Tage gilt schon ein anderer Vertrag des Gebäudes: {limit}. Geben Sie die Zählpunkte an oder ändern Sie die Tage.",
   meterOverlap: "An manchen dieser Tage gilt für den Zählpunkt schon ein anderer Vertrag: {limit}.",

@@ -36,6 +36,8 @@ export const problems = {
   currency: "Enter a currency of three letters, like EUR.",
   currencyMissing: "A price needs its currency.",
   endBeforeBeginning: "The last day lies before the first.",
+  serialTaken: "Another device of this manufacturer has the serial number: {limit}.",
+  buildingTaken: "The end-user has this building already: {limit}.",
   contractOverlap:
     "Another contract of this building holds on some of these days: {limit}. Enter the meter points, or change the days.",
   meterOverlap: "Another contract for this meter point holds on some of these days: {limit}.",

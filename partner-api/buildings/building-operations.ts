@@ -58,6 +58,7 @@ const createOne = operation({
   params: userPath,
   body: createBuildingBody,
   answer: buildingSchema,
+  refuses: [409],
   async handle({ actor, params, body, setHeader }) {
     const userId = params.user_id;
     const fields = sentFields(buildingFields, body);

@@ -76,6 +76,7 @@ function operationsOf(kind: ApiDeviceKind) {
       params: userPath,
       body: kind.createBody,
       answer: kind.schema,
+      refuses: [409],
       async handle({ actor, params, body, setHeader }) {
         const userId = params.user_id;
         const { id } = await createDevice(actor, {

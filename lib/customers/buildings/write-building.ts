@@ -4,13 +4,19 @@ import { buildings, devices, energyContracts } from "@/db/schema";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
 import { VersionConflict } from "@/lib/core/errors";
+import { withoutUndefined } from "@/lib/core/records/object-fields";
 import { requirePostalCode } from "@/lib/core/validation/postal-code";
 import { defineCommand } from "@/lib/define-use-case";
 import { findEndUser } from "../end-users/find-end-user";
 import { buildingReference, createBuildingInput, updateBuildingInput } from "./building-schema";
 import { findBuilding, loadBuilding, ofBuilding, writableBuildingFields } from "./find-building";
+import { requireNewBuilding } from "./find-same-building";
+import { isSamePlace } from "./place-key";
 
-/** Adds a building to an end-user. */
+/**
+ * Adds a building to an end-user.
+ * @throws Duplicate when the end-user has it already
+ */
 export const createBuilding = defineCommand({
   name: "createBuilding",
   input: createBuildingInput,
@@ -18,6 +24,7 @@ export const createBuilding = defineCommand({
   async run({ actor, input, transaction }) {
     requirePostalCode(input);
     const owner = await findEndUser(transaction, input.userId);
+    await requireNewBuilding(transaction, input);
     const [created] = await transaction
       .insert(buildings)
       .values({ ...input, userId: owner.id, organizationId: actor.organizationId })
@@ -39,6 +46,7 @@ export const createBuilding = defineCommand({
 /**
  * Changes a building's record.
  * @throws VersionConflict when another wrote since the given version was read
+ * @throws Duplicate when it becomes the same as another of the end-user
  */
 export const updateBuilding = defineCommand({
   name: "updateBuilding",
@@ -48,6 +56,8 @@ export const updateBuilding = defineCommand({
   async run({ input, transaction, subject: before }) {
     const { id, version, ...fields } = input;
     requirePostalCode(fields, before);
+    const place = { ...before, ...withoutUndefined(fields) };
+    if (!isSamePlace(place, before)) await requireNewBuilding(transaction, place);
     const [after] = await transaction
       .update(buildings)
       .set({ ...fields, version: sql`${buildings.version} + 1` })

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/db/client";
 import { cloudServices, connectAttempts, devices, manufacturerAccounts } from "@/db/schema";
@@ -11,7 +11,9 @@ import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
 import { connectorIds, type RemoteDevice, remoteDevice } from "../connectors/connector";
 import { deviceTarget } from "../devices/find-device";
+import { findDevicesBySerial } from "../devices/find-same-device";
 import { makeDevices } from "../devices/make-devices";
+import { toSerialKey } from "../devices/serial-key";
 import { writeConnections } from "../telemetry/record-connections";
 import { actingUser } from "./acting-user";
 import { browserSecret, findAttempt, saveSecret } from "./connect-attempt";
@@ -141,20 +143,12 @@ export const takeOverDevices = defineCommand({
 
 /** The organization's devices among those of an account, of any end-user. */
 async function findOwned(transaction: Transaction, remote: RemoteDevice[]) {
-  if (remote.length === 0) return [];
-  return transaction
-    .select({ id: devices.id, userId: devices.userId, externalDeviceId: devices.externalDeviceId })
-    .from(devices)
-    .where(
-      and(
-        inArray(devices.manufacturer, [...new Set(remote.map((one) => one.manufacturer))]),
-        inArray(
-          devices.externalDeviceId,
-          remote.map((one) => one.externalDeviceId),
-        ),
-        isNull(devices.deletedAt),
-      ),
-    );
+  const known = await findDevicesBySerial(transaction, remote);
+  return remote.flatMap(({ manufacturer, externalDeviceId }) =>
+    known
+      .filter(({ serialKey }) => serialKey === toSerialKey(manufacturer, externalDeviceId))
+      .map(({ id, userId }) => ({ id, userId, externalDeviceId })),
+  );
 }
 
 /** Why an account is not the one in which a device is; undefined when it is. */

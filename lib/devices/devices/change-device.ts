@@ -15,6 +15,7 @@ import { defineCommand } from "@/lib/define-use-case";
 import { changeDeviceInput, createDeviceInput, settingsOfKind } from "./device-record-schema";
 import { deviceSettings } from "./device-settings-schema";
 import { deviceTarget, findDevice, kindDetailsOf } from "./find-device";
+import { requireNewSerial } from "./find-same-device";
 import { makeDevices } from "./make-devices";
 import { applySettings } from "./update-device-settings";
 
@@ -24,6 +25,7 @@ type Changes = Omit<z.output<typeof changeDeviceInput>, "userId" | "id" | "kind"
 /**
  * Adds a device to an end-user; it waits to be connected.
  * @throws Invalid when the building is not the end-user's, the cloud service unknown or a setting wrong
+ * @throws Duplicate when another device of the manufacturer has the serial number
  */
 export const createDevice = defineCommand({
   name: "createDevice",
@@ -35,6 +37,7 @@ export const createDevice = defineCommand({
     const owner = await findEndUser(transaction, userId);
     await requireCloudService(transaction, cloudServiceId);
     const own = { kind, manufacturer, model, modelYear, externalDeviceId, cloudServiceId };
+    await requireNewSerial(transaction, own);
     const id = uuidv7();
     await makeDevices(transaction, [
       { id, organizationId: actor.organizationId, userId: owner.id, ...own },

@@ -6,7 +6,8 @@ import { cloudServices, devices, users } from "@/db/schema";
 import { keptKeyset, type PagePlace } from "@/lib/core/lists/keyset";
 import { kindDetailsOf } from "./find-device";
 
-const { facet, modelSort, lastSeenSort, serialSearch, ...columns } = getTableColumns(devices);
+const { facet, modelSort, lastSeenSort, serialSearch, serialKey, ...columns } =
+  getTableColumns(devices);
 
 /** Devices with their owner and cloud service. */
 const selectDevices = (builder: QueryBuilder) =>

@@ -181,7 +181,13 @@ async function releaseOwnedResources(transaction: Transaction, userId: string): 
     .where(eq(energyContracts.userId, userId));
   await transaction
     .update(devices)
-    .set({ externalDeviceId: null, comment: null, authorizationUrl: null, isAuthenticated: false })
+    .set({
+      externalDeviceId: null,
+      serialKey: null,
+      comment: null,
+      authorizationUrl: null,
+      isAuthenticated: false,
+    })
     .where(eq(devices.userId, userId));
   await deleteBelongings(transaction, userId, now());
 }
