@@ -15,7 +15,7 @@ import {
 import { createdAt, id, moment, organizationId, updatedAt } from "./columns";
 import { organizations } from "./organizations";
 
-export const importKinds = ["end-user", "building", "device"] as const;
+export const importKinds = ["end-user", "building", "energy-contract", "device"] as const;
 
 /** Mapping: the file is read, its columns are to be told apart. Checking is the dry run. */
 export const importStates = [
@@ -68,8 +68,8 @@ export const imports = pgTable(
     separator: text({ enum: importSeparators }),
     headingLine: integer(),
     mapping: jsonb().$type<ImportMapping>().notNull().default({}),
-    /** All rows or none; otherwise those that are good. */
-    scope: text({ enum: ["all", "good"] }),
+    /** All rows or none; otherwise those that are good. An import that is undone runs once more. */
+    scope: text({ enum: ["all", "good", "undo"] }),
     existing: text({ enum: importExisting }).notNull().default("refuse"),
     rowCount: integer().notNull(),
     checkedCount: integer().notNull().default(0),
@@ -78,7 +78,12 @@ export const imports = pgTable(
     warnedCount: integer().notNull().default(0),
     /** Of the good rows, those that change a record. */
     changingCount: integer().notNull().default(0),
+    /** Of the good rows, those that say nothing new about a record. */
+    unchangedCount: integer().notNull().default(0),
     doneCount: integer().notNull().default(0),
+    /** When it was undone, and how many records were taken back. */
+    undoneAt: moment(),
+    undoneCount: integer().notNull().default(0),
     startedBy: uuid().notNull(),
     startedByName: text().notNull(),
     createdAt: createdAt(),
@@ -157,6 +162,8 @@ export const importRows = pgTable(
     number: text(),
     /** Whose the record will be; of an end-user's row, the end-user whom it changes. */
     ownerId: uuid(),
+    /** The building, contract or device that the row changes. */
+    recordId: uuid(),
     /** What was wrong, and by column doubtful, when the file was read; of every check the same. */
     readProblem: text(),
     readWarnings: jsonb().$type<Record<string, string>>(),
@@ -184,5 +191,31 @@ export const importRows = pgTable(
       table.importId,
       table.line,
     ),
+  ],
+);
+
+/** What an import has written, while it can be undone. */
+export const importChanges = pgTable(
+  "import_changes",
+  {
+    organizationId: organizationId(),
+    importId: uuid().notNull(),
+    recordId: uuid().notNull(),
+    /** Of the record when the import had written it: later ones are others' work. */
+    version: integer().notNull(),
+    /** The fields that were changed, as they were; null of a record that was created. */
+    before: jsonb().$type<Record<string, unknown>>(),
+    /** Whose record it is, so that erasing the person erases this too. */
+    userId: uuid().notNull(),
+    /** Why it stays as it is: a key of `imports.kept`. */
+    kept: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.importId, table.recordId] }),
+    foreignKey({
+      columns: [table.organizationId, table.importId],
+      foreignColumns: [imports.organizationId, imports.id],
+    }).onDelete("cascade"),
+    index("import_changes_by_user").on(table.organizationId, table.userId),
   ],
 );

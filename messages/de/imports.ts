@@ -1,16 +1,22 @@
 import { buildingFields } from "./building-fields";
 import { endUserFields } from "./end-user-fields";
+import { energyContractFields } from "./energy-contract-fields";
 
 export const imports = {
   title: "Importe",
   one: "Import",
-  description: "Endkunden, Gebäude und Geräte aus CSV-Dateien.",
+  description: "Endkunden, Gebäude, Verträge und Geräte aus Dateien.",
   create: "Datei importieren",
   createHint: "Erst wird alles geprüft; nichts entsteht, bevor Sie es sagen.",
   none: "Noch ist nichts importiert worden",
   noneHint: "Holen Sie Ihre Kundschaft in einem Zug aus einem anderen System.",
   kind: "Was die Zeilen sind",
-  kinds: { "end-user": "Endkunden", building: "Gebäude", device: "Geräte" },
+  kinds: {
+    "end-user": "Endkunden",
+    building: "Gebäude",
+    "energy-contract": "Verträge",
+    device: "Geräte",
+  },
   file: "Datei",
   fileHint:
     "CSV oder eine andere Textdatei mit einer Zeile je Datensatz. Bis zu 200.000 Zeilen und 32 MB. Kodierung, Trennzeichen und Überschriften werden erkannt und lassen sich danach ändern. Wählen Sie die Datei oder ziehen Sie sie hierher.",
@@ -70,12 +76,21 @@ export const imports = {
   joined: "{field}, zweite Spalte",
   saveMapping: "Diese Spalten merken",
   saveMappingHint: "Die nächste Datei mit denselben Überschriften beginnt damit.",
-  existing: "Endkunden, die es schon gibt",
-  existingHint:
-    "Erkannt an der Kundennummer, sonst an der Adresse. Was eine Zeile leer lässt, bleibt, wie es ist.",
+  existing: {
+    "end-user": "Endkunden, die es schon gibt",
+    building: "Gebäude, die es schon gibt",
+    "energy-contract": "Verträge, die es schon gibt",
+    device: "Geräte, die es schon gibt",
+  },
+  knownBy: {
+    "end-user": "an der Kundennummer, sonst an der E-Mail-Adresse",
+    building: "bei derselben Person an Adresse und Name",
+    "energy-contract": "an Zählpunkt und erstem Tag",
+    device: "an Hersteller und Seriennummer",
+  },
+  existingHint: "Erkannt {by}. Was eine Zeile leer lässt, bleibt, wie es ist.",
   existingChoices: { refuse: "Sind ein Problem", update: "Werden geändert" },
-  changing:
-    "{count, plural, one {# der guten Zeilen ändert} other {# der guten Zeilen ändern}} Endkunden, die es schon gibt",
+  outcome: "{added, number} neu, {changing, number} geändert, {unchanged, number} unverändert",
   check: "Datei prüfen",
   progress: "Fortschritt",
   checkedRows: "{worked, number} von {total, number} geprüft",
@@ -100,6 +115,10 @@ export const imports = {
   more: "Mehr",
   fields: {
     ...buildingFields,
+    ...energyContractFields,
+    building: "Gebäude (Name, Adresse oder Id)",
+    price: "Preis je kWh",
+    priceInCents: "Preis in ct/kWh",
     ...endUserFields,
     owner: "Endkunde (Adresse, Kundennummer oder ID)",
     fullName: "Ganzer Name",

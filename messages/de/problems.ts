@@ -41,6 +41,13 @@ export const problems = {
   currency: "Geben Sie eine Währung mit drei Buchstaben ein, etwa EUR.",
   currencyMissing: "Ein Preis braucht seine Währung.",
   endBeforeBeginning: "Der letzte Tag liegt vor dem ersten.",
+  day: "Das ist kein Tag. Zum Beispiel: 28.11.2026 oder 2026-11-28.",
+  dayAmbiguous: "Tag und Monat könnten vertauscht sein. Gelesen wird {limit}.",
+  priceHigh:
+    "{limit} je kWh ist ungewöhnlich hoch. Sind Cent gemeint, ordnen Sie die Spalte „Preis in ct/kWh“ zu.",
+  buildingNameKept: "Das Gebäude an dieser Adresse behält seinen Namen: {limit}.",
+  noSuchBuilding: "Die Person hat kein solches Gebäude.",
+  severalBuildings: "Die Person hat mehrere solche Gebäude.",
   serialTaken: "Diese Seriennummer hat schon ein anderes Gerät des Herstellers: {limit}.",
   buildingTaken: "Dieses Gebäude ist bei der Person schon angelegt: {limit}.",
   contractOverlap:

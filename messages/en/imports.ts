@@ -1,17 +1,23 @@
 import { buildingFields } from "./building-fields";
 import { endUserFields } from "./end-user-fields";
+import { energyContractFields } from "./energy-contract-fields";
 
 /** Files whose rows become records. */
 export const imports = {
   title: "Imports",
   one: "Import",
-  description: "End-users, buildings and devices from CSV files.",
+  description: "End-users, buildings, contracts and devices from files.",
   create: "Import a file",
   createHint: "First everything is checked; nothing is made before you say so.",
   none: "Nothing has been imported yet",
   noneHint: "Bring your customers over from another system in one go.",
   kind: "What the rows are",
-  kinds: { "end-user": "End-users", building: "Buildings", device: "Devices" },
+  kinds: {
+    "end-user": "End-users",
+    building: "Buildings",
+    "energy-contract": "Contracts",
+    device: "Devices",
+  },
   file: "File",
   fileHint:
     "CSV or another text file with one row per line. Up to 200,000 rows and 32 MB. Encoding, separator and headings are detected, and you can change them afterwards. Choose the file or drop it here.",
@@ -65,12 +71,21 @@ export const imports = {
   joined: "{field}, second column",
   saveMapping: "Remember these columns",
   saveMappingHint: "The next file with the same headings starts with them.",
-  existing: "End-users who are there already",
-  existingHint:
-    "Known by their customer number, or else by their address. What a row leaves empty stays as it is.",
+  existing: {
+    "end-user": "End-users who are there already",
+    building: "Buildings that are there already",
+    "energy-contract": "Contracts that are there already",
+    device: "Devices that are there already",
+  },
+  knownBy: {
+    "end-user": "by their customer number, or else by their email address",
+    building: "of the same end-user by address and name",
+    "energy-contract": "by meter point and first day",
+    device: "by manufacturer and serial number",
+  },
+  existingHint: "Known {by}. What a row leaves empty stays as it is.",
   existingChoices: { refuse: "Are a problem", update: "Are changed" },
-  changing:
-    "{count, plural, one {# of the good rows changes} other {# of the good rows change}} end-users who are there already",
+  outcome: "{added, number} new, {changing, number} changed, {unchanged, number} unchanged",
   check: "Check the file",
   progress: "Progress",
   checkedRows: "{worked, number} of {total, number} checked",
@@ -93,6 +108,10 @@ export const imports = {
   more: "More",
   fields: {
     ...buildingFields,
+    ...energyContractFields,
+    building: "Building (name, address or id)",
+    price: "Price per kWh",
+    priceInCents: "Price in ct/kWh",
     ...endUserFields,
     owner: "End-user (address, customer number or id)",
     fullName: "Full name",

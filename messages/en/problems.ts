@@ -36,6 +36,13 @@ export const problems = {
   currency: "Enter a currency of three letters, like EUR.",
   currencyMissing: "A price needs its currency.",
   endBeforeBeginning: "The last day lies before the first.",
+  day: "This is no day. For example: 28.11.2026 or 2026-11-28.",
+  dayAmbiguous: "Day and month could be swapped. It is read as {limit}.",
+  priceHigh:
+    "{limit} per kWh is unusually high. If these are cents, assign the column to “Price in ct/kWh”.",
+  buildingNameKept: "The building at this address keeps its name: {limit}.",
+  noSuchBuilding: "The end-user has no such building.",
+  severalBuildings: "The end-user has several such buildings.",
   serialTaken: "Another device of this manufacturer has the serial number: {limit}.",
   buildingTaken: "The end-user has this building already: {limit}.",
   contractOverlap:

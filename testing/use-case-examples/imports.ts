@@ -28,6 +28,7 @@ export const importExamples: Record<string, UseCaseExample> = {
       ["read", "staff"],
       ["create", "end-user"],
       ["create", "building"],
+      ["create", "energy-contract"],
       ["create", "device"],
     ],
     input: list,

@@ -31,16 +31,17 @@ it("replaces a price of the same day, and withdraws a change that changes nothin
   ]);
 });
 
-it("reads the price of every day as it was written last", () => {
+// In the order of days: a price that changed nothing when it was written is not there for an earlier change.
+it("reads the price of every day as it was written, in the order of days", () => {
   const change = fc.record({ day: fc.integer({ min: 0, max: 40 }), price: fc.integer({ max: 9 }) });
   const at = (day: number) => new Date(Date.UTC(2026, 0, 1 + day));
   fc.assert(
     fc.property(fc.uniqueArray(change, { selector: ({ day }) => day }), (changes) => {
-      const all = changes.reduce(
+      const sorted = changes.toSorted((one, other) => one.day - other.day);
+      const all = sorted.reduce(
         (known, { day, price }) => withPrice(known, { price, timestamp: at(day).toISOString() }),
         [] as ReturnType<typeof withPrice>,
       );
-      const sorted = changes.toSorted((one, other) => one.day - other.day);
       for (let day = 0; day <= 41; day++) {
         const expected = sorted.findLast((each) => each.day <= day);
         expect(findPriceAt(all, at(day))?.price).toBe(expected?.price);

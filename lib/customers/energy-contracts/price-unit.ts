@@ -34,3 +34,19 @@ export function toWholePrice(
 ): number {
   return unit === "cents" && !isPlausiblePrice(price, currency) ? centsToWhole(price) : price;
 }
+
+const currencies: Record<string, string> = {
+  CH: "CHF",
+  CZ: "CZK",
+  DK: "DKK",
+  GB: "GBP",
+  HU: "HUF",
+  LI: "CHF",
+  NO: "NOK",
+  PL: "PLN",
+  RO: "RON",
+  SE: "SEK",
+};
+
+/** The currency in which a country's energy is sold: the euro where it is not known to be another. */
+export const currencyOf = (country: string): string => currencies[country] ?? "EUR";

@@ -14,6 +14,7 @@ const columns = {
   model: devices.model,
   modelYear: devices.modelYear,
   externalDeviceId: devices.externalDeviceId,
+  buildingId: devices.buildingId,
   comment: devices.comment,
   connectionState: devices.connectionState,
   disconnectedSince: devices.disconnectedSince,

@@ -1,9 +1,14 @@
 import { deviceKinds } from "@/db/schema";
+import { readDay } from "@/lib/core/validation/calendar-days";
 import { z } from "@/lib/core/validation/problems";
+import {
+  energyContractTypes,
+  meteringKinds,
+} from "@/lib/customers/energy-contracts/energy-contract-fields";
+import { contracts as germanContracts } from "@/messages/de/customers";
 import { devices as german } from "@/messages/de/devices";
-import { endUserTerms as germanTerms } from "@/messages/de/end-user-fields";
+import { contracts as englishContracts } from "@/messages/en/customers";
 import { devices as english } from "@/messages/en/devices";
-import { endUserTerms as englishTerms } from "@/messages/en/end-user-fields";
 
 const yes = ["1", "true", "yes", "y", "ja", "j", "wahr", "x", "✓", "✔"];
 const no = ["", "0", "false", "no", "n", "nein", "falsch", "-", "–"];
@@ -16,6 +21,75 @@ export const booleanCell = z
   .default("")
   .refine((text) => yes.includes(text) || no.includes(text), { error: "choice" })
   .transform((text) => yes.includes(text));
+
+/** As `booleanCell`; an empty cell says nothing. */
+export const optionalBooleanCell = z
+  .string()
+  .default("")
+  .transform((text, context) => {
+    if (text.trim() === "") return null;
+    const parsed = booleanCell.safeParse(text);
+    if (!parsed.success) context.addIssue({ code: "custom", message: "choice" });
+    return parsed.data ?? null;
+  });
+
+/** A day, as spreadsheets write it in both languages; an empty cell says nothing. */
+export const dayCell = z
+  .string()
+  .default("")
+  .transform((text, context) => {
+    if (text.trim() === "") return null;
+    const day = readDay(text);
+    if (day === undefined) context.addIssue({ code: "custom", message: "day" });
+    return day ?? null;
+  });
+
+/** One of some terms by the names that the interface has for them in both languages; an empty cell says nothing. */
+const termCell = <Term extends string>(
+  terms: readonly Term[],
+  names: Record<Term, string>[],
+  synonymsOf: Partial<Record<Term, string[]>>,
+) => {
+  const byName = new Map(
+    terms.flatMap((term) =>
+      [term, ...names.map((each) => each[term]), ...(synonymsOf[term] ?? [])].map(
+        (name) => [fold(name), term] as const,
+      ),
+    ),
+  );
+  return z
+    .string()
+    .default("")
+    .transform((text, context) => {
+      if (fold(text) === "") return null;
+      const term = byName.get(fold(text));
+      if (term === undefined) context.addIssue({ code: "custom", message: "choice" });
+      return term ?? null;
+    });
+};
+
+/** Without case, spaces and punctuation: `heat_pump`, `HeatPump` and `Heat pump` are one name. */
+export const fold = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+
+export const contractTypeCell = termCell(
+  energyContractTypes,
+  [englishContracts.types, germanContracts.types],
+  {
+    spot_hourly: ["spot", "stündlich", "hourly", "Spotpreis", "dynamisch", "dynamic"],
+    monthly: ["monatlich", "monatsfloater", "Monat"],
+    yearly: ["jährlich", "fix", "fixed", "Fixpreis", "Jahr", "annual"],
+  },
+);
+
+export const meteringKindCell = termCell(
+  meteringKinds,
+  [englishContracts.kinds, germanContracts.kinds],
+  {
+    household: ["Bezug", "Haushaltsstrom", "consumption", "Verbrauch"],
+    heat_pump: ["WP", "Wärmepumpenstrom", "Heizstrom"],
+    feed_in: ["Einspeiser", "Überschusseinspeisung", "PV", "feed in", "generation"],
+  },
+);
 
 type DeviceKind = (typeof deviceKinds)[number];
 
@@ -57,9 +131,6 @@ const synonyms: Partial<Record<DeviceKind, string[]>> = {
   ],
 };
 
-/** Without case, spaces and punctuation: `heat_pump`, `HeatPump` and `Heat pump` are one name. */
-const fold = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
-
 const kindsByName = new Map<string, DeviceKind>(
   deviceKinds.flatMap((kind) =>
     [kind, english.kinds[kind], german.kinds[kind], ...(synonyms[kind] ?? [])].map(
@@ -75,36 +146,3 @@ export const deviceKindCell = z.string().transform((name, context) => {
   context.addIssue({ code: "custom", message: name.trim() === "" ? "required" : "choice" });
   return undefined as never;
 });
-
-/** Words for the choices of an end-user's fields that the interface does not use. */
-const choiceSynonyms: Record<string, string[]> = {
-  ms: ["Mrs", "Miss", "Fr", "w", "weiblich", "female", "f", "Madam"],
-  mr: ["Hr", "Hrn", "Herrn", "m", "männlich", "male", "Sir"],
-  neutral: ["Firma", "Familie", "Fam", "divers", "d", "company", "family", "keine", "none"],
-  en: ["eng", "en-GB", "en-US"],
-  de: ["deu", "ger", "de-AT", "de-DE", "de-CH"],
-  email: ["Mail", "per Mail", "elektronisch"],
-  phone: ["Tel", "Telephone", "telefonisch", "Mobil", "Handy", "Anruf", "SMS"],
-  post: ["Post", "Mail (post)", "schriftlich", "postalisch", "Papier"],
-};
-
-const namesOf = (terms: Record<string, Record<string, string>>, field: string) =>
-  Object.entries(terms[field] ?? {});
-
-const choicesByName = Object.fromEntries(
-  Object.keys(englishTerms).map((field) => [
-    field,
-    new Map(
-      [...namesOf(englishTerms, field), ...namesOf(germanTerms, field)].flatMap(([choice, name]) =>
-        [choice, name, ...(choiceSynonyms[choice] ?? [])].map((each) => [fold(each), choice]),
-      ),
-    ),
-  ]),
-);
-
-/** The fields of an end-user that are one of a few choices. */
-export const choiceFields = Object.keys(choicesByName);
-
-/** The choice that a cell names, in either language; undefined for any other text. */
-export const readChoice = (field: string, text: string): string | undefined =>
-  fold(text) === "" ? "" : choicesByName[field]?.get(fold(text));

@@ -13,7 +13,7 @@ import { pick } from "@/lib/core/records/object-fields";
 import { endUserFieldNames } from "@/lib/customers/end-users/end-user-schema";
 import { writableFields } from "@/lib/customers/end-users/find-end-user";
 import type { Import } from "./find-import";
-import type { ImportableRow, ImportedRows } from "./imported-rows";
+import { type ImportableRow, type ImportedRows, noRows } from "./imported-rows";
 
 type Person = typeof users.$inferSelect;
 type Writable = ReturnType<typeof writableFields>;
@@ -29,7 +29,7 @@ export async function changePeople(
   { id: importId }: Import,
   rows: ImportableRow[],
 ): Promise<ImportedRows> {
-  if (rows.length === 0) return { lines: [], audit: [] };
+  if (rows.length === 0) return noRows;
   const people = await lockPeople(transaction, rows);
   const wanted = rows.flatMap(({ line, fields, ownerId }): Change[] => {
     const before = people.get(ownerId ?? "");
@@ -55,11 +55,18 @@ export async function changePeople(
     ];
   });
   const changed = new Set(audit.map(({ target }) => target.id));
-  await write(
-    transaction,
-    possible.filter(({ before }) => changed.has(before.id)),
-  );
-  return { lines: possible.map(({ line }) => line), audit };
+  const written = possible.filter(({ before }) => changed.has(before.id));
+  await write(transaction, written);
+  return {
+    lines: possible.map(({ line }) => line),
+    audit,
+    changes: written.map(({ before, fields }) => ({
+      recordId: before.id,
+      userId: before.id,
+      version: before.version + 1,
+      before: pick(before, Object.keys(fields) as (keyof Person)[]),
+    })),
+  };
 }
 
 async function lockPeople(

@@ -1,9 +1,15 @@
 import { isUnreadablePhone, toPhoneColumns } from "@/lib/core/people/phone-number";
+import { isAmbiguousDay, readDay, type SlashOrder } from "@/lib/core/validation/calendar-days";
 import { findPostalCodeProblem } from "@/lib/core/validation/postal-code";
 import { emailAddress, z } from "@/lib/core/validation/problems";
 import { findNameProblem } from "@/lib/customers/end-users/end-user-schema";
-import { choiceFields, readChoice } from "./cells";
+import {
+  centsToWhole,
+  currencyOf,
+  isPlausiblePrice,
+} from "@/lib/customers/energy-contracts/price-unit";
 import { columnsOf, mapCells } from "./column-mapping";
+import { readChoices } from "./end-user-choices";
 import type { Import } from "./find-import";
 import { rowSchemas } from "./row-schemas";
 import { findSpreadsheetProblems, isRoundedNumber } from "./spreadsheet-problems";
@@ -14,17 +20,25 @@ type ReadRow = {
   readWarnings: Record<string, string> | null;
 };
 
+type CheckedImport = Pick<Import, "kind" | "mapping"> & Partial<Pick<Import, "separator">>;
+
+export const dayFields = ["validFrom", "validUntil"] as const;
+
 /** What is wrong with a row as a whole is told under this name instead of a field's. */
 const WHOLE_ROW = "row";
 
 /** Checks one row by the rules of its kind. */
 export function checkRow(
-  { kind, mapping }: Pick<Import, "kind" | "mapping">,
+  { kind, mapping, separator = null }: CheckedImport,
   phoneCountry: string,
   { cells, readProblem, readWarnings }: ReadRow,
+  slashOrder?: SlashOrder,
 ) {
-  const { values, unknown } = withChoices(kind, mapCells(mapping, cells));
-  const warnings = merged(warningsOf(mapping, readWarnings), unknown);
+  const days = readDays(mapCells(mapping, cells), slashOrder, separator);
+  const choices: { values: Texts; warnings: Texts } =
+    kind === "end-user" ? readChoices(days.values) : { values: days.values, warnings: {} };
+  const { values } = choices;
+  const warnings = merge(merge(warningsOf(mapping, readWarnings), days.warnings), choices.warnings);
   const faulty = (problems: Record<string, string>) => {
     const named = values.email ?? values.owner;
     // Kept all the same, so that an erased person's row is found.
@@ -44,13 +58,21 @@ export function checkRow(
     if (nameless) problems.lastName ??= nameless.lastName;
   }
   if (!parsed.success || Object.keys(problems).length > 0) return faulty(problems);
-  const good = { problems: null, warnings };
   const { owner, ...fields } = parsed.data as Record<string, unknown> & { owner?: string };
   if (owner !== undefined) {
     const isId = z.uuid().safeParse(owner).success;
     const id = isId ? owner : null;
     const email = emailAddress.safeParse(owner).data ?? owner;
-    return { ...good, fields, address: email.toLowerCase(), number: owner, owner_id: id };
+    const contract: ReadFields =
+      kind === "energy-contract" ? readPrice(fields, phoneCountry) : { fields };
+    return {
+      problems: null,
+      warnings: merge(warnings, contract.warnings),
+      fields: contract.fields,
+      address: email.toLowerCase(),
+      number: owner,
+      owner_id: id,
+    };
   }
   const person = fields as {
     email: string | null;
@@ -61,7 +83,7 @@ export function checkRow(
   return {
     problems: null,
     warnings: isUnreadablePhone(phone)
-      ? merged(warnings, { phone: phoneWarning(phone.phone) })
+      ? merge(warnings, { phone: phoneWarning(phone.phone) })
       : warnings,
     fields: { ...fields, ...phone },
     address: person.email?.toLowerCase() ?? null,
@@ -70,26 +92,49 @@ export function checkRow(
   };
 }
 
-const merged = (some: Record<string, string> | null, others: Record<string, string>) =>
-  some || Object.keys(others).length > 0 ? { ...some, ...others } : null;
+type Texts = Record<string, string>;
 
-/** Choices by the words that files have for them; a word for none of them is left out and told. */
-function withChoices(kind: Import["kind"], values: Record<string, string>) {
-  if (kind !== "end-user") return { values, unknown: {} };
-  const read = choiceFields.flatMap((field) => {
+const merge = (one: Texts | null, other: Texts | undefined): Texts | null =>
+  other && Object.keys(other).length > 0 ? { ...one, ...other } : one;
+
+/**
+ * Days in the order of the file. Where that is not known, the day is taken to stand first, and a warning says so unless
+ * the file is a German one.
+ */
+function readDays(values: Texts, order: SlashOrder | undefined, separator: Import["separator"]) {
+  const read = { ...values };
+  const warnings: Texts = {};
+  for (const field of dayFields) {
     const text = values[field];
-    return text === undefined ? [] : [[field, readChoice(field, text)] as const];
-  });
+    if (text === undefined || !isAmbiguousDay(text)) continue;
+    const day = readDay(text, order);
+    if (day === undefined) continue;
+    read[field] = day;
+    if (order === undefined && separator !== "semicolon") warnings[field] = `dayAmbiguous:${day}`;
+  }
+  return { values: read, warnings };
+}
+
+/** The price of a contract's row in its currency, which is the country's where the row names none. */
+function readPrice(row: Record<string, unknown>, country: string): ReadFields {
+  const { price, priceInCents, currencyEnergyPrice, ...fields } = row as Record<string, unknown> &
+    PriceCells;
+  const currency = currencyEnergyPrice ?? currencyOf(country);
+  const amount = price ?? (priceInCents === null ? null : centsToWhole(priceInCents));
+  if (amount === null) return { fields: { ...fields, price: null, currencyEnergyPrice } };
   return {
-    values: {
-      ...values,
-      ...Object.fromEntries(read.map(([field, choice]) => [field, choice ?? ""])),
-    },
-    unknown: Object.fromEntries(
-      read.flatMap(([field, choice]) => (choice === undefined ? [[field, "unknownChoice"]] : [])),
-    ),
+    fields: { ...fields, price: amount, currencyEnergyPrice: currency },
+    warnings: isPlausiblePrice(amount, currency) ? undefined : { price: `priceHigh:${amount}` },
   };
 }
+
+type ReadFields = { fields: Record<string, unknown>; warnings?: Texts | undefined };
+
+type PriceCells = {
+  price: number | null;
+  priceInCents: number | null;
+  currencyEnergyPrice: string | null;
+};
 
 const phoneWarning = (phone: string | null) =>
   phone && isRoundedNumber(phone) ? "excelNumber" : "phoneUnreadable";

@@ -4,8 +4,13 @@ import type { Transaction } from "@/db/client";
 import { importRows, imports, users } from "@/db/schema";
 import { now } from "@/lib/core/clock";
 import { getPhoneCountry } from "@/lib/core/people/phone-number";
-import { checkRow } from "./check-row";
+import { findSlashOrder } from "@/lib/core/validation/calendar-days";
+import { checkRow, dayFields } from "./check-row";
+import { columnsOf } from "./column-mapping";
 import type { Import } from "./find-import";
+import { isOfOwned } from "./make-owned-records";
+import { matchAll, matchPeople } from "./match-all";
+import type { OwnedKind } from "./match-rows";
 import {
   checkSharedAddresses,
   complain,
@@ -37,11 +42,21 @@ export async function checkRows(transaction: Transaction, found: Import): Promis
     .limit(checkedAtOnce);
   if (rows.length > 0) {
     const country = await getPhoneCountry(transaction);
-    const checked = rows.map((row) => ({ line: row.line, ...checkRow(found, country, row) }));
+    const order = findSlashOrder(
+      dayFields.flatMap((field) =>
+        columnsOf(found.mapping, field).flatMap((column) =>
+          rows.map(({ cells }) => cells[column] ?? ""),
+        ),
+      ),
+    );
+    const checked = rows.map((row) => ({
+      line: row.line,
+      ...checkRow(found, country, row, order),
+    }));
     await transaction.execute(sql`
       update ${importRows} r set state = case when c.problems is null then 'good' else 'faulty' end,
         fields = c.fields, problems = c.problems, warnings = c.warnings, address = c.address,
-        number = c.number, owner_id = c.owner_id
+        record_id = null, number = c.number, owner_id = c.owner_id
       from jsonb_to_recordset(${JSON.stringify(checked)}::jsonb)
         c (line integer, fields jsonb, problems jsonb, warnings jsonb, address text, number text, owner_id uuid)
       where r.organization_id = ${found.organizationId} and r.import_id = ${found.id} and r.line = c.line`);
@@ -51,33 +66,42 @@ export async function checkRows(transaction: Transaction, found: Import): Promis
       .where(eq(imports.id, found.id));
     return false;
   }
-  const isOfPeople = found.kind === "end-user";
-  if (found.existing === "update") await findExisting(transaction, found);
-  if (isOfPeople) {
-    await findTakenNumbers(transaction, found);
-    await checkSharedAddresses(transaction, found);
-  } else await findOwners(transaction, found);
+  const unchangedCount = isOfOwned(found)
+    ? await matchOwned(transaction, found)
+    : await matchEndUsers(transaction, found);
   const [counted] = await transaction
     .select({
       faulty: sql<number>`count(*) filter (where ${importRows.state} = 'faulty')::int`,
       warned: sql<number>`count(*) filter (where ${importRows.state} = 'good' and ${importRows.warnings} is not null)::int`,
-      changing: sql<number>`count(*) filter (where ${importRows.state} = 'good' and ${importRows.ownerId} is not null)::int`,
+      known: sql<number>`count(*) filter (where ${importRows.state} = 'good' and ${importRows.recordId} is not null)::int`,
     })
     .from(importRows)
     .where(eq(importRows.importId, found.id));
   const faultyCount = counted?.faulty ?? 0;
-  const changingCount = isOfPeople ? (counted?.changing ?? 0) : 0;
   await transaction
     .update(imports)
     .set({
       state: "checked",
       faultyCount,
       warnedCount: counted?.warned ?? 0,
-      changingCount,
+      changingCount: (counted?.known ?? 0) - unchangedCount,
+      unchangedCount,
       workedAt: now(),
     })
     .where(eq(imports.id, found.id));
   return true;
+}
+
+async function matchOwned(transaction: Transaction, found: Import & { kind: OwnedKind }) {
+  await findOwners(transaction, found);
+  return matchAll(transaction, found);
+}
+
+async function matchEndUsers(transaction: Transaction, found: Import) {
+  if (found.existing === "update") await findExisting(transaction, found);
+  await findTakenNumbers(transaction, found);
+  await checkSharedAddresses(transaction, found);
+  return matchPeople(transaction, found);
 }
 
 /** Customer numbers that another row or another person has already. */

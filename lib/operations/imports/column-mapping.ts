@@ -2,6 +2,7 @@ import type { ImportMapping } from "@/db/schema";
 import { findColumn, normalizeHeading } from "@/lib/core/table-files/headings";
 import { areFullNames, splitFullName } from "./full-name";
 import {
+  centHeadings,
   houseNumberHeadings,
   type ImportKind,
   importFields,
@@ -15,6 +16,7 @@ export type { ImportMapping };
 export const extraFields: Record<ImportKind, readonly string[]> = {
   "end-user": ["fullName"],
   building: [],
+  "energy-contract": ["priceInCents"],
   device: [],
 };
 
@@ -56,6 +58,8 @@ export function guessMapping(
     const houseNumber = find(houseNumberHeadings) ?? (isNumber ? street + 1 : undefined);
     if (houseNumber !== undefined) mapping.streetAndNumber = [street, houseNumber];
   }
+  const cents = kind === "energy-contract" ? find(centHeadings) : undefined;
+  if (cents !== undefined && cents !== mapping.price) mapping.priceInCents = cents;
   const name = find(nameHeadings);
   if (kind === "end-user" && name !== undefined && mapping.lastName === undefined) {
     const isWhole =

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { and, asc, eq, ne } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
-import { buildings, devices, users } from "@/db/schema";
+import { buildings, devices, energyContracts, users } from "@/db/schema";
 import { type Member, systemActor } from "@/lib/core/access/actor";
 import { endUserFieldNames } from "@/lib/customers/end-users/end-user-schema";
 import { actorOf, createOrganization, ownerConnection } from "@/testing/organization";
@@ -32,6 +32,7 @@ const names = readdirSync(folder).flatMap((file) =>
 const fieldsOf: Record<ImportKind, string[]> = {
   "end-user": [...endUserFieldNames, "phoneInternational", "phoneExtension", "status"],
   building: Object.keys(importFields.building),
+  "energy-contract": [...Object.keys(importFields["energy-contract"]), "energyPrices"],
   device: Object.keys(importFields.device),
 };
 
@@ -87,6 +88,17 @@ async function importFile(name: string, { kind }: Expected) {
         .from(buildings)
         .where(and(eq(buildings.userId, endUser.id), ne(buildings.id, organization.buildingId)))
         .orderBy(asc(buildings.name)),
+    "energy-contract": () =>
+      tables
+        .select()
+        .from(energyContracts)
+        .where(
+          and(
+            eq(energyContracts.userId, endUser.id),
+            ne(energyContracts.id, organization.contractId),
+          ),
+        )
+        .orderBy(asc(energyContracts.meterId), asc(energyContracts.validFrom)),
     device: () =>
       tables
         .select()

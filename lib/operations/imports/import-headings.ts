@@ -2,8 +2,9 @@ import { headingsOf } from "@/lib/core/records/field-table";
 import { normalizeHeading, readingsOf } from "@/lib/core/table-files/headings";
 import { buildingFields } from "@/lib/customers/buildings/building-fields";
 import { listedEndUserFields } from "@/lib/customers/end-users/end-user-fields";
+import { energyContractFields } from "@/lib/customers/energy-contracts/energy-contract-fields";
 
-export const importKinds = ["end-user", "building", "device"] as const;
+export const importKinds = ["end-user", "building", "energy-contract", "device"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 // Headings that fields of several kinds share; those of one field stand in its table.
@@ -40,8 +41,30 @@ const customerNumber = [
 ];
 const owner = ["owner_email", "owner", "user_id", "external_user_id", "email"] as const;
 
+const building = ["building", "building_id", "gebäude", "objekt", "standort", "anlage"] as const;
+const meterPoint = [
+  "meter point",
+  "metering point",
+  "meter",
+  "zählpunkt",
+  "zählpunktnummer",
+  "zählpunktbezeichnung",
+  "zp",
+  "malo",
+  "malo-id",
+  "melo",
+  "melo-id",
+  "marktlokation",
+  "messlokation",
+  "zähler",
+];
+
+/** Headings of a price in hundredths of the currency. */
+export const centHeadings = ["price ct kwh", "preis ct kwh", "arbeitspreis ct kwh", "ct kwh"];
+
 const endUserHeadings = headingsOf(listedEndUserFields);
 const buildingHeadings = headingsOf(buildingFields);
+const contractHeadings = headingsOf(energyContractFields);
 
 type AddressField = "streetAndNumber" | "streetAddInfo" | "zipCode" | "town" | "country";
 
@@ -66,8 +89,55 @@ export const importFields = {
     ...buildingHeadings,
     ...addressHeadings(buildingHeadings),
   },
+  "energy-contract": {
+    owner: [...owner, ...email, ...customerNumber],
+    building,
+    meterId: [...contractHeadings.meterId, ...meterPoint],
+    supplier: [...contractHeadings.supplier, "lieferant", "energielieferant", "versorger"],
+    meteringKind: [
+      ...contractHeadings.meteringKind,
+      "zählpunktart",
+      "art des zählpunkts",
+      "messart",
+      "meter kind",
+    ],
+    energyContractType: [...contractHeadings.energyContractType, "tarif", "tariff", "tarifart"],
+    price: ["price", "price per kwh", "preis", "arbeitspreis", "energiepreis", "preis eur kwh"],
+    currencyEnergyPrice: [...contractHeadings.currencyEnergyPrice, "currency", "währung"],
+    validFrom: [
+      ...contractHeadings.validFrom,
+      "first day",
+      "from",
+      "start",
+      "gültig ab",
+      "gültig von",
+      "erster tag",
+      "vertragsbeginn",
+      "lieferbeginn",
+      "beginn",
+      "von",
+      "ab",
+    ],
+    validUntil: [
+      ...contractHeadings.validUntil,
+      "last day",
+      "until",
+      "end",
+      "gültig bis",
+      "letzter tag",
+      "vertragsende",
+      "lieferende",
+      "ende",
+      "bis",
+    ],
+    energyPriceIncludesExternalComponents: [
+      ...contractHeadings.energyPriceIncludesExternalComponents,
+      "mit abgaben und steuern",
+    ],
+  },
   device: {
     owner: [...owner, ...email, ...customerNumber],
+    building,
     kind: ["kind", "art", "geräteart", "gerätetyp", "typ", "device type", "type"],
     manufacturer: ["manufacturer", "hersteller", "marke", "make", "brand"],
     model: ["model", "modell", "modellbezeichnung", "model name"],
@@ -105,6 +175,7 @@ const knownHeadings = Object.fromEntries(
         ...Object.values<readonly string[]>(importFields[kind]).flat(),
         ...nameHeadings,
         ...houseNumberHeadings,
+        ...(kind === "energy-contract" ? centHeadings : []),
       ].map(normalizeHeading),
     ),
   ]),

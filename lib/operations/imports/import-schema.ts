@@ -12,6 +12,7 @@ export const maxImportedRows = 200_000;
 export const neededFields: Record<ImportKind, readonly string[]> = {
   "end-user": requiredFieldsOf(listedEndUserFields),
   building: ["owner", ...requiredFieldsOf(buildingFields)],
+  "energy-contract": ["owner"],
   device: ["owner", "kind", "manufacturer", "model"],
 };
 
@@ -49,7 +50,7 @@ export const columnPrefix = "column_";
 /** The same for the column that is joined to it. */
 export const joinedPrefix = "joined_";
 
-/** What becomes of a row about an end-user who is there already. */
+/** What becomes of a row about a record that is there already. */
 export const existingChoices = ["refuse", "update"] as const;
 
 const MAX_JOINED_COLUMNS = 4;

@@ -1,3 +1,4 @@
+import type { importChanges } from "@/db/schema";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 
 /** A row of a file that has no problem. */
@@ -7,5 +8,16 @@ export type ImportableRow = {
   ownerId: string | null;
 };
 
+/** What can be undone of a record: what it was like before, or nothing where it is new. */
+export type ImportChange = Omit<typeof importChanges.$inferInsert, "organizationId" | "importId">;
+
 /** The lines whose records were written; an end-user whose address was taken in between is not among them. */
-export type ImportedRows = { lines: number[]; audit: AuditEntry[] };
+export type ImportedRows = {
+  lines: number[];
+  audit: AuditEntry[];
+  changes: ImportChange[];
+  /** Why lines were not written after all. */
+  refused?: { line: number; problems: Record<string, string> }[];
+};
+
+export const noRows: ImportedRows = { lines: [], audit: [], changes: [] };

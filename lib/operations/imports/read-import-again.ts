@@ -24,7 +24,13 @@ export const readImportAgain = defineCommand({
     const content = await findImportFile(transaction, id);
     if (!content) throw new Conflict("importFileGone");
     const { rows, ...reading } = await readImportFile(transaction, found.kind, content, chosen);
-    const counts = { checkedCount: 0, faultyCount: 0, warnedCount: 0, changingCount: 0 };
+    const counts = {
+      checkedCount: 0,
+      faultyCount: 0,
+      warnedCount: 0,
+      changingCount: 0,
+      unchangedCount: 0,
+    };
     await transaction.delete(importRows).where(eq(importRows.importId, id));
     await transaction
       .update(imports)

@@ -21,6 +21,7 @@ export const listImports = defineQuery({
     { action: "read", resource: "staff" },
     { action: "create", resource: "end-user" },
     { action: "create", resource: "building" },
+    { action: "create", resource: "energy-contract" },
     { action: "create", resource: "device" },
   ],
   async run({ transaction }) {

@@ -1,5 +1,5 @@
 /** Fields whose digits are a name and no amount. */
-const identifiers = ["owner", "externalUserId", "externalDeviceId", "zipCode"];
+const identifiers = ["owner", "externalUserId", "externalDeviceId", "meterId", "zipCode"];
 
 /** Excel shows and exports long numbers as `4,00638E+12`; the digits behind are lost. */
 const roundedNumber = /^[-+]?\d+([.,]\d+)?E[-+]?\d+$/i;

@@ -10,7 +10,7 @@ import { defineCommand } from "@/lib/define-use-case";
 import { checkRows } from "./check-rows";
 import { type Import, importEvent, lockImport, rightToImport } from "./find-import";
 import { importReference } from "./import-schema";
-import type { ImportableRow } from "./imported-rows";
+import type { ImportableRow, ImportedRows } from "./imported-rows";
 import { makeRecords } from "./make-records";
 
 const madeAtOnce = 1000;
@@ -59,8 +59,9 @@ function readGoodRows(
 async function makeNext(transaction: Transaction, found: Import): Promise<Part> {
   const rows = await readGoodRows(transaction, found, 0);
   if (rows.length === 0) return finish(transaction, found, found.doneCount);
-  const { lines, audit } = await makeRecords(transaction, found, rows);
-  await settle(transaction, found, rows, lines);
+  const written = await makeRecords(transaction, found, rows);
+  const { lines, audit } = written;
+  await settle(transaction, found, rows, written);
   await transaction
     .update(imports)
     .set({
@@ -79,11 +80,11 @@ async function makeAll(transaction: Transaction, found: Import): Promise<Part> {
   for (;;) {
     const rows = await readGoodRows(transaction, found, last);
     if (rows.length === 0) break;
-    const { lines, audit } = await makeRecords(transaction, found, rows);
-    if (lines.length < rows.length) throw new Conflict("importChanged");
-    await settle(transaction, found, rows, lines);
-    allEvents.push(...audit);
-    made += lines.length;
+    const written = await makeRecords(transaction, found, rows);
+    if (written.lines.length < rows.length) throw new Conflict("importChanged");
+    await settle(transaction, found, rows, written);
+    allEvents.push(...written.audit);
+    made += written.lines.length;
     last = rows.at(-1)?.line ?? last;
   }
   const { result, audit } = await finish(transaction, found, made);
@@ -107,10 +108,11 @@ async function settle(
   transaction: Transaction,
   found: Import,
   rows: ImportableRow[],
-  lines: number[],
+  { lines, refused: named = [] }: ImportedRows,
 ): Promise<void> {
   const ofImport = eq(importRows.importId, found.id);
   const made = new Set(lines);
+  const reasons = new Map(named.map(({ line, problems }) => [line, problems]));
   const refused = rows.map(({ line }) => line).filter((line) => !made.has(line));
   if (lines.length > 0) {
     await transaction.delete(importRows).where(and(ofImport, isOneOf(importRows.line, lines)));
@@ -118,9 +120,14 @@ async function settle(
   if (refused.length > 0) {
     const field = found.kind === "end-user" ? "email" : "owner";
     const problem = found.kind === "end-user" ? "emailTaken" : "noSuchEndUser";
-    await transaction
-      .update(importRows)
-      .set({ state: "faulty", problems: { [field]: problem } })
-      .where(and(ofImport, isOneOf(importRows.line, refused)));
+    const faulty = refused.map((line) => ({
+      line,
+      problems: reasons.get(line) ?? { [field]: problem },
+    }));
+    await transaction.execute(sql`
+      update ${importRows} r set state = 'faulty', problems = f.problems
+      from jsonb_to_recordset(${JSON.stringify(faulty)}::jsonb) f (line integer, problems jsonb)
+      where r.organization_id = ${found.organizationId} and r.import_id = ${found.id}
+        and r.line = f.line`);
   }
 }

@@ -91,9 +91,14 @@ export const checkImport = defineCommand({
       ),
     );
     const audit = await rememberMapping(transaction, found, mapping, input.isMappingSaved);
-    // Buildings and devices have no unique name to match them by.
-    const existing = found.kind === "end-user" ? input.existing : "refuse";
-    const counts = { checkedCount: 0, faultyCount: 0, warnedCount: 0, changingCount: 0 };
+    const { existing } = input;
+    const counts = {
+      checkedCount: 0,
+      faultyCount: 0,
+      warnedCount: 0,
+      changingCount: 0,
+      unchangedCount: 0,
+    };
     await transaction
       .update(importRows)
       .set({ state: "raw", problems: null, warnings: null })

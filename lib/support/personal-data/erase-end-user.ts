@@ -12,6 +12,7 @@ import {
   devices,
   diagnoses,
   energyContracts,
+  importChanges,
   importFiles,
   importRows,
   notes,
@@ -153,7 +154,7 @@ async function emptyCases(transaction: Transaction, userId: string): Promise<voi
  */
 async function forgetImportedRows(
   transaction: Transaction,
-  { email, externalUserId }: typeof users.$inferSelect,
+  { id, email, externalUserId }: typeof users.$inferSelect,
 ): Promise<void> {
   const address = email?.toLowerCase();
   await transaction.delete(importRows).where(
@@ -168,6 +169,7 @@ async function forgetImportedRows(
     ),
   );
   await transaction.delete(importFiles);
+  await transaction.delete(importChanges).where(eq(importChanges.userId, id));
 }
 
 async function releaseOwnedResources(transaction: Transaction, userId: string): Promise<void> {

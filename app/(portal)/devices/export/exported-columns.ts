@@ -9,6 +9,7 @@ export const exportedColumns = {
   user_id: (row: Row) => row.owner.id,
   owner_email: (row: Row) => row.owner.email,
   end_user: (row: Row) => row.owner.name,
+  building_id: (row: Row) => row.buildingId,
   kind: (row: Row) => row.kind,
   manufacturer: (row: Row) => row.manufacturer,
   model: (row: Row) => row.model,

@@ -83,17 +83,12 @@ export function MappingForm({ id, kind, headings, mapping, samples, ...props }: 
           </div>
         ))}
       </div>
-      {kind === "end-user" && (
-        <SelectField
-          name="existing"
-          label={t("existing")}
-          hint={t("existingHint")}
-          options={existingChoices.map((value) => ({
-            value,
-            label: t(`existingChoices.${value}`),
-          }))}
-        />
-      )}
+      <SelectField
+        name="existing"
+        label={t(`existing.${kind}`)}
+        hint={t("existingHint", { by: t(`knownBy.${kind}`) })}
+        options={existingChoices.map((value) => ({ value, label: t(`existingChoices.${value}`) }))}
+      />
       {headings.some(Boolean) && (
         <CheckboxField
           name="isMappingSaved"

@@ -54,7 +54,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
         crumbs={[{ label: t("title"), href: "/imports" }]}
         actions={
           isOver ? (
-            <LinkButton href={listPaths[kind]}>{t("toList")}</LinkButton>
+            <LinkButton href={kind === "energy-contract" ? listPaths["end-user"] : listPaths[kind]}>
+              {t("toList")}
+            </LinkButton>
           ) : (
             <ClientMessages namespaces={["imports"]}>
               <CancelForm id={id} />
@@ -76,7 +78,12 @@ export default async function ImportPage({ params, searchParams }: Props) {
                   ? [
                       t("verdict", { good, faulty: faultyCount }),
                       warnedCount > 0 && t("warned", { count: warnedCount }),
-                      found.changingCount > 0 && t("changing", { count: found.changingCount }),
+                      good > 0 &&
+                        t("outcome", {
+                          added: good - found.changingCount - found.unchangedCount,
+                          changing: found.changingCount,
+                          unchanged: found.unchangedCount,
+                        }),
                     ]
                       .filter(Boolean)
                       .join("; ")
