@@ -57,6 +57,7 @@ export const guardedActions: Record<string, GuardedAction> = {
   readImportAgainAction: ofTeam("readImportAgain", importPage),
   runImportAction: ofTeam("runImport", importPage),
   cancelImportAction: ofTeam("cancelImport", importPage),
+  undoImportAction: ofTeam("undoImport", importPage),
   saveListPreferenceAction: ofTeam("saveListPreference", () => "/users"),
   setEndUserArchivedAction: ofTeam("setEndUserArchived", endUserPage),
   eraseEndUserAction: ofTeam("eraseEndUser", endUserPage),

@@ -47,6 +47,8 @@ export const auditActions = {
   import_cancelled: "Import abgebrochen",
   import_finished: "Import beendet",
   import_failed: "Import angehalten",
+  "import_undo-started": "Rücknahme eines Imports begonnen",
+  import_undone: "Import rückgängig gemacht",
   "import_columns-saved": "Spalten eines Imports gespeichert",
   "import_columns-forgotten": "Gespeicherte Spalten eines Imports gelöscht",
   device_created: "Gerät hinzugefügt",

@@ -59,6 +59,7 @@ export const audit = {
     ...deviceFields,
     days: "Tage",
     import: "Import",
+    importUndone: "Rückgängig gemachter Import",
     faulty: "Fehlerhaft",
     tag: "Schlagwort",
     act: "Aktion",

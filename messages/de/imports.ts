@@ -91,6 +91,19 @@ export const imports = {
   existingHint: "Erkannt {by}. Was eine Zeile leer lässt, bleibt, wie es ist.",
   existingChoices: { refuse: "Sind ein Problem", update: "Werden geändert" },
   outcome: "{added, number} neu, {changing, number} geändert, {unchanged, number} unverändert",
+  undo: "Import rückgängig machen",
+  undoHint:
+    "Möglich bis {day}. Angelegte Datensätze werden gelöscht, geänderte bekommen ihre früheren Werte zurück. Was seither geändert oder verwendet wurde, bleibt.",
+  undoing: "Wird rückgängig gemacht",
+  undone: "Dieser Import wurde rückgängig gemacht",
+  undoneRecords:
+    "{count, plural, one {# Datensatz wurde} other {# Datensätze wurden}} zurückgenommen.",
+  keptRecords: "Diese Datensätze bleiben, wie sie sind:",
+  kept: {
+    changed: "seither geändert",
+    used: "seither in Verwendung",
+    taken: "ein anderer Datensatz hat inzwischen die früheren Werte",
+  },
   check: "Datei prüfen",
   progress: "Fortschritt",
   checkedRows: "{worked, number} von {total, number} geprüft",

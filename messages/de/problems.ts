@@ -48,6 +48,7 @@ export const problems = {
   buildingNameKept: "Das Gebäude an dieser Adresse behält seinen Namen: {limit}.",
   noSuchBuilding: "Die Person hat kein solches Gebäude.",
   severalBuildings: "Die Person hat mehrere solche Gebäude.",
+  undoOver: "Dieser Import kann nicht mehr rückgängig gemacht werden.",
   serialTaken: "Diese Seriennummer hat schon ein anderes Gerät des Herstellers: {limit}.",
   buildingTaken: "Dieses Gebäude ist bei der Person schon angelegt: {limit}.",
   contractOverlap:

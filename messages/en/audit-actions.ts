@@ -47,6 +47,8 @@ export const auditActions = {
   import_cancelled: "Import cancelled",
   import_finished: "Import finished",
   import_failed: "Import stopped",
+  "import_undo-started": "Undoing an import started",
+  import_undone: "Import undone",
   "import_columns-saved": "Columns of an import saved",
   "import_columns-forgotten": "Saved columns of an import deleted",
   device_created: "Device added",

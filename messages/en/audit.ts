@@ -59,6 +59,7 @@ export const audit = {
     ...deviceFields,
     days: "Days",
     import: "Import",
+    importUndone: "Undone import",
     faulty: "Faulty",
     tag: "Tag",
     act: "Action",

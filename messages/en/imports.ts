@@ -86,6 +86,18 @@ export const imports = {
   existingHint: "Known {by}. What a row leaves empty stays as it is.",
   existingChoices: { refuse: "Are a problem", update: "Are changed" },
   outcome: "{added, number} new, {changing, number} changed, {unchanged, number} unchanged",
+  undo: "Undo this import",
+  undoHint:
+    "Possible until {day}. Created records are deleted, changed ones get their former values back. What was changed or used since then stays.",
+  undoing: "Being undone",
+  undone: "This import was undone",
+  undoneRecords: "{count, plural, one {# record was} other {# records were}} taken back.",
+  keptRecords: "These records stay as they are:",
+  kept: {
+    changed: "changed since",
+    used: "in use since",
+    taken: "another record has its former values by now",
+  },
   check: "Check the file",
   progress: "Progress",
   checkedRows: "{worked, number} of {total, number} checked",

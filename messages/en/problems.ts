@@ -43,6 +43,7 @@ export const problems = {
   buildingNameKept: "The building at this address keeps its name: {limit}.",
   noSuchBuilding: "The end-user has no such building.",
   severalBuildings: "The end-user has several such buildings.",
+  undoOver: "This import can no longer be undone.",
   serialTaken: "Another device of this manufacturer has the serial number: {limit}.",
   buildingTaken: "The end-user has this building already: {limit}.",
   contractOverlap:

@@ -70,7 +70,7 @@ export async function addImport(
   {
     id = uuidv7(),
     state = "mapping",
-  }: { id?: string; state?: "mapping" | "checked" | "running" } = {},
+  }: { id?: string; state?: "mapping" | "checked" | "running" | "done" } = {},
 ): Promise<string> {
   const organizationId = organization.id;
   const email = `${id}@home.example`;
@@ -87,6 +87,7 @@ export async function addImport(
     startedBy: organization.staff.id,
     startedByName: organization.staff.name,
     workedAt: new Date(),
+    ...(state === "done" && { doneCount: 1, finishedAt: new Date() }),
   });
   await tables
     .insert(importFiles)

@@ -55,6 +55,17 @@ export const importExamples: Record<string, UseCaseExample> = {
   }),
   runImport: onImport("checked", { scope: "good" }),
   cancelImport: onImport("mapping"),
+  undoImport: {
+    needs: [
+      ["read", "staff"],
+      ["create", "end-user"],
+      ["update", "own-account"],
+      ["delete", "end-user"],
+    ],
+    input: async (organization, tables) => ({
+      id: await addImport(organization, tables, { state: "done" }),
+    }),
+  },
   workImport: onImport("running"),
   findImportStarter: byTheSystem("read"),
   failImport: byTheSystem("update", { problem: "starterGone" }),

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { formAction } from "@/app/_server/form-action";
 import { columnPrefix, joinedPrefix } from "@/lib/operations/imports/import-schema";
 import { readImportAgain } from "@/lib/operations/imports/read-import-again";
+import { undoImport } from "@/lib/operations/imports/undo-import";
 import { cancelImport, checkImport, runImport } from "@/lib/operations/imports/write-import";
 
 const showImport = ({ id }: { id: string }) => redirect(`/imports/${id}`);
@@ -23,5 +24,7 @@ export const checkImportAction = formAction(checkImport, showImport, {
 export const readImportAgainAction = formAction(readImportAgain, showImport);
 
 export const runImportAction = formAction(runImport, showImport);
+
+export const undoImportAction = formAction(undoImport, showImport);
 
 export const cancelImportAction = formAction(cancelImport, showImport);

@@ -52,6 +52,8 @@ export const auditActions = [
   "import.cancelled",
   "import.finished",
   "import.failed",
+  "import.undo-started",
+  "import.undone",
   "import.columns-saved",
   "import.columns-forgotten",
   "building.created",

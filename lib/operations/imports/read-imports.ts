@@ -7,7 +7,9 @@ import { MAX_INTEGER, z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { findImport, type Import, rightToImport } from "./find-import";
 import { importReference } from "./import-schema";
+import { listKeptRecords } from "./kept-records";
 import { findSavedMapping } from "./saved-mapping";
+import { undoableUntil } from "./undo-import";
 
 const maxListed = 50;
 const samples = 3;
@@ -49,6 +51,8 @@ export const getImport = defineQuery({
     return {
       ...found,
       samples: rows,
+      undoableUntil: undoableUntil(found),
+      kept: await listKeptRecords(transaction, found),
       preview: await readPreview(transaction, found),
       isMappingSaved: (await findSavedMapping(transaction, found)) !== undefined,
     };

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, lt, ne, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, ne, or } from "drizzle-orm";
 import { importRows, imports } from "@/db/schema";
 import type { Member, System } from "@/lib/core/access/actor";
 import { now } from "@/lib/core/clock";
@@ -10,11 +10,12 @@ import { stalledAfter, takeTurn } from "../jobs/take-turn";
 import { enqueueImport, findImport, importEvent, lockImport } from "./find-import";
 import { deleteImportFile } from "./import-file";
 import { importReference } from "./import-schema";
+import { isBeingUndone, MAX_OPEN_DAYS } from "./undo-import";
 import { workImport } from "./work-import";
 
 /** Days after which an import is deleted; and its rows, or an import that was never run. */
 const keptDays = 90;
-const openDays = 7;
+const openDays = MAX_OPEN_DAYS;
 
 /** Works on an import in the name of the person who started it, for one turn. */
 export async function workOnImport(
@@ -50,7 +51,11 @@ export const failImport = defineCommand({
     const found = await lockImport(transaction, input.id);
     await transaction
       .update(imports)
-      .set({ state: "failed", problem: input.problem, finishedAt: now() })
+      .set(
+        isBeingUndone(found)
+          ? { state: "done", problem: input.problem }
+          : { state: "failed", problem: input.problem, finishedAt: now() },
+      )
       .where(eq(imports.id, found.id));
     await deleteImportFile(transaction, found.id);
     return {
@@ -84,13 +89,18 @@ export const resumeStalledImports = defineCommand({
       .select({ id: imports.id })
       .from(imports)
       .where(lt(imports.createdAt, ago(openDays * 86_400_000)));
+    const isNotUndone = or(isNull(imports.scope), ne(imports.scope, "undo"));
     await transaction.delete(importRows).where(inArray(importRows.importId, old));
     await transaction
       .delete(imports)
       .where(
         or(
           lt(imports.createdAt, ago(keptDays * 86_400_000)),
-          and(ne(imports.state, "done"), lt(imports.createdAt, ago(openDays * 86_400_000))),
+          and(
+            ne(imports.state, "done"),
+            isNotUndone,
+            lt(imports.createdAt, ago(openDays * 86_400_000)),
+          ),
         ),
       );
     return { result: { resumed: stalled.length }, audit: [] };

@@ -12,6 +12,7 @@ import { type Import, importEvent, lockImport, rightToImport } from "./find-impo
 import { importReference } from "./import-schema";
 import type { ImportableRow, ImportedRows } from "./imported-rows";
 import { makeRecords } from "./make-records";
+import { isBeingUndone, undoNext } from "./undo-import";
 
 const madeAtOnce = 1000;
 
@@ -32,6 +33,7 @@ export const workImport = defineCommand({
     if (found.state === "checking") {
       return { result: { isFinished: await checkRows(transaction, found) }, audit: [] };
     }
+    if (isBeingUndone(found)) return undoNext(transaction, found);
     if (found.state !== "running") return { result: { isFinished: true }, audit: [] };
     return found.scope === "all" ? makeAll(transaction, found) : makeNext(transaction, found);
   },

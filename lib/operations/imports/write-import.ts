@@ -21,6 +21,7 @@ import {
   runImportInput,
 } from "./import-schema";
 import { deleteSavedMapping, saveMapping } from "./saved-mapping";
+import { isBeingUndone } from "./undo-import";
 
 /**
  * Takes in a file of rows to be imported. Nothing is made of it before it has been checked.
@@ -161,7 +162,7 @@ export const cancelImport = defineCommand({
   requires: rightToImport,
   async run({ input, transaction }) {
     const found = await lockImport(transaction, input.id);
-    if (["done", "cancelled", "failed"].includes(found.state)) {
+    if (["done", "cancelled", "failed"].includes(found.state) || isBeingUndone(found)) {
       return { result: { id: found.id }, audit: [] };
     }
     await transaction

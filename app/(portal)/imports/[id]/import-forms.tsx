@@ -5,7 +5,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { HiddenField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { importReference, runImportInput } from "@/lib/operations/imports/import-schema";
-import { cancelImportAction, runImportAction } from "../actions";
+import { cancelImportAction, runImportAction, undoImportAction } from "../actions";
 
 /** Starts an import that has been checked. */
 export function RunForm({
@@ -40,6 +40,19 @@ export function CancelForm({ id }: { id: string }) {
       <HiddenField name="id" value={id} />
       <div>
         <SubmitButton tone="secondary">{t("cancel")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+/** Takes back what an import has written. */
+export function UndoForm({ id }: { id: string }) {
+  const t = useTranslations("imports");
+  return (
+    <ActionForm action={undoImportAction} schema={importReference} label={t("undo")}>
+      <HiddenField name="id" value={id} />
+      <div>
+        <SubmitButton tone="danger">{t("undo")}</SubmitButton>
       </div>
     </ActionForm>
   );

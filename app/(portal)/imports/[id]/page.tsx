@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
 import { FilePreview } from "@/components/imports/file-preview";
 import { ImportStateBadge } from "@/components/imports/import-state-badge";
 import { ProblemList } from "@/components/imports/problem-list";
+import { UndoResult } from "@/components/imports/undo-result";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,7 +17,7 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { readParameters } from "@/lib/core/lists/list-address";
 import { getImport, listImportProblems } from "@/lib/operations/imports/read-imports";
 import { listPaths } from "../../_lists/list-paths";
-import { CancelForm, RunForm } from "./import-forms";
+import { CancelForm, RunForm, UndoForm } from "./import-forms";
 import { MappingForm } from "./mapping-form";
 import { ReadingForm } from "./reading-form";
 
@@ -32,6 +34,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("imports");
   const problems = await getTranslations("problems");
+  const format = await getFormatter();
   const found = await withErrorPages(async () => getImport(actor, await params));
   const { after, afterWarning } = readParameters(await searchParams);
   const { id, kind, state, rowCount, checkedCount, faultyCount, warnedCount, doneCount } = found;
@@ -44,6 +47,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   }));
   const isOpen = state === "checking" || state === "running";
   const isOver = state === "done" || state === "cancelled" || state === "failed";
+  const isUndoing = state === "running" && found.scope === "undo";
   const good = rowCount - faultyCount;
   const worked = state === "checking" ? checkedCount : doneCount;
   return (
@@ -73,6 +77,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           <div className="flex flex-col gap-4">
             <div className="flex flex-wrap items-center justify-between gap-3">
               <ImportStateBadge state={state} />
+              {isUndoing && <p className="text-sm text-ink-soft">{t("undoing")}</p>}
               <p role="status" className="text-sm text-ink-soft tabular-nums">
                 {state === "checked"
                   ? [
@@ -109,6 +114,22 @@ export default async function ImportPage({ params, searchParams }: Props) {
             )}
           </div>
         </Card>
+        {found.undoneAt && <UndoResult undoneCount={found.undoneCount} kept={found.kept} />}
+        {found.undoableUntil && (
+          <Card isFlush>
+            <Disclosure
+              title={t("undo")}
+              description={t("undoHint", {
+                day: format.dateTime(found.undoableUntil, { dateStyle: "long" }),
+              })}
+              isDangerous
+            >
+              <ClientMessages namespaces={["imports"]}>
+                <UndoForm id={id} />
+              </ClientMessages>
+            </Disclosure>
+          </Card>
+        )}
         {found.preview && (
           <Card title={t("reading")} description={t("readingHint")} isFlush>
             <FilePreview lines={found.preview.lines} headingLine={found.preview.headingLine} />
