@@ -12,7 +12,7 @@ BEGIN
   IF public.lexeme_query(words, true) IS NOT NULL THEN
     EXECUTE format(counting, beginnings, public.filter_condition(filters))
       INTO number USING public.current_organization(), most;
-    IF number >= most OR number > 0 AND numnode(public.lexeme_query(words, false)) > 1 THEN RETURN number; END IF;
+    IF number >= most OR number > 0 AND public.is_specific_search(words) THEN RETURN number; END IF;
   END IF;
   EXECUTE format(counting,
     CASE WHEN number > 0 THEN beginnings || ' OR ' ELSE '' END || public.fragment_condition(words, 'search_text'),

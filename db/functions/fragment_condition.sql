@@ -6,11 +6,20 @@ CREATE OR REPLACE FUNCTION public.fragment_condition(words jsonb, text_column te
 AS $function$
   SELECT coalesce(string_agg('(' || condition || ')', ' AND '), 'true') FROM (
     SELECT (
-      SELECT string_agg(
-        CASE WHEN length(word) < 3 AND text_column = 'search_text' AND word ~ '^[[:alnum:]]+$'
-          THEN format('search_lexemes @@ %L::tsquery', quote_literal(word) || ':*')
-          ELSE format('%I LIKE %L', text_column, '%' ||
-            replace(replace(replace(word, chr(92), chr(92) || chr(92)), '%', chr(92) || '%'), '_', chr(92) || '_') || '%') END, ' OR ')
-      FROM jsonb_array_elements_text(alternatives) word) AS condition
+      SELECT string_agg(one, ' OR ') FROM (
+        SELECT (
+          SELECT string_agg(CASE
+            WHEN right(part, 1) = '.' THEN
+              CASE WHEN text_column = 'search_text' THEN format('search_lexemes @@ %L::tsquery', quote_literal(rtrim(part, '.'))) ELSE 'false' END
+            WHEN length(part) < 3 AND text_column = 'search_text' AND part ~ '^[[:alnum:]]+$'
+              THEN format('search_lexemes @@ %L::tsquery', quote_literal(part) || ':*')
+            ELSE format('%I LIKE %L', text_column, '%' ||
+              replace(replace(replace(part, chr(92), chr(92) || chr(92)), '%', chr(92) || '%'), '_', chr(92) || '_') || '%') END, ' AND ')
+          FROM regexp_split_to_table(word, ' ') part) AS one
+        FROM jsonb_array_elements_text(alternatives) word
+        WHERE NOT EXISTS (
+          SELECT FROM jsonb_array_elements_text(alternatives) shorter
+          WHERE shorter <> word AND length(shorter) > 2 AND shorter ~ '^[[:alnum:]]+$' AND word ~ '^[[:alnum:]]+$' AND position(shorter IN word) > 0)
+      ) alternative) AS condition
     FROM jsonb_array_elements(words) alternatives) conditions
 $function$;

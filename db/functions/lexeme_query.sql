@@ -8,9 +8,9 @@ AS $function$
     SELECT (
       SELECT string_agg('(' || whole || ')', ' | ') FROM (
         SELECT (
-          SELECT string_agg(quote_literal(lexeme), ' & ' ORDER BY part) || CASE WHEN is_beginning THEN ':*' ELSE '' END
+          SELECT string_agg(quote_literal(lexeme), ' & ' ORDER BY part) || CASE WHEN is_beginning AND right(word, 1) <> '.' THEN ':*' ELSE '' END
           FROM regexp_split_to_table(word, '[^[:alnum:]]+') WITH ORDINALITY parts (lexeme, part)
-          WHERE lexeme <> '' AND word ~ '^[[:alnum:]]' AND word ~ '[[:alnum:]]$') AS whole
+          WHERE lexeme <> '' AND word ~ '^[[:alnum:]]' AND word ~ '[[:alnum:]][.]?$') AS whole
         FROM jsonb_array_elements_text(alternatives) word) alternative) AS one
     FROM jsonb_array_elements(words) alternatives) every
 $function$;

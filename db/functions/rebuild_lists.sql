@@ -4,6 +4,10 @@ CREATE OR REPLACE FUNCTION public.rebuild_lists(organization uuid)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 BEGIN
+  UPDATE users SET search_text = end_user_search_text(users), search_lexemes = lexemes_of(end_user_search_text(users)), search_version = search_version()
+  WHERE organization_id = organization AND search_version IS DISTINCT FROM search_version();
+  UPDATE buildings SET search_text = building_search_text(buildings), search_lexemes = lexemes_of(building_search_text(buildings)), search_version = search_version()
+  WHERE organization_id = organization AND search_version IS DISTINCT FROM search_version();
   UPDATE users u SET building_count = f.buildings, contract_count = f.contracts,
     device_count = f.devices, disconnected_device_count = f.disconnected
   FROM (

@@ -10,11 +10,11 @@ DECLARE
   found uuid[] := '{}';
   lexemes text := format('search_lexemes @@ %L::tsquery', public.lexeme_query(words, false));
   beginnings text := format('search_lexemes @@ %L::tsquery', public.lexeme_query(words, true));
-  is_several boolean := numnode(public.lexeme_query(words, false)) > 1;
+  is_specific boolean := public.is_specific_search(words);
 BEGIN
   FOREACH tier IN ARRAY ARRAY[lexemes, beginnings, public.fragment_condition(words, 'search_text')] LOOP
     number := number + 1;
-    EXIT WHEN cardinality(found) >= most OR number = 3 AND cardinality(found) > 0 AND is_several;
+    EXIT WHEN cardinality(found) >= most OR number = 3 AND cardinality(found) > 0 AND is_specific;
     CONTINUE WHEN number < 3 AND public.lexeme_query(words, false) IS NULL;
     FOR id, sort_value IN EXECUTE format(
       'SELECT id, %L || %I FROM public.%I WHERE organization_id = $1 AND %s AND %s AND %s AND id <> ALL ($2) LIMIT $3',

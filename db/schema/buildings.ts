@@ -11,6 +11,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uuid,
   varchar,
@@ -51,16 +52,11 @@ export const buildings = pgTable(
       sql`building_facet(deleted_at is not null, photovoltaic, contract_count, device_count, country)`,
     ),
     nameSort: text().notNull().generatedAlwaysAs(sql`normalize_for_search(name)`),
-    searchText: text()
-      .notNull()
-      .generatedAlwaysAs(
-        sql`normalize_for_search(name || ' ' || coalesce(street_and_number, '') || ' ' || coalesce(zip_code, '') || ' ' || coalesce(town, ''))`,
-      ),
-    searchLexemes: lexemes()
-      .notNull()
-      .generatedAlwaysAs(
-        sql`lexemes_of(name || ' ' || coalesce(street_and_number, '') || ' ' || coalesce(zip_code, '') || ' ' || coalesce(town, ''))`,
-      ),
+    /** What a building is found by, kept by the trigger `keep_search`; see db/functions/building_search_text.sql. */
+    searchText: text().notNull().default(""),
+    searchLexemes: lexemes().notNull().default(sql`''::tsvector`),
+    /** The `search_version()` of the two columns before; another one, or null: they are to be made again. */
+    searchVersion: smallint(),
     postalCodeSort: text().notNull().generatedAlwaysAs(sql`coalesce(zip_code, '')`),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

@@ -9,6 +9,7 @@ import {
   integer,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid,
@@ -112,8 +113,11 @@ export const users = pgTable(
     numberSort: text().notNull().generatedAlwaysAs(sql`coalesce(external_user_id, '')`),
     /** In the order of code points, so that a beginning is a range. */
     postalCodeSort: text().notNull().generatedAlwaysAs(sql`coalesce(zip_code, '')`),
+    /** What an end-user is found by, kept by the trigger `keep_search`; see db/functions/end_user_search_text.sql. */
     searchText: text().notNull().default(""),
     searchLexemes: lexemes().notNull().default(sql`''::tsvector`),
+    /** The `search_version()` of the two columns before; another one, or null: they are to be made again. */
+    searchVersion: smallint(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     deletedAt: moment(),

@@ -54,6 +54,10 @@ export const settingsExamples: Record<string, UseCaseExample> = {
   eraseExpiredDetails: { needs: [["update", "maintenance"]], input: list },
   deleteExpiredMails: { needs: [["update", "maintenance"]], input: list },
   readPhoneNumbers: { needs: [["update", "maintenance"]], input: list },
+  refreshSearch: {
+    needs: [["update", "maintenance"]],
+    input: async () => ({ list: "end-user" }),
+  },
   forgetUnusedWords: { needs: [["update", "maintenance"]], input: list },
   foldListCounts: { needs: [["update", "maintenance"]], input: list },
   endEverySession: { needs: [["update", "maintenance"]], input: list },

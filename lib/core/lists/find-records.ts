@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { getOrganization } from "../organizations/organization-row";
+import { getPhoneCountry, searchedPhoneDigits } from "../people/phone-number";
 import { countUpToLimit } from "./count-up-to-limit";
 import { type FacetCount, sumOf, totalOf } from "./facets";
 import {
@@ -15,7 +16,8 @@ import type { FindableList, ListSource } from "./list-declaration";
 import { type ListOrder, type ListRequest, matchOrder } from "./list-schema";
 import { isOneOf, type PageRequest, pageOfIds, readPageOfIds } from "./page-of-ids";
 import type { SearchFilters } from "./range-filters";
-import { searchWords } from "./search-words";
+import { mayHoldNumber, type NumberReader } from "./search-numbers";
+import { type SearchWords, searchWords } from "./search-words";
 
 /** What a list is asked for, once the facets that exist are known. */
 type Selection<Sort extends string> = {
@@ -27,12 +29,18 @@ type Selection<Sort extends string> = {
   /** Whether the facets tell the number of records. */
   isCounted: boolean;
   /** What is searched for; nothing where the list is in the order of a sort. */
-  words: string[];
+  words: SearchWords;
   source: ListSource<Sort>;
   searchFilters: SearchFilters;
   /** The organization's; UTC where no range asks for days. */
   timeZone: string;
 };
+
+/** Reads telephone numbers as people of the organization write them. */
+async function numberReader(transaction: Transaction): Promise<NumberReader> {
+  const country = await getPhoneCountry(transaction);
+  return (digits) => searchedPhoneDigits(digits, country);
+}
 
 /** Finds and counts the records of a list. */
 export function createFinder<
@@ -43,8 +51,8 @@ export function createFinder<
   const { facets, schema, part, takeWords = (all, words) => ({ facets: all, words }) } = list;
 
   /** @param all the facets that have records */
-  function selectAmong(all: Facet[], input: Input): Selection<Sort> {
-    const taken = takeWords(all, searchWords(input.search));
+  function selectAmong(all: Facet[], input: Input, readNumber?: NumberReader): Selection<Sort> {
+    const taken = takeWords(all, searchWords(input.search, readNumber));
     const chosen = taken.facets.filter((facet) => facets.matches(facet, input));
     const usual = all.filter((facet) => facets.matches(facet, {}));
     const isCountable = taken.words.length === 0 && part?.nameOf(input) === undefined;
@@ -61,7 +69,8 @@ export function createFinder<
   }
 
   async function select(transaction: Transaction, input: Input): Promise<Selection<Sort>> {
-    const selection = selectAmong(await facets.read(transaction), input);
+    const readNumber = mayHoldNumber(input.search) ? await numberReader(transaction) : undefined;
+    const selection = selectAmong(await facets.read(transaction), input, readNumber);
     if (schema.rangesOf(input).length > 0) {
       selection.timeZone = (await getOrganization(transaction)).timeZone;
     }

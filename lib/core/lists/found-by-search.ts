@@ -23,7 +23,7 @@ export type ListSearch = {
   namesAllFacets: boolean;
 };
 
-export type SearchRequest = { search: ListSearch; words: string[]; filters: SearchFilters };
+export type SearchRequest = { search: ListSearch; words: SearchWords; filters: SearchFilters };
 
 /** A page of ids, with the number of all that match where it is known without counting. */
 export type FoundPage = PageOfIds & { total: BoundedCount | undefined; isLikely: boolean };
@@ -41,7 +41,7 @@ async function lookFor<Found>(
   look: (words: SearchWords) => Promise<Found>,
   isNothing: (found: Found) => boolean,
 ): Promise<Found & { isLikely: boolean }> {
-  const found = await look(words.map((word) => [word]));
+  const found = await look(words);
   const isRetried = search.allowsMistakes && isNothing(found);
   const likely = isRetried ? await likelyWords(transaction, words) : undefined;
   return likely ? { ...(await look(likely)), isLikely: true } : { ...found, isLikely: false };

@@ -33,15 +33,18 @@ export function oneMistakeAway(word: string): string[] {
  */
 export async function likelyWords(
   transaction: Transaction,
-  words: string[],
+  words: SearchWords,
 ): Promise<SearchWords | undefined> {
   const alternatives: SearchWords = [];
-  for (const word of words) {
+  let isLikely = false;
+  for (const spellings of words) {
+    const [word = ""] = spellings;
     const likely = /^[a-z]+$/.test(word) && word.length >= minLength;
     const found = likely ? await known(transaction, oneMistakeAway(word)) : [];
-    alternatives.push([word, ...found]);
+    isLikely ||= found.length > 0;
+    alternatives.push([...spellings, ...found]);
   }
-  return alternatives.some(({ length }) => length > 1) ? alternatives : undefined;
+  return isLikely ? alternatives : undefined;
 }
 
 /** Those variants that are a word, else those that a word begins with. */

@@ -8,6 +8,7 @@ import type { ListSearch } from "./found-by-search";
 import type { ListRequest, ListRules, ListSchema } from "./list-schema";
 import type { ListSort } from "./page-of-ids";
 import type { SearchFilters } from "./range-filters";
+import type { SearchWords } from "./search-words";
 
 /** A table with the records of a list, in indexes by facet and sort. */
 export type ListSource<Sort extends string> = {
@@ -29,7 +30,7 @@ export type FindableList<
   sorts: Record<Sort, ListSort>;
   search: ListSearch;
   /** Takes the words of a search that are a filter, and leaves those to search for. */
-  takeWords?: (facets: Facet[], words: string[]) => { facets: Facet[]; words: string[] };
+  takeWords?: (facets: Facet[], words: SearchWords) => { facets: Facet[]; words: SearchWords };
   /** A filter whose records a separate table repeats, with their facets and some of the sorts. */
   part?: {
     /** The filter's value, where the list is asked for a part. */

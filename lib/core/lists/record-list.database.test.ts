@@ -53,8 +53,10 @@ const list = defineRecordList({
     namesAllFacets: true,
   },
   takeWords: (facets, words) => ({
-    facets: words.includes("swiss") ? facets.filter(({ country }) => country === "CH") : facets,
-    words: words.filter((word) => word !== "swiss"),
+    facets: words.flat().includes("swiss")
+      ? facets.filter(({ country }) => country === "CH")
+      : facets,
+    words: words.filter(([word]) => word !== "swiss"),
   }),
   part: {
     nameOf: ({ tag }) => tag,

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { searchPatterns } from "./search-words";
+import { searchedPhoneDigits } from "../people/phone-number";
+import { searchPatterns, searchWords } from "./search-words";
 
 it.each([
   ["", []],
@@ -14,4 +15,56 @@ it.each([
 
 it("takes eight words at most", () => {
   expect(searchPatterns("a b c d e f g h i j")).toHaveLength(8);
+  expect(searchWords("a b c d e f g h i j")).toHaveLength(8);
+});
+
+it.each([
+  ["muellerschoen", [["muellerschoen", "mullerschon"]]],
+  ["Müllerschön, Jürgen", [["mullerschon"], ["jurgen"]]],
+  ["Đorđević", [["dordevic"]]],
+  ["Djordjevic", [["djordjevic", "dordevic"]]],
+  ["O’Brien", [["o'brien", "obrien"]]],
+  ["Müller‑Lüdenscheid", [["muller-ludenscheid", "mullerludenscheid"]]],
+  ["Jürgen Müller <j.huber@example.com>", [["jurgen"], ["muller"], ["j.huber@example.com"]]],
+  ["<j…>", [["j"]]],
+  ["Kärntner Str. 12", [["karntner"], ["str.", "strasse."], ["12"]]],
+  ["ringstr. 44", [["ringstr", "ringstrasse", "ring strasse"], ["44"]]],
+  ["St. Pölten", [["st.", "sankt."], ["polten"]]],
+  ["Sankt Pölten", [["sankt", "st."], ["polten"]]],
+  ["ST 12", [["st", "sankt."], ["12"]]],
+  ["Case 1023", [["#1023"]]],
+  ["Fall Nr. 1023", [["#1023"]]],
+  ["1010 Wien", [["1010"], ["wien"]]],
+  ["12 9020", [["12 9020", "129020"]]],
+  ["AT 001000 0000 0012 3456", [["at 001000 0000 0012 3456", "at001000000000123456"]]],
+  ["neue", [["neue", "neu."]]],
+  ["-- & …", []],
+  ["100%", [["100%"]]],
+])("%j is searched as %j", (term, words) => {
+  expect(searchWords(term)).toEqual(words);
+});
+
+it.each([
+  "+43 660 7086797",
+  "+43 (0)660 7086797",
+  "0660 7086797",
+  "0660/7086797",
+  "0660-708 67 97",
+  "0043 660 7086797",
+  "(0660) 708 67 97",
+  "660 7086797",
+  "tel:+43.660.7086797",
+])("reads the telephone number %s in each way that it may be stored", (term) => {
+  const words = searchWords(term.replace("tel:", ""), (digits) =>
+    searchedPhoneDigits(digits, "AT"),
+  );
+  expect(words).toHaveLength(1);
+  expect(words[0]).toEqual(expect.arrayContaining(["436607086797", "06607086797"]));
+});
+
+it("reads the beginning of a telephone number, and keeps the name beside it", () => {
+  expect(searchWords("Gruber 0660 708", (digits) => searchedPhoneDigits(digits, "AT"))).toEqual([
+    ["gruber"],
+    ["0660 708", "0660708", "43660708", "660708"],
+  ]);
 });

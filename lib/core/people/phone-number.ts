@@ -43,6 +43,28 @@ function readPhoneNumber(phone: string, country: string) {
   return number?.isPossible() ? number : undefined;
 }
 
+/** Fewer digits without a country begin too many numbers. */
+const MIN_NATIONAL_DIGITS = 8;
+
+/**
+ * The digits of a telephone number that somebody searches for, whole or its beginning: with its country, as it is
+ * dialled within it, and without either.
+ * @param country whose national numbers people write (ISO 3166-1), or ZZ
+ */
+export function searchedPhoneDigits(phone: string, country: string): string[] {
+  const isNumber = /^\s*(?:\+|0)/.test(phone);
+  const digits = phone.replace(/\D/g, "");
+  if (!isNumber && digits.length < MIN_NATIONAL_DIGITS) return [];
+  const number = parsePhoneNumber(phone.replace(/^\s*00/, "+"), {
+    extract: false,
+    ...(isSupportedCountry(country) && { defaultCountry: country }),
+  });
+  const significant = digits.replace(/^0+/, "");
+  if (!number) return isNumber ? [significant] : [];
+  const national = number.formatNational().replace(/\D/g, "");
+  return [number.number.slice(1), national, `${number.nationalNumber}`];
+}
+
 /** As `toPhoneColumns` for what a person has written; nothing where no number was sent. */
 export async function withPhoneColumns<Fields extends { phone?: string | null | undefined }>(
   transaction: Transaction,

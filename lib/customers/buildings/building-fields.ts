@@ -12,6 +12,7 @@ type KeptColumn =
   | "nameSort"
   | "searchText"
   | "searchLexemes"
+  | "searchVersion"
   | "postalCodeSort"
   | "createdAt"
   | "updatedAt"

@@ -39,6 +39,7 @@ type KeptColumn =
   | "postalCodeSort"
   | "searchText"
   | "searchLexemes"
+  | "searchVersion"
   | "createdAt"
   | "updatedAt"
   | "deletedAt"

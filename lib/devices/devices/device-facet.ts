@@ -3,7 +3,8 @@ import { asc, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { deviceModels, listCounts } from "@/db/schema";
 import type { ListFacets } from "@/lib/core/lists/facets";
-import { searchWords } from "@/lib/core/lists/search-words";
+import { normalizeForSearch } from "@/lib/core/lists/normalize-for-search";
+import type { SearchWords } from "@/lib/core/lists/search-words";
 import type { connectionStates, deviceKinds } from "./device-terms";
 
 type Kind = (typeof deviceKinds)[number];
@@ -84,16 +85,16 @@ export const deviceFacets: ListFacets<DeviceFacet, DeviceFacetFilter> = {
 };
 
 /** The facets of models that a search names in words, and the words that name none. */
-export function takeModelNames(all: DeviceFacet[], words: string[]) {
+export function takeModelNames(all: DeviceFacet[], words: SearchWords) {
   let facets = all;
-  const rest: string[] = [];
-  for (const word of words) {
+  const rest: SearchWords = [];
+  for (const spellings of words) {
     const matching = facets.filter(({ manufacturer, model }) => {
-      const text = ` ${searchWords(`${manufacturer} ${model}`).join(" ")}`;
-      return text.includes(word.length < 3 ? ` ${word}` : word);
+      const text = ` ${normalizeForSearch(`${manufacturer} ${model}`)}`;
+      return spellings.some((word) => text.includes(word.length < 3 ? ` ${word}` : word));
     });
     if (matching.length > 0) facets = matching;
-    else rest.push(word);
+    else rest.push(spellings);
   }
   return { facets, words: rest };
 }

@@ -23,6 +23,7 @@ import { suspendInactiveMembers } from "@/lib/team/members/suspend-inactive-memb
 import { workOnBulkAction } from "../bulk-actions/resume-bulk-actions";
 import { workOnImport } from "../imports/resume-imports";
 import { type MinuteTask, minuteTasks, runMinuteTask, runMinuteTaskOf } from "./minute-tasks";
+import { refreshSearchOfAll } from "./refresh-search";
 import { type RunningWorker, runWorker } from "./run-worker";
 
 /** So many expired counters are deleted in one transaction. */
@@ -103,6 +104,7 @@ export const workerTasks: TaskList = {
       await applyRetention(actor);
       await maintainConnections(actor, {});
       while ((await readPhoneNumbers(actor, {})).isMore);
+      await refreshSearchOfAll(actor);
     });
   },
   "keep-reading-months": (_, { job }) =>
