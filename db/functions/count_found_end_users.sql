@@ -6,19 +6,25 @@ CREATE OR REPLACE FUNCTION public.count_found_end_users(words jsonb, filters jso
 AS $function$
 DECLARE
   number integer := 0;
-  beginnings text := format('search_lexemes @@ %L::tsquery', public.lexeme_query(words, true));
+  others integer;
+  own text := format('search_lexemes @@ %L::tsquery', public.lexeme_query(words, true));
   counting text := 'SELECT count(*)::integer FROM (SELECT 1 FROM public.users WHERE organization_id = $1 AND role = ''user'' AND deleted_at IS NULL AND (%s) AND %s LIMIT $2) found';
 BEGIN
   IF public.lexeme_query(words, true) IS NOT NULL THEN
-    EXECUTE format(counting, beginnings, public.filter_condition(filters))
+    EXECUTE format(counting, own, public.filter_condition(filters))
       INTO number USING public.current_organization(), most;
-    IF number >= most OR number > 0 AND public.is_specific_search(words) THEN RETURN number; END IF;
   END IF;
-  EXECUTE format(counting,
-    CASE WHEN number > 0 THEN beginnings || ' OR ' ELSE '' END || public.fragment_condition(words, 'search_text'),
-    public.filter_condition(filters))
-    INTO number USING public.current_organization(), most;
-  RETURN number;
+  IF number >= most THEN RETURN number; END IF;
+  IF number = 0 OR NOT public.is_specific_search(words) THEN
+    own := CASE WHEN number > 0 THEN own || ' OR ' ELSE '' END || public.fragment_condition(words, 'search_text');
+    EXECUTE format(counting, own, public.filter_condition(filters))
+      INTO number USING public.current_organization(), most;
+  END IF;
+  IF number >= most THEN RETURN number; END IF;
+  EXECUTE format(counting, format('id = ANY ($3) AND NOT (%s)', own), public.filter_condition(filters))
+    INTO others USING public.current_organization(), most - number,
+      ARRAY(SELECT DISTINCT o FROM public.owners_of_found(words, number = 0, most) o);
+  RETURN number + others;
 END
 $function$;
 

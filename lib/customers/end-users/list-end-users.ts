@@ -37,8 +37,8 @@ const columns = {
 const isLiving = sql`${users.role} = 'user' and ${users.deletedAt} is null`;
 
 /**
- * Searches name, address, telephone and customer number: words, their beginnings and fragments, without
- * regard to case and accents.
+ * Searches name, address, telephone and customer number: words, their beginnings and fragments, in any of their
+ * spellings; then metering points, serial numbers, case numbers and addresses of buildings.
  */
 export const endUserList = defineRecordList({
   name: "end-user",
