@@ -1,7 +1,90 @@
 import { eq } from "drizzle-orm";
-import { devices } from "../db/schema";
+import { v7 as uuidv7 } from "uuid";
+import { cases, devices, users } from "../db/schema";
 import { addHandbookEntry } from "../testing/records/team";
 import { expect, expectAccessible, logIn, newPerson, readMail, test } from "./portal";
+
+test("whom a caller may be is found as one types, and told apart at a glance", async ({
+  page,
+  browser,
+  organization,
+  owner,
+}) => {
+  const { id: organizationId, mark, staff, endUser } = organization;
+  await owner.tables.insert(users).values(
+    Array.from({ length: 30 }, (_, n) => ({
+      organizationId,
+      id: uuidv7(),
+      role: "user" as const,
+      status: "active" as const,
+      email: `crowd-${n}-${mark}@home.example`,
+      lastName: "Zwölfender",
+      firstName: `Nr${n}`,
+    })),
+  );
+  await owner.tables
+    .update(users)
+    .set({
+      firstName: "Jürgen",
+      lastName: "Müllerschön",
+      externalUserId: `K-${mark}`,
+      phone: "+43 660 7086797",
+      streetAndNumber: "Kärntner Straße 12",
+      zipCode: "8010",
+      town: "Graz",
+    })
+    .where(eq(users.id, endUser.id));
+  await owner.tables.insert(cases).values({
+    organizationId,
+    userId: endUser.id,
+    number: 1,
+    subject: "Does not charge",
+    createdByName: staff.name,
+  });
+  await logIn(page, staff.email);
+  const results = page.getByRole("list", { name: "Customers found" });
+
+  await test.step("all who are meant can be reached", async () => {
+    await page.goto("/support");
+    await page.getByRole("searchbox", { name: /^Name, e-mail/ }).pressSequentially("zwoelf");
+    await expect(page).toHaveURL(/search=zwoelf/);
+    await expect(page.getByText("12 of 30 customers")).toBeVisible();
+    await expect(results.locator("mark").first()).toHaveText("Zwölf");
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Next" }).click();
+    await expect(page.getByRole("link", { name: "Previous" })).toBeVisible();
+    await page.getByRole("link", { name: "Next" }).click();
+    await expect(page.getByText("6 of 30 customers")).toBeVisible();
+  });
+
+  await test.step("by whatever they say, and with what tells them apart", async () => {
+    for (const said of ["0660/7086797", "Muellerschoen, Juergen", "kaerntner str. 12", "Fall 1"]) {
+      await page.goto(`/support?search=${encodeURIComponent(said)}`);
+      await expect(results.getByRole("listitem").first()).toContainText("Jürgen Müllerschön");
+    }
+    const row = results.getByRole("listitem").first();
+    for (const fact of [`K-${mark}`, "Kärntner Straße 12, 8010 Graz", "+43 660 7086797"]) {
+      await expect(row).toContainText(fact);
+    }
+    await expect(row.getByRole("link", { name: /Nibe S2125-8/ })).toBeVisible();
+    await expect(row.getByRole("link", { name: "Open case #1 Does not charge" })).toBeVisible();
+    await row.getByRole("button", { name: "Send link" }).click();
+    await expect(row.getByRole("status")).toContainText(endUser.email);
+    await expectAccessible(page);
+  });
+
+  await test.step("before JavaScript too", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    await context.addCookies(await page.context().cookies());
+    const plain = await context.newPage();
+    await plain.goto(new URL("/support", page.url()).href);
+    await plain.getByRole("searchbox", { name: /^Name, e-mail/ }).fill("zwölfender");
+    await plain.getByRole("button", { name: "Find" }).click();
+    await expect(plain).toHaveURL(/search=zw/);
+    await expect(plain.getByText("12 of 30 customers")).toBeVisible();
+    await context.close();
+  });
+});
 
 test("a call: find the customer, see what is wrong, fix it, keep a case", async ({
   page,

@@ -102,6 +102,16 @@ export const customersExamples: Record<string, UseCaseExample> = {
   updateEnergyContract: ofEnergyContract("update", { version: 1, supplier: "Donau Energie" }),
   deleteEnergyContract: ofEnergyContract("delete"),
   countBuildings: { needs: [["read", "building"]], input: list },
+  searchCustomers: {
+    needs: [
+      ["read", "end-user"],
+      ["read", "building"],
+      ["read", "device"],
+      ["read", "energy-contract"],
+      ["read", "case"],
+    ],
+    input: async ({ endUser }) => ({ search: endUser.email }),
+  },
   findRecord: {
     needs: [
       ["read", "end-user"],

@@ -61,13 +61,14 @@ function NewLinkForm({ about, isMailed }: { about: About; isMailed: boolean }) {
   );
 }
 
-/** Sends a device's end-user a link, from a line of a list. */
-export function SendLinkForm({ deviceId }: { deviceId: string }) {
+/** Sends an end-user a link, from a line of a list. */
+export function SendLinkForm({ about }: { about: About }) {
   const t = useTranslations("connections");
+  const isOfDevice = "deviceId" in about;
   return (
     <ActionForm
-      action={createReconnectionLinkAction}
-      schema={createReconnectionLinkInput}
+      action={isOfDevice ? createReconnectionLinkAction : createOnboardingLinkAction}
+      schema={isOfDevice ? createReconnectionLinkInput : createOnboardingLinkInput}
       whenDone={({ recipient }) => (
         <p role="status" className="text-[13px] text-success">
           {t("sent", { recipient })}
@@ -75,7 +76,11 @@ export function SendLinkForm({ deviceId }: { deviceId: string }) {
       )}
       className="gap-2"
     >
-      <HiddenField name="deviceId" value={deviceId} />
+      {isOfDevice ? (
+        <HiddenField name="deviceId" value={about.deviceId} />
+      ) : (
+        <HiddenField name="userId" value={about.userId} />
+      )}
       <HiddenField name="isMailed" value="true" />
       <SubmitButton tone="secondary" size="small">
         {t("sendLink")}

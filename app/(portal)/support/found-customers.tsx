@@ -1,38 +1,72 @@
-import Link from "next/link";
-import { useTranslations } from "next-intl";
-import { LinkButton } from "@/components/ui/button";
-import type { FoundCustomer } from "@/lib/support/search/find-customers";
-import { RunDiagnosisForm } from "../diagnoses/diagnosis-forms";
+import { SearchX } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/app/_server/client-messages";
+import { withErrorPages } from "@/app/_server/with-error-pages";
+import { Pager } from "@/components/data-table/pager";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Member } from "@/lib/core/access/actor";
+import { may } from "@/lib/core/access/authorize";
+import type { ListParameters } from "@/lib/core/lists/list-address";
+import { type FoundCustomers, searchCustomers } from "@/lib/support/search/search-customers";
+import { CustomerRow } from "./customer-row";
 
-/** Whom the words may mean, and what to do next with each. */
-export function FoundCustomers({ customers }: { customers: FoundCustomer[] }) {
-  const t = useTranslations("support");
+type Props = {
+  actor: Member;
+  input: { search: string; cursor?: string | undefined };
+  parameters: ListParameters;
+};
+
+/** Whom the words may mean, how many they are, and what to do next with each. */
+export async function FoundCustomersOf({ actor, input, parameters }: Props) {
+  const t = await getTranslations("support");
+  const found = await withErrorPages(() => searchCustomers(actor, input));
+  if (found.rows.length === 0) {
+    return (
+      <div role="status" className="border-t border-line">
+        <EmptyState icon={SearchX} title={t("foundNobody")}>
+          {t("foundHint")}
+        </EmptyState>
+      </div>
+    );
+  }
+  const rights = {
+    diagnose: may(actor, "update", "end-user") && may(actor, "create", "note"),
+    sendLink: may(actor, "update", "device"),
+    openCase: may(actor, "create", "case"),
+  };
   return (
-    <div className="mt-4">
-      <p role="status" className="text-sm text-ink-soft">
-        {t("found", { count: customers.length })}
-        {customers.length === 0 && <span className="block text-ink-faint">{t("foundHint")}</span>}
+    <>
+      <p role="status" className="px-5 pb-3 text-[13px] text-ink-soft tabular-nums">
+        <FoundTotal found={found} />
+        {found.isLikely && <span className="block">{t("likely")}</span>}
       </p>
-      <ul className="mt-2 divide-y divide-line">
-        {customers.map(({ id, name, detail, match }) => (
-          <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
-            <span className="min-w-56 flex-1">
-              <Link href={`/users/${id}`} className="font-medium text-ink hover:underline">
-                {name}
-              </Link>
-              <span className="block text-[13px] leading-5 text-ink-faint">
-                {[t(`matches.${match.kind}`, { name: match.name }), detail]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </span>
-            </span>
-            <RunDiagnosisForm about={{ userId: id }} label={t("diagnose")} />
-            <LinkButton href={`/cases/new?user=${id}`} size="small">
-              {t("openCase")}
-            </LinkButton>
-          </li>
-        ))}
-      </ul>
-    </div>
+      <ClientMessages namespaces={["diagnosis", "connections"]}>
+        <ul aria-label={t("results")} className="divide-y divide-line border-t border-line">
+          {found.rows.map((customer) => (
+            <CustomerRow
+              key={customer.id}
+              customer={customer}
+              words={found.words}
+              rights={rights}
+            />
+          ))}
+        </ul>
+      </ClientMessages>
+      {(found.next ?? found.previous) && (
+        <Pager
+          path="/support"
+          parameters={parameters}
+          next={found.next}
+          previous={found.previous}
+        />
+      )}
+    </>
   );
+}
+
+async function FoundTotal({ found: { rows, total } }: { found: FoundCustomers }) {
+  const t = await getTranslations("support");
+  const numbers = { shown: rows.length, count: total.count };
+  if (total.isMore) return t("foundMore", numbers);
+  return rows.length === total.count ? t("found", numbers) : t("foundPart", numbers);
 }

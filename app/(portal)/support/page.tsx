@@ -1,40 +1,38 @@
-import { CircleCheck, Search } from "lucide-react";
+import { CircleCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_server/client-messages";
+import { type ListPageProps, parseListAddress } from "@/app/_server/parse-list-address";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
+import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { KindIcon } from "@/components/devices/kind-icon";
 import { IncidentList } from "@/components/support/incident-list";
 import { IncidentNotices } from "@/components/support/incident-notice";
 import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
-import { readParameters } from "@/lib/core/lists/list-address";
 import { listIncidents } from "@/lib/devices/incidents/list-incidents";
 import { listWaitingDevices } from "@/lib/support/dashboard/get-dashboard";
-import { findCustomers } from "@/lib/support/search/find-customers";
+import { MIN_SEARCH_LENGTH, searchCustomersInput } from "@/lib/support/search/search-customers";
 import { Lines, MoreLink, Row } from "../dashboard/board-list";
-import { FoundCustomers } from "./found-customers";
+import { FoundCustomersOf } from "./found-customers";
 import { OwnCases } from "./own-cases";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("support"))("title") };
 }
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 /** Where a call begins: who is it, and what is going on. */
-export default async function SupportPage({ searchParams }: Props) {
+export default async function SupportPage(props: ListPageProps) {
   const { actor } = await requireMember();
   const t = await getTranslations("support");
   const incidents = await getTranslations("incidents");
-  const { search: words = "" } = readParameters(await searchParams);
+  const { parameters, input } = await parseListAddress(searchCustomersInput, props);
   const recent = await withErrorPages(() => listIncidents(actor, {}));
-  const found = words ? await withErrorPages(() => findCustomers(actor, words)) : undefined;
   const waiting = await withErrorPages(() => listWaitingDevices(actor, {}));
   return (
     <>
@@ -42,27 +40,17 @@ export default async function SupportPage({ searchParams }: Props) {
       <LiveRefresh everyMilliseconds={30_000} />
       <div className="flex flex-col gap-4">
         <IncidentNotices incidents={recent.filter(({ closedAt }) => closedAt === null)} />
-        <Card>
-          {/* biome-ignore lint/a11y/useSemanticElements: the element is younger than some browsers in use */}
-          <form role="search" className="flex flex-wrap gap-2">
-            <input
-              type="search"
-              name="search"
-              defaultValue={words}
-              aria-label={t("search")}
-              placeholder={t("search")}
-              autoComplete="off"
-              className="h-10 min-w-64 flex-1 rounded-lg border border-line-strong bg-surface px-3.5 text-[15px] text-ink placeholder:text-ink-faint"
-            />
-            <button type="submit" className={buttonClasses({ tone: "primary" })}>
-              <Search aria-hidden className="size-4" />
+        <Card isFlush>
+          <ListToolbar parameters={parameters} filters={[]} searchLabel={t("search")}>
+            <button
+              type="submit"
+              className={cn(buttonClasses({ tone: "primary", size: "small" }), "h-9")}
+            >
               {t("find")}
             </button>
-          </form>
-          {found && (
-            <ClientMessages namespaces={["diagnosis"]}>
-              <FoundCustomers customers={found} />
-            </ClientMessages>
+          </ListToolbar>
+          {input.search.length >= MIN_SEARCH_LENGTH && (
+            <FoundCustomersOf actor={actor} input={input} parameters={parameters} />
           )}
         </Card>
         <div className="grid items-start gap-4 lg:grid-cols-3">

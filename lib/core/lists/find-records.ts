@@ -2,7 +2,6 @@ import "server-only";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { getOrganization } from "../organizations/organization-row";
-import { getPhoneCountry, searchedPhoneDigits } from "../people/phone-number";
 import { countUpToLimit } from "./count-up-to-limit";
 import { type FacetCount, sumOf, totalOf } from "./facets";
 import {
@@ -16,7 +15,8 @@ import type { FindableList, ListSource } from "./list-declaration";
 import { type ListOrder, type ListRequest, matchOrder } from "./list-schema";
 import { isOneOf, type PageRequest, pageOfIds, readPageOfIds } from "./page-of-ids";
 import type { SearchFilters } from "./range-filters";
-import { mayHoldNumber, type NumberReader } from "./search-numbers";
+import { numberReaderOf } from "./read-search-words";
+import type { NumberReader } from "./search-numbers";
 import { type SearchWords, searchWords } from "./search-words";
 
 /** What a list is asked for, once the facets that exist are known. */
@@ -35,12 +35,6 @@ type Selection<Sort extends string> = {
   /** The organization's; UTC where no range asks for days. */
   timeZone: string;
 };
-
-/** Reads telephone numbers as people of the organization write them. */
-async function numberReader(transaction: Transaction): Promise<NumberReader> {
-  const country = await getPhoneCountry(transaction);
-  return (digits) => searchedPhoneDigits(digits, country);
-}
 
 /** Finds and counts the records of a list. */
 export function createFinder<
@@ -69,7 +63,7 @@ export function createFinder<
   }
 
   async function select(transaction: Transaction, input: Input): Promise<Selection<Sort>> {
-    const readNumber = mayHoldNumber(input.search) ? await numberReader(transaction) : undefined;
+    const readNumber = await numberReaderOf(transaction, input.search);
     const selection = selectAmong(await facets.read(transaction), input, readNumber);
     if (schema.rangesOf(input).length > 0) {
       selection.timeZone = (await getOrganization(transaction)).timeZone;

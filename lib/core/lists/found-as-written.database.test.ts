@@ -42,7 +42,7 @@ beforeAll(async () => {
 
 async function keysFoundBy(search: string): Promise<string[]> {
   const { rows } = await listEndUsers(agent, { search, size: 100 });
-  return rows.map(({ email }) => email.split("@")[0] ?? "").sort();
+  return rows.map(({ email }) => email?.split("@")[0] ?? "").sort();
 }
 
 it.each([

@@ -3,8 +3,9 @@ export type NumberReader = (digits: string) => string[];
 
 const numeric = /^\+?[/.-]*\d[\d/.-]*$/;
 
-/** Fewer digits are a house number or a postal code. */
+/** Fewer digits are a house number or a postal code, unless they begin as a telephone number does. */
 const minDigits = 6;
+const minPhoneDigits = 4;
 /** A metering point begins with its country. */
 const minMeterDigits = 8;
 
@@ -19,7 +20,7 @@ export function isPartOfNumber(token: string, before: string[]): boolean {
 }
 
 /** Whether a search may hold a telephone number, whose reading needs the organization's country. */
-export const mayHoldNumber = (term: string) => digitsOf(term).length >= minDigits;
+export const mayHoldNumber = (term: string) => digitsOf(term).length >= minPhoneDigits;
 
 /** A metering point begins with its country; without its digits, two letters are a word. */
 export function beginsMeteringPoint([country = "", ...groups]: string[]): boolean {
@@ -32,7 +33,9 @@ export function beginsMeteringPoint([country = "", ...groups]: string[]): boolea
  */
 export function toNumberWords(groups: string[], readNumber?: NumberReader): string[][] {
   const digits = digitsOf(groups.join(""));
-  if (digits.length < minDigits) return groups.map((group) => [group.replace(/^\W+|\W+$/g, "")]);
+  const isBegunPhone = /^[+0]/.test(groups[0] ?? "") && digits.length >= minPhoneDigits;
+  if (digits.length < minDigits && !isBegunPhone)
+    return groups.map((group) => [group.replace(/^\W+|\W+$/g, "")]);
   const parts = groups.flatMap((group) => group.split(/\W+/)).filter((part) => part !== "");
   const country = groups.find(isCountry) ?? "";
   const read = country === "" ? (readNumber?.(groups.join(" ")) ?? []) : [];

@@ -62,6 +62,16 @@ it.each([
   expect(words[0]).toEqual(expect.arrayContaining(["436607086797", "06607086797"]));
 });
 
+it.each([
+  ["+43 660", ["43 660", "43660"]],
+  ["0660 7", ["0660 7", "06607", "436607", "6607"]],
+  ["01067", ["01067", "431067", "1067"]],
+])("reads %s as the beginning of a telephone number", (term, spellings) => {
+  expect(searchWords(term, (digits) => searchedPhoneDigits(digits, "AT"))[0]).toEqual(
+    expect.arrayContaining(spellings),
+  );
+});
+
 it("reads the beginning of a telephone number, and keeps the name beside it", () => {
   expect(searchWords("Gruber 0660 708", (digits) => searchedPhoneDigits(digits, "AT"))).toEqual([
     ["gruber"],

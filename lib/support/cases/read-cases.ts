@@ -6,7 +6,7 @@ import { caseDevices, caseEntries, cases, devices, users } from "@/db/schema";
 import { requireActorId } from "@/lib/core/access/actor";
 import { countUpToLimit } from "@/lib/core/lists/count-up-to-limit";
 import { newestFirst } from "@/lib/core/lists/newest-first";
-import { searchPatterns } from "@/lib/core/lists/search-words";
+import { searchPatterns, searchWords } from "@/lib/core/lists/search-words";
 import { nameColumns } from "@/lib/core/people/name-columns";
 import { type NamedPerson, personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
@@ -70,7 +70,8 @@ export const listCases = defineQuery({
   requires: { action: "read", resource: "case" },
   async run({ actor, input, transaction }) {
     const { where, orderBy, toPage } = newestFirst(cases, input);
-    const number = input.search?.match(/^#?(\d{1,9})$/)?.[1];
+    const words = searchWords(input.search);
+    const number = words.length === 1 && /^#?(\d{1,9})$/.exec(words[0]?.[0] ?? "")?.[1];
     const conditions: (SQL | undefined)[] = [
       input.state ? eq(cases.state, input.state) : undefined,
       input.priority ? eq(cases.priority, input.priority) : undefined,

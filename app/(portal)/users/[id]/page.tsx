@@ -91,7 +91,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
                 may(actor, "update", "device") &&
                 endUser.email !== null &&
                 ["disconnected", "revoked", "error", "pending"].includes(connectionState) ? (
-                  <SendLinkForm deviceId={id} />
+                  <SendLinkForm about={{ deviceId: id }} />
                 ) : null
               }
             />
