@@ -86,9 +86,10 @@ export async function ContractList({
                   },
                   {
                     label: t("fields.buildingId"),
-                    value:
-                      buildings.find((building) => building.id === contract.buildingId)?.name ??
-                      t("allBuildings"),
+                    value: contract.buildingId
+                      ? (buildings.find(({ id }) => id === contract.buildingId)?.name ??
+                        t("formerBuilding"))
+                      : t("allBuildings"),
                   },
                   { label: t("valid"), value: validity(contract) },
                   {

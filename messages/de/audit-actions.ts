@@ -58,6 +58,7 @@ export const auditActions = {
   "end-user_access-ended": "Portalzugang des Endkunden beendet",
   building_created: "Gebäude angelegt",
   building_updated: "Gebäude geändert",
+  building_moved: "Gebäude übergeben",
   building_deleted: "Gebäude gelöscht",
   "energy-contract_created": "Energievertrag angelegt",
   "energy-contract_updated": "Energievertrag geändert",

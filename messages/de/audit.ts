@@ -57,6 +57,7 @@ export const audit = {
     ...energyContractFields,
     ...buildingFields,
     ...deviceFields,
+    movedOn: "Übergeben am",
     days: "Tage",
     import: "Import",
     importUndone: "Rückgängig gemachter Import",

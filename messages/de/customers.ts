@@ -147,6 +147,15 @@ export const users = {
 };
 
 export const buildings = {
+  move: {
+    title: "An anderen Kunden übergeben",
+    hint: "Für ein verkauftes Haus. Der neue Kunde bekommt das Gebäude mit Zählpunkten und Geräten und verbindet die Geräte neu. Messwerte, Verträge und Verlauf bleiben beim bisherigen.",
+    newOwner: "Neuer Kunde",
+    newOwnerHint: "Kundennummer oder E-Mail-Adresse.",
+    firstDay: "Erster Tag des neuen Kunden",
+    firstDayHint: "Leer heißt heute. Verträge enden am Tag davor.",
+    withVehicles: "Auch Fahrzeuge bleiben beim Haus",
+  },
   fields: buildingFields,
   hints: buildingHints,
   position: "Lage",
@@ -190,6 +199,7 @@ export const buildings = {
 };
 
 export const contracts = {
+  formerBuilding: "Ein früheres Gebäude",
   until: "bis {until}",
   since: "seit {from}",
   fromUntil: "{from} bis {until}",

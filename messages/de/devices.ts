@@ -1,4 +1,5 @@
 export const devices = {
+  noBuilding: "In keinem Gebäude",
   search: "Hersteller, Modell, Seriennummer, Besitzer suchen",
   serial: "Seriennummer",
   disconnectedSince: "Getrennt",

@@ -1,4 +1,7 @@
 export const problems = {
+  sameOwner: "Das Gebäude gehört diesem Kunden schon.",
+  futureDay: "Dieser Tag kommt erst. Geben Sie heute oder einen früheren Tag ein.",
+  tooLongAgo: "Geben Sie {limit} oder einen späteren Tag ein.",
   customersOnly: "Das haben nur Kunden.",
   hasPassword: "Dieser Kunde hat schon ein Passwort und kann selbst ein neues anfordern.",
   noAddress: "Es gibt keine E-Mail-Adresse, an die eine Mail gehen könnte.",

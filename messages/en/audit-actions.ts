@@ -58,6 +58,7 @@ export const auditActions = {
   "end-user_access-ended": "End-user's portal access ended",
   building_created: "Building added",
   building_updated: "Building changed",
+  building_moved: "Building handed over",
   building_deleted: "Building deleted",
   "energy-contract_created": "Energy contract added",
   "energy-contract_updated": "Energy contract changed",

@@ -57,6 +57,7 @@ export const audit = {
     ...energyContractFields,
     ...buildingFields,
     ...deviceFields,
+    movedOn: "Handed over on",
     days: "Days",
     import: "Import",
     importUndone: "Undone import",

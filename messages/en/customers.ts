@@ -150,6 +150,15 @@ export const users = {
 };
 
 export const buildings = {
+  move: {
+    title: "Hand over to another customer",
+    hint: "For a house that was sold. The new customer gets the building with its meter points and devices, and connects the devices again. Readings, contracts and history stay with the former one.",
+    newOwner: "New customer",
+    newOwnerHint: "Customer number or e-mail address.",
+    firstDay: "First day of the new customer",
+    firstDayHint: "Empty means today. Contracts end the day before.",
+    withVehicles: "Vehicles stay with the house too",
+  },
   fields: buildingFields,
   hints: buildingHints,
   position: "Position",
@@ -193,6 +202,7 @@ export const buildings = {
 };
 
 export const contracts = {
+  formerBuilding: "A former building",
   until: "until {until}",
   since: "since {from}",
   fromUntil: "{from} to {until}",

@@ -1,4 +1,5 @@
 export const devices = {
+  noBuilding: "In no building",
   search: "Search manufacturer, model, serial number, owner",
   serial: "Serial number",
   disconnectedSince: "Disconnected",

@@ -1,4 +1,7 @@
 export const problems = {
+  sameOwner: "The building belongs to this customer already.",
+  futureDay: "This day is not here yet. Enter today or an earlier day.",
+  tooLongAgo: "Enter {limit} or a later day.",
   customersOnly: "Only customers have this.",
   hasPassword: "This customer has set a password already, and can ask for a new one.",
   noAddress: "There is no e-mail address that a mail could go to.",

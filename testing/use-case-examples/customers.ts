@@ -93,6 +93,15 @@ export const customersExamples: Record<string, UseCaseExample> = {
   },
   updateBuilding: ofBuilding("update", { version: 1, name: "Garden house" }),
   deleteBuilding: ofBuilding("delete"),
+  moveBuilding: {
+    needs: [
+      ["delete", "building"],
+      ["create", "building"],
+      ["create", "device"],
+      ["update", "energy-contract"],
+    ],
+    input: async ({ buildingId, otherEndUser }) => ({ id: buildingId, newOwner: otherEndUser.id }),
+  },
   getEnergyContract: ofEnergyContract("read"),
   createEnergyContract: {
     needs: [["create", "energy-contract"]],

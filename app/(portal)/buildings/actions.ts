@@ -7,12 +7,15 @@ import {
   deleteBuilding,
   updateBuilding,
 } from "@/lib/customers/buildings/write-building";
+import { moveBuilding } from "@/lib/devices/moves/move-building";
 
 const showBuilding = ({ id }: { id: string }) => redirect(`/buildings/${id}`);
 
 export const createBuildingAction = formAction(createBuilding, showBuilding);
 
 export const updateBuildingAction = formAction(updateBuilding, showBuilding);
+
+export const moveBuildingAction = formAction(moveBuilding, showBuilding);
 
 export const deleteBuildingAction = formAction(deleteBuilding, ({ userId }) =>
   redirect(`/users/${userId}`),

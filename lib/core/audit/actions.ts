@@ -59,6 +59,7 @@ export const auditActions = [
   "building.created",
   "building.updated",
   "building.deleted",
+  "building.moved",
   "energy-contract.created",
   "energy-contract.updated",
   "energy-contract.deleted",

@@ -1,5 +1,5 @@
 import "server-only";
-import { desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import {
   buildings,
@@ -16,6 +16,8 @@ import { recentHistory } from "@/lib/platform/audit/recent-history";
 import { findIncidentOf } from "../incidents/list-incidents";
 import { kindDetailsOf, loadDevice, onDevice } from "./find-device";
 
+const MAX_BUILDINGS_OFFERED = 100;
+
 /** One device with all its fields, its owner, building and cloud service, and its latest history. */
 export const getDevice = defineQuery({
   name: "getDevice",
@@ -25,12 +27,12 @@ export const getDevice = defineQuery({
   async run({ actor, transaction, subject }) {
     const { organizationId, deletedAt, modelSort, ...device } = subject;
     const [owner] = await transaction.select().from(users).where(eq(users.id, device.userId));
-    const [building] = device.buildingId
-      ? await transaction
-          .select({ id: buildings.id, name: buildings.name })
-          .from(buildings)
-          .where(eq(buildings.id, device.buildingId))
-      : [];
+    const ofOwner = await transaction
+      .select({ id: buildings.id, name: buildings.name })
+      .from(buildings)
+      .where(and(eq(buildings.userId, device.userId), isNull(buildings.deletedAt)))
+      .orderBy(asc(buildings.createdAt), asc(buildings.id))
+      .limit(MAX_BUILDINGS_OFFERED);
     const [cloudService] = device.cloudServiceId
       ? await transaction
           .select({
@@ -49,7 +51,9 @@ export const getDevice = defineQuery({
         email: owner.email,
         externalUserId: owner.externalUserId,
       },
-      building,
+      building: ofOwner.find(({ id }) => id === device.buildingId),
+      /** Where it can stand. */
+      buildings: ofOwner,
       cloudService,
       /** The latest settings that were sent to it, where it is reached at all. */
       lastCommand: await findLastCommand(transaction, device.id),

@@ -3,13 +3,15 @@ import { and, eq, sql } from "drizzle-orm";
 import { devices } from "@/db/schema";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { VersionConflict } from "@/lib/core/errors";
+import { requireOwnBuilding } from "@/lib/customers/energy-contracts/find-energy-contract";
 import { defineCommand } from "@/lib/define-use-case";
 import { updateDeviceInput } from "./device-schema";
 import { deviceTarget, findDevice, loadDevice, onDevice } from "./find-device";
 import { changedSettings, queueDeviceCommand } from "./queue-device-command";
 
 /**
- * Changes a device's comment, or pauses and resumes its optimisation.
+ * Changes a device's comment or building, or pauses and resumes its optimisation.
+ * @throws Invalid when the building is not the end-user's
  * @throws VersionConflict when another wrote since the given version was read
  */
 export const updateDevice = defineCommand({
@@ -19,6 +21,7 @@ export const updateDevice = defineCommand({
   requires: onDevice("update"),
   async run({ input, transaction, subject: before }) {
     const { id, version, ...fields } = input;
+    if (fields.buildingId) await requireOwnBuilding(transaction, fields.buildingId, before.userId);
     const [after] = await transaction
       .update(devices)
       .set({ ...fields, version: sql`${devices.version} + 1` })
@@ -26,7 +29,7 @@ export const updateDevice = defineCommand({
       .returning();
     if (!after) throw new VersionConflict(await findDevice(transaction, id), fields);
     const changes = changesBetween(before, fields);
-    const { comment, ...told } = changes;
+    const { comment, buildingId, ...told } = changes;
     await queueDeviceCommand(transaction, after, changedSettings(told));
     return {
       result: { id },

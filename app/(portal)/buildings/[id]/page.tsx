@@ -18,6 +18,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/access/authorize";
 import { getBuilding } from "@/lib/customers/buildings/get-building";
 import { DeleteBuildingForm } from "./delete-building-form";
+import { MoveBuildingForm } from "./move-building-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("buildings"))("one") };
@@ -87,6 +88,11 @@ export default async function BuildingPage({ params }: Props) {
           </Card>
           {may(actor, "delete", "building") && (
             <Card isFlush>
+              <Disclosure title={t("move.title")} description={t("move.hint")}>
+                <ClientMessages namespaces={["buildings"]}>
+                  <MoveBuildingForm id={building.id} />
+                </ClientMessages>
+              </Disclosure>
               <Disclosure title={t("delete")} description={t("deleteHint")} isDangerous>
                 <ClientMessages namespaces={["buildings"]}>
                   <DeleteBuildingForm id={building.id} />

@@ -2,7 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
-import { CheckboxField, HiddenField, TextArea, TextField } from "@/components/form/fields";
+import {
+  CheckboxField,
+  HiddenField,
+  SelectField,
+  TextArea,
+  TextField,
+} from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { deleteDeviceInput, updateDeviceInput } from "@/lib/devices/devices/device-schema";
 import { deleteDeviceAction, updateDeviceAction } from "../actions";
@@ -12,6 +18,9 @@ type SettingsProps = {
   version: number;
   comment: string | null;
   isSmartOptimizationActive: boolean;
+  buildingId: string | null;
+  /** The buildings of the device's end-user. */
+  buildings: { id: string; name: string }[];
 };
 
 export function DeviceSettingsForm({
@@ -19,6 +28,8 @@ export function DeviceSettingsForm({
   version,
   comment,
   isSmartOptimizationActive,
+  buildingId,
+  buildings,
 }: SettingsProps) {
   const t = useTranslations("devices");
   return (
@@ -27,7 +38,7 @@ export function DeviceSettingsForm({
       key={version}
       action={updateDeviceAction}
       schema={updateDeviceInput}
-      values={{ comment, isSmartOptimizationActive }}
+      values={{ comment, isSmartOptimizationActive, buildingId }}
       label={t("settings")}
     >
       <HiddenField name="id" value={id} />
@@ -37,6 +48,16 @@ export function DeviceSettingsForm({
         label={t("smartOptimization")}
         hint={t("smartOptimizationHint")}
       />
+      {buildings.length > 0 && (
+        <SelectField
+          name="buildingId"
+          label={t("building")}
+          options={[
+            { value: "", label: t("noBuilding") },
+            ...buildings.map(({ id: value, name }) => ({ value, label: name })),
+          ]}
+        />
+      )}
       <TextArea name="comment" label={t("comment")} hint={t("commentHint")} isOptional />
       <div>
         <SubmitButton>{t("save")}</SubmitButton>

@@ -118,6 +118,8 @@ export default async function DevicePage({ params, searchParams }: Props) {
                 version={device.version}
                 comment={device.comment}
                 isSmartOptimizationActive={device.isSmartOptimizationActive}
+                buildingId={device.building?.id ?? null}
+                buildings={device.buildings}
               />
             </Card>
           )}
