@@ -161,6 +161,13 @@ export const guardedCustomerPages: Record<string, Guarded> = {
     secret: ({ mark }) => `list-${mark}.csv`,
     isOfRecord: true,
   },
+  "/(portal)/imports/[id]/problems/route": {
+    audience: "team",
+    needs: [["create", "end-user"]],
+    path: ({ deviceId }) => `/imports/${deviceId}/problems`,
+    secret: () => "Reason",
+    isOfRecord: true,
+  },
   "/(portal)/energy-contracts/new/page": {
     audience: "team",
     needs: [["create", "energy-contract"]],

@@ -13,7 +13,7 @@ const looksDefused = /^'+[=+\-@\t\r＝＋－＠]/;
  */
 export function csvDownload(
   fileName: string,
-  columns: string[],
+  columns: (string | { key: string; header: string })[],
   rows: Rows,
   { separator, timeZone, yes, no }: ExportFormat,
 ): Response {

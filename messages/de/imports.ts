@@ -19,7 +19,7 @@ export const imports = {
   },
   file: "Datei",
   fileHint:
-    "CSV oder eine andere Textdatei mit einer Zeile je Datensatz. Bis zu 200.000 Zeilen und 32 MB. Kodierung, Trennzeichen und Überschriften werden erkannt und lassen sich danach ändern. Wählen Sie die Datei oder ziehen Sie sie hierher.",
+    "Eine Excel-Arbeitsmappe (.xlsx, das erste Blatt), CSV oder eine andere Textdatei mit einer Zeile je Datensatz. Bis zu 200.000 Zeilen und 32 MB. Kodierung, Trennzeichen und Überschriften werden erkannt und lassen sich danach ändern. Wählen Sie die Datei oder ziehen Sie sie hierher.",
   upload: "Hochladen",
   columns: "Spalten",
   columnsHint:
@@ -104,6 +104,9 @@ export const imports = {
     used: "seither in Verwendung",
     taken: "ein anderer Datensatz hat inzwischen die früheren Werte",
   },
+  downloadFaulty: "Diese Zeilen herunterladen",
+  faultyRowsFile: "fehlerhafte-zeilen",
+  reason: "Grund",
   check: "Datei prüfen",
   progress: "Fortschritt",
   checkedRows: "{worked, number} von {total, number} geprüft",

@@ -20,7 +20,7 @@ export const imports = {
   },
   file: "File",
   fileHint:
-    "CSV or another text file with one row per line. Up to 200,000 rows and 32 MB. Encoding, separator and headings are detected, and you can change them afterwards. Choose the file or drop it here.",
+    "An Excel workbook (.xlsx, its first sheet), CSV or another text file with one row per line. Up to 200,000 rows and 32 MB. Encoding, separator and headings are detected, and you can change them afterwards. Choose the file or drop it here.",
   upload: "Upload",
   columns: "Columns",
   columnsHint:
@@ -98,6 +98,9 @@ export const imports = {
     used: "in use since",
     taken: "another record has its former values by now",
   },
+  downloadFaulty: "Download these rows",
+  faultyRowsFile: "faulty-rows",
+  reason: "Reason",
   check: "Check the file",
   progress: "Progress",
   checkedRows: "{worked, number} of {total, number} checked",

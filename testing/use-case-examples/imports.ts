@@ -47,6 +47,7 @@ export const importExamples: Record<string, UseCaseExample> = {
   },
   getImport: onImport("mapping"),
   listImportProblems: onImport("mapping"),
+  readFaultyRows: onImport("mapping"),
   checkImport: onImport("mapping", { mapping: { email: "0" } }),
   readImportAgain: onImport("mapping", {
     encoding: "windows-1252",

@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, gt, isNotNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { importFiles, importRows, imports } from "@/db/schema";
+import { EXPORT_PAGE_SIZE } from "@/lib/core/lists/exported-rows";
 import { MAX_PREVIEWED_BYTES, previewTableFile } from "@/lib/core/table-files/read-table-file";
 import { MAX_INTEGER, z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
@@ -74,6 +75,33 @@ async function readPreview(transaction: Transaction, found: Import) {
   const lines = previewTableFile(file.start, { encoding, separator });
   return { encoding, separator, headingLine, lines };
 }
+
+/** The rows of an import that have a problem, as they stand in the file, a page at a time. */
+export const readFaultyRows = defineQuery({
+  name: "readFaultyRows",
+  input: z.object({
+    id: z.uuid(),
+    after: z.coerce.number().int().min(0).max(MAX_INTEGER).default(0),
+  }),
+  requires: rightToImport,
+  async run({ input, transaction }) {
+    const { headings, mapping } = await findImport(transaction, input.id);
+    const rows = await transaction
+      .select({ line: importRows.line, cells: importRows.cells, problems: importRows.problems })
+      .from(importRows)
+      .where(
+        and(
+          eq(importRows.importId, input.id),
+          eq(importRows.state, "faulty"),
+          gt(importRows.line, input.after),
+        ),
+      )
+      .orderBy(asc(importRows.line))
+      .limit(EXPORT_PAGE_SIZE);
+    const isLast = rows.length < EXPORT_PAGE_SIZE;
+    return { headings, mapping, rows, next: isLast ? undefined : rows.at(-1)?.line };
+  },
+});
 
 /** What is wrong with the rows of an import, or doubtful, line by line, a page at a time. */
 export const listImportProblems = defineQuery({

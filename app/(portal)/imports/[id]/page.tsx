@@ -7,7 +7,7 @@ import { FilePreview } from "@/components/imports/file-preview";
 import { ImportStateBadge } from "@/components/imports/import-state-badge";
 import { ProblemList } from "@/components/imports/problem-list";
 import { UndoResult } from "@/components/imports/undo-result";
-import { LinkButton } from "@/components/ui/button";
+import { buttonClasses, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { LiveRefresh } from "@/components/ui/live-refresh";
@@ -159,7 +159,22 @@ export default async function ImportPage({ params, searchParams }: Props) {
         {(["problems", "warnings"] as const).map(
           (list) =>
             listed[list].rows.length > 0 && (
-              <Card key={list} isFlush title={t(list)} description={t(`${list}Hint`)}>
+              <Card
+                key={list}
+                isFlush
+                title={t(list)}
+                description={t(`${list}Hint`)}
+                actions={
+                  list === "problems" && (
+                    <a
+                      href={`/imports/${id}/problems`}
+                      className={buttonClasses({ size: "small" })}
+                    >
+                      {t("downloadFaulty")}
+                    </a>
+                  )
+                }
+              >
                 <ProblemList
                   path={`/imports/${id}`}
                   parameter={list === "problems" ? "after" : "afterWarning"}
