@@ -160,7 +160,12 @@ export const problems = {
   phoneUnreadable:
     "Das lässt sich nicht als Telefonnummer lesen. Es wird gespeichert, wie es dasteht.",
   csvQuoteOpen: "Das Anführungszeichen in Zeile {limit} wird nie geschlossen.",
-  workbook: "Das ist eine Arbeitsmappe und keine Textdatei. Speichern Sie sie zuerst als CSV.",
+  workbook:
+    "Diese Art von Tabelle kann nicht gelesen werden. Speichern Sie sie als .xlsx oder CSV.",
+  workbookBroken:
+    "Diese Arbeitsmappe kann nicht gelesen werden. Öffnen Sie sie in Excel und speichern Sie sie neu.",
+  workbookTooLarge:
+    "Diese Arbeitsmappe ist zu groß. Speichern Sie das Blatt als CSV oder teilen Sie es.",
   noSuchLine: "Diese Zeile hat die Datei nicht. Wählen Sie eine andere.",
   unreadableByte:
     "Das Byte {limit} ist in der gewählten Kodierung kein Zeichen. Wählen Sie eine andere Kodierung oder berichtigen Sie die Zeile.",

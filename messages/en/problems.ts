@@ -144,7 +144,9 @@ export const problems = {
   excelError: "This is an error value of the spreadsheet. Correct the cell.",
   phoneUnreadable: "This cannot be read as a phone number. It is stored as written.",
   csvQuoteOpen: "The quotation mark on line {limit} is never closed.",
-  workbook: "This is a spreadsheet, not a text file. Save it as CSV first.",
+  workbook: "This kind of spreadsheet cannot be read. Save it as .xlsx or CSV first.",
+  workbookBroken: "This workbook cannot be read. Open it in Excel and save it again.",
+  workbookTooLarge: "This workbook is too large. Save the sheet as CSV, or split it.",
   noSuchLine: "The file has no such line. Choose another one.",
   unreadableByte:
     "The byte {limit} is no character of the chosen encoding. Choose another encoding or correct the line.",

@@ -25,9 +25,7 @@ type Expected = {
 };
 
 const folder = join(import.meta.dirname, "../../../testing/import-files");
-const names = readdirSync(folder).flatMap((file) =>
-  file.endsWith(".csv") ? [file.slice(0, -".csv".length)] : [],
-);
+const names = readdirSync(folder).flatMap((file) => (/\.(csv|xlsx)$/.test(file) ? [file] : []));
 
 const fieldsOf: Record<ImportKind, string[]> = {
   "end-user": [...endUserFieldNames, "phoneInternational", "phoneExtension", "status"],
@@ -53,8 +51,8 @@ async function importFile(name: string, { kind }: Expected) {
   const agent = actorOf(organization.staff) as Member;
   const { id } = await createImport(agent, {
     kind,
-    fileName: `${name}.csv`,
-    content: readFileSync(join(folder, `${name}.csv`)),
+    fileName: name,
+    content: readFileSync(join(folder, name)),
   });
   const found = await getImport(agent, { id });
   const { encoding, separator, headingLine } = found;
@@ -109,9 +107,9 @@ async function importFile(name: string, { kind }: Expected) {
   return { kind, reading, records: (await records[kind]()).map(filled(kind)), problems, warnings };
 }
 
-it.each(names)("imports %s.csv with the expected records, warnings and refusals", async (name) => {
+it.each(names)("imports %s with the expected records, warnings and refusals", async (name) => {
   const expected: Expected = JSON.parse(
-    readFileSync(join(folder, `${name}.expected.json`), "utf8"),
+    readFileSync(join(folder, `${name.replace(/\.\w+$/, "")}.expected.json`), "utf8"),
   );
   expect(await importFile(name, expected)).toEqual(expected);
 });

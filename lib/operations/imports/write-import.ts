@@ -7,6 +7,7 @@ import { actorName } from "@/lib/core/access/actor";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { now } from "@/lib/core/clock";
 import { Conflict, Invalid } from "@/lib/core/errors";
+import { isArchive, workbookToCsv } from "@/lib/core/table-files/read-workbook";
 import { defineCommand } from "@/lib/define-use-case";
 import { ownAccount, personOf } from "@/lib/identity/account/get-own-account";
 import { mappableFields } from "./column-mapping";
@@ -36,7 +37,9 @@ export const createImport = defineCommand({
     ...ownAccount("update")(context),
   ],
   async run({ actor, input, transaction }) {
-    const { rows, ...reading } = await readImportFile(transaction, input.kind, input.content);
+    // A workbook is kept as the text file that its first sheet makes, so that it can be read again like one.
+    const content = isArchive(input.content) ? await workbookToCsv(input.content) : input.content;
+    const { rows, ...reading } = await readImportFile(transaction, input.kind, content);
     const { organizationId } = actor;
     const [created] = await transaction
       .insert(imports)
@@ -54,9 +57,7 @@ export const createImport = defineCommand({
       })
       .returning();
     if (!created) throw new Error("The insert returned no row.");
-    await transaction
-      .insert(importFiles)
-      .values({ organizationId, importId: created.id, content: input.content });
+    await transaction.insert(importFiles).values({ organizationId, importId: created.id, content });
     await storeRows(transaction, created, rows);
     return {
       result: { id: created.id },

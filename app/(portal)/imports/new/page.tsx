@@ -70,7 +70,7 @@ export default async function NewImportPage({ searchParams }: Props) {
                 type="file"
                 name="file"
                 required
-                accept=".csv,.txt,text/csv"
+                accept=".csv,.txt,.xlsx,text/csv"
                 className="cursor-pointer rounded-xl border-2 border-dashed border-line-strong bg-sunken/40 px-5 py-12 text-center text-sm font-normal text-ink-soft file:mr-4 file:rounded-lg file:border file:border-line-strong file:bg-surface file:px-3 file:py-1.5 file:text-ink hover:border-accent"
               />
               <span className="text-[13px] font-normal text-ink-faint">{t("fileHint")}</span>

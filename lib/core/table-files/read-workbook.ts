@@ -1,0 +1,82 @@
+import "server-only";
+import { stringify } from "csv-stringify/sync";
+import { unzipSync, zipSync } from "fflate";
+import { Invalid } from "../errors";
+
+const MEGABYTE = 2 ** 20;
+
+/** A workbook may hold so much once it is unpacked: an archive of a few kilobytes can grow to gigabytes. */
+const MAX_UNPACKED_BYTES = 256 * MEGABYTE;
+const MAX_CELLS = 5_000_000;
+
+/** What of a workbook holds its cells; pictures, macros and the like are left packed. */
+const isNeeded = (name: string) =>
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(workbook|sharedStrings|styles)\.xml|xl\/_rels\/.*|xl\/worksheets\/[^/]+\.xml)$/i.test(
+    name,
+  );
+
+/** Whether a file is a workbook as Excel has written it since 2007. */
+export const isArchive = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 4)).toString("hex") === "504b0304";
+
+/**
+ * The first sheet of a workbook that has rows, as a CSV file in UTF-8: dates and numbers by the type of their cells.
+ * @throws Invalid `workbook` when it is none of Excel's, `workbookTooLarge`, `workbookBroken`, `csvEmpty`
+ */
+export async function workbookToCsv(
+  bytes: Uint8Array,
+  maxUnpackedBytes = MAX_UNPACKED_BYTES,
+): Promise<Uint8Array> {
+  const rows = await readRows(unpack(bytes, maxUnpackedBytes));
+  if (rows.length === 0) throw new Invalid({ file: "csvEmpty" });
+  const width = Math.max(...rows.slice(0, 1000).map((row) => row.length));
+  if (rows.length * width > MAX_CELLS) throw new Invalid({ file: "workbookTooLarge" });
+  return Buffer.from(stringify(rows.map((row) => row.map(toText))));
+}
+
+/** The needed parts, unpacked into buffers of the sizes that the archive declares and no larger, then stored as they are. */
+function unpack(bytes: Uint8Array, maxUnpackedBytes: number): Uint8Array {
+  let unpacked = 0;
+  const parts = readParts(() =>
+    unzipSync(bytes, {
+      filter({ name, originalSize }) {
+        if (!isNeeded(name)) return false;
+        unpacked += originalSize;
+        if (unpacked > maxUnpackedBytes) throw new Invalid({ file: "workbookTooLarge" });
+        return true;
+      },
+    }),
+  );
+  if (!parts["xl/workbook.xml"]) throw new Invalid({ file: "workbook" });
+  return zipSync(parts, { level: 0 });
+}
+
+function readParts<Parts>(read: () => Parts): Parts {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof Invalid ? error : new Invalid({ file: "workbookBroken" });
+  }
+}
+
+async function readRows(archive: Uint8Array): Promise<unknown[][]> {
+  const { default: readWorkbook } = await import("read-excel-file/node");
+  try {
+    const sheets = await readWorkbook(Buffer.from(archive));
+    return sheets.find(({ data }) => data.length > 0)?.data ?? [];
+  } catch {
+    throw new Invalid({ file: "workbookBroken" });
+  }
+}
+
+/** Excel knows 15 digits of a number; what a computer adds to them is not the person's. */
+const EXCEL_DIGITS = 15;
+
+function toText(cell: unknown): string {
+  if (cell instanceof Date) {
+    const [day = "", time = ""] = cell.toISOString().split(/[TZ.]/);
+    return time === "00:00:00" ? day : `${day} ${time}`;
+  }
+  if (typeof cell === "number") return String(Number(cell.toPrecision(EXCEL_DIGITS)));
+  return cell === null || cell === undefined ? "" : String(cell);
+}
