@@ -1,7 +1,9 @@
 import type { FieldDefinition, FieldInputs, FieldTable } from "@/lib/core/records/field-table";
-import { MAX_METER_POINT_CHARACTERS } from "@/lib/core/validation/meter-point";
 import { verbatimText, z } from "@/lib/core/validation/problems";
 import { country, sentCountry, shownInteger, shownNumber, shownText, text } from "./fields";
+
+/** 33 characters, and what they are grouped with. */
+const MAX_TYPED_METER_POINT_CHARACTERS = 60;
 
 /** What a client may send of a field: null empties it, an absent field stays as it is. */
 function bodyOf(field: FieldDefinition): z.ZodType {
@@ -30,7 +32,7 @@ function bodyOf(field: FieldDefinition): z.ZodType {
     case "vatId":
       return text(40);
     case "meterPoint":
-      return text(MAX_METER_POINT_CHARACTERS);
+      return text(MAX_TYPED_METER_POINT_CHARACTERS);
     case "recordId":
       return z.uuid().nullable().optional();
   }
