@@ -15,7 +15,9 @@ BEGIN
       INTO number USING public.current_organization(), most;
   END IF;
   IF number >= most THEN RETURN number; END IF;
-  IF number = 0 OR NOT public.is_specific_search(words) THEN
+  IF public.is_case_number(words) THEN
+    own := 'false';
+  ELSIF number = 0 OR NOT public.is_specific_search(words) THEN
     own := CASE WHEN number > 0 THEN own || ' OR ' ELSE '' END || public.fragment_condition(words, 'search_text');
     EXECUTE format(counting, own, public.filter_condition(filters))
       INTO number USING public.current_organization(), most;

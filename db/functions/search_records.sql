@@ -12,6 +12,7 @@ DECLARE
   beginnings text := format('search_lexemes @@ %L::tsquery', public.lexeme_query(words, true));
   is_specific boolean := public.is_specific_search(words);
 BEGIN
+  IF public.is_case_number(words) THEN RETURN; END IF;
   FOREACH tier IN ARRAY ARRAY[lexemes, beginnings, public.fragment_condition(words, 'search_text')] LOOP
     number := number + 1;
     EXIT WHEN cardinality(found) >= most OR number = 3 AND cardinality(found) > 0 AND is_specific;

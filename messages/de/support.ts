@@ -8,7 +8,6 @@ export const support = {
   foundPart: "{shown} von {count, number} Kunden",
   foundMore: "{shown} von mehr als {count, number} Kunden. Mit mehr Wörtern werden es weniger.",
   foundNobody: "Niemand gefunden",
-  likely: "Genau so geschrieben ist nichts; das hier kommt dem nahe.",
   foundHint: "Weniger Buchstaben finden mehr; ein Tippfehler wird verziehen.",
   matches: {
     device: "Gerät {name}",

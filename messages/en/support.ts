@@ -9,7 +9,6 @@ export const support = {
   foundPart: "{shown} of {count, number} customers",
   foundMore: "{shown} of more than {count, number} customers. More words narrow it down.",
   foundNobody: "Nobody was found",
-  likely: "Nothing is spelled like that; these are close to it.",
   foundHint: "Fewer letters find more; one typo is forgiven.",
   matches: {
     device: "Device {name}",

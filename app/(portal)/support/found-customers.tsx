@@ -19,6 +19,7 @@ type Props = {
 /** Whom the words may mean, how many they are, and what to do next with each. */
 export async function FoundCustomersOf({ actor, input, parameters }: Props) {
   const t = await getTranslations("support");
+  const lists = await getTranslations("lists");
   const found = await withErrorPages(() => searchCustomers(actor, input));
   if (found.rows.length === 0) {
     return (
@@ -38,7 +39,7 @@ export async function FoundCustomersOf({ actor, input, parameters }: Props) {
     <>
       <p role="status" className="px-5 pb-3 text-[13px] text-ink-soft tabular-nums">
         <FoundTotal found={found} />
-        {found.isLikely && <span className="block">{t("likely")}</span>}
+        {found.isLikely && <span className="block">{lists("likely")}</span>}
       </p>
       <ClientMessages namespaces={["diagnosis", "connections"]}>
         <ul aria-label={t("results")} className="divide-y divide-line border-t border-line">

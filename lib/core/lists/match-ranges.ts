@@ -74,7 +74,7 @@ export function matchRanges(text: string, words: SearchWords): TextRange[] {
     spelling
       .split(" ")
       .map((part) => part.replace(/\.$/, ""))
-      .filter((part) => part !== "" && (part.length > 1 || words.length === 1))
+      .filter((part) => part.length > 1 || (part !== "" && words.length === 1 && part === spelling))
       .flatMap((part) => {
         const views = /^\d{6,}$/.test(part) ? [plain, digits] : [plain, spelled];
         const [first = []] = views.map((view) => find(view, part, text.length)).filter(hasSome);

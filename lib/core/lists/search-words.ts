@@ -57,8 +57,12 @@ export function searchWords(term: string, readNumber?: NumberReader): SearchWord
     else words.push(...spellingsOf(token));
   }
   endNumber();
-  return words.slice(0, maxWords);
+  return words.slice(0, maxWords).map((spellings) => asHouseNumber(spellings, words.length > 1));
 }
+
+/** One digit beside other words is a house number: nearly every telephone number begins with some. */
+const asHouseNumber = ([word = "", ...others]: string[], isBesideOthers: boolean) =>
+  isBesideOthers && /^\d$/.test(word) ? [`${word}.`] : [word, ...others];
 
 const tokensOf = (term: string) =>
   normalizeForSearch(term)
@@ -77,7 +81,11 @@ function spellingsOf(token: string): SearchWords {
   const [whole = word, ...parts] = commonSpelling(word).split(" ");
   // While somebody still types, "neue" is no beginning of "neumann".
   const isBegun = word.length < 6 && /(?:[aou]e|aa|dj)$/.test(word);
-  const spellings = [word, isBegun ? `${whole}.` : whole, parts.join(" ")];
+  const spellings = [
+    word,
+    isBegun ? `${whole}.` : whole,
+    parts.length > 0 ? `${parts.join(" ")}.` : "",
+  ];
   return [[...new Set(whole === word ? [word] : spellings)].filter((spelling) => spelling !== "")];
 }
 

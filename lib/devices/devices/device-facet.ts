@@ -84,14 +84,18 @@ export const deviceFacets: ListFacets<DeviceFacet, DeviceFacetFilter> = {
   },
 };
 
+/** Short words begin a word of the name; whole words, which end in a dot, are one. */
+const inModelName = (word: string) =>
+  word.endsWith(".") ? ` ${word.slice(0, -1)} ` : word.length < 3 ? ` ${word}` : word;
+
 /** The facets of models that a search names in words, and the words that name none. */
 export function takeModelNames(all: DeviceFacet[], words: SearchWords) {
   let facets = all;
   const rest: SearchWords = [];
   for (const spellings of words) {
     const matching = facets.filter(({ manufacturer, model }) => {
-      const text = ` ${normalizeForSearch(`${manufacturer} ${model}`)}`;
-      return spellings.some((word) => text.includes(word.length < 3 ? ` ${word}` : word));
+      const text = ` ${normalizeForSearch(`${manufacturer} ${model}`)} `;
+      return spellings.some((word) => text.includes(inModelName(word)));
     });
     if (matching.length > 0) facets = matching;
     else rest.push(spellings);
