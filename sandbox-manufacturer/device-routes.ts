@@ -4,7 +4,7 @@ import { DateTime } from "luxon";
 import { simulateDevice } from "../lib/devices/simulator/simulate-device";
 import { grantOfAccessToken, type Held } from "./grants";
 import { misbehave } from "./misbehave";
-import { findMaker, type SandboxDevice, save } from "./world";
+import { findMaker, moodOf, type SandboxDevice, save } from "./world";
 
 /** Results of writes by their keys: the same write sent again is the same write. */
 const written = new Map<string, number>();
@@ -32,7 +32,13 @@ export const deviceRoutes = new Hono<{ Variables: { held: Held } }>()
     }),
   )
   .get("/:maker/v1/devices/states", (context) =>
-    context.json({ states: context.get("held").account.devices.map(stateOf) }),
+    context.json({
+      states: context
+        .get("held")
+        .account.devices.map((device) =>
+          moodOf(context.req.param("maker")) === "odd" ? oddly(stateOf(device)) : stateOf(device),
+        ),
+    }),
   )
   .put("/:maker/v1/devices/:serial/settings", async (context) => {
     const device = deviceOf(context);
@@ -59,6 +65,15 @@ export const deviceRoutes = new Hono<{ Variables: { held: Held } }>()
 
 const deviceOf = (context: Context<{ Variables: { held: Held } }>): SandboxDevice | undefined =>
   context.get("held").account.devices.find(({ serial }) => serial === context.req.param("serial"));
+
+/** The same with values that no device can have: power that flows backwards, a level in words. */
+function oddly({ values, ...said }: ReturnType<typeof stateOf>) {
+  const odd = Object.entries(values).map(([name, value]) => [
+    name,
+    name.endsWith("_w") ? -3600 : name.startsWith("battery_level") ? "full" : value,
+  ]);
+  return { ...said, values: Object.fromEntries(odd) };
+}
 
 /** What the device says now; a silent one what it said last. */
 function stateOf(device: SandboxDevice) {

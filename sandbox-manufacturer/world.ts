@@ -4,7 +4,7 @@ import { configuration } from "./configuration";
 import { type Kind, type Maker, makers } from "./makers";
 
 /** How a manufacturer's cloud behaves just now. */
-export const moods = ["up", "down", "slow", "throttled", "nonsense"] as const;
+export const moods = ["up", "down", "slow", "throttled", "nonsense", "odd"] as const;
 export type Mood = (typeof moods)[number];
 
 export const lossReasons = ["password_changed", "consent_withdrawn", "session_expired"] as const;

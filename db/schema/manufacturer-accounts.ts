@@ -4,6 +4,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   real,
@@ -14,6 +15,16 @@ import {
 import { createdAt, id, moment, organizationId } from "./columns";
 import { organizations } from "./organizations";
 import { digest, users } from "./users";
+
+/** A value that a device cannot have, as its manufacturer said it: JSON, cut off. */
+export type DroppedValue = {
+  field: string;
+  value: string;
+  reason: "outOfRange" | "wrongType";
+};
+
+/** The values that were left out of what one device said, by the name that the manufacturer has for it. */
+export type DroppedOfDevice = { externalDeviceId: string; dropped: DroppedValue[] };
 
 /**
  * An end-user's account at a manufacturer, to which they gave access. Its devices are connected and lost with
@@ -40,6 +51,8 @@ export const manufacturerAccounts = pgTable(
     failures: integer().notNull().default(0),
     /** Why the last one did: a key of the `connect.problems` messages. */
     lastProblem: text(),
+    /** What was left out of the latest answer because it cannot be. */
+    droppedValues: jsonb().$type<DroppedOfDevice[]>().notNull().default([]),
     createdAt: createdAt(),
   },
   (table) => [

@@ -1,4 +1,10 @@
 export const devices = {
+  dropped:
+    "Die letzte Antwort des Herstellers enthielt unmögliche Werte. Sie wurden weggelassen, der Rest übernommen.",
+  droppedValue: {
+    outOfRange: "{field}: {value} liegt außerhalb des Möglichen",
+    wrongType: "{field}: {value} ist nicht das, was es sein sollte",
+  },
   noBuilding: "In keinem Gebäude",
   search: "Hersteller, Modell, Seriennummer, Besitzer suchen",
   serial: "Seriennummer",

@@ -1,4 +1,10 @@
 export const devices = {
+  dropped:
+    "The manufacturer’s latest answer had values that cannot be. They were left out, the rest was taken.",
+  droppedValue: {
+    outOfRange: "{field}: {value} is outside of what is possible",
+    wrongType: "{field}: {value} is not what it should be",
+  },
   noBuilding: "In no building",
   search: "Search manufacturer, model, serial number, owner",
   serial: "Serial number",

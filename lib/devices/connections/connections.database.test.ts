@@ -28,6 +28,7 @@ import {
 import { passLogin, startManufacturersForTest } from "@/testing/sandbox-manufacturer";
 import { ConnectorProblem } from "../connectors/connector";
 import { OauthLogin } from "../connectors/oauth-login";
+import { getDevice } from "../devices/get-device";
 import { resumeOptimization } from "../devices/resume-optimization";
 import { updateDeviceSettings } from "../devices/update-device-settings";
 import { createOnboardingLink, createReconnectionLink } from "./create-connect-link";
@@ -162,6 +163,31 @@ describe("reading accounts", () => {
       expect((await healthOf(manufacturer))?.failingSince).toBeNull();
     },
   );
+
+  it("takes the rest of an answer with values that cannot be, and shows what was left out", async () => {
+    const id = await connectAt("Samsung");
+    await control("Samsung", "mood", { mood: "odd" });
+    await readAccount(system(), id);
+    expect(await accountNow(id)).toMatchObject({
+      failures: 0,
+      lastProblem: null,
+      droppedValues: [
+        {
+          externalDeviceId: serial,
+          dropped: [{ field: "currentPowerConsumptionW", value: "-3600", reason: "outOfRange" }],
+        },
+      ],
+    });
+    const [reading] = await readingsOfDevice();
+    expect(reading).toMatchObject({ powerW: null, outdoorTemperature: expect.any(Number) });
+    const agent = actorOf(organization.staff);
+    expect(await getDevice(agent, { id: organization.deviceId })).toMatchObject({
+      droppedValues: [{ field: "currentPowerConsumptionW" }],
+    });
+    await control("Samsung", "mood", { mood: "up" });
+    await readAccount(system(), id);
+    expect(await accountNow(id)).toMatchObject({ droppedValues: [] });
+  });
 
   it("ends the connection when the authorization is gone, with the manufacturer's reason", async () => {
     const id = await connectAt("Nibe");

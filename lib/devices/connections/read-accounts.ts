@@ -34,20 +34,28 @@ const margin = 60_000;
 /** How long a worker that took an account has to read it before another may. */
 const leaseSeconds = 120;
 
-/** Reads the accounts whose time has come. Several workers that do so at once take different ones. */
+/**
+ * Reads the accounts whose time has come. Several workers that do so at once take different ones.
+ * @throws AggregateError, after all others were read, when an account failed by a fault of ours
+ */
 export async function readDueAccounts(actor: System): Promise<{ read: number }> {
   const until = performance.now() + MAX_TURN_MS;
+  const failures: unknown[] = [];
   let read = 0;
   while (read < most && performance.now() < until) {
     const ids = await claimDueAccounts(actor, {});
     const waiting = ids.values();
     const line = async () => {
-      for (const id of waiting) await readAccount(actor, id);
+      for (const id of waiting) {
+        // Whatever happens with one account, the others of this line are read.
+        await readAccount(actor, id).catch((error: unknown) => failures.push(error));
+      }
     };
     await Promise.all(Array.from({ length: Math.min(atOnce, ids.length) }, line));
     read += ids.length;
     if (ids.length < portion) break;
   }
+  if (failures.length > 0) throw new AggregateError(failures, "Some accounts were not read.");
   return { read };
 }
 
@@ -92,7 +100,8 @@ export async function readAccount(actor: System, id: string): Promise<void> {
     });
     if (reports.length > 0) await recordReadings(actor, { reports });
     const { answeredShare } = connector.readHealth(row.manufacturer);
-    await recordAccountRead(actor, { id, answeredShare });
+    const dropped = states.filter((state) => state.dropped.length > 0);
+    await recordAccountRead(actor, { id, answeredShare, dropped });
   } catch (error) {
     if (!(error instanceof ConnectorProblem)) throw error;
     await recordAccountProblem(actor, {

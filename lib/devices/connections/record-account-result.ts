@@ -32,10 +32,28 @@ export const saveRefreshedTokens = defineCommand({
   },
 });
 
+/** Of so many devices of one account it is kept what was left out. */
+const MAX_DEVICES_NOTED = 20;
+
+const droppedOfDevice = z.object({
+  externalDeviceId: z.string(),
+  dropped: z.array(
+    z.object({
+      field: z.string(),
+      value: z.string(),
+      reason: z.enum(["outOfRange", "wrongType"]),
+    }),
+  ),
+});
+
 /** Notes that an account was read, and that its manufacturer answers. */
 export const recordAccountRead = defineCommand({
   name: "recordAccountRead",
-  input: z.object({ id: z.uuid(), answeredShare: z.number().min(0).max(1).default(1) }),
+  input: z.object({
+    id: z.uuid(),
+    answeredShare: z.number().min(0).max(1).default(1),
+    dropped: z.array(droppedOfDevice).default([]),
+  }),
   requires: { action: "update", resource: "maintenance" },
   async run({ input, transaction }) {
     const [account] = await transaction
@@ -44,6 +62,7 @@ export const recordAccountRead = defineCommand({
         lastReadAt: now(),
         failures: 0,
         lastProblem: null,
+        droppedValues: input.dropped.slice(0, MAX_DEVICES_NOTED),
         nextReadAt: sql`now() + make_interval(secs => ${pause})`,
       })
       .where(eq(manufacturerAccounts.id, input.id))

@@ -12,7 +12,7 @@ import {
   timeout,
   wrap,
 } from "cockatiel";
-import type { z } from "@/lib/core/validation/problems";
+import { z } from "@/lib/core/validation/problems";
 import { ConnectorProblem, type Health, isPassing } from "./connector";
 
 /** Milliseconds that one try may take. */
@@ -113,6 +113,24 @@ export function requireSuccess(response: Response): void {
   if (response.status === 401) throw new ConnectorProblem("authorizationLost");
   throw new ConnectorProblem("unsupported", `HTTP ${response.status}`);
 }
+
+/** More devices than anybody has at one manufacturer. */
+const MAX_ITEMS = 1000;
+
+/**
+ * A list of which each item is read by itself, so that one that makes no sense does not spoil the others.
+ * @returns the items that fit
+ */
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z
+    .array(z.unknown())
+    .max(MAX_ITEMS)
+    .transform((items) =>
+      items.flatMap((each): z.output<Item>[] => {
+        const read = item.safeParse(each);
+        return read.success ? [read.data as z.output<Item>] : [];
+      }),
+    );
 
 /** The body of an answer as it should be. @throws ConnectorProblem `nonsense` */
 export async function readAnswer<Schema extends z.ZodType>(

@@ -1,4 +1,4 @@
-import { deviceKinds } from "@/db/schema";
+import { type DroppedValue, deviceKinds } from "@/db/schema";
 import { z } from "@/lib/core/validation/problems";
 import type { DeviceState } from "../telemetry/device-reports";
 
@@ -36,7 +36,13 @@ export const remoteDevice = z.object({
 
 export type RemoteDevice = z.output<typeof remoteDevice>;
 
-export type RemoteState = { externalDeviceId: string; measuredAt: Date; state: DeviceState };
+/** What a device said last, without the values that it cannot have. */
+export type RemoteState = {
+  externalDeviceId: string;
+  measuredAt: Date;
+  state: DeviceState;
+  dropped: DroppedValue[];
+};
 
 export type LoginRequest = {
   manufacturer: string;

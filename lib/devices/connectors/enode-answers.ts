@@ -1,22 +1,23 @@
 import { z } from "@/lib/core/validation/problems";
-import type { DeviceState } from "../telemetry/device-reports";
+import { type TakenState, takeState } from "../telemetry/take-state";
+import { listOf } from "./call-manufacturer";
 import type { DeviceKind } from "./connector";
 
-const number = z.number().nullish();
-const flag = z.boolean().nullish();
-const moment = z.string().nullish();
+/** Judged one by one later. */
+const value = z.unknown().optional();
+const moment = z.string().nullish().catch(null);
 
 const charge = z
   .object({
-    batteryLevel: number,
-    range: number,
-    isPluggedIn: flag,
-    isCharging: flag,
-    isFullyCharged: flag,
+    batteryLevel: value,
+    range: value,
+    isPluggedIn: value,
+    isCharging: value,
+    isFullyCharged: value,
     /** kW */
-    chargeRate: number,
+    chargeRate: value,
     /** Minutes. */
-    chargeTimeRemaining: number,
+    chargeTimeRemaining: value,
     lastUpdated: moment,
   })
   .nullish();
@@ -27,17 +28,21 @@ const asset = z.object({
   vendor: z.string(),
   lastSeen: moment,
   information: z
-    .object({ brand: z.string().nullish(), model: z.string().nullish(), year: number })
+    .object({
+      brand: z.string().nullish(),
+      model: z.string().nullish(),
+      year: z.number().int().nullish().catch(null),
+    })
     .nullish(),
   chargeState: charge,
-  productionState: z.object({ productionRate: number, lastUpdated: moment }).nullish(),
-  temperatureState: z.object({ currentTemperature: number, lastUpdated: moment }).nullish(),
+  productionState: z.object({ productionRate: value, lastUpdated: moment }).nullish(),
+  temperatureState: z.object({ currentTemperature: value, lastUpdated: moment }).nullish(),
 });
 
 export type EnodeAsset = z.output<typeof asset>;
 
 export const assetsAnswer = z.object({
-  data: z.array(asset).max(1000),
+  data: listOf(asset),
   pagination: z.object({ after: z.string().nullish() }).nullish(),
 });
 
@@ -47,14 +52,15 @@ export const userAnswer = z.object({
   linkedVendors: z.array(z.object({ vendor: z.string(), isValid: z.boolean() })),
 });
 
-const whole = (value: number | null | undefined, factor = 1) =>
-  typeof value === "number" ? Math.round(value * factor) : undefined;
+/** Numbers may come as anything: `takeState` says of those that are none what they were. */
+const times = (value: unknown, factor: number) =>
+  typeof value === "number" ? value * factor : value;
 
 /** What an asset says, in our words and units. @returns undefined for one that has said nothing yet */
 export function readingOf(
   kind: DeviceKind,
   found: EnodeAsset,
-): { measuredAt: Date; state: DeviceState } | undefined {
+): ({ measuredAt: Date } & TakenState) | undefined {
   const { chargeState, productionState, temperatureState } = found;
   const at =
     chargeState?.lastUpdated ??
@@ -62,34 +68,27 @@ export function readingOf(
     temperatureState?.lastUpdated ??
     found.lastSeen;
   if (!at || Number.isNaN(Date.parse(at))) return undefined;
-  return { measuredAt: new Date(at), state: stateOf(kind, found) };
+  return { measuredAt: new Date(at), ...takeState(kind, valuesOf(kind, found)) };
 }
 
-function stateOf(kind: DeviceKind, found: EnodeAsset): DeviceState {
+function valuesOf(kind: DeviceKind, found: EnodeAsset): Record<string, unknown> {
   const { chargeState, productionState, temperatureState } = found;
-  const plug = {
-    isPluggedIn: chargeState?.isPluggedIn ?? undefined,
-    isCharging: chargeState?.isCharging ?? undefined,
-  };
+  const plug = { isPluggedIn: chargeState?.isPluggedIn, isCharging: chargeState?.isCharging };
   switch (kind) {
     case "electric_vehicle":
       return {
-        kind,
         ...plug,
-        isFullyCharged: chargeState?.isFullyCharged ?? undefined,
-        batteryLevel: whole(chargeState?.batteryLevel),
-        chargeRateW: whole(chargeState?.chargeRate, 1000),
-        drivingRange: whole(chargeState?.range),
-        chargeTimeRemaining: whole(chargeState?.chargeTimeRemaining, 60),
+        isFullyCharged: chargeState?.isFullyCharged,
+        batteryLevel: chargeState?.batteryLevel,
+        chargeRateW: times(chargeState?.chargeRate, 1000),
+        drivingRange: chargeState?.range,
+        chargeTimeRemaining: times(chargeState?.chargeTimeRemaining, 60),
       };
     case "wallbox":
-      return { kind, ...plug, chargePowerW: whole(chargeState?.chargeRate, 1000) };
+      return { ...plug, chargePowerW: times(chargeState?.chargeRate, 1000) };
     case "solar_inverter":
-      return { kind, currentSolarProductionW: whole(productionState?.productionRate, 1000) };
+      return { currentSolarProductionW: times(productionState?.productionRate, 1000) };
     case "heat_pump":
-      return {
-        kind,
-        indoorActualTemperature: temperatureState?.currentTemperature ?? undefined,
-      };
+      return { indoorActualTemperature: temperatureState?.currentTemperature };
   }
 }

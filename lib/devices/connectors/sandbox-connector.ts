@@ -4,8 +4,8 @@ import { deviceKinds } from "@/db/schema";
 import { catalogue } from "@/db/seed/catalogue";
 import { assertPresent } from "@/lib/core/assert-present";
 import { z } from "@/lib/core/validation/problems";
-import { deviceState } from "../telemetry/device-reports";
-import { callManufacturer, healthOf, readAnswer } from "./call-manufacturer";
+import { takeState } from "../telemetry/take-state";
+import { callManufacturer, healthOf, listOf, readAnswer } from "./call-manufacturer";
 import {
   type ConnectedAccount,
   type Connector,
@@ -19,28 +19,24 @@ type Configuration = { url: string; clientId: string; clientSecret: string };
 
 const accountAnswer = z.object({ account_id: z.string().min(1).max(200) });
 const devicesAnswer = z.object({
-  devices: z
-    .array(
-      z.object({
-        serial: z.string().min(1).max(255),
-        kind: z.enum(deviceKinds),
-        model: z.string().min(1).max(100),
-        year: z.number().int().nullable(),
-      }),
-    )
-    .max(1000),
+  devices: listOf(
+    z.object({
+      serial: z.string().min(1).max(255),
+      kind: z.enum(deviceKinds),
+      model: z.string().min(1).max(100),
+      year: z.number().int().nullable(),
+    }),
+  ),
 });
 const statesAnswer = z.object({
-  states: z
-    .array(
-      z.object({
-        serial: z.string().min(1).max(255),
-        kind: z.enum(deviceKinds),
-        measured_at: z.iso.datetime(),
-        values: z.record(z.string(), z.unknown()),
-      }),
-    )
-    .max(1000),
+  states: listOf(
+    z.object({
+      serial: z.string().min(1).max(255),
+      kind: z.enum(deviceKinds),
+      measured_at: z.iso.datetime(),
+      values: z.record(z.string(), z.unknown()),
+    }),
+  ),
 });
 
 const slugOf = (manufacturer: string) => manufacturer.toLowerCase().replace(/[^a-z0-9]+/g, "-");
@@ -107,9 +103,11 @@ export class SandboxConnector implements Connector {
     const { states } = await this.ask(account, "devices/states", statesAnswer);
     return states.map(({ serial, kind, measured_at, values }) => {
       const renamed = Object.entries(values).map(([name, value]) => [camelCase(name), value]);
-      const state = deviceState.safeParse({ kind, ...Object.fromEntries(renamed) });
-      if (!state.success) throw new ConnectorProblem("nonsense");
-      return { externalDeviceId: serial, measuredAt: new Date(measured_at), state: state.data };
+      return {
+        externalDeviceId: serial,
+        measuredAt: new Date(measured_at),
+        ...takeState(kind, Object.fromEntries(renamed)),
+      };
     });
   };
 

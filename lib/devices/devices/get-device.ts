@@ -5,8 +5,10 @@ import {
   buildings,
   chargePolicies,
   cloudServices,
+  type DroppedValue,
   deviceCommands,
   type devices,
+  manufacturerAccounts,
   users,
 } from "@/db/schema";
 import { personName } from "@/lib/core/people/person-name";
@@ -55,6 +57,8 @@ export const getDevice = defineQuery({
       /** Where it can stand. */
       buildings: ofOwner,
       cloudService,
+      /** What its manufacturer said last that cannot be, and was left out. */
+      droppedValues: await findDroppedValues(transaction, device),
       /** The latest settings that were sent to it, where it is reached at all. */
       lastCommand: await findLastCommand(transaction, device.id),
       incident: await findIncidentOf(transaction, device.id),
@@ -64,6 +68,21 @@ export const getDevice = defineQuery({
     };
   },
 });
+
+async function findDroppedValues(
+  transaction: Transaction,
+  device: Pick<typeof devices.$inferSelect, "manufacturerAccountId" | "externalDeviceId">,
+): Promise<DroppedValue[]> {
+  if (device.manufacturerAccountId === null) return [];
+  const [account] = await transaction
+    .select({ all: manufacturerAccounts.droppedValues })
+    .from(manufacturerAccounts)
+    .where(eq(manufacturerAccounts.id, device.manufacturerAccountId));
+  const own = account?.all.find(
+    ({ externalDeviceId }) => externalDeviceId === device.externalDeviceId,
+  );
+  return own?.dropped ?? [];
+}
 
 async function findLastCommand(transaction: Transaction, id: string) {
   const [command] = await transaction

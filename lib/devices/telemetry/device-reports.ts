@@ -1,10 +1,34 @@
 import type { Measure } from "@/db/schema";
 import { z } from "@/lib/core/validation/problems";
 
-const power = z.number().int().min(0).max(1_000_000).optional();
-const flow = z.number().int().min(-1_000_000).max(1_000_000).optional();
-const temperature = z.number().min(-60).max(120).optional();
-const percent = z.number().int().min(0).max(100).optional();
+/**
+ * What each kind of value can plausibly be. A value outside by no more than `noise` is what sensors say around zero or
+ * when full, and is taken as the limit.
+ */
+export const plausibleRanges = {
+  power: { min: 0, max: 1_000_000, noise: 50 },
+  flow: { min: -1_000_000, max: 1_000_000, noise: 0 },
+  temperature: { min: -60, max: 120, noise: 0 },
+  percent: { min: 0, max: 100, noise: 2 },
+  range: { min: 0, max: 2000, noise: 0 },
+  seconds: { min: 0, max: 1_000_000, noise: 60 },
+} as const;
+
+type Quantity = keyof typeof plausibleRanges;
+
+const whole = (quantity: Quantity) => {
+  const { min, max } = plausibleRanges[quantity];
+  return z.number().int().min(min).max(max).optional();
+};
+
+const power = whole("power");
+const flow = whole("flow");
+const percent = whole("percent");
+const temperature = z
+  .number()
+  .min(plausibleRanges.temperature.min)
+  .max(plausibleRanges.temperature.max)
+  .optional();
 const flag = z.boolean().optional();
 
 /**
@@ -30,8 +54,8 @@ export const deviceState = z.discriminatedUnion("kind", [
     isFullyCharged: flag,
     batteryLevel: percent,
     chargeRateW: power,
-    drivingRange: z.number().int().min(0).max(2000).optional(),
-    chargeTimeRemaining: z.number().int().min(0).max(1_000_000).optional(),
+    drivingRange: whole("range"),
+    chargeTimeRemaining: whole("seconds"),
   }),
   z.object({
     kind: z.literal("solar_inverter"),
@@ -52,6 +76,28 @@ export const deviceState = z.discriminatedUnion("kind", [
 ]);
 
 export type DeviceState = z.output<typeof deviceState>;
+
+/** What the numbers of a state are. */
+export const quantities: Record<string, Quantity> = {
+  currentPowerConsumptionW: "power",
+  chargeRateW: "power",
+  chargePowerW: "power",
+  currentSolarProductionW: "power",
+  householdConsumptionW: "power",
+  batteryChargeDischargePowerW: "flow",
+  currentPowerToGridW: "flow",
+  solarSurplusW: "flow",
+  outdoorTemperature: "temperature",
+  inletTemperature: "temperature",
+  outletTemperature: "temperature",
+  indoorActualTemperature: "temperature",
+  indoorTargetTemperature: "temperature",
+  dhwTemperature: "temperature",
+  batteryLevel: "percent",
+  batteryChargeLevelPercent: "percent",
+  drivingRange: "range",
+  chargeTimeRemaining: "seconds",
+};
 
 /** What of a state is kept as a reading. */
 export function measuresOf(state: DeviceState): Partial<Record<Measure, number | undefined>> {

@@ -11,6 +11,7 @@ import { DeviceFacts } from "@/components/devices/device-facts";
 import { commonFields } from "@/components/devices/device-fields";
 import { DeviceNow } from "@/components/devices/device-now";
 import { DeviceOwner } from "@/components/devices/device-owner";
+import { DroppedValues } from "@/components/devices/dropped-values";
 import { IncidentNotices } from "@/components/support/incident-notice";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -72,6 +73,7 @@ export default async function DevicePage({ params, searchParams }: Props) {
         <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
           {device.incident && <IncidentNotices incidents={[device.incident]} />}
           <ConnectionNotice device={device} />
+          <DroppedValues values={device.droppedValues} />
           <Card
             title={t("now")}
             description={

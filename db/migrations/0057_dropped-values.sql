@@ -1,0 +1,1 @@
+ALTER TABLE "manufacturer_accounts" ADD COLUMN "dropped_values" jsonb DEFAULT '[]'::jsonb NOT NULL;

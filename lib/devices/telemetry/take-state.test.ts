@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { deviceState, plausibleRanges, quantities } from "./device-reports";
+import { takeState } from "./take-state";
+
+it.each([
+  ["electric_vehicle", { chargeRateW: -4, batteryLevel: 80 }, { chargeRateW: 0, batteryLevel: 80 }],
+  ["electric_vehicle", { batteryLevel: 100.4 }, { batteryLevel: 100 }],
+  ["electric_vehicle", { batteryLevel: 79.6 }, { batteryLevel: 80 }],
+  ["heat_pump", { outdoorTemperature: -12.25 }, { outdoorTemperature: -12.25 }],
+  ["solar_inverter", { currentPowerToGridW: -3600 }, { currentPowerToGridW: -3600 }],
+  ["wallbox", { chargePowerW: null, isPluggedIn: true }, { isPluggedIn: true }],
+] as const)("takes of a %s that says %j: %j", (kind, said, taken) => {
+  expect(takeState(kind, said)).toEqual({ state: { kind, ...taken }, dropped: [] });
+});
+
+it.each([
+  ["electric_vehicle", { chargeRateW: -3600 }, ["chargeRateW", "-3600", "outOfRange"]],
+  ["electric_vehicle", { drivingRange: 2100 }, ["drivingRange", "2100", "outOfRange"]],
+  ["electric_vehicle", { batteryLevel: "full" }, ["batteryLevel", '"full"', "wrongType"]],
+  ["wallbox", { isPluggedIn: 1 }, ["isPluggedIn", "1", "wrongType"]],
+  ["heat_pump", { dhwTemperature: 6553.5 }, ["dhwTemperature", "6553.5", "outOfRange"]],
+] as const)("leaves out of a %s that says %j, with the reason: %j", (kind, said, dropped) => {
+  const [field, value, reason] = dropped;
+  const others = kind === "heat_pump" ? { outdoorTemperature: 3 } : { isCharging: true };
+  expect(takeState(kind, { ...said, ...others })).toEqual({
+    state: { kind, ...others },
+    dropped: [{ field, value, reason }],
+  });
+});
+
+it("never fails, whatever a device says", () => {
+  const said = fc.dictionary(
+    fc.oneof(
+      fc.constantFrom(...Object.keys(quantities), "isCharging", "operationalMode"),
+      fc.string(),
+    ),
+    fc.oneof(fc.jsonValue(), fc.double(), fc.integer(), fc.string()),
+  );
+  const kinds = fc.constantFrom(
+    "heat_pump",
+    "electric_vehicle",
+    "solar_inverter",
+    "wallbox" as const,
+  );
+  fc.assert(
+    fc.property(kinds, said, (kind, values) => {
+      const { kind: _, ...rest } = values;
+      expect(deviceState.safeParse(takeState(kind, rest).state).success).toBe(true);
+    }),
+  );
+});
+
+it("knows a range for every number of every kind", () => {
+  const numbers = deviceState.options.flatMap(({ shape }) =>
+    Object.entries(shape).flatMap(([field, schema]) =>
+      field !== "kind" && schema.safeParse(1).success ? [field] : [],
+    ),
+  );
+  expect(
+    numbers.filter((field) => !(quantities[field] && plausibleRanges[quantities[field]])),
+  ).toEqual([]);
+});
