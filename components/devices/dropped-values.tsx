@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
-import type { DroppedValue } from "@/db/schema";
+
+type DroppedValue = { field: string; value: string; reason: "outOfRange" | "wrongType" };
 
 /** What a device's manufacturer said last that cannot be, and was left out. Nothing where all was taken. */
 export async function DroppedValues({ values }: { values: DroppedValue[] }) {

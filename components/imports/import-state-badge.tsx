@@ -9,6 +9,7 @@ const tones = {
   done: "success",
   cancelled: "warning",
   failed: "danger",
+  undone: "neutral",
 } as const satisfies Record<string, Tone>;
 
 export async function ImportStateBadge({ state }: { state: keyof typeof tones }) {

@@ -33,6 +33,7 @@ export const imports = {
     done: "Fertig",
     cancelled: "Abgebrochen",
     failed: "Angehalten",
+    undone: "Rückgängig gemacht",
   },
   rows: "Zeilen",
   imported: "Importiert",

@@ -34,6 +34,7 @@ export const imports = {
     done: "Done",
     cancelled: "Cancelled",
     failed: "Stopped",
+    undone: "Undone",
   },
   rows: "Rows",
   imported: "Imported",

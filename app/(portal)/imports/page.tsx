@@ -29,7 +29,11 @@ export default async function ImportsPage() {
       cell: (row) => <a href={`/imports/${row.id}`}>{row.fileName}</a>,
     },
     { key: "kind", header: t("kind"), cell: (row) => t(`kinds.${row.kind}`) },
-    { key: "state", header: t("state"), cell: (row) => <ImportStateBadge state={row.state} /> },
+    {
+      key: "state",
+      header: t("state"),
+      cell: (row) => <ImportStateBadge state={row.undoneAt ? "undone" : row.state} />,
+    },
     { key: "rows", header: t("rows"), isNumeric: true, cell: (row) => format.number(row.rowCount) },
     {
       key: "done",

@@ -17,6 +17,7 @@ import {
   findAmbiguousAddresses,
   isGood,
   isLiving,
+  joinedBySize,
   keepOneRowEach,
   withoutNestedLoops,
 } from "./shared-addresses";
@@ -131,11 +132,13 @@ const byOwnAddress = sql`${byAddress} and (r.number is null or ${users.externalU
 
 /** Notes the end-users whom rows name, each by the first of the ways that leads to one. */
 async function recordMatches(transaction: Transaction, found: Import, ways: SQL[]): Promise<void> {
-  for (const isNamed of ways) {
-    await transaction.execute(sql`
-      update ${importRows} r set owner_id = ${users.id} from ${users}
-      where ${isGood(found)} and r.owner_id is null and ${isLiving(found)} and ${isNamed}`);
-  }
+  await joinedBySize(transaction, found, async () => {
+    for (const isNamed of ways) {
+      await transaction.execute(sql`
+        update ${importRows} r set owner_id = ${users.id} from ${users}
+        where ${isGood(found)} and r.owner_id is null and ${isLiving(found)} and ${isNamed}`);
+    }
+  });
 }
 
 /** The end-users whom rows are about: by customer number, and otherwise by address. */

@@ -25,6 +25,16 @@ export async function withoutNestedLoops(
   await transaction.execute(sql`select set_config('enable_nestloop', 'on', true)`);
 }
 
+const MAX_LOOKED_UP_ROWS = 5000;
+
+/** A few rows are looked up one by one: a large organization is not read for them. */
+export const joinedBySize = (
+  transaction: Transaction,
+  { rowCount }: Import,
+  run: () => Promise<unknown>,
+): Promise<unknown> =>
+  rowCount > MAX_LOOKED_UP_ROWS ? withoutNestedLoops(transaction, run) : run();
+
 const nameOfRow = (row: string) => {
   const field = (name: string) => sql`${sql.identifier(row)}.fields ->> ${name}`;
   return sql`lower(concat_ws(' ', ${field("companyName")}, ${field("firstName")}, ${field("lastName")}))`;
@@ -75,7 +85,8 @@ export async function checkSharedAddresses(transaction: Transaction, found: Impo
   const isNobodyElse = (name: SQL) => sql`${nameOfRow("r")} in ('', ${name})`;
   const loseAccess = sql`fields = r.fields || '{"hasAccess": false}',
     warnings = coalesce(r.warnings, '{}') || '{"email": "addressShared"}'`;
-  await transaction.execute(sql`
+  await joinedBySize(transaction, found, () =>
+    transaction.execute(sql`
     update ${importRows} r set ${complain("email", "emailTaken")} from ${users}
     where ${isGood(found)} and ${isOther}
       and case when r.owner_id is null
@@ -83,16 +94,19 @@ export async function checkSharedAddresses(transaction: Transaction, found: Impo
         else ${users.status} <> 'no-access' and exists (
           select from users self
           where self.organization_id = ${organizationId} and self.id = r.owner_id and self.status <> 'no-access')
-        end`);
+        end`),
+  );
   await withoutNestedLoops(transaction, () =>
     transaction.execute(sql`
       update ${importRows} r set ${complain("email", "repeated")}
       where ${isGood(found)} and r.address is not null
         and exists (${earlier} and (r.owner_id is not null or ${isNobodyElse(nameOfRow("earlier"))}))`),
   );
-  await transaction.execute(sql`
+  await joinedBySize(transaction, found, () =>
+    transaction.execute(sql`
     update ${importRows} r set ${loseAccess} from ${users}
-    where ${isGood(found)} and ${isOther} and r.owner_id is null and ${users.status} <> 'no-access'`);
+    where ${isGood(found)} and ${isOther} and r.owner_id is null and ${users.status} <> 'no-access'`),
+  );
   await withoutNestedLoops(transaction, () =>
     transaction.execute(sql`
       update ${importRows} r set ${loseAccess}

@@ -76,7 +76,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         <Card>
           <div className="flex flex-col gap-4">
             <div className="flex flex-wrap items-center justify-between gap-3">
-              <ImportStateBadge state={state} />
+              <ImportStateBadge state={found.undoneAt ? "undone" : state} />
               {isUndoing && <p className="text-sm text-ink-soft">{t("undoing")}</p>}
               <p role="status" className="text-sm text-ink-soft tabular-nums">
                 {state === "checked"
