@@ -36,6 +36,7 @@ const expected: Record<string, { refusal: errors.DomainError; status: number; pr
     OutOfScope: { refusal: new errors.OutOfScope("read", "device"), status: 403 },
     Unauthenticated: { refusal: new errors.Unauthenticated(), status: 307, program: 401 },
     Invalid: { refusal: new errors.Invalid({ email: "email" }), status: 400 },
+    Duplicate: { refusal: new errors.Duplicate({ name: "nameTaken" }, "existing"), status: 409 },
     Conflict: { refusal: new errors.Conflict("ownAccount"), status: 409 },
     VersionConflict: { refusal: new errors.VersionConflict({ version: 2 }, {}), status: 409 },
     KeyReused: { refusal: new errors.KeyReused(), status: 422 },

@@ -50,6 +50,36 @@ test("an agent adds a building and a contract, and is told of days that overlap"
   await expect(page.getByText("Energy contract added").first()).toBeVisible();
 });
 
+test("an agent hands a sold house over, and puts a device into another building", async ({
+  page,
+  organization,
+}) => {
+  const { buildingId, deviceId, otherEndUser } = organization;
+  await logIn(page, organization.staff.email);
+  await page.goto(`/devices/${deviceId}`);
+  const settings = page.getByRole("form", { name: "What you can change" });
+  const home = `Home ${organization.mark}`;
+  for (const [choice, links] of [
+    ["In no building", 0],
+    [home, 1],
+  ] as const) {
+    await settings.getByLabel("Building").selectOption(choice);
+    await settings.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("link", { name: home })).toHaveCount(links);
+  }
+  await page.goto(`/buildings/${buildingId}`);
+  await page.locator("summary", { hasText: "Hand over to another customer" }).click();
+  await page.getByLabel("New customer").fill("nobody");
+  await page.getByRole("button", { name: "Hand over to another customer" }).click();
+  await expect(page.getByText("There is no such end-user.").first()).toBeVisible();
+  await expect(page.getByLabel("New customer")).toHaveValue("nobody");
+  await expectAccessible(page);
+  await page.getByLabel("New customer").fill(otherEndUser.email);
+  await page.getByRole("button", { name: "Hand over to another customer" }).click();
+  await expect(page.getByRole("link", { name: otherEndUser.name }).first()).toBeVisible();
+  await expect(page.getByText("Building added").first()).toBeVisible();
+});
+
 test("an agent archives an end-user, finds them again, and takes them back", async ({
   page,
   organization,

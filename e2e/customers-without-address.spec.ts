@@ -71,7 +71,7 @@ test("an agent gives a customer access, who sets a password and logs in, and end
   await readMail(customer, email);
   const link = customer.frameLocator("iframe").getByRole("link", { name: "Set a password" });
   await customer.goto((await link.getAttribute("href")) ?? "");
-  await customer.getByLabel("New password").fill(password);
+  await customer.getByRole("textbox", { name: "New password" }).fill(password);
   await customer.getByRole("button", { name: "Set password" }).click();
   await logIn(customer, email);
   await expect(customer.getByText("Zugang").first()).toBeVisible();

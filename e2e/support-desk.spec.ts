@@ -57,7 +57,7 @@ test("whom a caller may be is found as one types, and told apart at a glance", a
     await expect(page.getByText("6 of 30 customers")).toBeVisible();
   });
 
-  await test.step("by whatever they say, and with what tells them apart", async () => {
+  await test.step("by what they say, and with what tells them apart", async () => {
     for (const said of ["0660/7086797", "Muellerschoen, Juergen", "kaerntner str. 12", "Fall 1"]) {
       await page.goto(`/support?search=${encodeURIComponent(said)}`);
       await expect(results.getByRole("listitem").first()).toContainText("Jürgen Müllerschön");

@@ -7,6 +7,7 @@ import { signCue } from "../lib/devices/connections/cue-secret";
 import { actorOf, type TestOrganization } from "./organization";
 import { addInvoice } from "./records/billing";
 import { addConnectAttempt, addConnectLink, addManufacturerAccount } from "./records/connections";
+import { addImport } from "./records/customers";
 import { addAccessReview } from "./records/team";
 import { signedReport, signReport } from "./stripe-stand-in";
 import type { Tables } from "./use-case-examples/kinds";
@@ -133,6 +134,10 @@ export const routeExamples: Record<string, RouteExample> = {
   "/app/(portal)/devices/[id]/readings/export/route.ts GET": asMember(
     ({ deviceId }) => `/devices/${deviceId}/readings/export`,
     ({ deviceId }) => deviceId,
+  ),
+  "/app/(portal)/imports/[id]/problems/route.ts GET": asMember(
+    () => "/imports/1/problems",
+    (organization, tables) => addImport(organization, tables, { state: "mapping" }),
   ),
   "/app/(portal)/imports/upload/route.ts POST": {
     // A file that cannot be read is told on the page of the form.

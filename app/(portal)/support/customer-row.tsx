@@ -37,7 +37,7 @@ export function CustomerRow({ customer, words, rights }: Props) {
         </p>
         <Facts customer={customer} words={words} />
         <Reasons customer={customer} words={words} />
-        <Belongings customer={customer} />
+        <DevicesAndCases customer={customer} />
       </div>
       <div className="flex flex-wrap items-start gap-2 lg:justify-end">
         {rights.sendLink && customer.email !== null && (
@@ -74,7 +74,7 @@ function Facts({ customer, words }: Pick<Props, "customer" | "words">) {
 /** Why somebody was found whose own record does not fit. */
 function Reasons({ customer, words }: Pick<Props, "customer" | "words">) {
   const t = useTranslations("support");
-  return customer.belongings.map(({ kind, name, text }) => (
+  return customer.ownedMatches.map(({ kind, name, text }) => (
     <p
       key={`${kind} ${name} ${text}`}
       className="mt-0.5 flex flex-wrap gap-x-2 text-[13px] leading-5 text-ink-soft"
@@ -89,7 +89,7 @@ function Reasons({ customer, words }: Pick<Props, "customer" | "words">) {
   ));
 }
 
-function Belongings({ customer }: Pick<Props, "customer">) {
+function DevicesAndCases({ customer }: Pick<Props, "customer">) {
   const t = useTranslations("support");
   const { devices, deviceCount, openCases, openCaseCount } = customer;
   const more: ReactNode[] = [];

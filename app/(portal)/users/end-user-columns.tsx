@@ -22,7 +22,7 @@ export async function endUserColumns(): Promise<Column<Row, EndUserSort>[]> {
       key: "email",
       header: t("fields.email"),
       sort: "email",
-      cell: (row) => row.email,
+      cell: (row) => row.email ?? "–",
     },
     {
       key: "number",

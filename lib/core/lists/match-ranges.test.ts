@@ -33,7 +33,7 @@ const text = fc
   .array(fc.constantFrom(..."aAäÄeoöuüßŁđdj012345 -'’.+/()\u0301\u200b😀ﬁ½"))
   .map((characters) => characters.join(""));
 
-it("names parts of the text in their order, whatever is searched", () => {
+it("names parts of the text in their order, for any search", () => {
   fc.assert(
     fc.property(text, text, (shown, search) => {
       let before = -1;

@@ -55,9 +55,11 @@ function find({ characters, at }: Folded, word: string, end: number): TextRange[
     found >= 0;
     found = characters.indexOf(word, found + 1)
   ) {
+    const last = at[found + word.length - 1] ?? 0;
     ranges.push({
       from: at[found] ?? 0,
-      to: at[found + word.length] ?? end,
+      // A character that became several, as "½" does, is named whole.
+      to: at.slice(found + word.length).find((position) => position > last) ?? end,
       isBeginning: !isLetterOrDigit(characters[found - 1]),
     });
   }

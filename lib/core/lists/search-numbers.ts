@@ -28,8 +28,8 @@ export function beginsMeteringPoint([country = "", ...groups]: string[]): boolea
 }
 
 /**
- * What the groups of a number may have meant: words of their own, one number, or a telephone number. Few digits
- * are words of their own.
+ * What the groups of a number may have meant: separate words, one number, or a telephone number. Few digits
+ * are separate words.
  */
 export function toNumberWords(groups: string[], readNumber?: NumberReader): string[][] {
   const digits = digitsOf(groups.join(""));

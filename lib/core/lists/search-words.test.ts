@@ -73,7 +73,7 @@ it.each([
   );
 });
 
-it("reads the beginning of a telephone number, and keeps the name beside it", () => {
+it("reads the beginning of a telephone number, and keeps the name next to it", () => {
   expect(searchWords("Gruber 0660 708", (digits) => searchedPhoneDigits(digits, "AT"))).toEqual([
     ["gruber"],
     ["0660 708", "0660708", "43660708", "660708"],

@@ -24,7 +24,7 @@ const betweenGroups = /^[/.-]+$/;
 /** "St.Veit" and "Ringstr.44" are two words. */
 const closedUp = /(?<![a-z0-9])st\.(?=[a-z])|str\.(?=[a-z0-9])/g;
 
-/** Words that are written in short: each with the word that it stands for. */
+/** Words that are written in short: each with the full word. */
 const abbreviations: Record<string, string> = { str: "strasse", st: "sankt" };
 const shortOf = Object.fromEntries(
   Object.entries(abbreviations).map(([short, word]) => [word, short]),

@@ -1,6 +1,6 @@
 /** Characters of the longest meter points: Austria, Germany, Hungary and Switzerland have 33. */
 export const MAX_METER_POINT_CHARACTERS = 33;
-/** The Partner API documents a meter of at most so many characters, which can be the number of a meter. */
+/** The Partner API documents a meter of at most 19 characters, which can be the number of a meter. */
 export const MAX_METER_NUMBER_CHARACTERS = 19;
 
 const isMarketLocation = (text: string) =>
@@ -39,7 +39,7 @@ const forms: Record<string, readonly Form[]> = {
   PT: [form(/^PT\d{16}[A-Z]{2}$/, 2, 4, 4, 4, 4, 2)],
 };
 
-/** Where a country has no form of its own: letters and digits of a length that meter points have. */
+/** Where a country has no known form: letters and digits of a length that meter points have. */
 const anyForm = /^[A-Z\d]{5,33}$/;
 
 /** A meter point as it is stored: capital letters and digits, without what people group them with. */

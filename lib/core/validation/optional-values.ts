@@ -40,7 +40,7 @@ export const optionalVatId = z
   .nullable()
   .default(null);
 
-/** A meter point as it is stored, whatever it is grouped with; empty is stored as null. Its country decides its form. */
+/** A meter point as it is stored, without spaces and hyphens; empty is stored as null. Its country decides its form. */
 export const optionalMeterPoint = singleLineText()
   .max(100)
   .transform((text) => toMeterPoint(text) || null)

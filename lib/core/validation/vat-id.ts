@@ -15,5 +15,5 @@ export function isVatIdOf(country: string, vatId: string): boolean {
   return isWellFormedVatId(vatId);
 }
 
-/** As `isVatIdOf`, for whatever country the VAT id says that it is of. */
+/** As `isVatIdOf`, for the country that the VAT id itself names. */
 export const isWellFormedVatId = (vatId: string) => checkVAT(vatId, countries).isValid;

@@ -91,7 +91,7 @@ it("keeps a couple with one address, of whom one logs in", async () => {
   expect(await countEndUsers(agent, { state, search: "berger" })).toMatchObject({ count: 1 });
 });
 
-it("lets staff be customers of their own utility", async () => {
+it("lets staff be customers of the utility they work for", async () => {
   const { email } = organization.staff;
   await expect(createEndUser(agent, { lastName: "Huber", email })).rejects.toEqual(
     new Invalid({ email: "emailTaken" }),

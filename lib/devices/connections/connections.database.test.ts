@@ -165,8 +165,8 @@ describe("reading accounts", () => {
   );
 
   it("takes the rest of an answer with values that cannot be, and shows what was left out", async () => {
-    const id = await connectAt("Samsung");
-    await control("Samsung", "mood", { mood: "odd" });
+    const id = await connectAt("IDM");
+    await control("IDM", "mood", { mood: "odd" });
     await readAccount(system(), id);
     expect(await accountNow(id)).toMatchObject({
       failures: 0,
@@ -184,7 +184,7 @@ describe("reading accounts", () => {
     expect(await getDevice(agent, { id: organization.deviceId })).toMatchObject({
       droppedValues: [{ field: "currentPowerConsumptionW" }],
     });
-    await control("Samsung", "mood", { mood: "up" });
+    await control("IDM", "mood", { mood: "up" });
     await readAccount(system(), id);
     expect(await accountNow(id)).toMatchObject({ droppedValues: [] });
   });

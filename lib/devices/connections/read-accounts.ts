@@ -47,7 +47,7 @@ export async function readDueAccounts(actor: System): Promise<{ read: number }> 
     const waiting = ids.values();
     const line = async () => {
       for (const id of waiting) {
-        // Whatever happens with one account, the others of this line are read.
+        // A failure of one account does not keep the others from being read.
         await readAccount(actor, id).catch((error: unknown) => failures.push(error));
       }
     };

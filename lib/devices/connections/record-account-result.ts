@@ -32,7 +32,7 @@ export const saveRefreshedTokens = defineCommand({
   },
 });
 
-/** Of so many devices of one account it is kept what was left out. */
+/** How many devices of one account are kept with what was left out. */
 const MAX_DEVICES_NOTED = 20;
 
 const droppedOfDevice = z.object({

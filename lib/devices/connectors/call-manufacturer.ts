@@ -118,7 +118,7 @@ export function requireSuccess(response: Response): void {
 const MAX_ITEMS = 1000;
 
 /**
- * A list of which each item is read by itself, so that one that makes no sense does not spoil the others.
+ * A list of which each item is read separately, so that one that makes no sense does not spoil the others.
  * @returns the items that fit
  */
 export const listOf = <Item extends z.ZodType>(item: Item) =>

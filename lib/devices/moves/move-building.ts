@@ -24,7 +24,7 @@ type Building = typeof buildings.$inferSelect;
 /**
  * Hands a building over to another end-user from a day on: they get a building of the same place with its meter
  * points and devices. Readings, contracts and history stay with the former owner, whose contracts end the day before;
- * the new owner connects the devices with accounts of their own.
+ * the new owner connects the devices with new accounts.
  * @throws Invalid when the new owner is not found or is the present one, or the day lies in the future or over a year back
  * @throws Duplicate when the new owner has the building, or a contract for a meter point, already
  */
@@ -79,7 +79,7 @@ export const moveBuilding = defineCommand({
   },
 });
 
-/** @throws NotFound when the building is not there, or was handed over by another meanwhile */
+/** @throws NotFound when the building is not there, or was just handed over by another */
 async function lockBuilding(transaction: Transaction, id: string): Promise<Building> {
   await transaction
     .select({ id: buildings.id })

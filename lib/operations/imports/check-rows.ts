@@ -18,7 +18,7 @@ import {
   isGood,
   isLiving,
   joinedBySize,
-  keepOneRowEach,
+  removeRepeatedMatches,
   withoutNestedLoops,
 } from "./shared-addresses";
 
@@ -144,7 +144,7 @@ async function recordMatches(transaction: Transaction, found: Import, ways: SQL[
 /** The end-users whom rows are about: by customer number, and otherwise by address. */
 async function findExisting(transaction: Transaction, found: Import): Promise<void> {
   await recordMatches(transaction, found, [byNumber, byOwnAddress]);
-  await keepOneRowEach(transaction, found);
+  await removeRepeatedMatches(transaction, found);
 }
 
 /** The end-users that rows belong to: by id, by address, or by customer number. */

@@ -17,7 +17,7 @@ export const neededFields: Record<ImportKind, readonly string[]> = {
 };
 
 /** Each of these says who an end-user is. */
-const namingFields = ["companyName", "firstName", "lastName", "fullName", "email"];
+const fieldsThatName = ["companyName", "firstName", "lastName", "fullName", "email"];
 
 /** The problems of a mapping that leaves out what no row can do without, by field. */
 export function findMissingColumns(
@@ -26,7 +26,7 @@ export function findMissingColumns(
 ): Record<string, "required" | "nameless"> {
   const missing = neededFields[kind].filter((field) => mapping[field] === undefined);
   if (missing.length > 0) return Object.fromEntries(missing.map((field) => [field, "required"]));
-  const isNamed = namingFields.some((field) => mapping[field] !== undefined);
+  const isNamed = fieldsThatName.some((field) => mapping[field] !== undefined);
   return kind === "end-user" && !isNamed ? { lastName: "nameless" } : {};
 }
 

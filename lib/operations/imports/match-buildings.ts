@@ -7,7 +7,7 @@ import { type Building, listOwnedBuildings } from "./owned-buildings";
 
 /**
  * Finds the building that each row is about: of its end-user, by address and name, else by one of them.
- * @param isExact whether both have to be the same: two buildings at one address may have names of their own
+ * @param isExact whether both have to be the same: two buildings at one address may have different names
  */
 export async function matchBuildings(
   transaction: Transaction,

@@ -45,7 +45,10 @@ const nameOfPerson = sql`lower(concat_ws(' ', ${users.companyName}, ${users.firs
  * Keeps one row for each end-user whom rows are to change. Another row of the same name repeats it; one of another
  * name that knows the end-user by the address alone is somebody else there, and new.
  */
-export async function keepOneRowEach(transaction: Transaction, found: Import): Promise<void> {
+export async function removeRepeatedMatches(
+  transaction: Transaction,
+  found: Import,
+): Promise<void> {
   const { organizationId, id } = found;
   // First the row that has the number, then the one that has the name.
   await transaction.execute(sql`

@@ -7,7 +7,7 @@ import { inOrderOf } from "@/lib/core/lists/keyset";
 import { nameColumns } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 
-/** A row shows so many devices and cases of a customer, and how many more there are. */
+/** How many devices and cases a row shows; of the others it shows the number. */
 const MAX_DEVICES_SHOWN = 6;
 const MAX_CASES_SHOWN = 2;
 

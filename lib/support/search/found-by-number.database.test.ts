@@ -66,7 +66,7 @@ it.each([
 });
 
 it.each(["AT00100000001234567", "AT 001000 0000 123 4567", "771209", "#1023"])(
-  "finds the buildings and devices of whoever %s belongs to",
+  "finds the buildings and devices of the owner of %s",
   async (search) => {
     const found = await listBuildings(agent, { search });
     expect(found.rows.map(({ id }) => id)).toContain(ids.building);

@@ -15,7 +15,7 @@ import {
   type TestOrganization,
 } from "@/testing/organization";
 import { devicesOf, openCasesOf } from "./customer-facts";
-import { belongingsOf } from "./found-belongings";
+import { ownedMatchesOf } from "./owned-matches";
 import { type FoundCustomers, searchCustomers } from "./search-customers";
 
 const url = process.env.DATABASE_URL ?? "";
@@ -112,7 +112,7 @@ it("says more than 1,000 where there are, and reaches at least that many", async
 it("shows some devices and open cases, the worst first, and how many there are", async () => {
   const { rows } = await searchCustomers(agent, { search: organization.endUser.email });
   expect(rows).toHaveLength(1);
-  expect(rows[0]).toMatchObject({ deviceCount: 10, openCaseCount: 3, belongings: [] });
+  expect(rows[0]).toMatchObject({ deviceCount: 10, openCaseCount: 3, ownedMatches: [] });
   expect(rows[0]?.devices).toHaveLength(6);
   expect(rows[0]?.openCases.map(({ number }) => number)).toEqual([1022, 1020]);
 });
@@ -124,7 +124,7 @@ it.each([
   ["7391", "case", "#7391 Solved", "#7391"],
 ])("says why somebody is found by %s", async (search, kind, name, text) => {
   const { rows } = await searchCustomers(agent, { search });
-  expect(rows.map(({ belongings }) => belongings)).toEqual([
+  expect(rows.map(({ ownedMatches }) => ownedMatches)).toEqual([
     [{ userId: organization.endUser.id, kind, name, text }],
   ]);
 });
@@ -187,7 +187,7 @@ describe("with many records", () => {
   it.each([
     ["devices", () => devicesOf(someIds)],
     ["open cases", () => openCasesOf(someIds)],
-    ["what was found", () => belongingsOf([["771205", "at00123456789"]], someIds)],
+    ["what was found", () => ownedMatchesOf([["771205", "at00123456789"]], someIds)],
   ])("the %s of a page are read from indexes", async (_, statement) => {
     expect(await plan(statement(), "costs off")).not.toMatch(/Seq Scan/);
   });

@@ -11,7 +11,7 @@ import { endUserListSchema } from "@/lib/customers/end-users/end-user-list-schem
 import { endUserList } from "@/lib/customers/end-users/list-end-users";
 import { defineQuery } from "@/lib/define-use-case";
 import { readCustomerFacts } from "./customer-facts";
-import { findBelongings } from "./found-belongings";
+import { findOwnedMatches } from "./owned-matches";
 
 const PAGE_SIZE = 12;
 export const MIN_SEARCH_LENGTH = 2;
@@ -49,13 +49,13 @@ export const searchCustomers = defineQuery({
       page.rows.map(({ id }) => id),
     );
     const others = page.rows.filter(({ isOwner }) => isOwner).map(({ id }) => id);
-    const belongings = await findBelongings(transaction, words, others);
+    const ownedMatches = await findOwnedMatches(transaction, words, others);
     return {
       ...page,
       words,
       rows: facts.map((customer) => ({
         ...customer,
-        belongings: belongings.filter(({ userId }) => userId === customer.id),
+        ownedMatches: ownedMatches.filter(({ userId }) => userId === customer.id),
       })),
     };
   },

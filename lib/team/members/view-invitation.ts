@@ -36,11 +36,12 @@ export const viewInvitation = defineQuery({
         timeZone: organizations.timeZone,
         passwordLeastLength: organizations.passwordLeastLength,
         language: organizations.defaultLanguage,
+        // Drizzle takes a joined record for absent when its first column is null: the address never is.
         inviter: {
+          email: inviters.email,
           companyName: inviters.companyName,
           firstName: inviters.firstName,
           lastName: inviters.lastName,
-          email: inviters.email,
         },
       })
       .from(invitations)

@@ -6,7 +6,7 @@ import { buildings, cases, devices, energyContracts } from "@/db/schema";
 import type { SearchWords } from "@/lib/core/lists/search-words";
 
 /** What of a customer fits a search: what it is, and how it is called. */
-export type Belonging = {
+export type OwnedMatch = {
   userId: string;
   kind: "device" | "building" | "meter" | "case";
   name: string;
@@ -14,23 +14,23 @@ export type Belonging = {
   text: string;
 };
 
-const MAX_BELONGINGS = 50;
+const MAX_OWNED_MATCHES = 50;
 
 /** Why customers were found whose own record does not fit. */
-export async function findBelongings(
+export async function findOwnedMatches(
   transaction: Transaction,
   words: SearchWords,
   userIds: string[],
-): Promise<Belonging[]> {
+): Promise<OwnedMatch[]> {
   if (userIds.length === 0) return [];
-  return [...(await queryRows<Belonging>(transaction, belongingsOf(words, userIds)))];
+  return [...(await queryRows<OwnedMatch>(transaction, ownedMatchesOf(words, userIds)))];
 }
 
 /**
  * Devices, buildings, metering points and cases of some customers that a search fits.
  * @param words of a search, as `owners_of_found` in db/functions takes them
  */
-export function belongingsOf(words: SearchWords, userIds: string[]): SQL {
+export function ownedMatchesOf(words: SearchWords, userIds: string[]): SQL {
   const isOwned = sql`user_id = any (${`{${userIds.join(",")}}`}::uuid[])`;
   const [only = []] = words.length === 1 ? words : [];
   const meters = only.map((word) => word.replace(/\W/g, "")).filter(isMeter);
@@ -49,7 +49,7 @@ export function belongingsOf(words: SearchWords, userIds: string[]): SQL {
       union all
       (select user_id, 'case', '#' || number || ' ' || subject, '#' || number from ${cases}
         where ${isOwned} and number = ${number ?? null}::integer)
-    ) found limit ${MAX_BELONGINGS}`;
+    ) found limit ${MAX_OWNED_MATCHES}`;
 }
 
 /** As `owners_by_number` in db/functions. */
