@@ -35,11 +35,27 @@ export const joinedBySize = (
 ): Promise<unknown> =>
   rowCount > MAX_LOOKED_UP_ROWS ? withoutNestedLoops(transaction, run) : run();
 
-const nameOfRow = (row: string) => {
-  const field = (name: string) => sql`${sql.identifier(row)}.fields ->> ${name}`;
-  return sql`lower(concat_ws(' ', ${field("companyName")}, ${field("firstName")}, ${field("lastName")}))`;
+const fieldOf = (row: string, name: string) =>
+  sql`lower(${sql.identifier(row)}.fields ->> ${name})`;
+
+/**
+ * Whether a row is about somebody else at the same address: a couple has two first names, an office two companies. A
+ * last name alone tells nobody apart, since it changes.
+ */
+const differs = (
+  row: string,
+  other: { firstName: SQL; companyName: SQL },
+) => sql`coalesce(${fieldOf(row, "firstName")} <> ${other.firstName}
+    or ${fieldOf(row, "companyName")} <> ${other.companyName}, false)`;
+
+const thePerson = {
+  firstName: sql`lower(${users.firstName})`,
+  companyName: sql`lower(${users.companyName})`,
 };
-const nameOfPerson = sql`lower(concat_ws(' ', ${users.companyName}, ${users.firstName}, ${users.lastName}))`;
+const rowAs = (row: string) => ({
+  firstName: fieldOf(row, "firstName"),
+  companyName: fieldOf(row, "companyName"),
+});
 
 /**
  * Keeps one row for each end-user whom rows are to change. Another row of the same name repeats it; one of another
@@ -61,9 +77,9 @@ export async function removeRepeatedMatches(
         row_number() over (
           partition by each.owner_id
           order by ${users.externalUserId} = each.number desc nulls last,
-            ${nameOfPerson} = ${nameOfRow("each")} desc, each.line
+            ${differs("each", thePerson)}, each.line
         ) as turn,
-        ${nameOfPerson} <> ${nameOfRow("each")}
+        ${differs("each", thePerson)}
           and (each.number is null or ${users.externalUserId} is distinct from each.number) as is_other
       from ${importRows} each join ${users} on ${isLiving(found)} and ${users.id} = each.owner_id
       where each.organization_id = ${organizationId} and each.import_id = ${id} and each.state = 'good'
@@ -73,8 +89,8 @@ export async function removeRepeatedMatches(
 
 /**
  * An address belongs to one account and to as many customers without one as have it. Of new rows with the same
- * address the first gets portal access, unless somebody logs in with it already. A row that has no name, or the same
- * one, is nobody else.
+ * address the first gets portal access, unless somebody logs in with it already. A row that does
+ * not clearly name somebody else is a repetition.
  */
 export async function checkSharedAddresses(transaction: Transaction, found: Import): Promise<void> {
   const { organizationId, id } = found;
@@ -85,7 +101,7 @@ export async function checkSharedAddresses(transaction: Transaction, found: Impo
     select from ${importRows} earlier
     where earlier.organization_id = ${organizationId} and earlier.import_id = ${id} and earlier.state = 'good'
       and earlier.address = r.address and earlier.line < r.line`;
-  const isNobodyElse = (name: SQL) => sql`${nameOfRow("r")} in ('', ${name})`;
+  const isNameless = sql`coalesce(${fieldOf("r", "companyName")}, ${fieldOf("r", "firstName")}, ${fieldOf("r", "lastName")}, '') = ''`;
   const loseAccess = sql`fields = r.fields || '{"hasAccess": false}',
     warnings = coalesce(r.warnings, '{}') || '{"email": "addressShared"}'`;
   await joinedBySize(transaction, found, () =>
@@ -93,7 +109,7 @@ export async function checkSharedAddresses(transaction: Transaction, found: Impo
     update ${importRows} r set ${complain("email", "emailTaken")} from ${users}
     where ${isGood(found)} and ${isOther}
       and case when r.owner_id is null
-        then ${isNobodyElse(sql`case when ${users.role} = 'user' then ${nameOfPerson} end`)}
+        then ${users.role} = 'user' and not ${differs("r", thePerson)} or ${isNameless}
         else ${users.status} <> 'no-access' and exists (
           select from users self
           where self.organization_id = ${organizationId} and self.id = r.owner_id and self.status <> 'no-access')
@@ -103,7 +119,7 @@ export async function checkSharedAddresses(transaction: Transaction, found: Impo
     transaction.execute(sql`
       update ${importRows} r set ${complain("email", "repeated")}
       where ${isGood(found)} and r.address is not null
-        and exists (${earlier} and (r.owner_id is not null or ${isNobodyElse(nameOfRow("earlier"))}))`),
+        and exists (${earlier} and (r.owner_id is not null or not ${differs("r", rowAs("earlier"))}))`),
   );
   await joinedBySize(transaction, found, () =>
     transaction.execute(sql`
