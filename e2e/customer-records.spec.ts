@@ -70,12 +70,12 @@ test("an agent hands a sold house over, and puts a device into another building"
   await page.goto(`/buildings/${buildingId}`);
   await page.locator("summary", { hasText: "Hand over to another customer" }).click();
   await page.getByLabel("New customer", { exact: true }).fill("nobody");
-  await page.getByRole("button", { name: "Hand over to another customer" }).click();
+  await page.getByRole("button", { name: "Hand over", exact: true }).click();
   await expect(page.getByText("There is no such end-user.").first()).toBeVisible();
   await expect(page.getByLabel("New customer", { exact: true })).toHaveValue("nobody");
   await expectAccessible(page);
   await page.getByLabel("New customer", { exact: true }).fill(otherEndUser.email);
-  await page.getByRole("button", { name: "Hand over to another customer" }).click();
+  await page.getByRole("button", { name: "Hand over", exact: true }).click();
   await expect(page.getByRole("link", { name: otherEndUser.name }).first()).toBeVisible();
   await expect(page.getByText("Building added").first()).toBeVisible();
 });

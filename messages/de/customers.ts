@@ -149,6 +149,7 @@ export const users = {
 export const buildings = {
   move: {
     title: "An anderen Kunden übergeben",
+    submit: "Übergeben",
     hint: "Für ein verkauftes Haus. Der neue Kunde bekommt das Gebäude mit Zählpunkten und Geräten und verbindet die Geräte neu. Messwerte, Verträge und Verlauf bleiben beim bisherigen.",
     newOwner: "Neuer Kunde",
     newOwnerHint: "Kundennummer oder E-Mail-Adresse.",

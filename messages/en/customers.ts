@@ -152,6 +152,7 @@ export const users = {
 export const buildings = {
   move: {
     title: "Hand over to another customer",
+    submit: "Hand over",
     hint: "For a house that was sold. The new customer gets the building with its meter points and devices, and connects the devices again. Readings, contracts and history stay with the former one.",
     newOwner: "New customer",
     newOwnerHint: "Customer number or e-mail address.",

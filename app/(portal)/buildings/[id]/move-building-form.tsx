@@ -13,6 +13,7 @@ export function MoveBuildingForm({ id }: { id: string }) {
   return (
     <ActionForm action={moveBuildingAction} schema={moveBuildingInput} label={t("title")}>
       <HiddenField name="id" value={id} />
+      <p className="text-[13px] leading-5 text-ink-faint">{t("hint")}</p>
       <TextField
         name="newOwner"
         label={t("newOwner")}
@@ -28,7 +29,7 @@ export function MoveBuildingForm({ id }: { id: string }) {
       />
       <CheckboxField name="withVehicles" label={t("withVehicles")} />
       <div>
-        <SubmitButton tone="secondary">{t("title")}</SubmitButton>
+        <SubmitButton tone="secondary">{t("submit")}</SubmitButton>
       </div>
     </ActionForm>
   );

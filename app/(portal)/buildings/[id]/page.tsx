@@ -88,7 +88,7 @@ export default async function BuildingPage({ params }: Props) {
           </Card>
           {may(actor, "delete", "building") && (
             <Card isFlush>
-              <Disclosure title={t("move.title")} description={t("move.hint")}>
+              <Disclosure title={t("move.title")}>
                 <ClientMessages namespaces={["buildings"]}>
                   <MoveBuildingForm id={building.id} />
                 </ClientMessages>
