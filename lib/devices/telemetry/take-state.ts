@@ -12,7 +12,9 @@ export type TakenState = { state: DeviceState; dropped: DroppedValue[] };
  * @param said values by the names of `deviceState`; null and undefined say nothing
  */
 export function takeState(kind: DeviceState["kind"], said: Record<string, unknown>): TakenState {
-  const present = Object.entries(said).filter(([, value]) => value !== null && value !== undefined);
+  const present = Object.entries(said).filter(
+    ([field, value]) => field !== "kind" && value !== null && value !== undefined,
+  );
   const taken = present.map(([field, value]) => [field, takeValue(kind, field, value)] as const);
   const good = taken.flatMap(([field, one]) => ("value" in one ? [[field, one.value]] : []));
   return {
@@ -29,7 +31,8 @@ function takeValue(kind: DeviceState["kind"], field: string, value: unknown): Ta
   const isRight = (candidate: unknown) =>
     deviceState.safeParse({ kind, [field]: candidate }).success;
   if (isRight(value)) return { value };
-  if (typeof value !== "number" || !(field in quantities)) return { reason: "wrongType" };
+  if (typeof value !== "number" || !Object.hasOwn(quantities, field))
+    return { reason: "wrongType" };
   const clamped = clamp(field, value);
   if (clamped === undefined) return { reason: "outOfRange" };
   const candidate = [clamped, Math.round(clamped)].find(isRight);
