@@ -44,19 +44,30 @@ export const dayCell = z
     return day ?? null;
   });
 
-/** One of some terms by the names that the interface has for them in both languages; an empty cell says nothing. */
-const termCell = <Term extends string>(
+/** Without case, spaces and punctuation: `heat_pump`, `HeatPump` and `Heat pump` are one name. */
+export const fold = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+
+/** Terms by their own names, those that the interface has for them, and others; all folded. */
+export const termsByName = <Term extends string>(
   terms: readonly Term[],
   names: Record<Term, string>[],
   synonymsOf: Partial<Record<Term, string[]>>,
-) => {
-  const byName = new Map(
+): Map<string, Term> =>
+  new Map(
     terms.flatMap((term) =>
       [term, ...names.map((each) => each[term]), ...(synonymsOf[term] ?? [])].map(
         (name) => [fold(name), term] as const,
       ),
     ),
   );
+
+/** One of some terms by the names that the interface has for them in both languages; an empty cell says nothing. */
+const termCell = <Term extends string>(
+  terms: readonly Term[],
+  names: Record<Term, string>[],
+  synonymsOf: Partial<Record<Term, string[]>>,
+) => {
+  const byName = termsByName(terms, names, synonymsOf);
   return z
     .string()
     .default("")
@@ -67,9 +78,6 @@ const termCell = <Term extends string>(
       return term ?? null;
     });
 };
-
-/** Without case, spaces and punctuation: `heat_pump`, `HeatPump` and `Heat pump` are one name. */
-export const fold = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
 
 export const contractTypeCell = termCell(
   energyContractTypes,
@@ -131,13 +139,7 @@ const synonyms: Partial<Record<DeviceKind, string[]>> = {
   ],
 };
 
-const kindsByName = new Map<string, DeviceKind>(
-  deviceKinds.flatMap((kind) =>
-    [kind, english.kinds[kind], german.kinds[kind], ...(synonyms[kind] ?? [])].map(
-      (name) => [fold(name), kind] as const,
-    ),
-  ),
-);
+const kindsByName = termsByName(deviceKinds, [english.kinds, german.kinds], synonyms);
 
 /** The kind of a device, by every name that the interface has for it in both languages, and by others in use. */
 export const deviceKindCell = z.string().transform((name, context) => {

@@ -1,6 +1,6 @@
 import { endUserTerms as germanTerms } from "@/messages/de/end-user-fields";
 import { endUserTerms as englishTerms } from "@/messages/en/end-user-fields";
-import { fold } from "./cells";
+import { fold, termsByName } from "./cells";
 
 /** Words for the choices of an end-user's fields that the interface does not use. */
 const choiceSynonyms: Record<string, string[]> = {
@@ -14,17 +14,13 @@ const choiceSynonyms: Record<string, string[]> = {
   post: ["Post", "Mail (post)", "schriftlich", "postalisch", "Papier"],
 };
 
-const namesOf = (terms: Record<string, Record<string, string>>, field: string) =>
-  Object.entries(terms[field] ?? {});
+const namesIn = (terms: Record<string, Record<string, string>>, field: string) =>
+  terms[field] ?? {};
 
 const choicesByName = Object.fromEntries(
-  Object.keys(englishTerms).map((field) => [
+  Object.entries(englishTerms).map(([field, names]) => [
     field,
-    new Map(
-      [...namesOf(englishTerms, field), ...namesOf(germanTerms, field)].flatMap(([choice, name]) =>
-        [choice, name, ...(choiceSynonyms[choice] ?? [])].map((each) => [fold(each), choice]),
-      ),
-    ),
+    termsByName(Object.keys(names), [names, namesIn(germanTerms, field)], choiceSynonyms),
   ]),
 );
 
