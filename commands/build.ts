@@ -36,7 +36,12 @@ export function buildIfNeeded(): void {
       cwd: projectFolder,
       stdio: ["ignore", "pipe", "pipe"],
       encoding: "utf8",
-      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+        WATTDESK_BUILD_WITHOUT_TYPES: "true",
+      },
     },
   );
   if (result.status !== 0) throw new Error(`The build failed.\n${result.stdout}\n${result.stderr}`);

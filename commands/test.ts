@@ -1,6 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { rmSync } from "node:fs";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import { projectFolder, stateFolder } from "./configuration";
 import { endToEndReports, runEndToEndTests } from "./end-to-end";
 import {
@@ -32,11 +34,8 @@ await reportingFailure(async () => {
     return;
   }
   const counts: Count[] = [
-    check("types", ["next", "typegen"]),
-    check("types", ["tsc", "--noEmit"]),
-    check("lint", ["biome", "check", "--error-on-warnings", "."]),
-    runScript("imports", "lint:imports"),
-    check("dead code", ["knip"]),
+    await check("types", "npx", ["--no-install", "next", "typegen"]),
+    ...(await checkCode()),
     runVitest(),
     await endToEnd(),
   ];
@@ -48,47 +47,62 @@ await reportingFailure(async () => {
   console.log(`${passed} passed, ${failed} failed`);
 });
 
-function run(parameters: string[]): boolean {
-  const result = spawnSync("npx", ["--no-install", ...parameters], {
+/** The compiler needs one core for as long as all the others together need another. */
+async function checkCode(): Promise<Count[]> {
+  const types = check("types", "npx", ["--no-install", "tsc", "--noEmit"]);
+  const others = [
+    await check("lint", "npx", ["--no-install", "biome", "check", "--error-on-warnings", "."]),
+    await check("imports", "npm", ["run", "--silent", "lint:imports"]),
+    await check("dead code", "npx", ["--no-install", "knip"]),
+  ];
+  return [await types, ...others];
+}
+
+const withoutTelemetry = {
+  ...process.env,
+  NEXT_TELEMETRY_DISABLED: "1",
+  TSX_TSCONFIG_PATH: undefined,
+};
+
+/** Prints what a program wrote once it has ended, so that two at a time can be read. */
+async function check(name: string, program: string, parameters: string[]): Promise<Count> {
+  const child = spawn(program, parameters, {
     cwd: projectFolder,
-    stdio: "inherit",
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", TSX_TSCONFIG_PATH: undefined },
+    stdio: ["ignore", "pipe", "pipe"],
+    env: withoutTelemetry,
   });
-  return result.status === 0;
-}
-
-function check(name: string, parameters: string[]): Count {
-  return checked(name, parameters.join(" "), run(parameters));
-}
-
-function checked(name: string, what: string, isGood: boolean): Count {
-  console.log(`${isGood ? "✓" : "✗"} ${name}: ${what}`);
+  const [output, errors, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, "close"),
+  ]);
+  const isGood = code === 0;
+  const written = `${output}${errors}`.trim();
+  if (written) console.log(written);
+  console.log(`${isGood ? "✓" : "✗"} ${name}: ${parameters.join(" ")}`);
   if (!isGood) failures.push(name);
   return isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-}
-
-function runScript(name: string, script: string): Count {
-  const { status } = spawnSync("npm", ["run", "--silent", script], {
-    cwd: projectFolder,
-    stdio: "inherit",
-  });
-  return checked(name, script, status === 0);
 }
 
 function runVitest(): Count {
   const report = path.join(stateFolder("test"), "vitest.json");
   rmSync(report, { force: true });
-  const isGood = run([
-    "vitest",
-    "run",
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile=${report}`,
-  ]);
+  const { status } = spawnSync(
+    "npx",
+    [
+      "--no-install",
+      "vitest",
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile=${report}`,
+    ],
+    { cwd: projectFolder, stdio: "inherit", env: withoutTelemetry },
+  );
   const total = readReport(report);
   failures.push(...failedInVitest(total));
   times.push(...timesInVitest(total));
-  return counted(isGood, total?.numPassedTests, total?.numFailedTests);
+  return counted(status === 0, total?.numPassedTests, total?.numFailedTests);
 }
 
 async function endToEnd(): Promise<Count> {

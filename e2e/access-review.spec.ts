@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createPerson } from "../testing/organization";
-import { expect, expectAccessible, logIn, newPerson, test } from "./portal";
+import { enter, expect, expectAccessible, logIn, newPerson, test } from "./portal";
 
 test("admins review the team's access, sign it off, and file the report", async ({
   page: admin,
@@ -12,7 +12,7 @@ test("admins review the team's access, sign it off, and file the report", async 
   const { staff } = organization;
   const email = `second-${organization.mark}@utility.example`;
   const second = await createPerson(owner.tables, organization.id, "admin", email, passwordHash);
-  await logIn(admin, organization.admin.email);
+  await enter(admin, organization.admin);
   await admin.goto("/team");
   await admin.getByRole("link", { name: "Access reviews" }).click();
   await expect(admin.getByText("No reviews yet")).toBeVisible();

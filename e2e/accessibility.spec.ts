@@ -1,5 +1,5 @@
 import { inviteSomebody } from "../testing/records/team";
-import { expect, expectAccessible, logIn, readMail, test } from "./portal";
+import { enter, expect, expectAccessible, readMail, test } from "./portal";
 
 // The journeys check the pages they come by; these are the ones they do not.
 test("pages off the beaten track are accessible", async ({ page, organization, owner }) => {
@@ -15,7 +15,7 @@ test("pages off the beaten track are accessible", async ({ page, organization, o
   await expectAccessible(page);
   await page.goto("/mailbox");
   await expectAccessible(page);
-  await logIn(page, organization.admin.email);
+  await enter(page, organization.admin);
   for (const path of [
     `/users/${organization.endUser.id}/edit`,
     `/team/${invited.id}`,
@@ -31,7 +31,7 @@ test("pages off the beaten track are accessible", async ({ page, organization, o
 });
 
 test("open disclosures are accessible too", async ({ page, organization }) => {
-  await logIn(page, organization.admin.email);
+  await enter(page, organization.admin);
   for (const path of [
     `/team/${organization.staff.id}`,
     `/users/${organization.endUser.id}`,

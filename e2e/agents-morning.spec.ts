@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { eq } from "drizzle-orm";
 import { devices } from "../db/schema";
-import { expect, expectAccessible, logIn, newPerson, test } from "./portal";
+import { enter, expect, expectAccessible, logIn, newPerson, test } from "./portal";
 
 test("an agent's morning: from who was lost overnight to a record put right", async ({
   page,
@@ -21,7 +21,7 @@ test("an agent's morning: from who was lost overnight to a record put right", as
       isSmartOptimizationActive: true,
     })
     .where(eq(devices.id, deviceId));
-  await logIn(page, staff.email);
+  await enter(page, staff);
   await page.goto("/dashboard");
   const lost = page.getByRole("region", { name: "Disconnected today" });
   await expectAccessible(page);

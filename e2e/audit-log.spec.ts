@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { systemActor } from "../lib/core/access/actor";
 import { recordAuditEvents } from "../lib/platform/audit/record-audit-events";
-import { expect, expectAccessible, logIn, test } from "./portal";
+import { enter, expect, expectAccessible, test } from "./portal";
 
 test("an admin searches the audit log, takes it out, and has it proved", async ({
   page,
@@ -16,7 +16,7 @@ test("an admin searches the audit log, takes it out, and has it proved", async (
     },
     { action: "mail.sent", target: { type: "mail", name: "somebody@home.example" } },
   ]);
-  await logIn(page, organization.admin.email);
+  await enter(page, organization.admin);
   await page.goto("/audit-log");
   await page.getByRole("searchbox").fill("oblarn");
   const events = page.getByRole("main").locator("ol");

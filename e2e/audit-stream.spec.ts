@@ -1,5 +1,5 @@
 import { startWebhookReceiver } from "../testing/webhook-receiver";
-import { doJobNow, expect, expectAccessible, logIn, test } from "./portal";
+import { doJobNow, enter, expect, expectAccessible, test } from "./portal";
 
 test("an admin has the audit log sent to a system of theirs", async ({
   page,
@@ -7,7 +7,7 @@ test("an admin has the audit log sent to a system of theirs", async ({
   organization,
 }) => {
   const receiver = await startWebhookReceiver();
-  await logIn(page, organization.admin.email);
+  await enter(page, organization.admin);
   await page.goto("/settings/audit-stream");
   await page.getByLabel("Address").fill("nonsense");
   await page.getByRole("button", { name: "Start sending" }).click();

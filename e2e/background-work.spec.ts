@@ -1,5 +1,5 @@
 import { addJob } from "../testing/records/jobs";
-import { expect, expectAccessible, logIn, test } from "./portal";
+import { enter, expect, expectAccessible, test } from "./portal";
 
 test("an admin sees what failed in the background, and gives it up", async ({
   page,
@@ -7,7 +7,7 @@ test("an admin sees what failed in the background, and gives it up", async ({
   owner,
 }) => {
   await addJob(organization, owner.tables);
-  await logIn(page, organization.admin.email);
+  await enter(page, organization.admin);
   await page.goto("/settings/jobs");
   await expect(page.getByText("The manufacturer did not answer")).toBeVisible();
   await expectAccessible(page);
@@ -22,7 +22,7 @@ test("an admin decides when a device counts as silent, and how people are asked"
   page,
   organization,
 }) => {
-  await logIn(page, organization.admin.email);
+  await enter(page, organization.admin);
   await page.goto("/settings/connections");
   await expectAccessible(page);
   await page.getByLabel("Hours until the first mail").fill("0");

@@ -1,5 +1,5 @@
 import { addInvoice, addUsage } from "../testing/records/billing";
-import { expect, expectAccessible, logIn, test } from "./portal";
+import { enter, expect, expectAccessible, test } from "./portal";
 
 test("an admin looks at the bill, fills in who pays, and pays an invoice by card", async ({
   page,
@@ -8,7 +8,7 @@ test("an admin looks at the bill, fills in who pays, and pays an invoice by card
 }) => {
   const id = await addInvoice(organization, owner.tables);
   await addUsage(organization, owner.tables, "2026-10-05");
-  await logIn(page, organization.admin.email);
+  await enter(page, organization.admin);
   await page.goto("/settings");
   await page.getByRole("link", { name: "Billing" }).click();
   await expect(page.getByText("Invoices wait until the billing details")).toBeVisible();

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import { expect, expectAccessible, logIn, test } from "./portal";
+import { enter, expect, expectAccessible, test } from "./portal";
 
 test("an agent tags chosen end-users, sees what came of it, and takes it back", async ({
   page,
   organization,
 }) => {
   const { endUser, otherEndUser, staff } = organization;
-  await logIn(page, staff.email);
+  await enter(page, staff);
   await page.goto("/users");
   await page.getByRole("checkbox", { name: `Select ${endUser.name}` }).check();
   const bar = page.getByRole("form", { name: "Bulk actions" });
@@ -51,7 +51,7 @@ test("an agent pauses everything a filter matches, after a look at it", async ({
   page,
   organization,
 }) => {
-  await logIn(page, organization.staff.email);
+  await enter(page, organization.staff);
   await page.goto("/devices?connection=connected");
   await page.getByLabel("Select all rows of this page").check();
   const bar = page.getByRole("form", { name: "Bulk actions" });

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import { expect, expectAccessible, logIn, test } from "./portal";
+import { enter, expect, expectAccessible, test } from "./portal";
 
 test("an agent adds a building and a contract, and is told of days that overlap", async ({
   page,
   organization,
 }) => {
-  await logIn(page, organization.staff.email);
+  await enter(page, organization.staff);
   await page.goto(`/users/${organization.endUser.id}`);
   await page.getByRole("link", { name: "Add a building" }).click();
   await page.getByLabel("Name").fill("Garden house");
@@ -55,7 +55,7 @@ test("an agent hands a sold house over, and puts a device into another building"
   organization,
 }) => {
   const { buildingId, deviceId, otherEndUser } = organization;
-  await logIn(page, organization.staff.email);
+  await enter(page, organization.staff);
   await page.goto(`/devices/${deviceId}`);
   const settings = page.getByRole("form", { name: "What you can change" });
   const home = `Home ${organization.mark}`;
@@ -85,7 +85,7 @@ test("an agent archives an end-user, finds them again, and takes them back", asy
   organization,
 }) => {
   const { name, id } = organization.otherEndUser;
-  await logIn(page, organization.staff.email);
+  await enter(page, organization.staff);
   await page.goto(`/users/${id}`);
   await page.locator("summary", { hasText: "Archive" }).click();
   await page.getByRole("button", { name: "Archive" }).click();
@@ -105,7 +105,7 @@ test("an agent pastes an address and is there, takes a filtered list out, and ar
   organization,
 }) => {
   const { endUser, otherEndUser } = organization;
-  await logIn(page, organization.staff.email);
+  await enter(page, organization.staff);
   await page.goto("/buildings");
   await expectAccessible(page);
   await page.getByRole("searchbox").fill(endUser.email);
@@ -158,7 +158,7 @@ test("an agent pastes an address and is there, takes a filtered list out, and ar
 });
 
 test("an agent takes chosen buildings out as a file", async ({ page, organization }) => {
-  await logIn(page, organization.staff.email);
+  await enter(page, organization.staff);
   await page.goto("/buildings");
   const row = page.getByRole("row").nth(1);
   const name = (await row.getByRole("link").first().textContent()) ?? "";

@@ -1,11 +1,20 @@
-import { expect, expectAccessible, logIn, newPerson, password, readMail, test } from "./portal";
+import {
+  enter,
+  expect,
+  expectAccessible,
+  logIn,
+  newPerson,
+  password,
+  readMail,
+  test,
+} from "./portal";
 
 test("an agent adds a couple with one address, a company and somebody without any", async ({
   page,
   organization,
 }) => {
   const shared = `berger-${organization.mark}@home.example`;
-  await logIn(page, organization.staff.email);
+  await enter(page, organization.staff);
   await page.goto("/users/new");
   await page.getByRole("button", { name: "Add an end-user" }).click();
   await expect(
@@ -57,7 +66,7 @@ test("an agent gives a customer access, who sets a password and logs in, and end
   organization,
 }) => {
   const email = `zugang-${organization.mark}@home.example`;
-  await logIn(page, organization.staff.email);
+  await enter(page, organization.staff);
   await page.goto("/users/new");
   await page.getByLabel("Last name").fill("Zugang");
   await page.getByLabel("E-mail address").fill(email);

@@ -1,5 +1,5 @@
 import { createPerson } from "../testing/organization";
-import { expect, expectAccessible, logIn, newPerson, test } from "./portal";
+import { enter, expect, expectAccessible, logIn, newPerson, test } from "./portal";
 
 test("an admin who leaves hands over API credentials, and their secrets are to be replaced", async ({
   page: successor,
@@ -47,7 +47,7 @@ test("an admin who leaves hands over API credentials, and their secrets are to b
   });
 
   await test.step("another admin sees them off, all in one step", async () => {
-    await logIn(successor, organization.admin.email);
+    await enter(successor, organization.admin);
     await successor.goto(`/team/${leaver.id}`);
     await successor.getByRole("link", { name: "See them off" }).click();
     await expect(successor.getByText("Removing cannot be undone")).toBeVisible();

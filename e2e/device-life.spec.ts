@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { eq } from "drizzle-orm";
 import { devices, organizations } from "../db/schema";
 import { addVehicle } from "../testing/records/devices";
-import { doJobNow, expect, expectAccessible, logIn, newPerson, test } from "./portal";
+import { doJobNow, enter, expect, expectAccessible, logIn, newPerson, test } from "./portal";
 
 test("an agent sets a heat pump, is told what does not fit, and pauses it", async ({
   page,
   organization,
 }) => {
-  await logIn(page, organization.staff.email);
+  await enter(page, organization.staff);
   await page.goto(`/devices/${organization.deviceId}`);
   await expectAccessible(page);
   await page.getByText("Change settings").click();
@@ -76,7 +76,7 @@ test("a vehicle is charged at once, at the next plug-in, and by a weekly plan", 
     isPluggedIn: false,
     boostState: "unavailable",
   });
-  await logIn(page, organization.staff.email);
+  await enter(page, organization.staff);
   await page.goto(`/devices/${plugged}`);
   await page.getByRole("button", { name: "Charge now" }).click();
   await expect(page.getByText("Starting …")).toBeVisible();
@@ -115,7 +115,7 @@ test("the page of a sandbox's device follows it without being loaded again", asy
     .update(devices)
     .set({ currentStateLastUpdatedAt: null })
     .where(eq(devices.id, organization.deviceId));
-  await logIn(page, organization.staff.email);
+  await enter(page, organization.staff);
   await page.goto(`/devices/${organization.deviceId}`);
   await expect(page.getByText("Nothing was measured in this time.")).toBeVisible();
   // Only now: devices of sandboxes report every minute.

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
-import { expect, expectAccessible, logIn, test } from "./portal";
+import { enter, expect, expectAccessible, test } from "./portal";
 
 test("an agent writes notes, hands out a person's data, and erases them on request", async ({
   page,
   organization,
 }) => {
   const { staff, endUser } = organization;
-  await logIn(page, staff.email);
+  await enter(page, staff);
   await page.goto(`/users/${endUser.id}`);
   const form = page.getByRole("form", { name: "Add note" });
   await form.getByRole("button", { name: "Add note" }).click();

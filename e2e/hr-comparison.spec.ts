@@ -1,8 +1,8 @@
-import { expect, expectAccessible, logIn, test } from "./portal";
+import { enter, expect, expectAccessible, test } from "./portal";
 
 test("an admin compares the team with the list of employees", async ({ page, organization }) => {
   const { admin, staff } = organization;
-  await logIn(page, admin.email);
+  await enter(page, admin);
   await page.goto(`/team/${staff.id}`);
   await page.locator("summary", { hasText: "Staff number" }).click();
   await page.getByRole("textbox", { name: "Staff number" }).fill("P-17");

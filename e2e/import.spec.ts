@@ -1,10 +1,10 @@
-import { expect, expectAccessible, logIn, test } from "./portal";
+import { enter, expect, expectAccessible, test } from "./portal";
 
 test("an agent imports a file with mistakes: checked, told by line, the good rows taken", async ({
   page,
   organization,
 }) => {
-  await logIn(page, organization.staff.email);
+  await enter(page, organization.staff);
   await page.goto("/imports");
   await expect(page.getByText("Nothing has been imported yet")).toBeVisible();
   await expectAccessible(page);

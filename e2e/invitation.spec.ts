@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { invitations } from "../db/schema";
 import { inviteSomebody } from "../testing/records/team";
 import { ask, baseUrl } from "./http";
-import { expect, expectAccessible, logIn, newPerson, password, test } from "./portal";
+import { enter, expect, expectAccessible, newPerson, password, test } from "./portal";
 
 test("a link survives scanners, and dies by use", async ({
   page,
@@ -83,7 +83,7 @@ test("the admin sends again, corrects the address and withdraws", async ({
     .update(invitations)
     .set({ expiresAt: new Date(Date.now() - 1000) })
     .where(eq(invitations.userId, invited.id));
-  await logIn(page, organization.admin.email);
+  await enter(page, organization.admin);
   await page.goto("/dashboard");
   await expect(page.getByRole("link", { name: /Invited Person.*Expired/ })).toBeVisible();
   await page.goto(`/team/${invited.id}`);
@@ -117,7 +117,7 @@ test("an invitation is checked field by field, and nothing typed is lost", async
   page,
   organization,
 }) => {
-  await logIn(page, organization.admin.email);
+  await enter(page, organization.admin);
   await page.goto("/settings");
   await page.getByLabel("Allowed e-mail domains").fill("utility.example");
   await page.getByRole("button", { name: "Save" }).click();

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
-import { expect, expectAccessible, logIn, test } from "./portal";
+import { enter, expect, expectAccessible, test } from "./portal";
 
 test("an admin takes everything out, schedules the deletion, and calls it off", async ({
   page,
   organization,
 }) => {
-  await logIn(page, organization.admin.email);
+  await enter(page, organization.admin);
   await page.goto("/settings/data");
   const [download] = await Promise.all([
     page.waitForEvent("download"),

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { expect, expectAccessible, logIn, newPerson, readMail, test } from "./portal";
+import { enter, expect, expectAccessible, logIn, newPerson, readMail, test } from "./portal";
 
 test("an admin gives the organization its look and its words, and publishes terms", async ({
   page,
@@ -7,7 +7,7 @@ test("an admin gives the organization its look and its words, and publishes term
   organization,
 }) => {
   const { admin, staff } = organization;
-  await logIn(page, admin.email);
+  await enter(page, admin);
   await page.goto("/settings/appearance");
   const picture = await sharp({
     create: { width: 300, height: 100, channels: 3, background: "#7a1fa2" },

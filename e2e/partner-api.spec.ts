@@ -4,7 +4,7 @@ import { apiClients, outgoingMails, users } from "../db/schema";
 import { basePath } from "../partner-api/base";
 import { addClientToken } from "../testing/api-tokens";
 import { baseUrl } from "./http";
-import { expect, expectAccessible, logIn, newPerson, password, readMail, test } from "./portal";
+import { enter, expect, expectAccessible, newPerson, password, readMail, test } from "./portal";
 
 const overHttp = { [oauth.allowInsecureRequests]: true } as const;
 
@@ -14,7 +14,7 @@ test("a utility's backend does what its team does", async ({
   organization,
   owner,
 }) => {
-  await logIn(page, organization.admin.email);
+  await enter(page, organization.admin);
   await page.goto("/settings/api-credentials/new");
   await page.getByLabel("Name").fill("Billing system");
   for (const area of ["End-users, buildings, contracts", "Devices", "Team"]) {
@@ -186,7 +186,7 @@ test("a client calls from its allowed networks, with forged headers too", async 
 });
 
 test("a support agent's own script may what the agent may", async ({ page, organization }) => {
-  await logIn(page, organization.staff.email);
+  await enter(page, organization.staff);
   await page.goto("/account");
   await page.getByRole("link", { name: "Manage" }).click();
   await expect(page).toHaveURL(/\/account\/tokens$/);
@@ -223,7 +223,7 @@ test("a developer reads the reference and tries it in a sandbox", async ({
   owner,
 }) => {
   await owner.client`update organizations set environment = 'sandbox' where id = ${organization.id}`;
-  await logIn(page, organization.admin.email);
+  await enter(page, organization.admin);
   await page.goto("/settings/api-credentials/new");
   await page.getByLabel("Name").fill("Trial");
   await page.getByLabel("End-users, buildings, contracts").selectOption("Read and write");

@@ -1,17 +1,28 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { type Browser, test as base, expect, type Page } from "@playwright/test";
-import axe from "axe-core";
+import type axe from "axe-core";
 import { hashPassword } from "../lib/identity/auth/password-hash";
 import type { MinuteTask } from "../lib/operations/jobs/minute-tasks";
 import {
   createOrganization,
   ownerConnection,
   type TestOrganization,
+  type TestPerson,
 } from "../testing/organization";
+import { sessionCookieOf } from "../testing/session-cookie";
+import { baseUrl } from "./http";
 
 export { expect };
 
 /** The password of everybody in an organization made for a test. */
 export const password = "quiet lantern orbits maple";
+
+/** Shipped beside the readable source, at half of what a page has to read. */
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
 
 declare global {
   interface Window {
@@ -74,6 +85,12 @@ export async function logIn(page: Page, email: string, secret = password): Promi
   await expect(page).not.toHaveURL(/accounts\/login/);
 }
 
+/** Has somebody logged in without the page for it, which has journeys of its own. */
+export async function enter(page: Page, person: TestPerson): Promise<void> {
+  const [name = "", value = ""] = sessionCookieOf(person).split("=");
+  await page.context().addCookies([{ name, value, url: baseUrl, secure: true, httpOnly: true }]);
+}
+
 /** Has an organization's part of a task done now, without waiting for the calendar or other organizations. */
 export async function doJobNow(
   owner: Owner,
@@ -113,7 +130,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   await expect(page).toHaveTitle(/\S/);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+    if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
     const found = await page.evaluate(
       async (runOnly) => {
         const { violations } = await window.axe.run(

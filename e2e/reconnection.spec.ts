@@ -6,7 +6,7 @@ import {
   registerSandboxAccount,
 } from "../testing/records/connections";
 import { ask } from "./http";
-import { expect, expectAccessible, logIn, newPerson, readMail, test } from "./portal";
+import { enter, expect, expectAccessible, logIn, newPerson, readMail, test } from "./portal";
 
 const manufacturerUrl = process.env.SANDBOX_MANUFACTURER_URL ?? "";
 const baseUrl = process.env.E2E_BASE_URL ?? "";
@@ -35,7 +35,7 @@ test("a device loses its authorization, and its owner gives it back", async ({
   await customer.setViewportSize(phone);
 
   await test.step("the agent sees it within seconds", async () => {
-    await logIn(agent, organization.staff.email);
+    await enter(agent, organization.staff);
     await agent.goto(`/users/${endUser.id}`);
     const devices = agent.getByRole("main").getByRole("listitem").filter({ hasText: "Nibe" });
     await expect(devices.getByText("Connected", { exact: true })).toBeVisible();

@@ -1,5 +1,5 @@
 import { ask } from "./http";
-import { expect, expectAccessible, logIn, newPerson, test } from "./portal";
+import { enter, expect, expectAccessible, logIn, newPerson, test } from "./portal";
 
 test("every answer carries the security headers, and each its own nonce", async () => {
   const answers = [
@@ -30,7 +30,7 @@ test("every answer carries the security headers, and each its own nonce", async 
 });
 
 test("what is not there says so, with the right status", async ({ page, organization }) => {
-  await logIn(page, organization.staff.email);
+  await enter(page, organization.staff);
   for (const path of [
     "/nothing",
     "/users/nonsense",
@@ -54,7 +54,7 @@ test("German readers get German, dates and numbers included", async ({ browser }
 });
 
 test("a member's language is kept, in pages and mails", async ({ page, organization }) => {
-  await logIn(page, organization.staff.email);
+  await enter(page, organization.staff);
   await page.goto("/account");
   await page.getByLabel("Language").selectOption("de");
   await page.getByRole("button", { name: "Save" }).click();

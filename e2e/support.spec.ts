@@ -1,4 +1,4 @@
-import { expect, expectAccessible, logIn, newPerson, test } from "./portal";
+import { enter, expect, expectAccessible, logIn, newPerson, test } from "./portal";
 
 const demoPassword = "wattdesk-demo-2026";
 
@@ -50,7 +50,7 @@ test("an agent searches, filters, sorts and pages, all in the address", async ({
 });
 
 test("an agent creates, edits and deletes an end-user", async ({ page, organization }) => {
-  await logIn(page, organization.staff.email);
+  await enter(page, organization.staff);
   await page.goto("/users");
   await page.getByRole("link", { name: "Add an end-user" }).click();
   await expectAccessible(page);
@@ -154,7 +154,7 @@ test("a new password ends the other sessions, and the old one is needed for it",
 }) => {
   const elsewhere = await newPerson(browser);
   await logIn(elsewhere, organization.staff.email);
-  await logIn(page, organization.staff.email);
+  await enter(page, organization.staff);
   await page.goto("/account");
   await expect(page.getByRole("button", { name: "End all other sessions" })).toBeVisible();
   await page.getByLabel("Current password").fill("not my password at all");

@@ -1,4 +1,4 @@
-import { doJobNow, expect, expectAccessible, logIn, newPerson, readMail, test } from "./portal";
+import { doJobNow, enter, expect, expectAccessible, newPerson, readMail, test } from "./portal";
 
 test("an admin is told of guessed passwords, looks at the evidence, and acknowledges", async ({
   page,
@@ -19,7 +19,7 @@ test("an admin is told of guessed passwords, looks at the evidence, and acknowle
     await expect(guesser.getByText("Address or password is wrong").first()).toBeVisible();
   }
 
-  await logIn(page, admin.email);
+  await enter(page, admin);
   await page.goto("/settings/security");
   await expectAccessible(page);
   await doJobNow(owner, "keep-time", organization);

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { users } from "../db/schema";
-import { expect, expectAccessible, logIn, newPerson, readMail, test } from "./portal";
+import { enter, expect, expectAccessible, logIn, newPerson, readMail, test } from "./portal";
 
 test("temporary access is given, announced, and ends automatically in an open tab", async ({
   page: admin,
@@ -12,7 +12,7 @@ test("temporary access is given, announced, and ends automatically in an open ta
   const member = await newPerson(browser);
   await logIn(member, staff.email);
 
-  await logIn(admin, organization.admin.email);
+  await enter(admin, organization.admin);
   await admin.goto(`/team/${staff.id}`);
   await admin.getByText("Temporary access", { exact: true }).first().click();
   const form = admin.getByRole("form", { name: "Temporary access" });
@@ -53,7 +53,7 @@ test("an admin sees a member's sessions and ends one, then all", async ({
   const { staff } = organization;
   const desk = await newPerson(browser);
   await logIn(desk, staff.email);
-  await logIn(admin, organization.admin.email);
+  await enter(admin, organization.admin);
   await admin.goto(`/team/${staff.id}`);
   const card = admin.getByRole("region", { name: "Open sessions" });
   await expect(card.getByText(/Chrome.* · /)).toBeVisible();
@@ -78,7 +78,7 @@ test("an admin sees a member's sessions and ends one, then all", async ({
 test("everybody ends their own sessions one by one", async ({ page, browser, organization }) => {
   const elsewhere = await newPerson(browser);
   await logIn(elsewhere, organization.endUser.email);
-  await logIn(page, organization.endUser.email);
+  await enter(page, organization.endUser);
   await page.goto("/account");
   await expect(page.getByText("This session")).toBeVisible();
   await expectAccessible(page);

@@ -1,13 +1,13 @@
 import { Webhook } from "standardwebhooks";
 import { startWebhookReceiver } from "../testing/webhook-receiver";
-import { expect, expectAccessible, logIn, test } from "./portal";
+import { enter, expect, expectAccessible, test } from "./portal";
 
 test("an admin has a system told of what happens, and sees that it was", async ({
   page,
   organization,
 }) => {
   const receiver = await startWebhookReceiver();
-  await logIn(page, organization.admin.email);
+  await enter(page, organization.admin);
   await page.goto("/settings/webhooks");
   await expect(page.getByText("No webhooks yet")).toBeVisible();
   await expectAccessible(page);

@@ -1,20 +1,18 @@
 import { eq } from "drizzle-orm";
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { electricVehicles } from "@/db/schema";
 import { describedOperation, strayFrom } from "@/testing/api-document";
-import { cueExamples, apiExamples as tokenExamples } from "@/testing/api-examples";
 import { extremeRequests } from "@/testing/api-extremes";
-import { requestsOf } from "@/testing/api-fuzz";
-import { addClientToken } from "@/testing/api-tokens";
 import { type ApiRequest, callApi } from "@/testing/call-api";
+import { apiExamples, exampleCall, fuzzOperation } from "@/testing/fuzz-operation";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
 import { writeNotedCalls } from "./http/record-call";
 import { refusalsOf } from "./open-api-document";
 import type { Operation } from "./operation";
 import { operations } from "./operations";
 
-const apiExamples = { ...tokenExamples, ...cueExamples };
+/** Over all operations; ten times as many are a trial of `npm run test:trust`. */
+const FUZZED_CALLS = 2500;
 
 const owner = ownerConnection(process.env.DATABASE_URL ?? "");
 let stranger: TestOrganization;
@@ -27,13 +25,7 @@ afterAll(async () => {
   await owner.client.end();
 });
 
-/** A call that succeeds, of a fresh organization. */
-async function goodCall(operation: Operation, index = 0) {
-  const own = await createOrganization(owner.tables);
-  const request = await apiExamples[operation.id]?.[index]?.request(own, owner.tables);
-  const { token } = await addClientToken(own, owner.tables);
-  return { own, call: { organizationId: own.id, token, ...request } satisfies ApiRequest };
-}
+const goodCall = (operation: Operation, index = 0) => exampleCall(owner.tables, operation, index);
 
 /** How each documented refusal comes about; those that take luck or a defect are tested elsewhere. */
 const provoked: Partial<
@@ -103,17 +95,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
 
     it("answers nothing that is not in the document, for any request", async () => {
       const { call } = await goodCall(operation);
-      await fc.assert(
-        fc.asyncProperty(requestsOf(operation), fc.boolean(), async (request, isThere) => {
-          // Of a record of which only some fields come, the document says no more than their names.
-          const { fields, ...query } = request.query;
-          const params = isThere ? { ...request.params, ...call.params } : request.params;
-          const response = await callApi(operation, { ...call, ...request, query, params });
-          expect(await strayFrom(operation, response)).toBeUndefined();
-          expect(response.status).not.toBe(500);
-        }),
-        { numRuns: Math.ceil(10_000 / operations.length), endOnFailure: true },
-      );
+      await fuzzOperation(operation, call, Math.ceil(FUZZED_CALLS / operations.length));
     });
   },
 );

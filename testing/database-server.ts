@@ -14,15 +14,30 @@ declare module "vitest" {
 /** The database that every test file's own is copied from. */
 export const templateName = "wattdesk_template";
 
+type Started = Awaited<ReturnType<typeof startWithTemplate>>;
+
+/** Every project of Vitest loads this file anew, in one process. */
+const kept = globalThis as { wattdeskTestServer?: Promise<Started> };
+
 /** Starts a throw-away PostgreSQL for the run, with a migrated template to copy. */
 export default async function setup(project: TestProject) {
+  kept.wattdeskTestServer ??= startWithTemplate();
+  const { url, stop } = await kept.wattdeskTestServer;
+  project.provide("serverUrl", url);
+  return stop;
+}
+
+async function startWithTemplate() {
   const folder = path.join(stateFolder("test"), `server-${process.pid}`);
   const server = await startEmbeddedPostgres(folder, { durable: false });
   await ensureDatabase(server, templateName);
   await migrateDatabase(server.url(templateName));
-  project.provide("serverUrl", server.url("postgres"));
-  return async () => {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+  let stopped: Promise<void> | undefined;
+  return {
+    url: server.url("postgres"),
+    stop() {
+      stopped ??= server.stop().then(() => rmSync(folder, { recursive: true, force: true }));
+      return stopped;
+    },
   };
 }
