@@ -88,7 +88,11 @@ export async function logIn(page: Page, email: string, secret = password): Promi
 /** Has somebody logged in without the page for it, which has journeys of its own. */
 export async function enter(page: Page, person: TestPerson): Promise<void> {
   const [name = "", value = ""] = sessionCookieOf(person).split("=");
-  await page.context().addCookies([{ name, value, url: baseUrl, secure: true, httpOnly: true }]);
+  // Playwright's own way names a domain, which a cookie of this prefix must not have.
+  const browser = await page.context().newCDPSession(page);
+  const { origin } = new URL(baseUrl.replace("http:", "https:"));
+  await browser.send("Network.setCookie", { name, value, url: origin, secure: true, path: "/" });
+  await browser.detach();
 }
 
 /** Has an organization's part of a task done now, without waiting for the calendar or other organizations. */

@@ -7,7 +7,7 @@ import { makePortalFolder, runBuiltPortal } from "./built-portal";
 export type LaunchedPortal = Awaited<ReturnType<typeof launchPortal>>;
 
 /** The built portal with its worker, as `npm start` runs it, on a database that is there already. */
-export async function launchPortal(databaseUrl: string) {
+export async function launchPortal(databaseUrl: string, settings: Record<string, string> = {}) {
   const folder = makePortalFolder();
   const portal = await runBuiltPortal({
     program: "commands/start.ts",
@@ -17,6 +17,7 @@ export async function launchPortal(databaseUrl: string) {
       LOG_LEVEL: "warn",
       ALLOW_PRIVATE_WEBHOOKS: "true",
       ALLOW_INSECURE_WEBHOOKS: "true",
+      ...settings,
     },
   });
   const { child: launcher, baseUrl, output } = portal;
