@@ -12,15 +12,46 @@ type Props = { fields: readonly DeviceField[]; values: Record<string, unknown> }
 export async function DeviceFacts({ fields, values }: Props) {
   const t = await getTranslations("deviceFields");
   const show = await describer();
+  const showCoverage = await coverageDescriber();
+  const describeField = (field: DeviceField) => {
+    const value = show(field, values[field] as Value);
+    const note = value === null ? null : showCoverage(field, values);
+    return note ? (
+      <>
+        {value} <span className="block text-[13px] leading-5 text-ink-faint">{note}</span>
+      </>
+    ) : (
+      value
+    );
+  };
   return (
     <DescriptionList
       isDense
       items={fields.map((field) => ({
         label: t(field),
-        value: show(field, values[field] as Value),
+        value: describeField(field),
       }))}
     />
   );
+}
+
+/** From this share of a period on its energy needs no note. */
+const MIN_COMPLETE_SHARE = 0.9;
+
+/** Says of an energy how much of its period was measured, where that is notably not all of it. */
+async function coverageDescriber() {
+  const t = await getTranslations("devices.coverage");
+  const format = await getFormatter();
+  return (field: DeviceField, values: Record<string, unknown>) => {
+    const period = /Last(Day|Week|Month)Kwh$/.exec(field)?.[1] as
+      | "Day"
+      | "Week"
+      | "Month"
+      | undefined;
+    const share = values[field.replace(/Kwh$/, "Coverage")];
+    if (!period || typeof share !== "number" || share >= MIN_COMPLETE_SHARE) return null;
+    return t(period, { share: format.number(share, { style: "percent" }) });
+  };
 }
 
 async function describer() {

@@ -6,6 +6,7 @@ import {
   integer,
   pgTable,
   primaryKey,
+  real,
   text,
   uuid,
 } from "drizzle-orm/pg-core";
@@ -103,6 +104,9 @@ export const solarInverters = pgTable(
     productionLastDayKwh: doublePrecision(),
     productionLastWeekKwh: doublePrecision(),
     productionLastMonthKwh: doublePrecision(),
+    productionLastDayCoverage: real(),
+    productionLastWeekCoverage: real(),
+    productionLastMonthCoverage: real(),
   },
   (table) => keyedByDevice(table),
 );

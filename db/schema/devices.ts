@@ -9,6 +9,7 @@ import {
   integer,
   pgTable,
   primaryKey,
+  real,
   text,
   uniqueIndex,
   uuid,
@@ -120,6 +121,10 @@ export const devices = pgTable(
     consumptionLastDayKwh: doublePrecision(),
     consumptionLastWeekKwh: doublePrecision(),
     consumptionLastMonthKwh: doublePrecision(),
+    /** Which share of the time that energy is known of, from 0 to 1; null of periods from before it was counted. */
+    consumptionLastDayCoverage: real(),
+    consumptionLastWeekCoverage: real(),
+    consumptionLastMonthCoverage: real(),
     consumptionLastUpdatedAt: moment(),
     /** What it takes, or an inverter gives, by its last reading. */
     currentPowerW: integer(),

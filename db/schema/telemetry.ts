@@ -4,6 +4,7 @@ import {
   bigint,
   boolean,
   date,
+  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -72,6 +73,17 @@ const highest = () => ({
   batteryPowerWHighest: real(),
 });
 
+/**
+ * Energy in Wh and how many seconds of it are known, each by the power that readings name and by that of an inverter's
+ * household. Null in rows from before energy was weighted by time.
+ */
+const energy = () => ({
+  energyWh: doublePrecision(),
+  coveredSeconds: integer(),
+  householdEnergyWh: doublePrecision(),
+  householdCoveredSeconds: integer(),
+});
+
 const ofDevice = (table: { organizationId: AnyPgColumn; deviceId: AnyPgColumn }) =>
   foreignKey({
     columns: [table.organizationId, table.deviceId],
@@ -96,6 +108,9 @@ export const hourlyReadings = pgTable(
     ...deviceKey(),
     hour: moment().notNull(),
     readings: integer().notNull(),
+    /** How long the device took or gave power, of the covered seconds. */
+    activeSeconds: integer(),
+    ...energy(),
     ...means(),
     ...lowest(),
     ...highest(),
@@ -109,8 +124,9 @@ export const dailyReadings = pgTable(
   {
     ...deviceKey(),
     day: date({ mode: "string" }).notNull(),
-    /** How many hours had readings: a mean power in W times these is the day's energy in Wh. */
+    /** How many hours had readings. */
     hours: integer().notNull(),
+    ...energy(),
     ...means(),
     ...lowest(),
     ...highest(),

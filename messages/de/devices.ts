@@ -56,6 +56,11 @@ export const devices = {
   readingFrom: "Messwerte von",
   deviceSettings: "Einstellungen des Geräts",
   consumption: "Verbrauch",
+  coverage: {
+    Day: "{share} des Tages gemessen",
+    Week: "{share} der Woche gemessen",
+    Month: "{share} des Monats gemessen",
+  },
   disconnectedNotice:
     "Die Verbindung zum Hersteller ist <since></since> abgelaufen. Der Endkunde muss sich dort neu anmelden, bevor dieses Gerät wieder optimiert werden kann.",
   commandQueued: "Die letzte Änderung ist unterwegs zum Gerät.",

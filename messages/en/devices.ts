@@ -56,6 +56,11 @@ export const devices = {
   readingFrom: "Reading from",
   deviceSettings: "Device settings",
   consumption: "Consumption",
+  coverage: {
+    Day: "Measured for {share} of the day",
+    Week: "Measured for {share} of the week",
+    Month: "Measured for {share} of the month",
+  },
   disconnectedNotice:
     "The manufacturer's connection has lapsed <since></since>. The end-user has to log in there again before this device can be optimised.",
   commandQueued: "The latest change is on its way to the device.",

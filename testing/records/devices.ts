@@ -34,3 +34,23 @@ export async function addVehicle(
   });
   return id;
 }
+
+/** A connected heat pump of the end-user, which has reported nothing yet. */
+export async function addHeatPump(
+  organization: TestOrganization,
+  tables: ReturnType<typeof drizzle>,
+): Promise<string> {
+  const id = uuidv7();
+  await tables.insert(devices).values({
+    organizationId: organization.id,
+    id,
+    userId: organization.endUser.id,
+    buildingId: organization.buildingId,
+    kind: "heat_pump",
+    manufacturer: "NIBE",
+    model: "S1255",
+    isAuthenticated: true,
+    lifecycleState: "authenticated",
+  });
+  return id;
+}

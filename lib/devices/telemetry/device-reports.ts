@@ -110,7 +110,10 @@ export function measuresOf(state: DeviceState): Partial<Record<Measure, number |
         hotWaterTemperature: state.dhwTemperature,
       };
     case "electric_vehicle":
-      return { powerW: state.chargeRateW, batteryLevelPercent: state.batteryLevel };
+      return {
+        powerW: chargingPower(state, state.chargeRateW),
+        batteryLevelPercent: state.batteryLevel,
+      };
     case "solar_inverter":
       return {
         powerW: state.currentSolarProductionW,
@@ -120,8 +123,16 @@ export function measuresOf(state: DeviceState): Partial<Record<Measure, number |
         batteryLevelPercent: state.batteryChargeLevelPercent,
       };
     case "wallbox":
-      return { powerW: state.chargePowerW };
+      return { powerW: chargingPower(state, state.chargePowerW) };
   }
+}
+
+/** Some manufacturers go on naming the last rate, or name none, when charging is over. */
+function chargingPower(
+  state: { isCharging?: boolean | undefined; isPluggedIn?: boolean | undefined },
+  rateW: number | undefined,
+): number | undefined {
+  return state.isCharging === false || state.isPluggedIn === false ? 0 : rateW;
 }
 
 /** The measures that each kind of device has, in the order in which they are shown. */

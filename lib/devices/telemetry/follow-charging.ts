@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, inArray, isNull } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/db/client";
 import { insertMany } from "@/db/insert-many";
 import { chargingSessions, devices, type electricVehicles } from "@/db/schema";
@@ -8,15 +9,17 @@ import type { DeviceState } from "./device-reports";
 
 type Vehicle = typeof electricVehicles.$inferSelect;
 type VehicleState = Extract<DeviceState, { kind: "electric_vehicle" }>;
-export type VehicleReport = { deviceId: string; measuredAt: Date; state: VehicleState };
-
-/** A vehicle that was silent for longer may have done anything. */
-const longestGapSeconds = 3600;
+type VehicleReport = { deviceId: string; measuredAt: Date; state: VehicleState };
+type Session = Pick<
+  typeof chargingSessions.$inferSelect,
+  "id" | "deviceId" | "pluggedInAt" | "unpluggedAt" | "initialLevel" | "finalLevel" | "reportedAt"
+>;
 
 /**
- * Opens, goes on with and closes charging sessions by what vehicles report. Energy is what the power of the
- * report before came to until this one.
- * @param vehicles as they were before these reports, which are newer than that
+ * Opens, goes on with and closes charging sessions by what vehicles report, report by report. What they charged is
+ * counted from their readings (`countChargedEnergy`).
+ * @param vehicles as they were before these reports
+ * @param reports newer than that, in the order of time
  */
 export async function followCharging(
   transaction: Transaction,
@@ -38,49 +41,52 @@ export async function followCharging(
   const opened: (typeof chargingSessions.$inferInsert)[] = [];
   const changed: Partial<typeof chargingSessions.$inferInsert>[] = [];
   for (const vehicle of vehicles) {
-    const report = reports.find(({ deviceId }) => deviceId === vehicle.deviceId);
-    if (!report) continue;
-    const session = open.find(({ deviceId }) => deviceId === vehicle.deviceId);
-    const isPluggedIn = report.state.isPluggedIn ?? vehicle.isPluggedIn ?? false;
-    if (session) changed.push(goOn(session, vehicle, report, isPluggedIn));
-    else if (isPluggedIn) opened.push(begin(vehicle, report));
+    const ofVehicle = reports.filter(({ deviceId }) => deviceId === vehicle.deviceId);
+    const present = open.find(({ deviceId }) => deviceId === vehicle.deviceId);
+    for (const session of followVehicle(vehicle, ofVehicle, present)) {
+      if (session.id === present?.id) changed.push(session);
+      else opened.push({ ...session, ...settingsOf(vehicle) });
+    }
   }
-  if (opened.length > 0) await transaction.execute(insertMany(chargingSessions, opened));
+  // Closed before others open: a vehicle has one open session at most.
   if (changed.length > 0) await transaction.execute(updateMany(chargingSessions, "id", changed));
+  if (opened.length > 0) await transaction.execute(insertMany(chargingSessions, opened));
 }
 
-function begin(vehicle: Vehicle, { measuredAt, state }: VehicleReport) {
-  const level = state.batteryLevel ?? vehicle.batteryLevel;
-  return {
-    organizationId: vehicle.organizationId,
-    deviceId: vehicle.deviceId,
-    pluggedInAt: measuredAt,
-    reportedAt: measuredAt,
-    initialLevel: level,
-    finalLevel: level,
-    targetLevel: vehicle.minimumChargeLimit,
-    deadline: vehicle.chargeDeadlineAt,
-  };
-}
+const settingsOf = (vehicle: Vehicle) => ({
+  organizationId: vehicle.organizationId,
+  targetLevel: vehicle.minimumChargeLimit,
+  deadline: vehicle.chargeDeadlineAt,
+});
 
-function goOn(
-  session: typeof chargingSessions.$inferSelect,
+/** @returns the sessions that the reports open, go on with or close */
+function followVehicle(
   vehicle: Vehicle,
-  { measuredAt, state }: VehicleReport,
-  isPluggedIn: boolean,
-) {
-  const gap = (measuredAt.getTime() - session.reportedAt.getTime()) / 1000;
-  const seconds = Math.round(Math.min(Math.max(gap, 0), longestGapSeconds));
-  const power = vehicle.isCharging ? (vehicle.chargeRateW ?? 0) : 0;
-  return {
-    id: session.id,
-    reportedAt: measuredAt,
-    finalLevel: state.batteryLevel ?? vehicle.batteryLevel,
-    energyWh: session.energyWh + (power * seconds) / 3600,
-    chargingSeconds: session.chargingSeconds + (power > 0 ? seconds : 0),
-    highestPowerW: Math.max(session.highestPowerW, state.chargeRateW ?? 0),
-    ...(!isPluggedIn && { unpluggedAt: measuredAt }),
-  };
+  reports: VehicleReport[],
+  present: Session | undefined,
+): Session[] {
+  const sessions: Session[] = [];
+  let session = present;
+  let isPluggedIn = vehicle.isPluggedIn ?? false;
+  let level = vehicle.batteryLevel;
+  for (const { measuredAt, state } of reports) {
+    isPluggedIn = state.isPluggedIn ?? isPluggedIn;
+    level = state.batteryLevel ?? level;
+    if (!session && !isPluggedIn) continue;
+    session = {
+      id: session?.id ?? uuidv7(),
+      deviceId: vehicle.deviceId,
+      pluggedInAt: session?.pluggedInAt ?? measuredAt,
+      initialLevel: session ? session.initialLevel : level,
+      finalLevel: level,
+      reportedAt: measuredAt,
+      unpluggedAt: isPluggedIn ? null : measuredAt,
+    };
+    if (sessions.at(-1)?.id === session.id) sessions.pop();
+    sessions.push(session);
+    if (session.unpluggedAt) session = undefined;
+  }
+  return sessions;
 }
 
 /** Deletes the sessions of a person's vehicles: when somebody was at home says more of them than of the car. */

@@ -27,10 +27,11 @@ afterAll(async () => {
 });
 
 it("counts the energy of the devices it is given without looking at the others", async () => {
+  const report = { deviceId: big.deviceId, measuredAt: new Date() };
   const rows = await database.read(big.id, (transaction) =>
     queryRows<{ "QUERY PLAN": string }>(
       transaction,
-      sql`explain ${energyOf([big.deviceId, big.deviceId], "Europe/Vienna")}`,
+      sql`explain ${energyOf([report, report], "Europe/Vienna")}`,
     ),
   );
   const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");

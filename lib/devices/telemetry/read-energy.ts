@@ -7,12 +7,15 @@ import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { loadDevice, onDevice } from "../devices/find-device";
+import { energyOfRow } from "./weighted-readings";
 
 /** The lengths of the periods that energy is summed up over. */
 export const energyPeriods = ["day", "week", "month", "quarter", "year"] as const;
 
 /** No more than these come of one length. */
 const maxPeriods = 1000;
+
+const energyOfDay = energyOfRow("power", sql`hours`);
 
 const input = z.object({
   id: z.uuid(),
@@ -46,9 +49,9 @@ export const readDeviceEnergy = defineQuery({
         transaction,
         sql`
         select to_char(date_trunc(${period}, day::timestamp), 'YYYY-MM-DD') as start,
-          sum(power_w * hours)::float8 as "wattHours"
+          sum(${energyOfDay})::float8 as "wattHours"
         from daily_readings
-        where device_id = ${input.id} and power_w is not null
+        where device_id = ${input.id} and ${energyOfDay} is not null
           and day between ${from.toISODate()}::date and ${until.toISODate()}::date
         group by 1 order by 1 limit ${maxPeriods}`,
       );

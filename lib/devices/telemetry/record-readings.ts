@@ -3,24 +3,22 @@ import { and, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { insertMany } from "@/db/insert-many";
 import { queryRows } from "@/db/query-rows";
-import { deviceReadings, devices, electricVehicles, measures } from "@/db/schema";
-import { updateMany } from "@/db/update-many";
+import { deviceReadings, devices, measures } from "@/db/schema";
 import { now } from "@/lib/core/clock";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
-import { reportedBoost } from "../devices/boost-state";
-import { kindDetailsOf } from "../devices/find-device";
+import { applyStates } from "./apply-states";
+import { countChargedEnergy } from "./count-charged-energy";
 import { countEnergy } from "./count-energy";
-import { type DeviceState, deviceState, measuresOf } from "./device-reports";
-import { followCharging } from "./follow-charging";
+import { deviceState, measuresOf } from "./device-reports";
 import { rollUpReadings } from "./roll-up-readings";
 
 export const maxReports = 1000;
 
 const report = z.object({ deviceId: z.uuid(), measuredAt: z.date(), state: deviceState });
 
-type Report = z.output<typeof report>;
+export type Report = z.output<typeof report>;
 
 /** Clocks of devices may be so far ahead. */
 const tolerance = 5 * 60_000;
@@ -29,8 +27,8 @@ const tolerance = 5 * 60_000;
 const oldest = 31 * 86_400_000;
 
 /**
- * Takes in what devices report: the reading is kept, hours and days are worked out afresh, and the newest of a
- * device becomes its present state. Repeating a report changes nothing.
+ * Takes in what devices report: the reading is kept, hours, days and charging sessions are worked out afresh, and
+ * what is newer than a device's present state becomes its state. Repeating a report changes nothing.
  * @returns how many readings were new, and how many reports were left out: of devices that are not there or of
  * another kind, from the future, or older than a month
  */
@@ -45,18 +43,16 @@ export const recordReadings = defineCommand({
       return known.get(deviceId)?.kind === state.kind && age > -tolerance && age < oldest;
     });
     const recorded = accepted.length > 0 ? await saveReadings(transaction, accepted) : [];
-    const newest = newestOf(recorded).filter(
-      ({ deviceId, measuredAt }) => measuredAt > (known.get(deviceId)?.seenAt ?? new Date(0)),
-    );
-    if (newest.length > 0) await applyStates(transaction, newest);
-    await endSilence(
-      transaction,
-      newest.flatMap(({ deviceId }) => (known.get(deviceId)?.staleSince ? [deviceId] : [])),
-    );
-    await countEnergy(
-      transaction,
-      recorded.map(({ deviceId }) => deviceId),
-    );
+    const newer = recorded
+      .filter(
+        ({ deviceId, measuredAt }) => measuredAt > (known.get(deviceId)?.seenAt ?? new Date(0)),
+      )
+      .toSorted((one, other) => one.measuredAt.getTime() - other.measuredAt.getTime());
+    if (newer.length > 0) await applyStates(transaction, newer);
+    await countChargedEnergy(transaction, recorded);
+    const silent = newer.filter(({ deviceId }) => known.get(deviceId)?.staleSince);
+    await endSilence(transaction, [...new Set(silent.map(({ deviceId }) => deviceId))]);
+    await countEnergy(transaction, recorded);
     return {
       result: { recorded: recorded.length, refused: input.reports.length - accepted.length },
       audit: [],
@@ -85,6 +81,7 @@ async function lockDevices(transaction: Transaction, reports: Report[]) {
 /** @returns the reports whose readings were not there yet */
 async function saveReadings(transaction: Transaction, reports: Report[]): Promise<Report[]> {
   const organization = await getOrganization(transaction);
+  const newestBefore = await findNewestReadings(transaction, reports);
   const added = await queryRows<{ device_id: string; measured_at: string }>(
     transaction,
     sql`
@@ -105,45 +102,30 @@ async function saveReadings(transaction: Transaction, reports: Report[]): Promis
   const recorded = reports.filter(({ deviceId, measuredAt }) =>
     isAdded.delete(key(deviceId, measuredAt)),
   );
-  if (recorded.length > 0) await rollUpReadings(transaction, recorded, organization.timeZone);
+  if (recorded.length > 0)
+    await rollUpReadings(transaction, recorded, newestBefore, organization.timeZone);
   return recorded;
 }
 
 /** Rows that are inserted together name the same fields. */
 const emptyMeasures = Object.fromEntries(measures.map((measure) => [measure, null]));
 
-function newestOf(reports: Report[]): Report[] {
-  const newest = new Map<string, Report>();
-  for (const report of reports) {
-    const other = newest.get(report.deviceId);
-    if (!other || other.measuredAt < report.measuredAt) newest.set(report.deviceId, report);
-  }
-  return [...newest.values()];
-}
-
-async function applyStates(transaction: Transaction, reports: Report[]): Promise<void> {
-  await transaction.execute(
-    updateMany(
-      devices,
-      "id",
-      reports.map(({ deviceId, measuredAt, state }) => ({
-        id: deviceId,
-        currentStateLastUpdatedAt: measuredAt,
-        lastMonitoringExecutedAt: now(),
-        currentPowerW: measuresOf(state).powerW ?? null,
-        connectionStatus: "ok" as const,
-        monitoringStatus: "ok" as const,
-      })),
-    ),
+/** When the newest reading of each device was measured. */
+async function findNewestReadings(
+  transaction: Transaction,
+  reports: Report[],
+): Promise<Map<string, Date>> {
+  const ids = [...new Set(reports.map(({ deviceId }) => deviceId))].map((id) => ({ id }));
+  const rows = await queryRows<{ id: string; newest: string }>(
+    transaction,
+    sql`
+    select given.id, found.measured_at as newest
+    from jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) given (id uuid)
+    cross join lateral (
+      select measured_at from device_readings r where r.device_id = given.id
+      order by measured_at desc limit 1) found`,
   );
-  const vehicles = await followVehicles(transaction, reports);
-  for (const kind of Object.keys(kindDetailsOf) as DeviceState["kind"][]) {
-    const rows = reports
-      .filter(({ state }) => state.kind === kind)
-      .map(({ deviceId, state }) => ({ deviceId, ...state, ...vehicles.get(deviceId) }));
-    if (rows.length > 0)
-      await transaction.execute(updateMany(kindDetailsOf[kind], "deviceId", rows));
-  }
+  return new Map(rows.map(({ id, newest }) => [id, new Date(newest)]));
 }
 
 /** Devices that were silent for too long and have said something again. */
@@ -153,35 +135,4 @@ async function endSilence(transaction: Transaction, ids: string[]): Promise<void
     .update(devices)
     .set({ staleSince: null, connectionCause: "reading" })
     .where(inArray(devices.id, ids));
-}
-
-/** Charging sessions and boosts, which what vehicles report moves on. @returns the boosts */
-async function followVehicles(transaction: Transaction, reports: Report[]) {
-  const ofVehicles = reports.flatMap(({ state, ...report }) =>
-    state.kind === "electric_vehicle" ? [{ ...report, state }] : [],
-  );
-  const states = new Map(ofVehicles.map(({ deviceId, state }) => [deviceId, state]));
-  if (states.size === 0) return new Map<string, never>();
-  const rows = await transaction
-    .select()
-    .from(electricVehicles)
-    .where(inArray(electricVehicles.deviceId, [...states.keys()]));
-  await followCharging(transaction, rows, ofVehicles);
-  return new Map(
-    rows.map((row) => {
-      const state = states.get(row.deviceId);
-      const boost = reportedBoost(
-        {
-          boostState: row.boostState ?? "unavailable",
-          boostForNextSession: row.boostForNextSession ?? false,
-        },
-        {
-          isPluggedIn: state?.isPluggedIn ?? row.isPluggedIn ?? false,
-          isCharging: state?.isCharging ?? row.isCharging ?? false,
-          isFullyCharged: state?.isFullyCharged ?? row.isFullyCharged ?? false,
-        },
-      );
-      return [row.deviceId, boost];
-    }),
-  );
 }

@@ -204,9 +204,10 @@ describe("hours and days", () => {
     const noon = holdNoon();
     await record(...[1, 2, 3, 4].map((hour) => report(hour * 60 - 10, noon, heat(1500))));
     expect(await deviceRow()).toMatchObject({
-      consumptionLastDayKwh: 6,
-      consumptionLastWeekKwh: 6,
-      consumptionLastMonthKwh: 6,
+      consumptionLastDayKwh: 4.5,
+      consumptionLastWeekKwh: 4.5,
+      consumptionLastMonthKwh: 4.5,
+      consumptionLastDayCoverage: expect.closeTo(3 / 24, 5),
     });
   });
 });
