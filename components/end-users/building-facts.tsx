@@ -6,6 +6,7 @@ import { type BuildingField, buildingFields } from "@/lib/customers/buildings/bu
 export type ShownBuilding = Record<BuildingField, string | number | boolean | null> & {
   latitude: number | null;
   longitude: number | null;
+  hasName: boolean;
 };
 
 const namesInGroup = (group: string) =>
@@ -30,7 +31,9 @@ export async function BuildingFacts({ building }: { building: ShownBuilding }) {
   const place = [building.zipCode, building.town].filter(Boolean).join(" ");
   const addressLine = (name: BuildingField) =>
     name === "zipCode" ? place : name === "town" ? null : building[name];
-  const facts = [...namesInGroup("identity"), ...namesInGroup("facts")];
+  const facts = [...namesInGroup("identity"), ...namesInGroup("facts")].filter(
+    (name) => name !== "name" || building.hasName,
+  );
   return (
     <DescriptionList
       items={[

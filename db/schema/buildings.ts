@@ -28,7 +28,10 @@ export const buildings = pgTable(
     organizationId: organizationId(),
     id: id(),
     userId: uuid().notNull(),
+    /** How it is shown: its own name, or its address, which the trigger `keep_name` puts in for an empty one. */
     name: varchar({ length: 100 }).notNull(),
+    /** Whether somebody gave it a name. */
+    hasName: boolean().notNull().default(true),
     propertyType: varchar({ length: 50 }),
     propertySizeM2: integer(),
     propertyAge: text(),

@@ -22,6 +22,7 @@ export const buildingFields = {
 
 /** Hints below fields of the form. */
 export const buildingHints = {
+  name: "Ohne Namen wird das Gebäude mit seiner Adresse angezeigt.",
   country: "Kürzel oder Name, etwa AT oder Österreich.",
   propertyAge: "Ein Jahr oder ein Zeitraum, etwa 1990-2000.",
 } satisfies Partial<Record<BuildingField, string>>;

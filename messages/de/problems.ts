@@ -1,4 +1,5 @@
 export const problems = {
+  nameOrAddress: "Geben Sie einen Namen oder eine Adresse ein.",
   sameOwner: "Das Gebäude gehört diesem Kunden schon.",
   futureDay: "Dieser Tag kommt erst. Geben Sie heute oder einen früheren Tag ein.",
   tooLongAgo: "Geben Sie {limit} oder einen späteren Tag ein.",

@@ -22,6 +22,7 @@ export const buildingFields = {
 
 /** Hints below fields of the form. */
 export const buildingHints = {
+  name: "Without a name, the building is shown by its address.",
   country: "Code or name, like AT or Austria.",
   propertyAge: "A year or a range, like 1990-2000.",
 } satisfies Partial<Record<BuildingField, string>>;

@@ -1,4 +1,5 @@
 export const problems = {
+  nameOrAddress: "Enter a name or an address.",
   sameOwner: "The building belongs to this customer already.",
   futureDay: "This day is not here yet. Enter today or an earlier day.",
   tooLongAgo: "Enter {limit} or a later day.",

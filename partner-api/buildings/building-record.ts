@@ -30,7 +30,8 @@ export const updateBuildingBody = z
 export const buildingSchema = z
   .object({
     id: z.uuid(),
-    ...answersOf(buildingFields),
+    ...answersOf(optionalFields),
+    name: z.string().meta({ description: "Of a building without a name: its address." }),
     created_at: moment,
     updated_at: moment,
     deleted_at: shownMoment,
@@ -40,7 +41,8 @@ export const buildingSchema = z
 export function toBuilding(building: BuildingRecord): z.input<typeof buildingSchema> {
   return {
     id: building.id,
-    ...shownFields(buildingFields, building),
+    ...shownFields(optionalFields, building),
+    name: building.name,
     created_at: building.createdAt.toISOString(),
     updated_at: building.updatedAt.toISOString(),
     deleted_at: iso(building.deletedAt),

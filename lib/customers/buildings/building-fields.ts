@@ -6,6 +6,7 @@ type KeptColumn =
   | "organizationId"
   | "id"
   | "userId"
+  | "hasName"
   | "contractCount"
   | "deviceCount"
   | "facet"
@@ -39,7 +40,7 @@ const heatings = ["heat_pump", "Gas boiler"];
  */
 export const buildingFields = {
   name: {
-    kind: "requiredText",
+    kind: "text",
     maxLength: 100,
     apiName: "name",
     headings: ["bezeichnung"],

@@ -27,6 +27,8 @@ export const ofBuilding =
 
 export const loadBuilding = loadById(findBuilding);
 
-/** The fields a person may write, as forms fill in and the audit log compares them. */
-export const writableBuildingFields = (building: typeof buildings.$inferSelect) =>
-  pick(building, buildingFieldNames);
+/** The fields a person may write, as forms fill in and the audit log compares them; no name where none was given. */
+export const writableBuildingFields = (building: typeof buildings.$inferSelect) => ({
+  ...pick(building, buildingFieldNames),
+  name: building.hasName ? building.name : null,
+});

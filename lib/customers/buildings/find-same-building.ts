@@ -3,6 +3,7 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { buildings, users } from "@/db/schema";
 import { Duplicate } from "@/lib/core/errors";
+import { writableBuildingFields } from "./find-building";
 import { isSamePlace } from "./place-key";
 
 type Written = Parameters<typeof isSamePlace>[0] & { userId: string; id?: string };
@@ -31,6 +32,6 @@ export async function requireNewBuilding(
         id === undefined ? undefined : ne(buildings.id, id),
       ),
     );
-  const existing = owned.find((building) => isSamePlace(building, place));
+  const existing = owned.find((building) => isSamePlace(writableBuildingFields(building), place));
   if (existing) throw new Duplicate({ name: `buildingTaken:${existing.name}` }, existing.id);
 }

@@ -39,6 +39,8 @@ export const getBuilding = defineQuery({
       .limit(maxShown);
     return {
       ...writableBuildingFields(building),
+      name: building.name,
+      hasName: building.hasName,
       /** The same once more, for the form that changes them. */
       fields: writableBuildingFields(building),
       id: building.id,

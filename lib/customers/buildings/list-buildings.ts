@@ -12,6 +12,7 @@ import { buildingFieldNames } from "./building-schema";
 const columns = {
   id: buildings.id,
   ...pick(buildings, buildingFieldNames),
+  hasName: buildings.hasName,
   contractCount: buildings.contractCount,
   deviceCount: buildings.deviceCount,
   createdAt: buildings.createdAt,

@@ -3,11 +3,12 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { buildings, devices, energyContracts } from "@/db/schema";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
-import { VersionConflict } from "@/lib/core/errors";
+import { Invalid, VersionConflict } from "@/lib/core/errors";
 import { withoutUndefined } from "@/lib/core/records/object-fields";
 import { requirePostalCode } from "@/lib/core/validation/postal-code";
 import { defineCommand } from "@/lib/define-use-case";
 import { findEndUser } from "../end-users/find-end-user";
+import { isNameable } from "./building-name";
 import { buildingReference, createBuildingInput, updateBuildingInput } from "./building-schema";
 import { findBuilding, loadBuilding, ofBuilding, writableBuildingFields } from "./find-building";
 import { requireNewBuilding } from "./find-same-building";
@@ -23,11 +24,17 @@ export const createBuilding = defineCommand({
   requires: ({ input }) => [{ action: "create", resource: "building", ownerId: input.userId }],
   async run({ actor, input, transaction }) {
     requirePostalCode(input);
+    requireNameOrAddress(input);
     const owner = await findEndUser(transaction, input.userId);
     await requireNewBuilding(transaction, input);
     const [created] = await transaction
       .insert(buildings)
-      .values({ ...input, userId: owner.id, organizationId: actor.organizationId })
+      .values({
+        ...input,
+        name: input.name ?? "",
+        userId: owner.id,
+        organizationId: actor.organizationId,
+      })
       .returning();
     if (!created) throw new Error("The insert returned no row.");
     return {
@@ -56,11 +63,19 @@ export const updateBuilding = defineCommand({
   async run({ input, transaction, subject: before }) {
     const { id, version, ...fields } = input;
     requirePostalCode(fields, before);
-    const place = { ...before, ...withoutUndefined(fields) };
-    if (!isSamePlace(place, before)) await requireNewBuilding(transaction, place);
+    const written = writableBuildingFields(before);
+    const place = { ...written, ...withoutUndefined(fields) };
+    requireNameOrAddress(place);
+    if (!isSamePlace(place, written)) {
+      await requireNewBuilding(transaction, { ...place, userId: before.userId, id });
+    }
     const [after] = await transaction
       .update(buildings)
-      .set({ ...fields, version: sql`${buildings.version} + 1` })
+      .set({
+        ...fields,
+        name: fields.name === null ? "" : fields.name,
+        version: sql`${buildings.version} + 1`,
+      })
       .where(and(eq(buildings.id, id), eq(buildings.version, version)))
       .returning();
     if (!after) throw new VersionConflict(await findBuilding(transaction, id), fields);
@@ -70,12 +85,17 @@ export const updateBuilding = defineCommand({
         {
           action: "building.updated",
           target: { type: "building", id, name: after.name },
-          changes: changesBetween(writableBuildingFields(before), writableBuildingFields(after)),
+          changes: changesBetween(written, writableBuildingFields(after)),
         },
       ],
     };
   },
 });
+
+/** @throws Invalid when nothing would tell the building from others */
+function requireNameOrAddress(place: Parameters<typeof isNameable>[0]): void {
+  if (!isNameable(place)) throw new Invalid({ name: "nameOrAddress" });
+}
 
 /** Deletes a building with its contracts. Its devices stay with the end-user, in no building. */
 export const deleteBuilding = defineCommand({

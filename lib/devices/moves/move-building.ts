@@ -46,7 +46,7 @@ export const moveBuilding = defineCommand({
     await requireNewBuilding(transaction, place);
     const [made] = await transaction
       .insert(buildings)
-      .values({ ...place, organizationId: actor.organizationId })
+      .values({ ...place, name: place.name ?? "", organizationId: actor.organizationId })
       .returning();
     if (!made) throw new Error("The insert returned no row.");
     await handOverMeterPoints(transaction, { before, after: made, firstDay });

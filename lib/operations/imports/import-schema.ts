@@ -1,7 +1,6 @@
 import { requiredFieldsOf } from "@/lib/core/records/field-table";
 import { encodings, separatorNames } from "@/lib/core/table-files/table-reading";
 import { checkbox, MAX_INTEGER, z } from "@/lib/core/validation/problems";
-import { buildingFields } from "@/lib/customers/buildings/building-fields";
 import { listedEndUserFields } from "@/lib/customers/end-users/end-user-fields";
 import { type ImportKind, importKinds } from "./import-headings";
 
@@ -11,7 +10,7 @@ export const maxImportedRows = 200_000;
 /** Fields without which no row is good. */
 export const neededFields: Record<ImportKind, readonly string[]> = {
   "end-user": requiredFieldsOf(listedEndUserFields),
-  building: ["owner", ...requiredFieldsOf(buildingFields)],
+  building: ["owner"],
   "energy-contract": ["owner"],
   device: ["owner", "kind", "manufacturer", "model"],
 };

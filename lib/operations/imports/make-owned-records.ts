@@ -9,6 +9,7 @@ import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
 import { pick } from "@/lib/core/records/object-fields";
+import { toBuildingName } from "@/lib/customers/buildings/building-name";
 import { lockContractPeriods } from "@/lib/customers/energy-contracts/contract-overlap";
 import { makeDevices, type NewDevice } from "@/lib/devices/devices/make-devices";
 import { queueDeviceCommand } from "@/lib/devices/devices/queue-device-command";
@@ -144,7 +145,7 @@ const defaultsOf = (kind: OwnedKind, values: Values): Values =>
   })[kind];
 
 const nameOf: Record<OwnedKind, (record: Values) => string | undefined> = {
-  building: ({ name }) => String(name),
+  building: (record) => toBuildingName(record),
   "energy-contract": ({ supplier }) => (supplier ? String(supplier) : undefined),
   device: ({ manufacturer, model }) => `${manufacturer} ${model}`,
 };

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
+import { writableBuildingFields } from "@/lib/customers/buildings/find-building";
 import { isSamePlace, toAddressKey, toNameKey } from "@/lib/customers/buildings/place-key";
 import type { ImportableRow } from "./imported-rows";
 import { isRepeated, ownersOf, type RowMatch, type SeenKeys } from "./match-row";
@@ -22,11 +23,13 @@ export async function matchBuildings(
     const { existing, problem } = findBuilding(owned.get(userId) ?? [], row, isExact);
     const key = existing?.id ?? `${userId} ${toNameKey(row)} ${toAddressKey(row)}`;
     const found = problem ?? (isRepeated(seen, key, line) ? "repeated" : undefined);
-    const isRenamed = existing !== undefined && toNameKey(existing) !== toNameKey(row);
+    const isRenamed =
+      existing?.hasName === true && toNameKey(row) !== "" && toNameKey(existing) !== toNameKey(row);
     return {
       line,
       userId,
-      existing,
+      // An empty name is what it had: undoing the import gives it back.
+      existing: existing && { ...existing, name: existing.hasName ? existing.name : "" },
       // A building that is known by its address keeps the name that people know it by.
       values: isRenamed ? { ...row, name: null } : row,
       problems: found ? { name: found } : null,
@@ -40,13 +43,14 @@ function findBuilding(
   row: Record<string, unknown>,
   isExact: boolean,
 ): { existing: Building | undefined; problem?: string } {
-  const exact = owned.find((building) => isSamePlace(building, row));
+  const exact = owned.find((building) => isSamePlace(writableBuildingFields(building), row));
   if (exact || isExact) return { existing: exact };
   const address = toAddressKey(row);
   const ofAddress = address ? owned.filter((each) => toAddressKey(each) === address) : [];
   if (ofAddress.length > 0) {
     return ofAddress.length === 1 ? { existing: ofAddress[0] } : { existing: undefined };
   }
+  if (toNameKey(row) === "") return { existing: undefined };
   const ofName = owned.filter(
     (each) => toNameKey(each) === toNameKey(row) && (!address || !toAddressKey(each)),
   );

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
+import { toBuildingName } from "@/lib/customers/buildings/building-name";
 import type { Import } from "./find-import";
 import type { ImportableRow } from "./imported-rows";
 import { matchBuildings } from "./match-buildings";
@@ -20,7 +21,9 @@ export type Seen = { keys: SeenKeys; periods: SeenPeriods };
 export const noneSeen = (): Seen => ({ keys: new Map(), periods: new Map() });
 
 const alreadyThere: Record<OwnedKind, (existing: Existing) => Record<string, string>> = {
-  building: ({ name }) => ({ name: `buildingTaken:${name}` }),
+  building: (existing: Record<string, unknown>) => ({
+    name: `buildingTaken:${toBuildingName(existing)}`,
+  }),
   "energy-contract": ({ supplier, validFrom, validUntil }) => ({
     meterId: `meterOverlap:${supplier ?? "–"} (${validFrom ?? "…"} – ${validUntil ?? "…"})`,
   }),

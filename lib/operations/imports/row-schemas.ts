@@ -7,6 +7,7 @@ import {
   requiredText,
   z,
 } from "@/lib/core/validation/problems";
+import { isNameable } from "@/lib/customers/buildings/building-name";
 import { createBuildingInput } from "@/lib/customers/buildings/building-schema";
 import { newEndUserFields } from "@/lib/customers/end-users/end-user-schema";
 import {
@@ -50,7 +51,8 @@ export const rowSchemas = {
   "end-user": newEndUserFields.extend({ phone: optionalText(100) }),
   building: createBuildingInput
     .omit({ userId: true })
-    .extend({ owner, photovoltaic: optionalBooleanCell }),
+    .extend({ owner, photovoltaic: optionalBooleanCell })
+    .refine(isNameable, { error: "nameOrAddress", path: ["name"] }),
   "energy-contract": contract,
   device: z.object({
     owner,

@@ -187,6 +187,44 @@ describe("buildings", () => {
   });
 });
 
+describe("buildings without a name", () => {
+  const headings = "Kundennummer;Straße;PLZ;Ort;PV";
+
+  it("are called by their address, and known by it when the file comes again", async () => {
+    await run(await check("building", [headings, "K-2;Parkweg 1;4020;Linz;"]));
+    const named = async () =>
+      tables.select().from(buildings).where(eq(buildings.userId, organization.otherEndUser.id));
+    const nameless = { name: "Parkweg 1, 4020 Linz", hasName: false };
+    expect(await named()).toContainEqual(expect.objectContaining(nameless));
+    const again = await check("building", [headings, "K-2;Parkweg 1;4020;Linz;ja"]);
+    expect(await countsOf(again)).toEqual({ added: 0, changed: 1, unchanged: 0, faulty: 0 });
+    await run(again);
+    expect(await named()).toContainEqual(
+      expect.objectContaining({ ...nameless, photovoltaic: true }),
+    );
+    const refused = await check("building", [headings, "K-2;Parkweg 1;4020;Linz;ja"], "refuse");
+    expect(await listed(refused)).toEqual([[2, { name: "buildingTaken:Parkweg 1, 4020 Linz" }]]);
+  });
+
+  it("keep the name that somebody gave them", async () => {
+    await run(
+      await check("building", [
+        "Kundennummer;Name;Straße;PLZ;Ort",
+        "K-2;Mühle;Parkweg 1;4020;Linz",
+      ]),
+    );
+    const id = await check("building", [headings, "K-2;Parkweg 1;4020;Linz;ja"]);
+    expect(await listed(id, "warnings")).toEqual([]);
+    await run(id);
+    expect(await living(buildings)).toContainEqual(expect.objectContaining({ name: "Mühle" }));
+  });
+
+  it("need a part of an address", async () => {
+    const id = await check("building", [headings, "K-2;;;;ja"]);
+    expect(await listed(id)).toEqual([[2, { name: "nameOrAddress" }]]);
+  });
+});
+
 describe("contracts", () => {
   const headings = "Kundennummer;Zählpunkt;Lieferant;Arbeitspreis;Gültig ab;Gültig bis;Gebäude";
 

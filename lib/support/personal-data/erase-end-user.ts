@@ -175,7 +175,7 @@ async function forgetImportedRows(
 async function releaseOwnedResources(transaction: Transaction, userId: string): Promise<void> {
   await transaction
     .update(buildings)
-    .set(erasedFields(buildingFields))
+    .set({ ...erasedFields(buildingFields), name: "" })
     .where(eq(buildings.userId, userId));
   await transaction
     .update(energyContracts)

@@ -12,6 +12,7 @@ export const exportedColumns = {
   owner_email: (row: Row) => row.owner.email,
   end_user: (row: Row) => row.owner.name,
   ...exportedFields(buildingFields),
+  name: (row: Row) => (row.hasName ? row.name : null),
   contracts: (row: Row) => row.contractCount,
   devices: (row: Row) => row.deviceCount,
   created_at: (row: Row) => row.createdAt,
