@@ -1,5 +1,7 @@
 export const problems = {
   nameOrAddress: "Geben Sie einen Namen oder eine Adresse ein.",
+  tooManyMovedDevices:
+    "Ein Gebäude mit bis zu 500 Geräten kann auf einmal übergeben werden. Ordnen Sie vorher einen Teil davon einem anderen Gebäude zu.",
   sameOwner: "Das Gebäude gehört diesem Kunden schon.",
   futureDay: "Dieser Tag kommt erst. Geben Sie heute oder einen früheren Tag ein.",
   tooLongAgo: "Geben Sie {limit} oder einen späteren Tag ein.",

@@ -1,5 +1,7 @@
 export const problems = {
   nameOrAddress: "Enter a name or an address.",
+  tooManyMovedDevices:
+    "A building with up to 500 devices can be handed over at once. Assign some of them to another building first.",
   sameOwner: "The building belongs to this customer already.",
   futureDay: "This day is not here yet. Enter today or an earlier day.",
   tooLongAgo: "Enter {limit} or a later day.",

@@ -1,7 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { buildings, devices, energyContracts } from "@/db/schema";
-import { Invalid, NotFound } from "@/lib/core/errors";
+import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
 import { createBuilding } from "@/lib/customers/buildings/write-building";
 import { createEndUser } from "@/lib/customers/end-users/create-end-user";
 import { getEndUser } from "@/lib/customers/end-users/get-end-user";
@@ -108,6 +108,25 @@ it("hands house, meter points and devices over, and leaves history and vehicle b
     .from(devices)
     .where(eq(devices.id, pump?.id ?? ""));
   expect(former).toMatchObject({ userId: endUser.id, deletedAt: expect.any(Date) });
+});
+
+it("hands 500 devices over at once, and says how many it takes where there are more", async () => {
+  const { endUser, otherEndUser } = organization;
+  const addPumps = (count: number, from: number) =>
+    tables.execute(sql`
+      insert into devices (organization_id, id, user_id, building_id, kind, manufacturer, model)
+      select ${organization.id}, gen_random_uuid(), ${endUser.id}, ${house}, 'heat_pump', 'Maker', 'M' || n
+      from generate_series(${from}::int, ${from + count - 1}::int) n`);
+  await addPumps(500, 1);
+  const move = () => moveBuilding(agent, { id: house, newOwner: otherEndUser.id });
+  await expect(move()).rejects.toEqual(new Conflict("tooManyMovedDevices"));
+  expect((await living(otherEndUser.id)).buildings).toEqual([]);
+  await tables
+    .update(devices)
+    .set({ buildingId: null })
+    .where(and(eq(devices.buildingId, house), eq(devices.model, "M1")));
+  await move();
+  expect((await living(otherEndUser.id)).devices).toHaveLength(500);
 });
 
 it("does it once of twenty at once", async () => {

@@ -27,6 +27,7 @@ type Building = typeof buildings.$inferSelect;
  * the new owner connects the devices with new accounts.
  * @throws Invalid when the new owner is not found or is the present one, or the day lies in the future or over a year back
  * @throws Duplicate when the new owner has the building, or a contract for a meter point, already
+ * @throws Conflict when it has more than `MAX_MOVED_DEVICES` devices
  */
 export const moveBuilding = defineCommand({
   name: "moveBuilding",
@@ -136,10 +137,10 @@ async function moveDevices(
       priceZone,
     }),
   );
-  if (made.length > MAX_DEVICES_OF_BUILDING) throw new Conflict("tooManyFound");
+  if (made.length > MAX_MOVED_DEVICES) throw new Conflict("tooManyMovedDevices");
   await makeDevices(transaction, made);
   return made;
 }
 
-/** More than any house has: a building of a whole estate is not handed over in one transaction. */
-const MAX_DEVICES_OF_BUILDING = 500;
+/** One transaction writes them all with their audit events, while others wait for the end of the audit log. */
+const MAX_MOVED_DEVICES = 500;
