@@ -1,12 +1,10 @@
 import { toSnakeCase } from "drizzle-orm/casing";
 import { DateTime } from "luxon";
 import { openConnection } from "../db/open-connection";
-import { measures } from "../db/schema";
+import { type DeviceKind, deviceKinds, measures } from "../db/schema";
 import { demoOrganizations } from "../db/seed/seed-demo";
 import { type SimulatedDevice, simulateDevice } from "../lib/devices/simulator/simulate-device";
-import { type DeviceState, measuresOf } from "../lib/devices/telemetry/device-reports";
-
-const kinds: DeviceState["kind"][] = ["heat_pump", "electric_vehicle", "solar_inverter", "wallbox"];
+import { measuresOf } from "../lib/devices/telemetry/device-reports";
 
 /** How many devices of each kind are simulated; the rest of the fleet shares their history. */
 const models = 12;
@@ -51,7 +49,7 @@ function inventPast(present: DateTime) {
     ...back(present.startOf("hour"), 168, { hours: 1 }).map((at) => ({ step: "hour", at })),
     ...back(present.startOf("day"), 31, { days: 1 }).map((at) => ({ step: "day", at })),
   ];
-  return kinds.flatMap((kind) =>
+  return deviceKinds.flatMap((kind) =>
     Array.from({ length: models }, (_, number) => number).flatMap((number) =>
       moments.map(({ step, at }) => ({
         kind,
@@ -74,27 +72,38 @@ const back = (
     return last.minus({ [unit]: size * (index + (unit === "minutes" ? 1 : 0)) });
   });
 
-const modelDevice = (kind: DeviceState["kind"], number: number): SimulatedDevice => ({
+const capacities: Record<DeviceKind, number | null> = {
+  heat_pump: null,
+  electric_vehicle: 70,
+  solar_inverter: 8,
+  wallbox: null,
+  home_battery: 10,
+  smart_meter: null,
+};
+
+const modelDevice = (kind: DeviceKind, number: number): SimulatedDevice => ({
   id: `${kind} ${number}`,
   kind,
   buildingId: null,
   isOptimized: number % 4 !== 0,
-  batteryCapacityKwh: kind === "electric_vehicle" ? 70 : kind === "solar_inverter" ? 8 : null,
+  batteryCapacityKwh: capacities[kind],
   solarPowerRatingKw: kind === "solar_inverter" ? 5 + number : null,
   chargeTargetPercent: 80,
   indoorTargetTemperature: 21,
   isBoosted: false,
   batteryLevel: null,
+  minBatteryCharge: null,
+  maxBatteryCharge: null,
 });
 
-function readingOf(kind: DeviceState["kind"], number: number, at: DateTime) {
+function readingOf(kind: DeviceKind, number: number, at: DateTime) {
   const measures = measuresOf(simulateDevice(modelDevice(kind, number), at));
   return Object.fromEntries(
     Object.entries(measures).map(([name, value]) => [toSnakeCase(name), value]),
   );
 }
 
-function meanOfDay(kind: DeviceState["kind"], number: number, day: DateTime) {
+function meanOfDay(kind: DeviceKind, number: number, day: DateTime) {
   const readings = Array.from({ length: 12 }, (_, index) =>
     readingOf(kind, number, day.plus({ hours: 2 * index })),
   );
@@ -111,12 +120,12 @@ const names = measures.map(toSnakeCase);
 /** Without a battery, what the sun gives beyond the household goes to the grid. */
 const expressionOf = (name: string) => {
   if (name === "grid_power_w") {
-    return "case when i.is_battery_connected then grid_power_w else power_w - household_power_w end * factor";
+    return "case when d.kind = 'smart_meter' or i.is_battery_connected then grid_power_w else power_w - household_power_w end * factor";
   }
   if (name === "battery_power_w")
-    return "case when i.is_battery_connected then battery_power_w * factor end";
+    return "case when d.kind = 'home_battery' or i.is_battery_connected then battery_power_w * factor end";
   if (name === "battery_level_percent") {
-    return "case when d.kind = 'electric_vehicle' or i.is_battery_connected then battery_level_percent end";
+    return "case when d.kind in ('electric_vehicle', 'home_battery') or i.is_battery_connected then battery_level_percent end";
   }
   return name.endsWith("_w") ? `${name} * factor` : name;
 };
@@ -160,7 +169,7 @@ const sumUpFleet = `
   insert into fleet_hours (organization_id, hour, connected, disconnected, pending, failed, consumption_w, production_w)
   select h.organization_id, h.hour, c.connected, c.disconnected, c.pending, c.failed, h.consumption, h.production
   from (select r.organization_id, r.hour,
-      coalesce(sum(r.power_w) filter (where d.kind <> 'solar_inverter'), 0)::bigint as consumption,
+      coalesce(sum(r.power_w) filter (where d.kind not in ('solar_inverter', 'smart_meter')), 0)::bigint as consumption,
       coalesce(sum(r.power_w) filter (where d.kind = 'solar_inverter'), 0)::bigint as production
     from hourly_readings r join devices d on d.organization_id = r.organization_id and d.id = r.device_id
     where r.organization_id = current_organization() group by 1, 2) h

@@ -6,7 +6,7 @@ import { holdClock } from "@/lib/core/clock";
 import { recordReadings } from "@/lib/devices/telemetry/record-readings";
 import { addPersonalToken } from "@/testing/api-tokens";
 import { callingOrganization } from "@/testing/calling-organization";
-import { addVehicle } from "@/testing/records/devices";
+import { addDevice, addVehicle } from "@/testing/records/devices";
 
 const api = callingOrganization();
 const { tables, call, ofEndUser } = api;
@@ -51,6 +51,40 @@ describe("the energy of a device", () => {
     expect((await present.json()).data).toMatchObject([
       { resolution: "1DAY", consumption: { total: 3000 } },
       { resolution: "1YEAR", consumption: { total: 6000 } },
+    ]);
+  });
+
+  it.each([
+    [
+      "HomeBattery",
+      "home_battery",
+      "batteryPowerW",
+      { home_battery: { charged_wh: 12_000, discharged_wh: 7000 } },
+    ],
+    [
+      "SmartMeter",
+      "smart_meter",
+      "gridPowerW",
+      { smart_meter: { grid_import_wh: 12_000, grid_export_wh: 7000 } },
+    ],
+  ] as const)("of a %s is told both ways", async (name, kind, measure, expected) => {
+    const deviceId = await addDevice(kind, api.organization, tables);
+    await tables.insert(dailyReadings).values({
+      organizationId: api.organization.id,
+      deviceId,
+      day: "2026-02-01",
+      hours: 10,
+      powerW: 1200,
+      [measure]: -500,
+    });
+    holdClock(new Date("2026-02-01T12:00:00Z"));
+    const response = await call(`get${name}Statistics`, {
+      params: { ...ofEndUser(), [`${kind}_id`]: deviceId },
+      token: await addPersonalToken(api.organization.staff, tables),
+    });
+    holdClock();
+    expect((await response.json()).data).toMatchObject([
+      { consumption: { total: 12_000 }, ...expected },
     ]);
   });
 

@@ -75,6 +75,8 @@ function oddly({ values, ...said }: ReturnType<typeof stateOf>) {
   return { ...said, values: Object.fromEntries(odd) };
 }
 
+const percentOf = (setting: unknown) => (typeof setting === "number" ? setting : null);
+
 /** What the device says now; a silent one what it said last. */
 function stateOf(device: SandboxDevice) {
   const now = DateTime.now().setZone("Europe/Vienna");
@@ -92,6 +94,8 @@ function stateOf(device: SandboxDevice) {
       indoorTargetTemperature: 21,
       isBoosted: device.settings.boost === true,
       batteryLevel: null,
+      minBatteryCharge: percentOf(device.settings.min_battery_charge),
+      maxBatteryCharge: percentOf(device.settings.max_battery_charge),
     },
     at,
   );

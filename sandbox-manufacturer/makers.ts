@@ -1,7 +1,7 @@
-import type { deviceKinds } from "../db/schema";
+import type { DeviceKind } from "../db/schema";
 import { catalogue } from "../db/seed/catalogue";
 
-export type Kind = (typeof deviceKinds)[number];
+export type Kind = DeviceKind;
 
 export type Maker = {
   slug: string;

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { drizzle } from "drizzle-orm/postgres-js";
 import { v7 as uuidv7 } from "uuid";
-import { devices, solarInverters, wallboxes } from "../db/schema";
+import { type DeviceKind, devices } from "../db/schema";
 import { signCue } from "../lib/devices/connections/cue-secret";
 import type { Need } from "../partner-api/operation";
 import type { TestOrganization } from "./organization";
 import { addConnectLink } from "./records/connections";
-import { addVehicle } from "./records/devices";
+import { addDevice, addVehicle } from "./records/devices";
 import { addWebhook } from "./records/webhooks";
 
 type Tables = ReturnType<typeof drizzle>;
@@ -28,63 +28,82 @@ export type ApiExample = {
   request(organization: TestOrganization, tables: Tables): Request | Promise<Request>;
 };
 
-async function addDevice(
-  kind: "solar_inverter" | "wallbox",
-  organization: TestOrganization,
-  tables: Tables,
-): Promise<string> {
-  const id = uuidv7();
-  const organizationId = organization.id;
-  const table = kind === "wallbox" ? wallboxes : solarInverters;
-  await tables.insert(devices).values({
-    organizationId,
-    id,
-    kind,
-    userId: organization.endUser.id,
-    manufacturer: "Fronius",
-    model: "Symo GEN24",
-    isAuthenticated: true,
-    lifecycleState: "authenticated",
-  });
-  await tables.insert(table).values({ organizationId, deviceId: id });
-  return id;
-}
+type KindExample = {
+  name: string;
+  list: string;
+  parameter: string;
+  make: (organization: TestOrganization, tables: Tables) => Promise<string>;
+  settings: Record<string, unknown>;
+  /** What is told of its energy. */
+  energy: ("Savings" | "Statistics")[];
+};
 
-const kinds = {
-  HeatPump: {
+const kinds: Record<DeviceKind, KindExample> = {
+  heat_pump: {
+    name: "HeatPump",
+    energy: ["Savings", "Statistics"],
     list: "listHeatPumps",
     parameter: "heat_pump_id",
-    make: async (organization: TestOrganization) => organization.deviceId,
+    make: async (organization) => organization.deviceId,
     settings: { optimization_level: "Max", dhw_standard_temperature: 52.5 },
   },
-  ElectricVehicle: {
+  electric_vehicle: {
+    name: "ElectricVehicle",
+    energy: ["Savings", "Statistics"],
     list: "listElectricVehicles",
     parameter: "electric_vehicle_id",
-    make: (organization: TestOrganization, tables: Tables) => addVehicle(organization, tables),
+    make: (organization, tables) => addVehicle(organization, tables),
     settings: { minimum_charge_limit: 70, charge_deadline_at: "06:45" },
   },
-  Inverter: {
+  solar_inverter: {
+    name: "Inverter",
+    energy: ["Savings", "Statistics"],
     list: "listInverters",
     parameter: "inverter_id",
-    make: (organization: TestOrganization, tables: Tables) =>
-      addDevice("solar_inverter", organization, tables),
+    make: (organization, tables) => addDevice("solar_inverter", organization, tables),
     settings: { is_battery_connected: true, battery_capacity_kwh: 10.5, min_battery_charge: 20 },
   },
-  Wallbox: {
+  wallbox: {
+    name: "Wallbox",
+    energy: [],
     list: "listWallboxes",
     parameter: "wallbox_id",
-    make: (organization: TestOrganization, tables: Tables) =>
-      addDevice("wallbox", organization, tables),
+    make: (organization, tables) => addDevice("wallbox", organization, tables),
     settings: { charge_power_max_w: 7400, charge_target_max: 80 },
   },
+  home_battery: {
+    name: "HomeBattery",
+    energy: ["Savings", "Statistics"],
+    list: "listHomeBatteries",
+    parameter: "home_battery_id",
+    make: (organization, tables) => addDevice("home_battery", organization, tables),
+    settings: { battery_capacity_kwh: 10.5, min_battery_charge: 20, max_battery_charge: 95 },
+  },
+  smart_meter: {
+    name: "SmartMeter",
+    energy: ["Statistics"],
+    list: "listSmartMeters",
+    parameter: "smart_meter_id",
+    make: (organization, tables) => addDevice("smart_meter", organization, tables),
+    settings: { meter_id: "AT0010000573300000000000000000001" },
+  },
+};
+
+const energyQueries = {
+  Savings: { from: "2026-01-01T00:00:00Z", to: "2027-01-01T00:00:00Z" },
+  Statistics: { resolution: "1DAY,1YEAR", keywords: "consumption" },
 };
 
 const ofEndUser = (organization: TestOrganization) => ({ user_id: organization.endUser.id });
 
-function ofKind([name, { list, parameter, make, settings }]: [
-  string,
-  (typeof kinds)[keyof typeof kinds],
-]): Record<string, ApiExample> {
+function ofKind({
+  name,
+  list,
+  parameter,
+  make,
+  settings,
+  energy: told,
+}: KindExample): Record<string, ApiExample> {
   const one =
     (body?: unknown): ApiExample["request"] =>
     async (organization, tables) => ({
@@ -96,10 +115,9 @@ function ofKind([name, { list, parameter, make, settings }]: [
     request: async (organization, tables) => ({ ...(await one()(organization, tables)), query }),
   });
   return {
-    ...(name !== "Wallbox" && {
-      [`get${name}Savings`]: energy({ from: "2026-01-01T00:00:00Z", to: "2027-01-01T00:00:00Z" }),
-      [`get${name}Statistics`]: energy({ resolution: "1DAY,1YEAR", keywords: "consumption" }),
-    }),
+    ...Object.fromEntries(
+      told.map((which) => [`get${name}${which}`, energy(energyQueries[which])]),
+    ),
     [list]: { isOwn: true, request: (organization) => ({ params: ofEndUser(organization) }) },
     [`create${name}`]: {
       isOwn: true,
@@ -286,7 +304,7 @@ export const apiExamples: Record<string, ApiExample[]> = {
   updateEnergyContract: [ofContract({ meter_id: "AT0010000000000001" })],
   deleteEnergyContract: [ofContract()],
   ...Object.fromEntries(
-    Object.entries(kinds)
+    Object.values(kinds)
       .flatMap((entry) => Object.entries(ofKind(entry)))
       .map(([id, example]) => [id, [example]]),
   ),

@@ -2,11 +2,15 @@ import { randomInt } from "node:crypto";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 
+/** What else an end-user linked, as Enode lists it. */
+type Home = { batteries: object[]; meters: object[] };
+
 type Vehicle = { id: string; vendor: string; batteryLevel: number; isValid: boolean };
 
-/** Enode's HTTP API as far as we use it (2024-10-01), with one linked vehicle for each user. */
+/** Enode's HTTP API as far as we use it (2024-10-01), with one linked vehicle for each user and what is in their home. */
 export async function startEnodeStandIn() {
   const users = new Map<string, Vehicle>();
+  const homes = new Map<string, Home>();
   const requests: { method: string; path: string; body: unknown }[] = [];
   const webhooks: { url: string; secret: string }[] = [];
   const app = new Hono()
@@ -63,6 +67,12 @@ export async function startEnodeStandIn() {
         pagination: { after: null, before: null },
       });
     })
+    .get("/users/:user/batteries", (context) =>
+      context.json({ data: homes.get(context.req.param("user"))?.batteries ?? [] }),
+    )
+    .get("/users/:user/meters", (context) =>
+      context.json({ data: homes.get(context.req.param("user"))?.meters ?? [] }),
+    )
     .post("/vehicles/:id/charging", (context) => context.json({ id: "a", state: "PENDING" }))
     .delete("/users/:user/vendors/:vendor", (context) => {
       users.delete(context.req.param("user"));
@@ -82,6 +92,7 @@ export async function startEnodeStandIn() {
   return {
     url: `http://localhost:${port}`,
     users,
+    homes,
     requests,
     webhooks,
     stop: () => new Promise((resolve) => server.close(resolve)),

@@ -75,7 +75,7 @@ async function Measured({ series, charts }: { series: Series; charts: Charts }) 
       maximumFractionDigits: isKilo || unit === "°C" ? 1 : 0,
     });
   const withUnit = (value: number) => `${write(value)} ${isKilo ? "kW" : unit}`;
-  const label = t(`measures.${charts.kind}.${measure as "powerW"}`);
+  const label = t(`measures.${charts.kind}.${measure}` as "measures.wallbox.powerW");
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const spread = {
     lowest: withUnit(Math.min(...values)),

@@ -1,3 +1,4 @@
+import { isControllable } from "@/lib/devices/devices/device-kinds";
 import type { DeviceKind } from "./kind-icon";
 
 /** Which fields a device's page shows in which group, in order; labels are messages of the same name. */
@@ -34,6 +35,10 @@ export const commonFields = {
     "consumptionLastUpdatedAt",
   ],
 } as const;
+
+/** What is shown of a device's connection: one that only measures is not steered. */
+export const connectionFieldsOf = (kind: DeviceKind) =>
+  commonFields.connection.filter((field) => field !== "steeringStatus" || isControllable(kind));
 
 /** `now`: what the large figures of a device do not say. */
 export const particularFields = {
@@ -101,6 +106,20 @@ export const particularFields = {
       "chargePolicyLastUpdatedAt",
       "isOverChargeAllowed",
     ],
+  },
+  home_battery: {
+    now: [],
+    settings: [
+      "batteryCapacityKwh",
+      "minBatteryCharge",
+      "maxBatteryCharge",
+      "batteryPolicy",
+      "userLimitsEnabled",
+    ],
+  },
+  smart_meter: {
+    now: ["importedEnergyKwh", "exportedEnergyKwh"],
+    settings: ["meterId"],
   },
 } as const satisfies Record<DeviceKind, { now: readonly string[]; settings: readonly string[] }>;
 

@@ -31,6 +31,10 @@ async function Figures({ kind, values, isAuthenticated }: Props) {
       return <Inverter values={values} />;
     case "wallbox":
       return <Wallbox values={values} isAuthenticated={isAuthenticated} />;
+    case "home_battery":
+      return <HomeBattery values={values} />;
+    case "smart_meter":
+      return <SmartMeter values={values} />;
   }
 }
 
@@ -104,14 +108,15 @@ async function Vehicle({ values }: Shown) {
   );
 }
 
+/** A flow that is positive outwards, for those who read its direction in words. */
+const size = (flow: Values[string] | undefined) =>
+  typeof flow === "number" ? Math.abs(flow) : null;
+
 /** Where power comes from and where it goes to, with words instead of signs. */
 async function Inverter({ values }: Shown) {
   const t = await getTranslations("devices");
   const write = await writer();
   const battery = values.batteryChargeDischargePowerW;
-  const grid = values.currentPowerToGridW;
-  const size = (value: Values[string] | undefined) =>
-    typeof value === "number" ? Math.abs(value) : null;
   return (
     <>
       {typeof values.batteryChargeLevelPercent === "number" && (
@@ -126,10 +131,7 @@ async function Inverter({ values }: Shown) {
             value={write.power(size(battery))}
           />
         )}
-        <Figure
-          label={t(`states.${Number(grid ?? 0) < 0 ? "importing" : "exporting"}`)}
-          value={write.power(size(grid))}
-        />
+        <GridFigure flow={values.currentPowerToGridW} />
       </FigureGrid>
     </>
   );
@@ -155,6 +157,51 @@ async function Wallbox({ values, isAuthenticated }: Shown & { isAuthenticated: b
       <Badge tone={tone}>{t(`states.${state}`)}</Badge>
       <Badge tone={presence === "online" ? "success" : "neutral"}>{t(`states.${presence}`)}</Badge>
     </p>
+  );
+}
+
+async function GridFigure({ flow }: { flow: Values[string] | undefined }) {
+  const t = await getTranslations("devices");
+  const write = await writer();
+  return (
+    <Figure
+      label={t(`states.${Number(flow ?? 0) < 0 ? "importing" : "exporting"}`)}
+      value={write.power(size(flow))}
+    />
+  );
+}
+
+async function HomeBattery({ values }: Shown) {
+  const t = await getTranslations("devices");
+  const write = await writer();
+  const flow = Number(values.batteryChargeDischargePowerW ?? 0);
+  const [state, tone]: ["batteryIdle" | "batteryCharging" | "batteryDischarging", Tone] =
+    flow === 0
+      ? ["batteryIdle", "neutral"]
+      : flow < 0
+        ? ["batteryCharging", "accent"]
+        : ["batteryDischarging", "info"];
+  return (
+    <>
+      <p>
+        <Badge tone={tone}>{t(`states.${state}`)}</Badge>
+      </p>
+      <Battery level={values.batteryChargeLevelPercent} />
+      <FigureGrid>
+        <Figure
+          label={t(`states.${flow > 0 ? "discharging" : "loading"}`)}
+          value={write.power(size(values.batteryChargeDischargePowerW))}
+        />
+      </FigureGrid>
+    </>
+  );
+}
+
+async function SmartMeter({ values }: Shown) {
+  return (
+    <FigureGrid>
+      <GridFigure flow={values.currentPowerToGridW} />
+    </FigureGrid>
   );
 }
 

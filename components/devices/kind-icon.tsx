@@ -1,12 +1,23 @@
-import { Car, Heater, PlugZap, SunMedium } from "lucide-react";
+import {
+  BatteryMedium,
+  Car,
+  Gauge,
+  Heater,
+  type LucideIcon,
+  PlugZap,
+  SunMedium,
+} from "lucide-react";
+import type { DeviceKind } from "@/lib/devices/devices/device-kinds";
 
-export type DeviceKind = "heat_pump" | "electric_vehicle" | "solar_inverter" | "wallbox";
+export type { DeviceKind };
 
-const icons = {
+const icons: Record<DeviceKind, LucideIcon> = {
   heat_pump: Heater,
   electric_vehicle: Car,
   solar_inverter: SunMedium,
   wallbox: PlugZap,
+  home_battery: BatteryMedium,
+  smart_meter: Gauge,
 };
 
 export function KindIcon({ kind }: { kind: DeviceKind }) {

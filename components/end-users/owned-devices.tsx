@@ -7,6 +7,7 @@ import { type DeviceKind, KindIcon } from "@/components/devices/kind-icon";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
+import { isControllable } from "@/lib/devices/devices/device-kinds";
 
 type Device = {
   id: string;
@@ -25,6 +26,11 @@ type Props = {
   /** The actions of a device, next to it. */
   actionsOf?: (device: Device) => ReactNode;
 };
+
+function optimizationOf({ kind, isSmartOptimizationActive }: Device) {
+  if (!isControllable(kind)) return "measuresOnly";
+  return isSmartOptimizationActive ? "optimizing" : "notOptimizing";
+}
 
 export async function OwnedDevices({ devices, isLinked, actionsOf }: Props) {
   const t = await getTranslations("devices");
@@ -55,9 +61,7 @@ export async function OwnedDevices({ devices, isLinked, actionsOf }: Props) {
                     <Moment value={device.currentStateLastUpdatedAt} fallback={t("neverSeen")} />
                   </span>
                 </span>
-                <span className="text-[13px] text-ink-soft">
-                  {device.isSmartOptimizationActive ? t("optimizing") : t("notOptimizing")}
-                </span>
+                <span className="text-[13px] text-ink-soft">{t(optimizationOf(device))}</span>
                 <ConnectionBadge state={device.connectionState} />
                 {actionsOf?.(device)}
               </li>

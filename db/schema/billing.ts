@@ -14,7 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { createdAt, id, moment, organizationId, version } from "./columns";
-import { deviceKinds } from "./devices";
+import { deviceKinds } from "./device-kind-names";
 import { organizations } from "./organizations";
 
 export const billingPlans = ["standard", "enterprise"] as const;

@@ -13,7 +13,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { createdAt, id, moment, organizationId, updatedAt } from "./columns";
-import { deviceKinds, devices } from "./devices";
+import { deviceKinds } from "./device-kind-names";
+import { devices } from "./devices";
 import { manufacturerAccounts } from "./manufacturer-accounts";
 import { organizations } from "./organizations";
 import { digest, users } from "./users";

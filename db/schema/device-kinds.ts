@@ -9,6 +9,7 @@ import {
   real,
   text,
   uuid,
+  varchar,
 } from "drizzle-orm/pg-core";
 import { moment, organizationId } from "./columns";
 import { devices } from "./devices";
@@ -126,6 +127,35 @@ export const wallboxes = pgTable(
     chargeDeadlineAt: text(),
     chargePolicyLastUpdatedAt: moment(),
     isOverChargeAllowed: boolean(),
+  },
+  (table) => keyedByDevice(table),
+);
+
+/** A battery that is a device of its own. Its power is positive while discharging, as that of an inverter's battery. */
+export const homeBatteries = pgTable(
+  "home_batteries",
+  {
+    ...deviceKey(),
+    batteryChargeDischargePowerW: integer(),
+    batteryChargeLevelPercent: integer(),
+    batteryCapacityKwh: doublePrecision(),
+    minBatteryCharge: integer(),
+    maxBatteryCharge: integer(),
+    batteryPolicy: text(),
+    userLimitsEnabled: boolean(),
+  },
+  (table) => keyedByDevice(table),
+);
+
+/** Only measures. Power to the grid is positive while exporting; the registers count up since the meter was made. */
+export const smartMeters = pgTable(
+  "smart_meters",
+  {
+    ...deviceKey(),
+    currentPowerToGridW: integer(),
+    importedEnergyKwh: doublePrecision(),
+    exportedEnergyKwh: doublePrecision(),
+    meterId: varchar({ length: 33 }),
   },
   (table) => keyedByDevice(table),
 );

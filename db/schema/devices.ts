@@ -17,11 +17,11 @@ import {
 } from "drizzle-orm/pg-core";
 import { buildings } from "./buildings";
 import { createdAt, id, moment, organizationId, updatedAt, version } from "./columns";
+import { deviceKinds } from "./device-kind-names";
 import { manufacturerAccounts } from "./manufacturer-accounts";
 import { organizations } from "./organizations";
 import { users } from "./users";
 
-export const deviceKinds = ["heat_pump", "electric_vehicle", "solar_inverter", "wallbox"] as const;
 export const connectionStates = [
   "connected",
   "degraded",
@@ -126,7 +126,7 @@ export const devices = pgTable(
     consumptionLastWeekCoverage: real(),
     consumptionLastMonthCoverage: real(),
     consumptionLastUpdatedAt: moment(),
-    /** What it takes, or an inverter gives, by its last reading. */
+    /** What it takes, or an inverter gives, by its last reading; null for a meter. */
     currentPowerW: integer(),
     modelSort: text()
       .notNull()
@@ -204,7 +204,7 @@ export const devices = pgTable(
         .where(isDisconnected),
       check(
         "devices_kind",
-        sql`${table.kind} in ('heat_pump', 'electric_vehicle', 'solar_inverter', 'wallbox')`,
+        sql`${table.kind} in (${sql.raw(deviceKinds.map((kind) => `'${kind}'`).join(", "))})`,
       ),
     ];
   },

@@ -10,6 +10,7 @@ export * from "./bulk-actions";
 export * from "./cases";
 export * from "./connections";
 export * from "./departures";
+export * from "./device-kind-names";
 export * from "./device-kinds";
 export * from "./devices";
 export * from "./handbook";

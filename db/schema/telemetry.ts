@@ -22,8 +22,8 @@ import { organizations } from "./organizations";
 
 /**
  * What readings hold, each in its unit (W, degrees Celsius, percent). `power_w` is what the device takes, for
- * an inverter what the sun gives. Power to the grid is positive while exporting, that of a battery while
- * discharging.
+ * an inverter what the sun gives, for a meter what comes from the grid. Power to the grid is positive while exporting,
+ * that of a battery while discharging.
  */
 export const measures = [
   "powerW",

@@ -1,9 +1,7 @@
-import type { deviceKinds } from "../schema";
-
-type Kind = (typeof deviceKinds)[number];
+import type { DeviceKind } from "../schema";
 
 /** Manufacturers and models that are sold in Austria and Germany. */
-export const catalogue: Record<Kind, { manufacturer: string; models: string[] }[]> = {
+export const catalogue: Record<DeviceKind, { manufacturer: string; models: string[] }[]> = {
   heat_pump: [
     { manufacturer: "Nibe", models: ["S2125-8", "S1255-6", "F2120-12"] },
     { manufacturer: "Vaillant", models: ["aroTHERM plus VWL 75", "aroTHERM plus VWL 105"] },
@@ -42,6 +40,20 @@ export const catalogue: Record<Kind, { manufacturer: string; models: string[] }[
     { manufacturer: "go-e", models: ["Charger Gemini 11 kW"] },
     { manufacturer: "Easee", models: ["Home"] },
     { manufacturer: "Wallbox", models: ["Pulsar Plus"] },
+  ],
+  home_battery: [
+    { manufacturer: "sonnen", models: ["sonnenBatterie 10"] },
+    {
+      manufacturer: "BYD",
+      models: ["Battery-Box Premium HVS 7.7", "Battery-Box Premium HVM 11.0"],
+    },
+    { manufacturer: "Tesla", models: ["Powerwall 3"] },
+    { manufacturer: "VARTA", models: ["pulse neo 6"] },
+  ],
+  smart_meter: [
+    { manufacturer: "Landis+Gyr", models: ["E450", "E360"] },
+    { manufacturer: "Kaifa", models: ["MA309"] },
+    { manufacturer: "Siemens", models: ["IM350"] },
   ],
 };
 

@@ -1,4 +1,4 @@
-import type { devices } from "../schema";
+import { type DeviceKind, deviceKinds, type devices } from "../schema";
 import { catalogue } from "./catalogue";
 import type { Random } from "./random";
 
@@ -60,17 +60,27 @@ export function inventConnection(random: Random, now: Date, createdAt: Date) {
   };
 }
 
-/** Kind and model, with the odds of a fleet that grew around heat pumps. */
+/** Of a fleet that grew around heat pumps. */
+const shares: Record<DeviceKind, number> = {
+  heat_pump: 0.4,
+  electric_vehicle: 0.24,
+  solar_inverter: 0.2,
+  wallbox: 0.08,
+  home_battery: 0.05,
+  smart_meter: 0.03,
+};
+
+function inventKind(random: Random): DeviceKind {
+  let roll = random.next();
+  for (const kind of deviceKinds) {
+    roll -= shares[kind];
+    if (roll < 0) return kind;
+  }
+  return "heat_pump";
+}
+
 export function inventModel(random: Random) {
-  const roll = random.next();
-  const kind =
-    roll < 0.42
-      ? ("heat_pump" as const)
-      : roll < 0.68
-        ? ("electric_vehicle" as const)
-        : roll < 0.9
-          ? ("solar_inverter" as const)
-          : ("wallbox" as const);
+  const kind = inventKind(random);
   const { manufacturer, models } = random.pick(catalogue[kind]);
   return { kind, manufacturer, model: random.pick(models), modelYear: random.integer(2019, 2026) };
 }
@@ -191,5 +201,25 @@ export function inventWallbox(random: Random) {
     minimumChargeLimit: random.pick([50, 70]),
     chargeDeadlineAt: "07:00",
     isOverChargeAllowed: random.chance(0.2),
+  };
+}
+
+export function inventHomeBattery(random: Random) {
+  return {
+    batteryChargeDischargePowerW: random.integer(-2500, 2500),
+    batteryChargeLevelPercent: random.integer(12, 95),
+    batteryCapacityKwh: random.pick([6.5, 7.7, 10, 11, 13.5]),
+    minBatteryCharge: random.pick([10, 20]),
+    maxBatteryCharge: random.pick([95, 100]),
+    batteryPolicy: "Optimize self consumption",
+    userLimitsEnabled: random.chance(0.2),
+  };
+}
+
+export function inventSmartMeter(random: Random) {
+  return {
+    currentPowerToGridW: random.integer(-3200, 2400),
+    importedEnergyKwh: random.decimal(2000, 24_000),
+    exportedEnergyKwh: random.decimal(0, 18_000),
   };
 }

@@ -1,12 +1,17 @@
 import { sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import type { drizzle } from "drizzle-orm/postgres-js";
 import {
   buildings,
   cloudServices,
+  type DeviceKind,
+  deviceKinds,
   devices,
   electricVehicles,
   energyContracts,
   heatPumps,
+  homeBatteries,
+  smartMeters,
   solarInverters,
   users,
   wallboxes,
@@ -18,7 +23,9 @@ import {
   inventConnection,
   inventElectricVehicle,
   inventHeatPump,
+  inventHomeBattery,
   inventModel,
+  inventSmartMeter,
   inventSolarInverter,
   inventWallbox,
 } from "./devices";
@@ -134,12 +141,24 @@ export async function seedFleet(connection: Connection, random: Random, fleet: F
       ...inventCommonFields(random, index + 1, now),
       ...emptyConnection,
       ...inventConnection(random, now, createdAt),
+      ...(model.kind === "smart_meter" && measuresOnly),
     };
   });
   await insertInBatches(fleetDevices, (rows) => connection.insert(devices).values(rows));
   await seedKindDetails(connection, random, fleetDevices);
   await connection.execute(sql`analyze`);
 }
+
+/** Nothing of a meter is optimised. */
+const measuresOnly = {
+  isSmartOptimizationActive: false,
+  optimizationScore: null,
+  currentMode: null,
+  isTradingEnabled: false,
+  isForecastingEnabled: false,
+  priceZone: null,
+  steeringStatus: "unknown" as const,
+};
 
 /** A batch insert needs the same fields in every row. */
 const emptyConnection = {
@@ -152,31 +171,30 @@ const emptyConnection = {
   isSmartOptimizationActive: false,
 };
 
+/** What of each kind only its own table holds. */
+const kindDetailsOf: Record<DeviceKind, { table: PgTable; invent: (random: Random) => object }> = {
+  heat_pump: { table: heatPumps, invent: inventHeatPump },
+  electric_vehicle: { table: electricVehicles, invent: inventElectricVehicle },
+  solar_inverter: { table: solarInverters, invent: inventSolarInverter },
+  wallbox: { table: wallboxes, invent: inventWallbox },
+  home_battery: { table: homeBatteries, invent: inventHomeBattery },
+  smart_meter: { table: smartMeters, invent: inventSmartMeter },
+};
+
 async function seedKindDetails(
   connection: Connection,
   random: Random,
-  fleetDevices: { organizationId: string; id: string; kind: string }[],
+  fleetDevices: { organizationId: string; id: string; kind: DeviceKind }[],
 ) {
-  const ofKind = (kind: string) =>
-    fleetDevices
-      .filter((device) => device.kind === kind)
-      .map((device) => ({ organizationId: device.organizationId, deviceId: device.id }));
-  await insertInBatches(
-    ofKind("heat_pump").map((key) => ({ ...key, ...inventHeatPump(random) })),
-    (rows) => connection.insert(heatPumps).values(rows),
-  );
-  await insertInBatches(
-    ofKind("electric_vehicle").map((key) => ({ ...key, ...inventElectricVehicle(random) })),
-    (rows) => connection.insert(electricVehicles).values(rows),
-  );
-  await insertInBatches(
-    ofKind("solar_inverter").map((key) => ({ ...key, ...inventSolarInverter(random) })),
-    (rows) => connection.insert(solarInverters).values(rows),
-  );
-  await insertInBatches(
-    ofKind("wallbox").map((key) => ({ ...key, ...inventWallbox(random) })),
-    (rows) => connection.insert(wallboxes).values(rows),
-  );
+  for (const kind of deviceKinds) {
+    const { table, invent } = kindDetailsOf[kind];
+    await insertInBatches(
+      fleetDevices
+        .filter((device) => device.kind === kind)
+        .map(({ organizationId, id }) => ({ organizationId, deviceId: id, ...invent(random) })),
+      (rows) => connection.insert(table).values(rows),
+    );
+  }
 }
 
 async function insertInBatches<Row>(rows: Row[], insert: (rows: Row[]) => PromiseLike<unknown>) {

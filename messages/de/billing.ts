@@ -27,6 +27,8 @@ export const billing = {
     electric_vehicle: "Elektroautos",
     solar_inverter: "Wechselrichter",
     wallbox: "Wallboxen",
+    home_battery: "Batteriespeicher",
+    smart_meter: "Smart Meter",
   },
   tier: "Geräte {from, number} bis {upTo, number}",
   tierOpen: "Geräte ab {from, number}",

@@ -6,7 +6,7 @@ export const connect = {
     "Guten Tag {name}, {organization} bittet Sie, sich bei {manufacturer} noch einmal anzumelden. Bis dahin läuft {device} nach dem eigenen Zeitplan.",
   stillConnected: "Es ist derzeit verbunden. Sie können sich trotzdem neu anmelden.",
   helloConnect:
-    "Guten Tag {name}, hier verbinden Sie Wärmepumpe, Auto, Wechselrichter oder Wallbox mit {organization}.",
+    "Guten Tag {name}, hier verbinden Sie Wärmepumpe, Auto, Wechselrichter, Wallbox, Batteriespeicher oder Smart Meter mit {organization}.",
   whatTitle: "Was {organization} dann kann",
   what: {
     read: "Sehen, wie es dem Gerät geht: Leistung, Temperaturen, Ladestand",

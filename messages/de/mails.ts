@@ -44,7 +44,7 @@ export const mails = {
   },
   connection: {
     subject: "Verbinden Sie Ihre Geräte mit {organizationName}",
-    body: "Mit diesem Link verbinden Sie Wärmepumpe, Auto, Wechselrichter oder Wallbox mit {organizationName}. Sie wählen den Hersteller, melden sich dort an und suchen die Geräte aus.",
+    body: "Mit diesem Link verbinden Sie Wärmepumpe, Auto, Wechselrichter, Wallbox, Batteriespeicher oder Smart Meter mit {organizationName}. Sie wählen den Hersteller, melden sich dort an und suchen die Geräte aus.",
     button: "Geräte verbinden",
     closing:
       "Der Link gehört nur Ihnen und gilt bis {expiresAt}. {organizationName} sieht Ihr Passwort beim Hersteller nie.",

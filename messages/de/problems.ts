@@ -38,6 +38,7 @@ export const problems = {
   belowLowest: "Das liegt unter dem niedrigsten Wert.",
   belowStop: "Das Laden würde unterhalb der Stoppschwelle beginnen.",
   timeOfDay: "Geben Sie eine Uhrzeit wie 06:30 ein.",
+  measuresOnly: "Dieses Gerät misst nur. Es gibt nichts zu optimieren.",
   alreadyCharging: "Das Fahrzeug lädt schon.",
   fullyCharged: "Das Fahrzeug ist voll.",
   savedViewTaken: "Sie haben schon eine Ansicht dieses Namens.",

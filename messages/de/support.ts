@@ -159,7 +159,7 @@ export const diagnosis = {
       good: "Keine arbeitet gegen eine andere.",
       awayEnded: "Der Abwesenheitsmodus ist noch an, obwohl er {until} endete.",
       targetBelowLimit: "Es soll {target} °C erreichen, aber nicht unter {least} °C gehen.",
-      batteryTooNarrow: "Der Akku darf sich nur zwischen {least} und {most} % bewegen.",
+      batteryTooNarrow: "Die Batterie darf sich nur zwischen {least} und {most} % bewegen.",
       forcedMode: "Der Zwangsmodus ist erlaubt, während die Optimierung an ist.",
     },
   },

@@ -41,5 +41,7 @@ export const telemetry = {
       batteryLevelPercent: "Batterie",
     },
     wallbox: { powerW: "Ladeleistung" },
+    home_battery: { batteryPowerW: "Aus der Batterie", batteryLevelPercent: "Batterie" },
+    smart_meter: { gridPowerW: "Ins Netz" },
   },
 };

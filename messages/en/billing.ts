@@ -25,6 +25,8 @@ export const billing = {
     electric_vehicle: "Electric vehicles",
     solar_inverter: "Solar inverters",
     wallbox: "Wallboxes",
+    home_battery: "Home batteries",
+    smart_meter: "Smart meters",
   },
   tier: "Devices {from, number} to {upTo, number}",
   tierOpen: "Devices from {from, number}",

@@ -6,7 +6,7 @@ export const connect = {
     "Hello {name}, {organization} asks you to log in at {manufacturer} once more. Until then your {device} runs by its own schedule.",
   stillConnected: "It is connected at present. You can log in again all the same.",
   helloConnect:
-    "Hello {name}, here you connect a heat pump, car, inverter or wallbox with {organization}.",
+    "Hello {name}, here you connect a heat pump, car, inverter, wallbox, home battery or smart meter with {organization}.",
   whatTitle: "What {organization} can do then",
   what: {
     read: "See how the device is doing: power, temperatures, battery level",

@@ -43,7 +43,7 @@ export const mails = {
   },
   connection: {
     subject: "Connect your devices with {organizationName}",
-    body: "With this link you connect your heat pump, car, inverter or wallbox with {organizationName}. You choose the manufacturer, log in there, and pick the devices.",
+    body: "With this link you connect your heat pump, car, inverter, wallbox, home battery or smart meter with {organizationName}. You choose the manufacturer, log in there, and pick the devices.",
     button: "Connect devices",
     closing:
       "The link is yours alone and works until {expiresAt}. {organizationName} never sees your password at the manufacturer.",

@@ -33,6 +33,7 @@ export const problems = {
   belowLowest: "This lies below the lowest value.",
   belowStop: "Charging would start below where it stops.",
   timeOfDay: "Enter a time like 06:30.",
+  measuresOnly: "This device only measures. There is nothing to optimise.",
   alreadyCharging: "The vehicle is charging already.",
   fullyCharged: "The vehicle is full.",
   savedViewTaken: "You have a view of this name already.",

@@ -41,5 +41,7 @@ export const telemetry = {
       batteryLevelPercent: "Battery",
     },
     wallbox: { powerW: "Charging power" },
+    home_battery: { batteryPowerW: "From the battery", batteryLevelPercent: "Battery" },
+    smart_meter: { gridPowerW: "To the grid" },
   },
 };

@@ -2,14 +2,13 @@ import type { Actor } from "@/lib/core/access/actor";
 import { parseInput } from "@/lib/core/validation/parse-input";
 import { z } from "@/lib/core/validation/problems";
 import { changeDevice, createDevice } from "@/lib/devices/devices/change-device";
+import { deviceKinds as kindNames } from "@/lib/devices/devices/device-kinds";
 import { getDeviceRecord } from "@/lib/devices/devices/device-records";
 import { bulkAnswer, bulkBody, eachInTurn } from "../http/bulk";
 import { rewrite } from "../http/conditional";
 import { operation } from "../operation";
-import { deviceKinds, kindOf } from "./device-kinds";
+import { kindOf } from "./device-kinds";
 import { sentDevice, sentModel } from "./device-record";
-
-const kindNames = deviceKinds.map(({ kind }) => kind);
 
 const row = z.object({
   user_id: z.uuid(),
@@ -41,8 +40,7 @@ const bulkDevices = operation({
   path: "/org/{org_id}/bulk/devices",
   tag: "Bulk",
   summary: "Add or change up to 1,000 devices",
-  description:
-    "Each row names its `user_id` and `kind` (`heat_pump`, `electric_vehicle`, `solar_inverter`, `wallbox`), and with an `id` the device that it changes.",
+  description: `Each row names its \`user_id\` and \`kind\` (${kindNames.map((kind) => `\`${kind}\``).join(", ")}), and with an \`id\` the device that it changes.`,
   needs: [
     ["create", "device"],
     ["update", "device"],

@@ -1,5 +1,5 @@
 import { z } from "@/lib/core/validation/problems";
-import { priceZones } from "@/lib/devices/devices/device-settings-schema";
+import { batteryPolicies, priceZones } from "@/lib/devices/devices/device-settings-schema";
 import { lifecycleStates, statusLights } from "@/lib/devices/devices/device-terms";
 import { moment, shownInteger, shownMoment, shownNumber, shownText, text } from "../fields";
 
@@ -130,6 +130,25 @@ export const inverterFields = {
   production_last_month_kwh: shownNumber,
 };
 
+/** Power is positive while discharging. */
+export const homeBatteryFields = {
+  battery_charge_discharge_power_w: shownInteger,
+  battery_charge_level_percent: shownInteger,
+  battery_capacity_kwh: shownNumber,
+  min_battery_charge: shownInteger,
+  max_battery_charge: shownInteger,
+  battery_policy: shownText,
+  user_limits_enabled: flag,
+};
+
+/** Power is positive while exporting; energy as the meter's registers have it. */
+export const smartMeterFields = {
+  current_power_to_grid_w: shownInteger,
+  imported_energy_kwh: shownNumber,
+  exported_energy_kwh: shownNumber,
+  meter_id: shownText,
+};
+
 export const wallboxFields = {
   is_plugged_in: flag,
   is_charging: flag,
@@ -149,9 +168,14 @@ const integer = z.number().int().nullable().optional();
 const toggle = z.boolean().optional();
 
 /** What can be sent to devices of all kinds. */
-export const commonBody = {
+export const recordBody = {
   building_id: z.uuid().nullable().optional(),
   comment: text(300),
+};
+
+/** What can be sent to devices that can be told what to do. */
+export const commonBody = {
+  ...recordBody,
   is_smart_optimization_active: toggle,
   is_forecasting_enabled: toggle,
   pause_power_until: moment.nullable().optional(),
@@ -211,18 +235,25 @@ export const electricVehicleBody = {
   grid_export_stop_threshold_w: integer,
 };
 
+export const homeBatteryBody = {
+  battery_capacity_kwh: number,
+  min_battery_charge: integer,
+  max_battery_charge: integer,
+  battery_policy: z.enum(batteryPolicies).nullable().optional(),
+  user_limits_enabled: toggle,
+};
+
 export const inverterBody = {
   solar_power_rating_kw: number,
   is_battery_connected: toggle,
   battery_connected: toggle,
-  battery_capacity_kwh: number,
-  min_battery_charge: integer,
-  max_battery_charge: integer,
-  battery_policy: z
-    .enum(["Optimize self consumption", "Optimize grid balancing", "Export all"])
-    .nullable()
-    .optional(),
-  user_limits_enabled: toggle,
+  ...homeBatteryBody,
+};
+
+export const smartMeterBody = {
+  meter_id: text(100).meta({
+    description: "The metering point that it measures, or the number of the meter.",
+  }),
 };
 
 export const wallboxBody = {

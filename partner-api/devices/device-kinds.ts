@@ -1,4 +1,5 @@
 import { z } from "@/lib/core/validation/problems";
+import { type DeviceKind, deviceKinds as kindNames } from "@/lib/devices/devices/device-kinds";
 import {
   commonBody,
   commonFields,
@@ -7,55 +8,98 @@ import {
   electricVehicleFields,
   heatPumpBody,
   heatPumpFields,
+  homeBatteryBody,
+  homeBatteryFields,
   inverterBody,
   inverterFields,
+  recordBody,
+  smartMeterBody,
+  smartMeterFields,
   wallboxBody,
   wallboxFields,
 } from "./device-fields";
 
 /** How the API names each kind of device: in paths, in answers, in documents. */
-const kindList = [
-  {
-    kind: "heat_pump",
+const kindDefinitions = {
+  heat_pump: {
     collection: "heat-pumps",
     parameter: "heat_pump_id",
     word: "heat pump",
+    plural: "heat pumps",
     name: "HeatPump",
+    listName: "HeatPumps",
     type: { short_name: "hp_atw", long_name: "Heat Pump (Air-to-Water)" },
+    filter: "hp",
     fields: heatPumpFields,
+    sharedBody: commonBody,
     body: heatPumpBody,
   },
-  {
-    kind: "electric_vehicle",
+  electric_vehicle: {
     collection: "electric-vehicles",
     parameter: "electric_vehicle_id",
     word: "electric vehicle",
+    plural: "electric vehicles",
     name: "ElectricVehicle",
+    listName: "ElectricVehicles",
     type: { short_name: "ev", long_name: "Electric Vehicle" },
+    filter: "ev",
     fields: electricVehicleFields,
+    sharedBody: commonBody,
     body: electricVehicleBody,
   },
-  {
-    kind: "solar_inverter",
+  solar_inverter: {
     collection: "inverters",
     parameter: "inverter_id",
     word: "solar inverter",
+    plural: "solar inverters",
     name: "Inverter",
+    listName: "Inverters",
     type: { short_name: "inverter", long_name: "Solar Inverter" },
+    filter: "iv",
     fields: inverterFields,
+    sharedBody: commonBody,
     body: inverterBody,
   },
-  {
-    kind: "wallbox",
+  wallbox: {
     collection: "wallboxes",
     parameter: "wallbox_id",
     word: "wallbox",
+    plural: "wallboxes",
     name: "Wallbox",
+    listName: "Wallboxes",
     type: { short_name: "wallbox", long_name: "Wallbox" },
+    filter: "wb",
     fields: wallboxFields,
+    sharedBody: commonBody,
     body: wallboxBody,
   },
-] as const;
+  home_battery: {
+    collection: "home-batteries",
+    parameter: "home_battery_id",
+    word: "home battery",
+    plural: "home batteries",
+    name: "HomeBattery",
+    listName: "HomeBatteries",
+    type: { short_name: "home_battery", long_name: "Home Battery" },
+    filter: "hb",
+    fields: homeBatteryFields,
+    sharedBody: commonBody,
+    body: homeBatteryBody,
+  },
+  smart_meter: {
+    collection: "smart-meters",
+    parameter: "smart_meter_id",
+    word: "smart meter",
+    plural: "smart meters",
+    name: "SmartMeter",
+    listName: "SmartMeters",
+    type: { short_name: "smart_meter", long_name: "Smart Meter" },
+    filter: "sm",
+    fields: smartMeterFields,
+    sharedBody: recordBody,
+    body: smartMeterBody,
+  },
+} as const satisfies Record<DeviceKind, object>;
 
 /** The kinds with the schemas of what is sent and shown. */
 const actionsSchema = z
@@ -67,18 +111,24 @@ const actionsSchema = z
   )
   .meta({ description: "What has to be done before the device works. More codes may come." });
 
-export const deviceKinds = kindList.map(({ fields, body, ...kind }) => ({
-  ...kind,
-  /** The names of the fields that only this kind has. */
-  ownFields: Object.keys(fields),
-  /** The names of the settings that only this kind has. */
-  ownSettings: Object.keys(body),
-  schema: z.object({ ...commonFields, actions: actionsSchema, ...fields }).meta({ id: kind.name }),
-  createBody: z
-    .object({ ...createBody, ...commonBody, ...body })
-    .meta({ id: `Create${kind.name}` }),
-  updateBody: z.object({ ...commonBody, ...body }).meta({ id: `Update${kind.name}` }),
-}));
+export const deviceKinds = kindNames.map((kind) => {
+  const { fields, sharedBody, body, ...names } = kindDefinitions[kind];
+  return {
+    kind,
+    ...names,
+    /** The names of the fields that only this kind has. */
+    ownFields: Object.keys(fields),
+    /** The names of the settings that only this kind has. */
+    ownSettings: Object.keys(body),
+    schema: z
+      .object({ ...commonFields, actions: actionsSchema, ...fields })
+      .meta({ id: names.name }),
+    createBody: z
+      .object({ ...createBody, ...sharedBody, ...body })
+      .meta({ id: `Create${names.name}` }),
+    updateBody: z.object({ ...sharedBody, ...body }).meta({ id: `Update${names.name}` }),
+  };
+});
 
 export type ApiDeviceKind = (typeof deviceKinds)[number];
 

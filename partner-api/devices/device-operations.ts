@@ -19,8 +19,8 @@ export const collectionOf = ({ collection }: ApiDeviceKind) =>
 
 export const pathOf = ({ parameter }: ApiDeviceKind) => userPath.extend({ [parameter]: z.uuid() });
 
-export const tagOf = ({ word }: ApiDeviceKind) =>
-  `${word.charAt(0).toUpperCase()}${word.slice(1)}`.replace(/x$/, "xe").concat("s");
+export const tagOf = ({ plural }: ApiDeviceKind) =>
+  `${plural.charAt(0).toUpperCase()}${plural.slice(1)}`;
 
 /** The device that a path names. */
 export const referenceOf = (kind: ApiDeviceKind, params: Record<string, unknown>) => ({
@@ -43,7 +43,7 @@ function operationsOf(kind: ApiDeviceKind) {
     operation({
       ...common,
       isVersioned: false,
-      id: `list${name}s`.replace(/xs$/, "xes"),
+      id: `list${kind.listName}`,
       method: "get",
       path: collection,
       summary: `List a person's ${tagOf(kind).toLowerCase()}`,

@@ -48,6 +48,10 @@ const energySchema = z
         inverter: z
           .object({ solar_production_wh: shownNumber, grid_export_wh: shownNumber })
           .optional(),
+        home_battery: z.object({ charged_wh: shownNumber, discharged_wh: shownNumber }).optional(),
+        smart_meter: z
+          .object({ grid_import_wh: shownNumber, grid_export_wh: shownNumber })
+          .optional(),
       }),
     ),
   })
@@ -69,18 +73,22 @@ function toEnergy(
       units: { savings: "EUR", percentage: "%", consumption: "Wh" },
       error: null,
     },
-    data: energy.map(({ period, start, end, wattHours }) => ({
+    data: energy.map(({ period, start, end, wattHours, givenWattHours }) => ({
       resolution: nameOf(period),
       period: { start_period: start.toISOString(), end_period: end.toISOString() },
       savings: { total: null, percentage: null },
       // What the sun gives is not taken by anybody.
       consumption: { total: kind === "solar_inverter" ? null : wattHours },
-      ...ofKind(kind, wattHours),
+      ...ofKind(kind, wattHours, givenWattHours),
     })),
   };
 }
 
-function ofKind(kind: ApiDeviceKind["kind"], wattHours: number) {
+function ofKind(
+  kind: ApiDeviceKind["kind"],
+  wattHours: number,
+  givenWattHours: number | null,
+): Partial<z.input<typeof energySchema>["data"][number]> {
   switch (kind) {
     case "heat_pump":
       return { heat_pump: { estimated_consumption_wh: wattHours } };
@@ -94,7 +102,11 @@ function ofKind(kind: ApiDeviceKind["kind"], wattHours: number) {
       };
     case "solar_inverter":
       return { inverter: { solar_production_wh: wattHours, grid_export_wh: null } };
-    default:
+    case "home_battery":
+      return { home_battery: { charged_wh: wattHours, discharged_wh: givenWattHours } };
+    case "smart_meter":
+      return { smart_meter: { grid_import_wh: wattHours, grid_export_wh: givenWattHours } };
+    case "wallbox":
       return {};
   }
 }
@@ -174,6 +186,16 @@ function statisticsOf(kind: ApiDeviceKind): Operation {
   });
 }
 
-export const energyOperations = deviceKinds
-  .filter(({ kind }) => kind !== "wallbox")
-  .flatMap((kind) => [savingsOf(kind), statisticsOf(kind)]);
+/** What is told of each kind. Nothing is saved by a meter. */
+const operationsOfKind: Record<ApiDeviceKind["kind"], ((kind: ApiDeviceKind) => Operation)[]> = {
+  heat_pump: [savingsOf, statisticsOf],
+  electric_vehicle: [savingsOf, statisticsOf],
+  solar_inverter: [savingsOf, statisticsOf],
+  wallbox: [],
+  home_battery: [savingsOf, statisticsOf],
+  smart_meter: [statisticsOf],
+};
+
+export const energyOperations = deviceKinds.flatMap((kind) =>
+  operationsOfKind[kind.kind].map((operationOf) => operationOf(kind)),
+);

@@ -18,12 +18,8 @@ const address = z.url().max(8000).nullable().optional();
 const wishedLanguage = z.enum(["sv", "de", "en", "hu", "it", "et", "pl", "ro", "fr"]);
 const languageOf = (wished: string) => (isLanguage(wished) ? wished : ("en" as const));
 
-const shortKinds = {
-  hp: "heat_pump",
-  ev: "electric_vehicle",
-  iv: "solar_inverter",
-  wb: "wallbox",
-} as const;
+const kindOfFilter = (wished: string | null | undefined) =>
+  deviceKinds.find(({ filter }) => filter === wished)?.kind ?? null;
 
 const sessionSchema = z
   .object({
@@ -74,7 +70,11 @@ const createSession = operation({
       price_zone_default: z.enum(priceZones),
       is_smart_optimization_active_default: z.boolean().optional(),
       building_id: z.uuid().nullable().optional(),
-      device_type: z.enum(["ev", "iv", "wb", "hp"]).nullable().optional(),
+      device_type: z
+        .enum(deviceKinds.map(({ filter }) => filter))
+        .nullable()
+        .optional()
+        .meta({ description: "`hb` and `sm` are ours: home batteries and smart meters." }),
       external_metadata: z.record(z.string(), z.unknown()).optional(),
     })
     .meta({ id: "CreateOnboardingSession" }),
@@ -88,7 +88,7 @@ const createSession = operation({
       priceZone: body.price_zone_default,
       startsOptimized: body.is_smart_optimization_active_default ?? false,
       buildingId: body.building_id ?? null,
-      deviceKind: body.device_type ? shortKinds[body.device_type] : null,
+      deviceKind: kindOfFilter(body.device_type),
       externalMetadata: body.external_metadata ?? null,
     });
     return toSession(await getOnboardingSession(actor, { id }), link);

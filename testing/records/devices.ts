@@ -1,6 +1,7 @@
 import type { drizzle } from "drizzle-orm/postgres-js";
 import { v7 as uuidv7 } from "uuid";
-import { devices, electricVehicles } from "../../db/schema";
+import { type DeviceKind, devices, electricVehicles } from "../../db/schema";
+import { kindDetailsOf } from "../../lib/devices/devices/find-device";
 import type { TestOrganization } from "../organization";
 
 /** A connected vehicle of the end-user, as its own table has it by default: plugged in and idle. */
@@ -52,5 +53,28 @@ export async function addHeatPump(
     isAuthenticated: true,
     lifecycleState: "authenticated",
   });
+  return id;
+}
+
+/** A connected device of the end-user of any kind, with some of what only its kind has. */
+export async function addDevice(
+  kind: DeviceKind,
+  organization: TestOrganization,
+  tables: ReturnType<typeof drizzle>,
+  kindDetails: Record<string, unknown> = {},
+): Promise<string> {
+  const id = uuidv7();
+  const organizationId = organization.id;
+  await tables.insert(devices).values({
+    organizationId,
+    id,
+    kind,
+    userId: organization.endUser.id,
+    manufacturer: "Fronius",
+    model: "Symo GEN24",
+    isAuthenticated: true,
+    lifecycleState: "authenticated",
+  });
+  await tables.insert(kindDetailsOf[kind]).values({ ...kindDetails, organizationId, deviceId: id });
   return id;
 }

@@ -3,6 +3,7 @@ import type { Column } from "@/components/data-table/data-table";
 import { ConnectionBadge } from "@/components/devices/connection-badge";
 import { KindIcon } from "@/components/devices/kind-icon";
 import { Moment } from "@/components/ui/moment";
+import { isControllable } from "@/lib/devices/devices/device-kinds";
 import type { DeviceSort } from "@/lib/devices/devices/device-list-schema";
 import type { listDevices } from "@/lib/devices/devices/list-devices";
 
@@ -51,7 +52,8 @@ export async function deviceColumns(): Promise<Column<Row, DeviceSort>[]> {
     {
       key: "optimization",
       header: t("optimization"),
-      cell: (row) => (row.isSmartOptimizationActive ? t("on") : t("off")),
+      cell: (row) =>
+        isControllable(row.kind) ? t(row.isSmartOptimizationActive ? "on" : "off") : "–",
     },
     {
       key: "seen",

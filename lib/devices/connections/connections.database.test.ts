@@ -16,6 +16,7 @@ import { holdClock } from "@/lib/core/clock";
 import {
   actorOf,
   anonymousActor,
+  apiClientOf,
   createOrganization,
   ownerConnection,
   type TestOrganization,
@@ -31,6 +32,7 @@ import { OauthLogin } from "../connectors/oauth-login";
 import { getDevice } from "../devices/get-device";
 import { resumeOptimization } from "../devices/resume-optimization";
 import { updateDeviceSettings } from "../devices/update-device-settings";
+import { createOnboardingSession } from "./connect-sessions";
 import { createOnboardingLink, createReconnectionLink } from "./create-connect-link";
 import { endConnection } from "./end-connection";
 import { giveBackAccess } from "./give-back-access";
@@ -247,8 +249,8 @@ describe("connecting again", () => {
 
   const anonymous = () => anonymousActor(organization.id);
 
-  async function beginLogin(token: string): Promise<string> {
-    const begun = await beginConnection(anonymous(), { token, manufacturer: "Nibe" }, browser);
+  async function beginLogin(token: string, manufacturer = "Nibe"): Promise<string> {
+    const begun = await beginConnection(anonymous(), { token, manufacturer }, browser);
     if (!("url" in begun)) throw new Error("No login page.");
     return begun.url;
   }
@@ -432,6 +434,73 @@ describe("connecting again", () => {
       .where(eq(devices.userId, organization.endUser.id));
     expect(owned).toEqual([{ serial: `A-${organization.mark}`, state: "connected" }]);
   });
+
+  it.each([
+    ["sonnen", "home_battery", "sonnenBatterie 10", true],
+    ["Landis+Gyr", "smart_meter", "E450", false],
+  ] as const)(
+    "connects what %s makes, optimised only where that can be: a %s",
+    async (manufacturer, kind, model, isOptimized) => {
+      const { link } = await createOnboardingSession(apiClientOf(organization.id), {
+        userId: organization.endUser.id,
+        successUrl: null,
+        cancelUrl: null,
+        language: "de",
+        priceZone: "AT",
+        startsOptimized: true,
+        deviceKind: kind,
+      });
+      const token = link.split("/").at(-1) ?? "";
+      const view = await viewConnectLink(anonymous(), { token });
+      if (view.kind !== "open") throw new Error(`The link is ${view.kind}.`);
+      expect(view.manufacturers.every(({ kinds }) => kinds.includes(kind))).toBe(true);
+      await registerSandboxAccount(manufacturers.url, {
+        maker: manufacturer,
+        email: organization.endUser.email,
+        serial,
+        isConnected: false,
+        devices: [{ serial, kind, model }],
+      });
+      const callback = await passLogin(
+        await beginLogin(token, manufacturer),
+        organization.endUser.email,
+      );
+      const ended = await completeConnection(anonymous(), callback, browser);
+      if (ended.kind !== "choose") throw new Error(`It came to ${ended.kind}.`);
+      await takeOverDevices(anonymous(), {
+        token,
+        attempt: ended.attempt,
+        browser,
+        devices: serial,
+      });
+      const [device] = await tables
+        .select()
+        .from(devices)
+        .where(and(eq(devices.externalDeviceId, serial), eq(devices.kind, kind)));
+      if (!device) throw new Error("Nothing was connected.");
+      expect(device).toMatchObject({
+        manufacturer,
+        model,
+        isSmartOptimizationActive: isOptimized,
+        connectionState: "connected",
+      });
+      await readAccount(system(), device.manufacturerAccountId ?? "");
+      const { kindDetails, currentStateLastUpdatedAt, droppedValues } = await getDevice(
+        actorOf(organization.staff),
+        { id: device.id },
+      );
+      expect(currentStateLastUpdatedAt).toBeInstanceOf(Date);
+      expect(droppedValues).toEqual([]);
+      expect(kindDetails).toMatchObject(
+        kind === "home_battery"
+          ? { batteryChargeLevelPercent: expect.any(Number), batteryCapacityKwh: 10 }
+          : {
+              currentPowerToGridW: expect.any(Number),
+              importedEnergyKwh: expect.any(Number),
+            },
+      );
+    },
+  );
 
   it("leaves the whole story in the log, in the end-user's name", async () => {
     const token = await lostDevice();

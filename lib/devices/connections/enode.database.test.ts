@@ -18,6 +18,7 @@ import {
   ownerConnection,
   type TestOrganization,
 } from "@/testing/organization";
+import { EnodeConnector } from "../connectors/enode-connector";
 import { setBoost } from "../devices/set-boost";
 import { switchEnodeOn } from "./connector-credentials";
 import { createOnboardingLink } from "./create-connect-link";
@@ -184,4 +185,42 @@ describe("messages of Enode", () => {
     expect(await receive(organization.id, signature)).toBe(true);
     expect((await accountOf()).nextReadAt?.getTime()).toBeLessThan(Date.now() + 1000);
   });
+});
+
+it("reads home batteries and meters in our units and directions", async () => {
+  await linkVehicle();
+  const lastUpdated = new Date().toISOString();
+  const common = { vendor: "TESLA", lastSeen: lastUpdated };
+  enode.homes.set(userId(), {
+    batteries: [
+      {
+        ...common,
+        id: "b-1",
+        chargeState: { batteryLevel: 64, batteryCapacity: 13.5, chargeRate: 2.4, lastUpdated },
+      },
+    ],
+    meters: [{ ...common, id: "m-1", energyState: { power: -1.25, lastUpdated } }],
+  });
+  const connector = new EnodeConnector({ ...good, apiUrl: enode.url, loginUrl: enode.url });
+  const account = {
+    manufacturer: "Tesla",
+    externalAccountId: `${userId()} TESLA`,
+    tokens: null,
+  };
+  const states = await connector.readStates(account);
+  expect(states.filter(({ state }) => state.kind !== "electric_vehicle")).toMatchObject([
+    {
+      externalDeviceId: "b-1",
+      state: {
+        kind: "home_battery",
+        batteryChargeDischargePowerW: -2400,
+        batteryChargeLevelPercent: 64,
+        batteryCapacityKwh: 13.5,
+      },
+      dropped: [],
+    },
+    { externalDeviceId: "m-1", state: { kind: "smart_meter", currentPowerToGridW: 1250 } },
+  ]);
+  const kinds = (await connector.listDevices(account)).map(({ kind }) => kind);
+  expect(kinds).toEqual(["electric_vehicle", "home_battery", "smart_meter"]);
 });

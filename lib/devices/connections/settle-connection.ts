@@ -10,6 +10,7 @@ import { Conflict, Invalid } from "@/lib/core/errors";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
 import { connectorIds, type RemoteDevice, remoteDevice } from "../connectors/connector";
+import { isControllable } from "../devices/device-kinds";
 import { deviceTarget } from "../devices/find-device";
 import { findDevicesBySerial } from "../devices/find-same-device";
 import { makeDevices } from "../devices/make-devices";
@@ -197,7 +198,7 @@ async function makeConnected(
     priceZone: link.priceZone,
     cloudServiceId: services[0]?.id ?? null,
     manufacturerAccountId: account.id,
-    isSmartOptimizationActive: link.startsOptimized,
+    isSmartOptimizationActive: link.startsOptimized && isControllable(device.kind),
     isAuthenticated: true,
     lifecycleState: "authenticated" as const,
     connectionCause: "authorized" as const,

@@ -14,8 +14,10 @@ const charge = z
     isPluggedIn: value,
     isCharging: value,
     isFullyCharged: value,
-    /** kW */
+    /** kW; of a battery positive while charging. */
     chargeRate: value,
+    /** kWh */
+    batteryCapacity: value,
     /** Minutes. */
     chargeTimeRemaining: value,
     lastUpdated: moment,
@@ -36,6 +38,8 @@ const asset = z.object({
     .nullish(),
   chargeState: charge,
   productionState: z.object({ productionRate: value, lastUpdated: moment }).nullish(),
+  /** kW, positive while importing. */
+  energyState: z.object({ power: value, lastUpdated: moment }).nullish(),
   temperatureState: z.object({ currentTemperature: value, lastUpdated: moment }).nullish(),
 });
 
@@ -61,10 +65,11 @@ export function readingOf(
   kind: DeviceKind,
   found: EnodeAsset,
 ): ({ measuredAt: Date } & TakenState) | undefined {
-  const { chargeState, productionState, temperatureState } = found;
+  const { chargeState, productionState, energyState, temperatureState } = found;
   const at =
     chargeState?.lastUpdated ??
     productionState?.lastUpdated ??
+    energyState?.lastUpdated ??
     temperatureState?.lastUpdated ??
     found.lastSeen;
   if (!at || Number.isNaN(Date.parse(at))) return undefined;
@@ -72,7 +77,7 @@ export function readingOf(
 }
 
 function valuesOf(kind: DeviceKind, found: EnodeAsset): Record<string, unknown> {
-  const { chargeState, productionState, temperatureState } = found;
+  const { chargeState, productionState, energyState, temperatureState } = found;
   const plug = { isPluggedIn: chargeState?.isPluggedIn, isCharging: chargeState?.isCharging };
   switch (kind) {
     case "electric_vehicle":
@@ -90,5 +95,14 @@ function valuesOf(kind: DeviceKind, found: EnodeAsset): Record<string, unknown> 
       return { currentSolarProductionW: times(productionState?.productionRate, 1000) };
     case "heat_pump":
       return { indoorActualTemperature: temperatureState?.currentTemperature };
+    case "home_battery":
+      return {
+        // Enode's rate is positive while charging.
+        batteryChargeDischargePowerW: times(chargeState?.chargeRate, -1000),
+        batteryChargeLevelPercent: chargeState?.batteryLevel,
+        batteryCapacityKwh: chargeState?.batteryCapacity,
+      };
+    case "smart_meter":
+      return { currentPowerToGridW: times(energyState?.power, -1000) };
   }
 }

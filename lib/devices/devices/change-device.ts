@@ -12,6 +12,7 @@ import { parseInput } from "@/lib/core/validation/parse-input";
 import { findEndUser } from "@/lib/customers/end-users/find-end-user";
 import { requireOwnBuilding } from "@/lib/customers/energy-contracts/find-energy-contract";
 import { defineCommand } from "@/lib/define-use-case";
+import { requireControllable } from "./device-kinds";
 import { changeDeviceInput, createDeviceInput, settingsOfKind } from "./device-record-schema";
 import { deviceSettings } from "./device-settings-schema";
 import { deviceTarget, findDevice, kindDetailsOf } from "./find-device";
@@ -57,6 +58,7 @@ export const createDevice = defineCommand({
 /**
  * Changes some of what can be set on a device, all or nothing.
  * @throws VersionConflict when another wrote since the given version was read
+ * @throws Conflict `measuresOnly` when one that only measures is to be optimised
  * @throws Invalid as for a new device
  */
 export const changeDevice = defineCommand({
@@ -83,6 +85,7 @@ async function applyChanges(
     audit.push(await applySettings(transaction, before, all));
     version += 1;
   }
+  if (changes.isSmartOptimizationActive || changes.pausePowerUntil) requireControllable(before);
   const shared = sharedChanges(changes);
   if (changes.buildingId) await requireOwnBuilding(transaction, changes.buildingId, before.userId);
   const differing = changesBetween(before, shared);

@@ -5,6 +5,7 @@ import { deviceModels, listCounts } from "@/db/schema";
 import type { ListFacets } from "@/lib/core/lists/facets";
 import { normalizeForSearch } from "@/lib/core/lists/normalize-for-search";
 import type { SearchWords } from "@/lib/core/lists/search-words";
+import { isControllable } from "./device-kinds";
 import type { connectionStates, deviceKinds } from "./device-terms";
 
 type Kind = (typeof deviceKinds)[number];
@@ -68,7 +69,7 @@ type DeviceFacetFilter = {
   sort?: string | undefined;
 };
 
-/** Only disconnected devices wait for a reconnection. */
+/** Only disconnected devices wait for a reconnection; the optimisation of one that only measures is neither on nor off. */
 export const deviceFacets: ListFacets<DeviceFacet, DeviceFacetFilter> = {
   read: readDeviceFacets,
   matches(facet, { kind, manufacturer, model, optimization, waitingHours, sort, ...filter }) {
@@ -79,7 +80,8 @@ export const deviceFacets: ListFacets<DeviceFacet, DeviceFacetFilter> = {
       (!manufacturer || facet.manufacturer === manufacturer) &&
       (!model || facet.model === model) &&
       (!connection || facet.connection === connection) &&
-      (!optimization || facet.isOptimized === (optimization === "on"))
+      (!optimization ||
+        (isControllable(facet.kind) && facet.isOptimized === (optimization === "on")))
     );
   },
 };

@@ -1,3 +1,4 @@
+import type { DeviceKind } from "@/db/schema/device-kind-names";
 import { optionalInteger } from "@/lib/core/validation/numbers";
 import {
   optionalMultilineText,
@@ -9,6 +10,8 @@ import {
 import {
   electricVehicleSettings,
   heatPumpSettings,
+  homeBatterySettings,
+  smartMeterSettings,
   solarInverterSettings,
   wallboxSettings,
 } from "./device-settings-schema";
@@ -19,7 +22,9 @@ export const settingsOfKind = {
   electric_vehicle: electricVehicleSettings,
   solar_inverter: solarInverterSettings,
   wallbox: wallboxSettings,
-} as const;
+  home_battery: homeBatterySettings,
+  smart_meter: smartMeterSettings,
+} as const satisfies Record<DeviceKind, z.ZodType>;
 
 /** What is set beside a kind's settings; what is left out stays as it is. */
 const sharedChanges = {

@@ -1,4 +1,5 @@
 import { optionalInteger, optionalNumber } from "@/lib/core/validation/numbers";
+import { optionalMeterPoint } from "@/lib/core/validation/optional-values";
 import { checkbox, optionalText, recordVersion, z } from "@/lib/core/validation/problems";
 import { localMoment, optionalTimeOfDay, timeOfDay } from "@/lib/core/validation/time-fields";
 import { isTimeZone } from "@/lib/core/validation/time-zone";
@@ -51,6 +52,15 @@ const common = {
   priceZone: choice(priceZones),
   isTradingEnabled: checkbox,
   isInverterForcedModeEnabled: checkbox,
+};
+
+/** What is set of a battery, whether it is part of an inverter or a device of its own. */
+const battery = {
+  batteryCapacityKwh: optionalNumber(0.1, 1000),
+  minBatteryCharge: percent,
+  maxBatteryCharge: percent,
+  batteryPolicy: choice(batteryPolicies),
+  userLimitsEnabled: checkbox,
 };
 
 const isBelow = (lowest: number | null, highest: number | null) =>
@@ -121,11 +131,7 @@ export const solarInverterSettings = z
     ...common,
     solarPowerRatingKw: optionalNumber(0, 1000),
     isBatteryConnected: checkbox,
-    batteryCapacityKwh: optionalNumber(0.1, 1000),
-    minBatteryCharge: percent,
-    maxBatteryCharge: percent,
-    batteryPolicy: choice(batteryPolicies),
-    userLimitsEnabled: checkbox,
+    ...battery,
   })
   .refine(
     (fields) => !fields.isBatteryConnected || fields.batteryCapacityKwh !== null,
@@ -154,12 +160,30 @@ export const wallboxSettings = z
     fault("chargeTargetMax", "belowLowest"),
   );
 
+/** Capacity in kWh, levels in percent. */
+export const homeBatterySettings = z
+  .object({ kind: z.literal("home_battery"), ...common, ...battery })
+  .refine(
+    (fields) => isBelow(fields.minBatteryCharge, fields.maxBatteryCharge),
+    fault("maxBatteryCharge", "belowLowest"),
+  );
+
+/** A meter only measures: what is recorded of it is the meter point that it measures. */
+export const smartMeterSettings = z.object({
+  kind: z.literal("smart_meter"),
+  id: common.id,
+  version: common.version,
+  meterId: optionalMeterPoint,
+});
+
 /** What people may set on a device, by its kind; the same for forms and every other way in. */
 export const deviceSettings = z.discriminatedUnion("kind", [
   heatPumpSettings,
   electricVehicleSettings,
   solarInverterSettings,
   wallboxSettings,
+  homeBatterySettings,
+  smartMeterSettings,
 ]);
 
 export const setBoostInput = z.object({

@@ -97,9 +97,13 @@ const kindDetailsFrom = (table: (typeof kindDetailsOf)[keyof typeof kindDetailsO
       .where(eq(table.deviceId, sql.placeholder("id"))),
   );
 
-export const selectKindDetails = {
+type SelectKindDetails = ReturnType<typeof kindDetailsFrom>;
+
+export const selectKindDetails: Record<keyof typeof kindDetailsOf, SelectKindDetails> = {
   heat_pump: kindDetailsFrom(kindDetailsOf.heat_pump),
   electric_vehicle: kindDetailsFrom(kindDetailsOf.electric_vehicle),
   solar_inverter: kindDetailsFrom(kindDetailsOf.solar_inverter),
   wallbox: kindDetailsFrom(kindDetailsOf.wallbox),
+  home_battery: kindDetailsFrom(kindDetailsOf.home_battery),
+  smart_meter: kindDetailsFrom(kindDetailsOf.smart_meter),
 };

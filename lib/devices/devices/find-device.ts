@@ -1,7 +1,16 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { devices, electricVehicles, heatPumps, solarInverters, wallboxes } from "@/db/schema";
+import {
+  devices,
+  electricVehicles,
+  heatPumps,
+  homeBatteries,
+  smartMeters,
+  solarInverters,
+  wallboxes,
+} from "@/db/schema";
+import type { DeviceKind } from "@/db/schema/device-kind-names";
 import type { Requirement } from "@/lib/core/access/authorize";
 import type { Action } from "@/lib/core/access/matrix";
 import type { RecordTarget } from "@/lib/core/audit/audit-entry";
@@ -42,4 +51,6 @@ export const kindDetailsOf = {
   electric_vehicle: electricVehicles,
   solar_inverter: solarInverters,
   wallbox: wallboxes,
-} as const;
+  home_battery: homeBatteries,
+  smart_meter: smartMeters,
+} as const satisfies Record<DeviceKind, unknown>;

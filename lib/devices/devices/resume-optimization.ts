@@ -4,16 +4,18 @@ import { devices } from "@/db/schema";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
+import { requireControllable } from "./device-kinds";
 import { deviceTarget, loadDevice, onDevice } from "./find-device";
 import { changedSettings, queueDeviceCommand } from "./queue-device-command";
 
-/** Has a device optimised again, whether it was switched off or paused. */
+/** Has a device optimised again, whether it was switched off or paused. @throws Conflict `measuresOnly` */
 export const resumeOptimization = defineCommand({
   name: "resumeOptimization",
   input: z.object({ id: z.uuid() }),
   load: loadDevice,
   requires: onDevice("update"),
   async run({ input, transaction, subject: before }) {
+    requireControllable(before);
     const after = { isSmartOptimizationActive: true, pausePowerUntil: null };
     const changes = changesBetween(before, after);
     if (Object.keys(changes).length === 0) return { result: { id: input.id }, audit: [] };

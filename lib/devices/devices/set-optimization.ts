@@ -3,10 +3,14 @@ import { and, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { devices } from "@/db/schema";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
+import { isControllable } from "./device-kinds";
 import { deviceTarget } from "./find-device";
 import { queueDeviceCommand } from "./queue-device-command";
 
-/** Pauses or resumes the optimisation of devices: those of the given ones that are there. */
+/**
+ * Pauses or resumes the optimisation of devices: those of the given ones that are there. Those that only measure stay
+ * as they are.
+ */
 export async function setOptimizationOf(
   transaction: Transaction,
   ids: string[],
@@ -15,6 +19,7 @@ export async function setOptimizationOf(
   const found = await transaction
     .select({
       id: devices.id,
+      kind: devices.kind,
       manufacturer: devices.manufacturer,
       model: devices.model,
       isActive: devices.isSmartOptimizationActive,
@@ -26,7 +31,9 @@ export async function setOptimizationOf(
     .where(and(inArray(devices.id, ids), isNull(devices.deletedAt)))
     .orderBy(devices.id)
     .for("no key update");
-  const changed = found.filter((device) => device.isActive !== isActive);
+  const isChanged = (device: (typeof found)[number]) =>
+    isControllable(device.kind) && device.isActive !== isActive;
+  const changed = found.filter(isChanged);
   const changedIds = changed.map(({ id }) => id);
   if (changed.length > 0) {
     await transaction
@@ -39,7 +46,7 @@ export async function setOptimizationOf(
   }
   return {
     changed: changedIds,
-    unchanged: found.filter((device) => device.isActive === isActive).map(({ id }) => id),
+    unchanged: found.filter((device) => !isChanged(device)).map(({ id }) => id),
     audit: changed.map((device) => ({
       action: "device.updated" as const,
       target: deviceTarget(device),

@@ -8,10 +8,17 @@ import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
 import { Invalid, VersionConflict } from "@/lib/core/errors";
 import { fromLocalMoment } from "@/lib/core/validation/local-moment";
+import {
+  requireMeterPoint,
+  requireOwnBuilding,
+} from "@/lib/customers/energy-contracts/find-energy-contract";
 import { defineCommand } from "@/lib/define-use-case";
+import { isControllable } from "./device-kinds";
 import { deviceSettings } from "./device-settings-schema";
 import { deviceTarget, findDevice, kindDetailsOf, loadDevice, onDevice } from "./find-device";
 import { changedSettings, queueDeviceCommand } from "./queue-device-command";
+
+type Settings = z.output<typeof deviceSettings>;
 
 /**
  * Changes what people may set on a device of its kind.
@@ -36,15 +43,12 @@ export const updateDeviceSettings = defineCommand({
 export async function applySettings(
   transaction: Transaction,
   before: typeof devices.$inferSelect,
-  input: z.output<typeof deviceSettings>,
+  input: Settings,
 ): Promise<AuditEntry> {
   const { id, version, kind } = input;
   if (before.kind !== kind) throw new Invalid({ kind: "choice" });
-  const shared = {
-    priceZone: input.priceZone,
-    isTradingEnabled: input.isTradingEnabled,
-    isInverterForcedModeEnabled: input.isInverterForcedModeEnabled,
-  };
+  if (input.kind === "smart_meter") await requireMeterPointOf(transaction, before, input.meterId);
+  const shared = sharedFields(input);
   const own = ownFields(input);
   const table = kindDetailsOf[kind];
   const kindDetails = await lockKindDetails(transaction, table, id);
@@ -73,8 +77,22 @@ export async function applySettings(
       // Each schema names columns of its kind's table only.
       set: written as never,
     });
-  await queueDeviceCommand(transaction, after, changedSettings(changes));
+  if (isControllable(kind)) {
+    await queueDeviceCommand(transaction, after, changedSettings(changes));
+  }
   return { action: "device.settings-updated", target: deviceTarget(after), changes };
+}
+
+/** @throws Invalid when a meter point has not the form of the country in which the meter is */
+async function requireMeterPointOf(
+  transaction: Transaction,
+  { buildingId, userId }: typeof devices.$inferSelect,
+  meterId: string | null,
+): Promise<void> {
+  if (meterId === null) return;
+  const building =
+    buildingId === null ? undefined : await requireOwnBuilding(transaction, buildingId, userId);
+  await requireMeterPoint(transaction, meterId, building, true);
 }
 
 const policyFields = new Set(["isChargePolicyEnabled", "minimumChargeLimit", "chargeDeadlineAt"]);
@@ -93,8 +111,16 @@ async function lockKindDetails(
   return row ?? {};
 }
 
+/** The fields of the devices' own table. A meter takes part in no market. */
+function sharedFields(input: Settings) {
+  if (input.kind === "smart_meter") return {};
+  const { priceZone, isTradingEnabled, isInverterForcedModeEnabled } = input;
+  return { priceZone, isTradingEnabled, isInverterForcedModeEnabled };
+}
+
 /** The fields of the kind's own table. */
-function ownFields(input: z.output<typeof deviceSettings>): Record<string, unknown> {
+function ownFields(input: Settings): Record<string, unknown> {
+  if (input.kind === "smart_meter") return { meterId: input.meterId };
   const { id, version, kind, priceZone, isTradingEnabled, isInverterForcedModeEnabled, ...own } =
     input;
   if (!("awayTimeZone" in own)) return own;

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Transaction } from "@/db/client";
-import { devices, electricVehicles, heatPumps, solarInverters } from "@/db/schema";
+import { devices, electricVehicles, heatPumps, homeBatteries, solarInverters } from "@/db/schema";
 import type { System } from "@/lib/core/access/actor";
 import { now } from "@/lib/core/clock";
 import { environment } from "@/lib/core/env";
@@ -55,7 +55,10 @@ async function readDevices(transaction: Transaction): Promise<SimulatedDevice[]>
       buildingId: devices.buildingId,
       isOptimized: devices.isSmartOptimizationActive,
       vehicleCapacityKwh: electricVehicles.batteryCapacityKwh,
-      homeCapacityKwh: solarInverters.batteryCapacityKwh,
+      standAloneCapacityKwh: homeBatteries.batteryCapacityKwh,
+      minBatteryCharge: homeBatteries.minBatteryCharge,
+      maxBatteryCharge: homeBatteries.maxBatteryCharge,
+      inverterCapacityKwh: solarInverters.batteryCapacityKwh,
       solarPowerRatingKw: solarInverters.solarPowerRatingKw,
       chargeTargetPercent: electricVehicles.chargeTargetMax,
       indoorTargetTemperature: heatPumps.indoorTargetTemperature,
@@ -81,6 +84,13 @@ async function readDevices(transaction: Transaction): Promise<SimulatedDevice[]>
         eq(solarInverters.deviceId, devices.id),
       ),
     )
+    .leftJoin(
+      homeBatteries,
+      and(
+        eq(homeBatteries.organizationId, devices.organizationId),
+        eq(homeBatteries.deviceId, devices.id),
+      ),
+    )
     .where(
       and(
         eq(devices.isAuthenticated, true),
@@ -91,9 +101,11 @@ async function readDevices(transaction: Transaction): Promise<SimulatedDevice[]>
     )
     .orderBy(asc(devices.lastSeenSort), asc(devices.id))
     .limit(most);
-  return rows.map(({ vehicleCapacityKwh, homeCapacityKwh, boostState, ...row }) => ({
-    ...row,
-    batteryCapacityKwh: vehicleCapacityKwh ?? homeCapacityKwh,
-    isBoosted: boostState === "requested" || boostState === "ongoing",
-  }));
+  return rows.map(
+    ({ vehicleCapacityKwh, standAloneCapacityKwh, inverterCapacityKwh, boostState, ...row }) => ({
+      ...row,
+      batteryCapacityKwh: vehicleCapacityKwh ?? standAloneCapacityKwh ?? inverterCapacityKwh,
+      isBoosted: boostState === "requested" || boostState === "ongoing",
+    }),
+  );
 }

@@ -1,28 +1,32 @@
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
+import { deviceKinds } from "../devices/device-kinds";
 import { deviceState } from "../telemetry/device-reports";
 import { type SimulatedDevice, simulateDevice } from "./simulate-device";
 
-const kinds = ["heat_pump", "electric_vehicle", "solar_inverter", "wallbox"] as const;
-
-const device = (kind: SimulatedDevice["kind"], more: Partial<SimulatedDevice> = {}) => ({
+const device = (
+  kind: SimulatedDevice["kind"],
+  more: Partial<SimulatedDevice> = {},
+): SimulatedDevice => ({
   id: "0193a000-0000-7000-8000-000000000001",
   kind,
   buildingId: null,
   isOptimized: true,
-  batteryCapacityKwh: kind === "wallbox" || kind === "heat_pump" ? null : 10,
+  batteryCapacityKwh: 10,
   solarPowerRatingKw: kind === "solar_inverter" ? 9 : null,
   chargeTargetPercent: 80,
   indoorTargetTemperature: 21,
   isBoosted: false,
   batteryLevel: 40,
+  minBatteryCharge: 20,
+  maxBatteryCharge: 90,
   ...more,
 });
 
 const start = DateTime.fromISO("2026-01-01T00:00", { zone: "Europe/Vienna" });
 const moments = Array.from({ length: 1500 }, (_, index) => start.plus({ hours: index * 5.87 }));
 
-describe.each(kinds)("a simulated %s", (kind) => {
+describe.each(deviceKinds)("a simulated %s", (kind) => {
   it("reports what the portal takes in, all year long", () => {
     for (const at of moments) {
       const state = simulateDevice(device(kind), at);
@@ -78,4 +82,62 @@ it("charges a boosted vehicle that is plugged in until it is full", () => {
     isFullyCharged: true,
     batteryLevel: 100,
   });
+});
+
+/** Every quarter of an hour of some days. */
+const quarters = Array.from({ length: 4 * 24 * 5 }, (_, index) =>
+  start.plus({ minutes: 15 * index }),
+);
+
+const batteryAt = (at: DateTime, more: Partial<SimulatedDevice> = {}) => {
+  const state = simulateDevice(device("home_battery", more), at);
+  if (state.kind !== "home_battery") throw new Error("Another kind.");
+  return {
+    level: state.batteryChargeLevelPercent ?? 0,
+    flow: state.batteryChargeDischargePowerW ?? 0,
+  };
+};
+
+it("keeps a home battery within its limits", () => {
+  const levels = quarters.map((at) => batteryAt(at).level);
+  expect(Math.min(...levels)).toBe(20);
+  expect(Math.max(...levels)).toBeGreaterThan(45);
+  expect(Math.max(...levels)).toBeLessThanOrEqual(90);
+});
+
+it("fills a home battery by what flows into it, and empties it by what flows out", () => {
+  for (const at of quarters) {
+    const gained = batteryAt(at.plus({ minutes: 15 })).level - batteryAt(at).level;
+    const { flow } = batteryAt(at.plus({ minutes: 7 }));
+    // Ten kWh: 400 W for a quarter of an hour are one percent; levels are whole.
+    expect(Math.abs(gained + flow / 400)).toBeLessThanOrEqual(1.5);
+  }
+});
+
+it("charges a home battery in cheap hours only when it is optimised", () => {
+  const night = start.plus({ hours: 2 });
+  expect(batteryAt(night).flow).toBeLessThan(0);
+  expect(batteryAt(night, { isOptimized: false }).flow).toBe(0);
+});
+
+it("never counts a meter's registers back", () => {
+  const registers = moments.map((at) => {
+    const state = simulateDevice(device("smart_meter"), at);
+    if (state.kind !== "smart_meter") throw new Error("Another kind.");
+    return [state.importedEnergyKwh ?? 0, state.exportedEnergyKwh ?? 0] as const;
+  });
+  for (const [index, [imported, exported]] of registers.slice(1).entries()) {
+    expect(imported).toBeGreaterThan(registers[index]?.[0] ?? 0);
+    expect(exported).toBeGreaterThanOrEqual(registers[index]?.[1] ?? 0);
+  }
+});
+
+it("has some meters see the sun go to the grid, and others none", () => {
+  const noon = DateTime.fromISO("2026-06-20T13:00", { zone: "Europe/Vienna" });
+  const flows = Array.from({ length: 20 }, (_, index) => {
+    const state = simulateDevice(device("smart_meter", { id: `meter ${index}` }), noon);
+    return state.kind === "smart_meter" ? (state.currentPowerToGridW ?? 0) : 0;
+  });
+  expect(flows.some((flow) => flow > 0)).toBe(true);
+  expect(flows.some((flow) => flow < 0)).toBe(true);
 });

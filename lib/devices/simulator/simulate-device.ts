@@ -15,6 +15,9 @@ export type SimulatedDevice = {
   /** Asked to charge at once. */
   isBoosted: boolean;
   batteryLevel: number | null;
+  /** Within which a home battery is kept, in percent. */
+  minBatteryCharge: number | null;
+  maxBatteryCharge: number | null;
 };
 
 const hour = 3_600_000;
@@ -30,6 +33,10 @@ export function simulateDevice(device: SimulatedDevice, at: DateTime): DeviceSta
       return simulateInverter(device, at);
     case "wallbox":
       return simulateWallbox(device, at);
+    case "home_battery":
+      return simulateHomeBattery(device, at);
+    case "smart_meter":
+      return simulateMeter(device, at);
   }
 }
 
@@ -142,24 +149,10 @@ function simulateVehicle(device: SimulatedDevice, at: DateTime): DeviceState {
 }
 
 function simulateInverter(device: SimulatedDevice, at: DateTime): DeviceState {
-  const rating = (device.solarPowerRatingKw ?? 8) * 1000;
-  const clock = clockOf(at);
-  const daylight = 12 - 4 * Math.cos(((at.ordinal + 10) / 365) * 2 * Math.PI);
-  const sun = Math.max(0, Math.cos(((clock - 12.6) / daylight) * Math.PI));
-  const isDay = Math.abs(clock - 12.6) < daylight / 2;
-  const clearness = 0.25 + 0.75 * wave("clouds", at.toMillis(), 5 * hour);
-  const flicker = 0.85 + 0.15 * wave(`${device.id} cloud`, at.toMillis(), 0.3 * hour);
-  const strength = 0.35 + (0.5 * (daylight - 8)) / 8;
-  const production = isDay ? round(rating * sun * strength * clearness * flicker) : 0;
-  const evening =
-    Math.exp(-(((clock - 19) / 2.2) ** 2)) + 0.6 * Math.exp(-(((clock - 7.5) / 1.2) ** 2));
-  const household = round(
-    180 +
-      1400 * evening +
-      700 * wave(`${device.buildingId ?? device.id} home`, at.toMillis(), 0.5 * hour) ** 3,
-  );
+  const production = solarPower(device, device.solarPowerRatingKw ?? 8, at);
+  const household = householdPower(device, at);
   const surplus = production - household;
-  const level = batteryLevel(device, clock, clearness);
+  const level = batteryLevel(device, clockOf(at), clearnessAt(at));
   const limit = device.batteryCapacityKwh ? 2500 : 0;
   const isRoom = surplus > 0 ? level < 95 : level > 20;
   const battery = isRoom ? -Math.max(-limit, Math.min(limit, surplus)) : 0;
@@ -172,6 +165,29 @@ function simulateInverter(device: SimulatedDevice, at: DateTime): DeviceState {
     solarSurplusW: surplus,
     ...(device.batteryCapacityKwh ? { batteryChargeLevelPercent: round(level) } : {}),
   };
+}
+
+const clearnessAt = (at: DateTime) => 0.25 + 0.75 * wave("clouds", at.toMillis(), 5 * hour);
+
+/** What the sun gives, in W, by the peak power of the panels in kW. */
+function solarPower({ id }: SimulatedDevice, ratingKw: number, at: DateTime): number {
+  const clock = clockOf(at);
+  const daylight = 12 - 4 * Math.cos(((at.ordinal + 10) / 365) * 2 * Math.PI);
+  const sun = Math.max(0, Math.cos(((clock - 12.6) / daylight) * Math.PI));
+  const isDay = Math.abs(clock - 12.6) < daylight / 2;
+  const flicker = 0.85 + 0.15 * wave(`${id} cloud`, at.toMillis(), 0.3 * hour);
+  const strength = 0.35 + (0.5 * (daylight - 8)) / 8;
+  return isDay ? round(ratingKw * 1000 * sun * strength * clearnessAt(at) * flicker) : 0;
+}
+
+/** What a home takes, in W. */
+function householdPower({ id, buildingId }: SimulatedDevice, at: DateTime): number {
+  const clock = clockOf(at);
+  const evening =
+    Math.exp(-(((clock - 19) / 2.2) ** 2)) + 0.6 * Math.exp(-(((clock - 7.5) / 1.2) ** 2));
+  return round(
+    180 + 1400 * evening + 700 * wave(`${buildingId ?? id} home`, at.toMillis(), 0.5 * hour) ** 3,
+  );
 }
 
 /** Lowest before the sun is strong, highest in the afternoon; a grey day fills less. */
@@ -195,5 +211,58 @@ function simulateWallbox(device: SimulatedDevice, at: DateTime): DeviceState {
     isCharging,
     isOcppConnected: true,
     chargePowerW: isCharging ? round(between(6900, 7400, device.id, at.toMillis())) : 0,
+  };
+}
+
+/** Filled by the sun until the afternoon and empty by midnight; optimised, also filled a little in cheap hours. */
+function simulateHomeBattery(device: SimulatedDevice, at: DateTime): DeviceState {
+  const capacity = device.batteryCapacityKwh ?? 10;
+  const lowest = device.minBatteryCharge ?? 10;
+  const highest = Math.max(lowest, device.maxBatteryCharge ?? 95);
+  const levelAt = (share: number) => lowest + (highest - lowest) * share;
+  const isSunny = chanceOf("clouds", at.toISODate() ?? "");
+  const cheap = device.isOptimized ? 0.3 : 0;
+  const { value, slope } = along(
+    [
+      [0, levelAt(0)],
+      [1, levelAt(0)],
+      [4, levelAt(cheap)],
+      [6, levelAt(cheap)],
+      [8, levelAt(0)],
+      [14, levelAt(0.4 + 0.6 * isSunny)],
+      [17, levelAt(0.4 + 0.6 * isSunny)],
+      [24, levelAt(0)],
+    ],
+    clockOf(at),
+  );
+  return {
+    kind: "home_battery",
+    // A percent of the capacity in an hour is ten times the capacity in W.
+    batteryChargeDischargePowerW: round(-slope * capacity * 10) || 0,
+    batteryChargeLevelPercent: round(value),
+    batteryCapacityKwh: capacity,
+  };
+}
+
+/** Where a line through some points is, and how steep. */
+function along(points: [at: number, value: number][], at: number) {
+  const next = points.findIndex(([start]) => start > at);
+  const [start, before] = points[next - 1] ?? [0, 0];
+  const [end, after] = points[next] ?? [start + 1, before];
+  const slope = (after - before) / (end - start);
+  return { value: before + slope * (at - start), slope };
+}
+
+/** Registers begin here, in a home of half of which the roof has panels. */
+const registersBegin = Date.UTC(2020, 0, 1);
+
+function simulateMeter(device: SimulatedDevice, at: DateTime): DeviceState {
+  const rating = chanceOf(device.id, "panels") < 0.5 ? 0 : between(4, 10, device.id, "rating");
+  const hours = (at.toMillis() - registersBegin) / hour;
+  return {
+    kind: "smart_meter",
+    currentPowerToGridW: solarPower(device, rating, at) - householdPower(device, at),
+    importedEnergyKwh: round(hours * between(0.3, 0.6, device.id, "imported"), 1),
+    exportedEnergyKwh: round(hours * rating * 0.06, 1),
   };
 }

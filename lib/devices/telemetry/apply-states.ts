@@ -6,14 +6,14 @@ import { updateMany } from "@/db/update-many";
 import { now } from "@/lib/core/clock";
 import { reportedBoost } from "../devices/boost-state";
 import { kindDetailsOf } from "../devices/find-device";
-import { type DeviceState, measuresOf } from "./device-reports";
+import { type DeviceState, fleetPowerOf } from "./device-reports";
 import { followCharging } from "./follow-charging";
 
 type Vehicle = typeof electricVehicles.$inferSelect;
 type Report = { deviceId: string; measuredAt: Date; state: DeviceState };
 
 /** What several reports of a device come to: of each value the last one said. */
-type Merged = Report & { powerW: number | undefined };
+type Merged = Report & { powerW: number | null };
 
 /**
  * Makes reports the present states of their devices.
@@ -29,7 +29,7 @@ export async function applyStates(transaction: Transaction, reports: Report[]): 
         id: deviceId,
         currentStateLastUpdatedAt: measuredAt,
         lastMonitoringExecutedAt: now(),
-        currentPowerW: powerW ?? null,
+        currentPowerW: powerW,
         connectionStatus: "ok" as const,
         monitoringStatus: "ok" as const,
       })),
@@ -53,7 +53,7 @@ function mergeReports(reports: Report[]): Merged[] {
       deviceId,
       measuredAt,
       state: { ...earlier?.state, ...withoutUnsaid(state) },
-      powerW: measuresOf(state).powerW ?? earlier?.powerW,
+      powerW: fleetPowerOf(state) ?? earlier?.powerW ?? null,
     });
   }
   return [...merged.values()];

@@ -12,6 +12,8 @@ export const plausibleRanges = {
   percent: { min: 0, max: 100, noise: 2 },
   range: { min: 0, max: 2000, noise: 0 },
   seconds: { min: 0, max: 1_000_000, noise: 60 },
+  capacity: { min: 0.1, max: 1000, noise: 0 },
+  register: { min: 0, max: 100_000_000, noise: 0 },
 } as const;
 
 type Quantity = keyof typeof plausibleRanges;
@@ -29,11 +31,21 @@ const temperature = z
   .min(plausibleRanges.temperature.min)
   .max(plausibleRanges.temperature.max)
   .optional();
+const capacity = z
+  .number()
+  .min(plausibleRanges.capacity.min)
+  .max(plausibleRanges.capacity.max)
+  .optional();
+const register = z
+  .number()
+  .min(plausibleRanges.register.min)
+  .max(plausibleRanges.register.max)
+  .optional();
 const flag = z.boolean().optional();
 
 /**
  * What a device of each kind reports about its present state: power in W, temperatures in degrees Celsius,
- * levels in percent, range in km, durations in seconds. What a report leaves out stays as it was.
+ * levels in percent, range in km, durations in seconds, registers of meters in kWh. What a report leaves out stays as it was.
  */
 export const deviceState = z.discriminatedUnion("kind", [
   z.object({
@@ -73,6 +85,18 @@ export const deviceState = z.discriminatedUnion("kind", [
     isOcppConnected: flag,
     chargePowerW: power,
   }),
+  z.object({
+    kind: z.literal("home_battery"),
+    batteryChargeDischargePowerW: flow,
+    batteryChargeLevelPercent: percent,
+    batteryCapacityKwh: capacity,
+  }),
+  z.object({
+    kind: z.literal("smart_meter"),
+    currentPowerToGridW: flow,
+    importedEnergyKwh: register,
+    exportedEnergyKwh: register,
+  }),
 ]);
 
 export type DeviceState = z.output<typeof deviceState>;
@@ -97,6 +121,9 @@ export const quantities: Record<string, Quantity> = {
   batteryChargeLevelPercent: "percent",
   drivingRange: "range",
   chargeTimeRemaining: "seconds",
+  batteryCapacityKwh: "capacity",
+  importedEnergyKwh: "register",
+  exportedEnergyKwh: "register",
 };
 
 /** What of a state is kept as a reading. */
@@ -124,8 +151,29 @@ export function measuresOf(state: DeviceState): Partial<Record<Measure, number |
       };
     case "wallbox":
       return { powerW: chargingPower(state, state.chargePowerW) };
+    case "home_battery":
+      return {
+        powerW: takenOf(state.batteryChargeDischargePowerW),
+        batteryPowerW: state.batteryChargeDischargePowerW,
+        batteryLevelPercent: state.batteryChargeLevelPercent,
+      };
+    case "smart_meter":
+      return {
+        powerW: takenOf(state.currentPowerToGridW),
+        gridPowerW: state.currentPowerToGridW,
+      };
   }
 }
+
+/** What flows in, of a flow that is positive outwards. */
+const takenOf = (flow: number | undefined) => (flow === undefined ? undefined : Math.max(0, -flow));
+
+/**
+ * What counts as consumption of the fleet, or as production of an inverter. A meter measures again what the devices
+ * behind it take.
+ */
+export const fleetPowerOf = (state: DeviceState): number | null =>
+  state.kind === "smart_meter" ? null : (measuresOf(state).powerW ?? null);
 
 /** Some manufacturers go on naming the last rate, or name none, when charging is over. */
 function chargingPower(
@@ -147,4 +195,6 @@ export const measuresByKind = {
     "batteryLevelPercent",
   ],
   wallbox: ["powerW"],
+  home_battery: ["batteryPowerW", "batteryLevelPercent"],
+  smart_meter: ["gridPowerW"],
 } as const satisfies Record<DeviceState["kind"], readonly Measure[]>;

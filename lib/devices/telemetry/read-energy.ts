@@ -27,7 +27,8 @@ const input = z.object({
 
 /**
  * What a device took, or an inverter gave, in Wh, by periods as the organization's time zone has them. Periods
- * without a reading are left out.
+ * without a reading are left out. `givenWattHours` is what a home battery discharged or a meter saw exported: a mean
+ * flow is what was given less what was taken.
  */
 export const readDeviceEnergy = defineQuery({
   name: "readDeviceEnergy",
@@ -45,11 +46,16 @@ export const readDeviceEnergy = defineQuery({
     const found = [];
     for (const period of input.periods) {
       const from = input.from ? local(input.from) : until.startOf(period);
-      const rows = await queryRows<{ start: string; wattHours: number }>(
+      const rows = await queryRows<{
+        start: string;
+        wattHours: number;
+        givenWattHours: number | null;
+      }>(
         transaction,
         sql`
         select to_char(date_trunc(${period}, day::timestamp), 'YYYY-MM-DD') as start,
-          sum(${energyOfDay})::float8 as "wattHours"
+          sum(${energyOfDay})::float8 as "wattHours",
+          sum((coalesce(battery_power_w, grid_power_w) + power_w) * hours)::float8 as "givenWattHours"
         from daily_readings
         where device_id = ${input.id} and ${energyOfDay} is not null
           and day between ${from.toISODate()}::date and ${until.toISODate()}::date
@@ -62,6 +68,7 @@ export const readDeviceEnergy = defineQuery({
           start: start.toJSDate(),
           end: start.plus({ [period]: 1 }).toJSDate(),
           wattHours: Math.round(row.wattHours),
+          givenWattHours: row.givenWattHours === null ? null : Math.round(row.givenWattHours),
         });
       }
     }

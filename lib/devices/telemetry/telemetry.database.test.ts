@@ -10,8 +10,10 @@ import {
   fleetHours,
   fleetPower,
   heatPumps,
+  homeBatteries,
   hourlyReadings,
   organizations,
+  smartMeters,
 } from "@/db/schema";
 import { systemActor } from "@/lib/core/access/actor";
 import { holdClock } from "@/lib/core/clock";
@@ -22,11 +24,12 @@ import {
   ownerConnection,
   type TestOrganization,
 } from "@/testing/organization";
-import { addVehicle } from "@/testing/records/devices";
+import { addDevice, addVehicle } from "@/testing/records/devices";
 import { setBoost } from "../devices/set-boost";
 import type { DeviceState } from "./device-reports";
 import { listConnectionChanges, listReadings } from "./list-readings";
 import { readDeviceCharts } from "./read-charts";
+import { readDeviceEnergy } from "./read-energy";
 import { recordConnections } from "./record-connections";
 import { recordReadings } from "./record-readings";
 import { maintainReadingPartitions, recordFleetHour } from "./telemetry-maintenance";
@@ -80,6 +83,62 @@ const deviceRow = async (id = organization.deviceId) => {
 };
 
 describe("a report", () => {
+  it("of a home battery is its state, what it took and the flow", async () => {
+    const noon = holdNoon();
+    const id = await addDevice("home_battery", organization, tables, { minBatteryCharge: 20 });
+    const flow = (batteryChargeDischargePowerW: number): DeviceState => ({
+      kind: "home_battery",
+      batteryChargeDischargePowerW,
+      batteryChargeLevelPercent: 64,
+      batteryCapacityKwh: 10,
+    });
+    await record(report(125, noon, flow(600), id), report(65, noon, flow(-1800), id));
+    const [battery] = await tables
+      .select()
+      .from(homeBatteries)
+      .where(eq(homeBatteries.deviceId, id));
+    expect(battery).toMatchObject({
+      batteryChargeDischargePowerW: -1800,
+      batteryChargeLevelPercent: 64,
+      batteryCapacityKwh: 10,
+      minBatteryCharge: 20,
+    });
+    const { rows } = await listReadings(agent(), { id });
+    expect(rows).toMatchObject([
+      { powerW: 1800, batteryPowerW: -1800, batteryLevelPercent: 64 },
+      { powerW: 0, batteryPowerW: 600 },
+    ]);
+    expect(await deviceRow(id)).toMatchObject({ currentPowerW: 1800, consumptionLastDayKwh: 1.8 });
+    expect(await readDeviceEnergy(agent(), { id, periods: ["day"] })).toMatchObject([
+      { wattHours: 1800, givenWattHours: 600 },
+    ]);
+  });
+
+  it("of a smart meter is kept with its registers, and counts for no device's consumption", async () => {
+    const noon = holdNoon();
+    const id = await addDevice("smart_meter", organization, tables);
+    const measured = (currentPowerToGridW: number, importedEnergyKwh: number): DeviceState => ({
+      kind: "smart_meter",
+      currentPowerToGridW,
+      importedEnergyKwh,
+      exportedEnergyKwh: 812.25,
+    });
+    await record(
+      report(125, noon, measured(-700, 10_482), id),
+      report(65, noon, measured(2400, 10_482.5), id),
+    );
+    const [meter] = await tables.select().from(smartMeters).where(eq(smartMeters.deviceId, id));
+    expect(meter).toMatchObject({
+      currentPowerToGridW: 2400,
+      importedEnergyKwh: 10_482.5,
+      exportedEnergyKwh: 812.25,
+    });
+    expect(await deviceRow(id)).toMatchObject({ currentPowerW: null, consumptionLastDayKwh: 0.7 });
+    expect(await readDeviceEnergy(agent(), { id, periods: ["day"] })).toMatchObject([
+      { wattHours: 700, givenWattHours: 2400 },
+    ]);
+  });
+
   it("becomes a reading and the present state", async () => {
     const noon = holdNoon();
     const result = await record(

@@ -35,6 +35,21 @@ describe("the kind of a device", () => {
     ["E-Auto", "electric_vehicle"],
     ["PV-Anlage", "solar_inverter"],
     ["Ladestation", "wallbox"],
+    ["Batterie", "home_battery"],
+    ["Heimspeicher", "home_battery"],
+    ["Stromspeicher", "home_battery"],
+    ["Batteriespeicher", "home_battery"],
+    ["Akku", "home_battery"],
+    ["PowerWall", "home_battery"],
+    ["home battery", "home_battery"],
+    ["Storage", "home_battery"],
+    ["Smart-Meter", "smart_meter"],
+    ["SmartMeter", "smart_meter"],
+    ["Stromzähler", "smart_meter"],
+    ["Zähler", "smart_meter"],
+    ["intelligentes Messsystem", "smart_meter"],
+    ["iMSys", "smart_meter"],
+    ["Electricity meter", "smart_meter"],
   ])("is found by %s", (name, kind) => {
     expect(deviceKindCell.parse(name)).toBe(kind);
   });

@@ -1,4 +1,4 @@
-import { deviceKinds } from "@/db/schema";
+import { type DeviceKind, deviceKinds } from "@/db/schema";
 import { readDay } from "@/lib/core/validation/calendar-days";
 import { z } from "@/lib/core/validation/problems";
 import {
@@ -99,10 +99,8 @@ export const meteringKindCell = termCell(
   },
 );
 
-type DeviceKind = (typeof deviceKinds)[number];
-
 /** Names of kinds that the interface does not use. */
-const synonyms: Partial<Record<DeviceKind, string[]>> = {
+const synonyms: Record<DeviceKind, string[]> = {
   heat_pump: ["WP", "Luftwärmepumpe", "Luft-Wasser-Wärmepumpe", "Erdwärmepumpe", "Solewärmepumpe"],
   electric_vehicle: [
     "EV",
@@ -136,6 +134,42 @@ const synonyms: Partial<Record<DeviceKind, string[]>> = {
     "Charger",
     "Charging station",
     "EVSE",
+  ],
+  home_battery: [
+    "Batterie",
+    "Heimspeicher",
+    "Stromspeicher",
+    "Hausspeicher",
+    "PV-Speicher",
+    "Solarspeicher",
+    "Speicher",
+    "Batteriesystem",
+    "Akku",
+    "Hausbatterie",
+    "Powerwall",
+    "Battery",
+    "Home storage",
+    "Battery storage",
+    "Energy storage",
+    "Storage",
+    "BESS",
+  ],
+  smart_meter: [
+    "Stromzähler",
+    "Zähler",
+    "Intelligentes Messsystem",
+    "Intelligenter Zähler",
+    "Intelligentes Messgerät",
+    "iMSys",
+    "IMS",
+    "Moderne Messeinrichtung",
+    "mME",
+    "Digitaler Zähler",
+    "Digitaler Stromzähler",
+    "Meter",
+    "Electricity meter",
+    "Energy meter",
+    "Power meter",
   ],
 };
 

@@ -150,6 +150,38 @@ describe("carrying out", () => {
     expect(device).toMatchObject({ kind: "wallbox", externalDeviceId: "S-1" });
   });
 
+  it("makes home batteries and smart meters, and optimises no meter", async () => {
+    const { endUser } = organization;
+    const row = (kind: string, serial: string, optimized: string) =>
+      `${endUser.email};${kind};Maker;Model;${serial};${optimized}`;
+    const id = await check(
+      "device",
+      [
+        "E-Mail;Geräteart;Hersteller;Modell;Seriennummer;is_smart_optimization_active",
+        row("Heimspeicher", "B-1", "ja"),
+        row("Stromzähler", "M-1", "nein"),
+        row("iMSys", "M-2", ""),
+        row("Smart Meter", "M-3", "ja"),
+      ].join("\n"),
+    );
+    expect(await problemsOf(id)).toEqual([[5, { isSmartOptimizationActive: "measuresOnly" }]]);
+    await run(id, "good");
+    const made = await tables
+      .select({
+        kind: devices.kind,
+        serial: devices.externalDeviceId,
+        isOptimized: devices.isSmartOptimizationActive,
+      })
+      .from(devices)
+      .where(and(eq(devices.userId, endUser.id), eq(devices.manufacturer, "Maker")))
+      .orderBy(devices.externalDeviceId);
+    expect(made).toEqual([
+      { kind: "home_battery", serial: "B-1", isOptimized: true },
+      { kind: "smart_meter", serial: "M-1", isOptimized: false },
+      { kind: "smart_meter", serial: "M-2", isOptimized: false },
+    ]);
+  });
+
   it("makes none of all where one has become impossible", async () => {
     const id = await check("end-user", "email\na@home.example\nb@home.example");
     await tables

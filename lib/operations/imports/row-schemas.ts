@@ -10,6 +10,7 @@ import {
 import { isNameable } from "@/lib/customers/buildings/building-name";
 import { createBuildingInput } from "@/lib/customers/buildings/building-schema";
 import { newEndUserFields } from "@/lib/customers/end-users/end-user-schema";
+import { isControllable } from "@/lib/devices/devices/device-kinds";
 import {
   contractTypeCell,
   dayCell,
@@ -54,15 +55,20 @@ export const rowSchemas = {
     .extend({ owner, photovoltaic: optionalBooleanCell })
     .refine(isNameable, { error: "nameOrAddress", path: ["name"] }),
   "energy-contract": contract,
-  device: z.object({
-    owner,
-    building,
-    kind: deviceKindCell,
-    manufacturer: requiredText(100),
-    model: requiredText(100),
-    modelYear: optionalInteger(1990, 2100),
-    externalDeviceId: optionalText(255),
-    isSmartOptimizationActive: optionalBooleanCell,
-    comment: optionalMultilineText(300),
-  }),
+  device: z
+    .object({
+      owner,
+      building,
+      kind: deviceKindCell,
+      manufacturer: requiredText(100),
+      model: requiredText(100),
+      modelYear: optionalInteger(1990, 2100),
+      externalDeviceId: optionalText(255),
+      isSmartOptimizationActive: optionalBooleanCell,
+      comment: optionalMultilineText(300),
+    })
+    .refine(
+      ({ kind, isSmartOptimizationActive }) => !isSmartOptimizationActive || isControllable(kind),
+      { error: "measuresOnly", path: ["isSmartOptimizationActive"] },
+    ),
 } as const satisfies Record<ImportKind, z.ZodType>;

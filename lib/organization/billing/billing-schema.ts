@@ -1,3 +1,4 @@
+import { deviceKinds } from "@/db/schema/device-kind-names";
 import { listInput } from "@/lib/core/lists/list-input";
 import { changesOf } from "@/lib/core/validation/changes-of";
 import {
@@ -45,7 +46,7 @@ export const monthText = z.string().regex(/^(?!0000)\d{4}-(0[1-9]|1[0-2])$/);
 
 export const listDeviceUsageInput = z.object({
   month: monthText.optional(),
-  kind: z.enum(["heat_pump", "electric_vehicle", "solar_inverter", "wallbox"]).optional(),
+  kind: z.enum(deviceKinds).optional(),
   cursor: listInput.cursor,
   size: listInput.size,
   direction: listInput.direction,

@@ -191,6 +191,16 @@ it.each<[string, DeviceFacts, string]>([
     "warning batteryTooNarrow",
   ],
   ["settingsDoNotConflict", device({ isInverterForcedModeEnabled: true }), "warning forcedMode"],
+  [
+    "readingsArePlausible",
+    device({}, { kindDetails: { batteryChargeDischargePowerW: -120_000 } }),
+    "warning odd",
+  ],
+  [
+    "readingsArePlausible",
+    device({}, { kindDetails: { currentPowerToGridW: 250_000 } }),
+    "warning odd",
+  ],
 ])("%s: %#", (key, facts, expected) => {
   expect(ofDevice(key, facts)).toBe(expected);
 });

@@ -1,3 +1,4 @@
+import { deviceKinds, isControllable } from "@/lib/devices/devices/device-kinds";
 import type { DeviceFacts } from "./facts";
 import { type Finding, good, type NextStep, problem, unknown, warning } from "./finding";
 
@@ -88,6 +89,8 @@ const plausible: Record<string, Range> = {
   batteryLevel: [0, 100, "%"],
   currentSolarProductionW: [0, 100_000, "W"],
   batteryChargeLevelPercent: [0, 100, "%"],
+  batteryChargeDischargePowerW: [-100_000, 100_000, "W"],
+  currentPowerToGridW: [-200_000, 200_000, "W"],
 };
 
 function readingsArePlausible({ kindDetails, device }: DeviceFacts): Finding {
@@ -155,6 +158,9 @@ function settingsDoNotConflict({ device, kindDetails, now }: DeviceFacts): Findi
   return good();
 }
 
+/** Of a device that only measures nothing is optimised or set. */
+const controllable = deviceKinds.filter(isControllable);
+
 /** What is looked at of a device, in the order in which it is shown. */
 export const deviceChecks: DeviceCheck[] = [
   {
@@ -172,6 +178,7 @@ export const deviceChecks: DeviceCheck[] = [
   { key: "readingsArePlausible", run: readingsArePlausible, next: { odd: "refreshState" } },
   {
     key: "optimizationIsOn",
+    kinds: controllable,
     run: optimizationIsOn,
     next: { off: "resumeOptimization", paused: "resumeOptimization" },
   },
@@ -184,6 +191,7 @@ export const deviceChecks: DeviceCheck[] = [
   { key: "noBoostIsOpen", kinds: ["electric_vehicle"], run: noBoostIsOpen },
   {
     key: "settingsDoNotConflict",
+    kinds: controllable,
     run: settingsDoNotConflict,
     next: {
       awayEnded: "changeSettings",

@@ -24,6 +24,7 @@ import {
   secondFactors,
   securityFindings,
   sessions,
+  smartMeters,
   supportViews,
   users,
 } from "@/db/schema";
@@ -191,5 +192,13 @@ async function releaseOwnedResources(transaction: Transaction, userId: string): 
       isAuthenticated: false,
     })
     .where(eq(devices.userId, userId));
+  const owned = transaction
+    .select({ id: devices.id })
+    .from(devices)
+    .where(eq(devices.userId, userId));
+  await transaction
+    .update(smartMeters)
+    .set({ meterId: null })
+    .where(inArray(smartMeters.deviceId, owned));
   await deleteBelongings(transaction, userId, now());
 }

@@ -1,16 +1,24 @@
 import { getTranslations } from "next-intl/server";
 import type { ConnectionState } from "@/components/devices/connection-badge";
+import type { DeviceKind } from "@/components/devices/kind-icon";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
+import { isControllable } from "@/lib/devices/devices/device-kinds";
 
 type Props = {
   device: {
+    kind: DeviceKind;
     connectionState: ConnectionState;
     disconnectedSince: Date | null;
     staleSince: Date | null;
     lifecycleError: string | null;
   };
 };
+
+function noticeOf({ kind, connectionState }: Props["device"]) {
+  if (connectionState === "revoked") return "revokedNotice";
+  return isControllable(kind) ? "disconnectedNotice" : "disconnectedMeterNotice";
+}
 
 /** What is wrong with a device's connection, and what that means. Nothing where all is well. */
 export async function ConnectionNotice({ device }: Props) {
@@ -26,7 +34,7 @@ export async function ConnectionNotice({ device }: Props) {
   if (connectionState !== "disconnected" && connectionState !== "revoked") return null;
   return (
     <Notice tone="warning">
-      {t.rich(connectionState === "revoked" ? "revokedNotice" : "disconnectedNotice", {
+      {t.rich(noticeOf(device), {
         since: () => <Moment value={device.disconnectedSince} />,
       })}
       {device.lifecycleError && (

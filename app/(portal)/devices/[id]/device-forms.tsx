@@ -17,7 +17,8 @@ type SettingsProps = {
   id: string;
   version: number;
   comment: string | null;
-  isSmartOptimizationActive: boolean;
+  /** Undefined where there is nothing to optimise. */
+  isSmartOptimizationActive: boolean | undefined;
   buildingId: string | null;
   /** The buildings of the device's end-user. */
   buildings: { id: string; name: string }[];
@@ -38,16 +39,22 @@ export function DeviceSettingsForm({
       key={version}
       action={updateDeviceAction}
       schema={updateDeviceInput}
-      values={{ comment, isSmartOptimizationActive, buildingId }}
+      values={{
+        comment,
+        buildingId,
+        ...(isSmartOptimizationActive !== undefined && { isSmartOptimizationActive }),
+      }}
       label={t("settings")}
     >
       <HiddenField name="id" value={id} />
       <HiddenField name="version" value={String(version)} />
-      <CheckboxField
-        name="isSmartOptimizationActive"
-        label={t("smartOptimization")}
-        hint={t("smartOptimizationHint")}
-      />
+      {isSmartOptimizationActive !== undefined && (
+        <CheckboxField
+          name="isSmartOptimizationActive"
+          label={t("smartOptimization")}
+          hint={t("smartOptimizationHint")}
+        />
+      )}
       {buildings.length > 0 && (
         <SelectField
           name="buildingId"

@@ -8,7 +8,7 @@ import { ConnectionBadge } from "@/components/devices/connection-badge";
 import { ConnectionHistory } from "@/components/devices/connection-history";
 import { DeviceCharts } from "@/components/devices/device-charts";
 import { DeviceFacts } from "@/components/devices/device-facts";
-import { commonFields } from "@/components/devices/device-fields";
+import { commonFields, connectionFieldsOf } from "@/components/devices/device-fields";
 import { DeviceNow } from "@/components/devices/device-now";
 import { DeviceOwner } from "@/components/devices/device-owner";
 import { DroppedValues } from "@/components/devices/dropped-values";
@@ -20,6 +20,7 @@ import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/access/authorize";
 import { listConnectLinks } from "@/lib/devices/connections/list-connect-links";
+import { isControllable } from "@/lib/devices/devices/device-kinds";
 import { getDevice } from "@/lib/devices/devices/get-device";
 import { chartRanges } from "@/lib/devices/telemetry/chart-ranges";
 import { listConnectionChanges } from "@/lib/devices/telemetry/list-readings";
@@ -60,6 +61,7 @@ export default async function DevicePage({ params, searchParams }: Props) {
     listConnectLinks(actor, { deviceId: id }),
   ]);
   const mayUpdate = may(actor, "update", "device");
+  const canBeControlled = isControllable(device.kind);
   return (
     <ClientMessages namespaces={["devices", "deviceFields", "languages", "connections"]}>
       <LiveRefresh everyMilliseconds={refreshMilliseconds} />
@@ -91,14 +93,16 @@ export default async function DevicePage({ params, searchParams }: Props) {
           </Card>
           <DeviceCharts id={device.id} range={range} charts={charts} />
           <DeviceSettings device={device} mayUpdate={mayUpdate} />
-          <Card title={t("optimization")}>
-            <DeviceFacts fields={commonFields.optimization} values={device} />
-          </Card>
-          <Card title={t("consumption")}>
+          {canBeControlled && (
+            <Card title={t("optimization")}>
+              <DeviceFacts fields={commonFields.optimization} values={device} />
+            </Card>
+          )}
+          <Card title={t(`consumptionOf.${device.kind}`)}>
             <DeviceFacts fields={commonFields.consumption} values={device} />
           </Card>
           <Card title={t("connection")}>
-            <DeviceFacts fields={commonFields.connection} values={device} />
+            <DeviceFacts fields={connectionFieldsOf(device.kind)} values={device} />
           </Card>
           <ConnectionHistory changes={changes} />
         </div>
@@ -119,7 +123,9 @@ export default async function DevicePage({ params, searchParams }: Props) {
                 id={device.id}
                 version={device.version}
                 comment={device.comment}
-                isSmartOptimizationActive={device.isSmartOptimizationActive}
+                isSmartOptimizationActive={
+                  canBeControlled ? device.isSmartOptimizationActive : undefined
+                }
                 buildingId={device.building?.id ?? null}
                 buildings={device.buildings}
               />

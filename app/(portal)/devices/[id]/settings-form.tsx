@@ -7,6 +7,7 @@ import type { DeviceKind } from "@/components/devices/kind-icon";
 import { ActionForm } from "@/components/form/action-form";
 import { CheckboxField, HiddenField, SelectField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
+import { isControllable } from "@/lib/devices/devices/device-kinds";
 import {
   batteryPolicies,
   deviceSettings,
@@ -41,11 +42,13 @@ export function DeviceDetailsForm({ id, version, kind, values, timeZone }: Props
       <HiddenField name="kind" value={kind} />
       {kind === "heat_pump" && <HiddenField name="awayTimeZone" value={timeZone} />}
       {fieldsByKind[kind]()}
-      <Section name="market">
-        <Choice name="priceZone" options={priceZones} />
-        <Flag name="isTradingEnabled" />
-        <Flag name="isInverterForcedModeEnabled" />
-      </Section>
+      {isControllable(kind) && (
+        <Section name="market">
+          <Choice name="priceZone" options={priceZones} />
+          <Flag name="isTradingEnabled" />
+          <Flag name="isInverterForcedModeEnabled" />
+        </Section>
+      )}
       <div>
         <SubmitButton>{t("saveSettings")}</SubmitButton>
       </div>
@@ -93,11 +96,7 @@ const fieldsByKind: Record<DeviceKind, () => ReactNode> = {
     <Section name="battery">
       <Figure name="solarPowerRatingKw" />
       <Flag name="isBatteryConnected" />
-      <Figure name="batteryCapacityKwh" />
-      <Choice name="batteryPolicy" options={batteryPolicies} />
-      <Figure name="minBatteryCharge" />
-      <Figure name="maxBatteryCharge" />
-      <Flag name="userLimitsEnabled" />
+      <BatteryFields />
     </Section>
   ),
   wallbox: () => (
@@ -111,9 +110,31 @@ const fieldsByKind: Record<DeviceKind, () => ReactNode> = {
       <Entry name="chargeDeadlineAt" type="time" />
     </Section>
   ),
+  home_battery: () => (
+    <Section name="battery">
+      <BatteryFields />
+    </Section>
+  ),
+  smart_meter: () => (
+    <Section name="metering">
+      <Entry name="meterId" />
+    </Section>
+  ),
 };
 
-type SectionName = "use" | "limits" | "away" | "charging" | "battery" | "market";
+function BatteryFields() {
+  return (
+    <>
+      <Figure name="batteryCapacityKwh" />
+      <Choice name="batteryPolicy" options={batteryPolicies} />
+      <Figure name="minBatteryCharge" />
+      <Figure name="maxBatteryCharge" />
+      <Flag name="userLimitsEnabled" />
+    </>
+  );
+}
+
+type SectionName = "use" | "limits" | "away" | "charging" | "battery" | "metering" | "market";
 
 function Section({ name, children }: { name: SectionName; children: ReactNode }) {
   const t = useTranslations("devices.settingsSections");

@@ -1,4 +1,5 @@
 import type { Cell } from "@/lib/core/lists/exported-rows";
+import { isControllable } from "@/lib/devices/devices/device-kinds";
 import type { listDevices } from "@/lib/devices/devices/list-devices";
 
 type Row = Awaited<ReturnType<typeof listDevices>>["rows"][number];
@@ -17,7 +18,8 @@ export const exportedColumns = {
   external_device_id: (row: Row) => row.externalDeviceId,
   connection_state: (row: Row) => row.connectionState,
   disconnected_since: (row: Row) => row.disconnectedSince,
-  is_smart_optimization_active: (row: Row) => row.isSmartOptimizationActive,
+  is_smart_optimization_active: (row: Row) =>
+    isControllable(row.kind) ? row.isSmartOptimizationActive : null,
   comment: (row: Row) => row.comment,
   current_state_last_updated_at: (row: Row) => row.currentStateLastUpdatedAt,
   created_at: (row: Row) => row.createdAt,

@@ -67,7 +67,7 @@ export default async function ReadingsPage({ params, searchParams }: Props) {
                     </th>
                     {measures.map((measure) => (
                       <th key={measure} scope="col" className="px-5 py-2 text-right font-medium">
-                        {t(`measures.${device.kind}.${measure as "powerW"}`)} (
+                        {t(`measures.${device.kind}.${measure}` as "measures.wallbox.powerW")} (
                         {unitOfMeasure(measure)})
                       </th>
                     ))}
