@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Moment } from "@/components/ui/moment";
+import { formatMeterPoint } from "@/lib/core/validation/meter-point";
 import { type DeviceField, unitOf } from "./device-fields";
 
 type Value = string | number | boolean | Date | null | undefined;
@@ -61,6 +62,7 @@ async function describer() {
     if (value === null || value === undefined) return null;
     if (typeof value === "boolean") return value ? t("yes") : t("no");
     if (value instanceof Date) return <Moment value={value} />;
+    if (field === "meterId") return formatMeterPoint(String(value));
     if (typeof value === "string") {
       const key = `terms.${value}` as "terms.ok";
       return t.has(key) ? t(key) : value;

@@ -69,7 +69,7 @@ async function Board({ actor, board }: BoardProps) {
   return (
     <div className="grid gap-4 lg:grid-cols-3">
       <Card title={t("fleet")} className="lg:col-span-3">
-        <ul className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:grid-cols-5">
+        <ul className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4 xl:grid-cols-7">
           <li>
             <CountTile
               href="/users"

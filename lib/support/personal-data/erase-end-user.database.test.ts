@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
-import { importFiles, manufacturerAccounts } from "@/db/schema";
+import { importFiles, manufacturerAccounts, smartMeters } from "@/db/schema";
 import { systemActor } from "@/lib/core/access/actor";
 import { Invalid } from "@/lib/core/errors";
 import { updateEndUser } from "@/lib/customers/end-users/update-end-user";
@@ -20,6 +20,7 @@ import {
   type TestOrganization,
 } from "@/testing/organization";
 import { addManufacturerAccount } from "@/testing/records/connections";
+import { addDevice } from "@/testing/records/devices";
 import { createCase } from "../cases/write-case";
 import { answerCase } from "../cases/write-entry";
 import { runDiagnosis } from "../diagnosis/run-diagnosis";
@@ -132,6 +133,15 @@ it("leaves nothing that names the person anywhere, and the audit log provable", 
   const verdict = await verifyAuditLog(actorOf(admin), {});
   expect(verdict).toMatchObject({ isIntact: true });
   expect(verdict.erased).toBeGreaterThan(3);
+});
+
+it("forgets the meter point of a smart meter", async () => {
+  const meter = await addDevice("smart_meter", organization, tables, {
+    meterId: "AT0010000573300000000000000000001",
+  });
+  await erase();
+  const [row] = await tables.select().from(smartMeters).where(eq(smartMeters.deviceId, meter));
+  expect(row?.meterId).toBeNull();
 });
 
 it("touches nobody else", async () => {
