@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
+import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { connectLinks, devices } from "@/db/schema";
+import { connectLinks, devices, organizations } from "@/db/schema";
 import { holdClock } from "@/lib/core/clock";
 import { cueExamples } from "@/testing/api-examples";
 import { callApi } from "@/testing/call-api";
@@ -86,10 +87,20 @@ it("begins an onboarding that ends with the next day, and shows its link once", 
     price_zone_default: "SE_3",
     external_metadata: { order: 7 },
   };
-  const made = await (await api.call("createOnboardingSession", { body })).json();
-  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  // Ten past midnight in Vienna, when the day before goes on in UTC.
+  const night = DateTime.now().setZone("Europe/Vienna").startOf("day").plus({ minutes: 10 });
+  await api.tables
+    .update(organizations)
+    .set({ timeZone: "Europe/Vienna" })
+    .where(eq(organizations.id, api.organization.id));
+  holdClock(night.toJSDate());
+  const response = await api.call("createOnboardingSession", { body });
+  holdClock();
+  const made = await response.json();
+  const [stored] = await api.tables.select().from(connectLinks).where(eq(connectLinks.id, made.id));
+  expect(stored?.expiresAt).toEqual(night.plus({ days: 1 }).endOf("day").toJSDate());
   expect(made).toMatchObject({
-    expiration_date: tomorrow,
+    expiration_date: night.plus({ days: 1 }).toISODate(),
     external_metadata: { order: 7 },
     object_id: null,
   });

@@ -44,7 +44,7 @@ function toSession(session: Session, url: string | null): z.input<typeof session
     user: session.userId,
     success_url: session.successUrl,
     cancel_url: session.cancelUrl,
-    expiration_date: session.expiresAt.toISOString().slice(0, 10),
+    expiration_date: session.lastDay,
     object_id: session.connectedDeviceId,
     external_metadata: session.externalMetadata ?? {},
   };
@@ -59,7 +59,7 @@ const createSession = operation({
   tag,
   summary: "Begin connecting devices of an end-user",
   description:
-    "Send the end-user to the authentication URL, which is shown this once. Good until the end of the next day.",
+    "Send the end-user to the authentication URL, which is shown this once. Good until the end of the organization's next day.",
   needs: [["update", "device"]],
   body: z
     .object({

@@ -3,9 +3,11 @@ import { and, eq } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Transaction } from "@/db/client";
 import { connectLinks, deviceKinds, manufacturerAccounts } from "@/db/schema";
+import { toCalendarDay } from "@/lib/core/calendar-day";
 import { now } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
 import { languages } from "@/lib/core/i18n/languages";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { endUserTarget, findEndUser } from "@/lib/customers/end-users/find-end-user";
 import { requireOwnBuilding } from "@/lib/customers/energy-contracts/find-energy-contract";
@@ -53,7 +55,7 @@ export const createAuthSession = defineCommand({
 });
 
 /**
- * Begins connecting new devices of an end-user. Good until the end of the next day.
+ * Begins connecting new devices of an end-user. Good until the end of the organization's next day.
  * @throws Invalid when the building is not the end-user's
  */
 export const createOnboardingSession = defineCommand({
@@ -74,7 +76,8 @@ export const createOnboardingSession = defineCommand({
     const { userId, ...given } = input;
     const user = await findEndUser(transaction, userId);
     if (given.buildingId) await requireOwnBuilding(transaction, given.buildingId, user.id);
-    const expiresAt = DateTime.fromJSDate(now(), { zone: "utc" })
+    const { timeZone } = await getOrganization(transaction);
+    const expiresAt = DateTime.fromJSDate(now(), { zone: timeZone })
       .plus({ days: 1 })
       .endOf("day")
       .toJSDate();
@@ -108,7 +111,8 @@ async function findSession(transaction: Transaction, id: string) {
     .from(connectLinks)
     .where(and(eq(connectLinks.id, id), eq(connectLinks.purpose, "connect")));
   if (!session) throw new NotFound();
-  return session;
+  const { timeZone } = await getOrganization(transaction);
+  return { ...session, lastDay: toCalendarDay(session.expiresAt, timeZone) };
 }
 
 /** The device of a cue, where it is still to be connected. @throws NotFound once it is not */
