@@ -11,6 +11,8 @@ type Vehicle = { id: string; vendor: string; batteryLevel: number; isValid: bool
 export async function startEnodeStandIn() {
   const users = new Map<string, Vehicle>();
   const homes = new Map<string, Home>();
+  /** What an account was not linked for, as the path names it. */
+  const refusedKinds = new Set<string>();
   const requests: { method: string; path: string; body: unknown }[] = [];
   const webhooks: { url: string; secret: string }[] = [];
   const app = new Hono()
@@ -40,6 +42,9 @@ export async function startEnodeStandIn() {
         linkedVendors: vehicle ? [{ vendor: vehicle.vendor, isValid: vehicle.isValid }] : [],
       });
     })
+    .use("/users/:user/:kind", async (context, next) =>
+      refusedKinds.has(context.req.param("kind")) ? context.json({}, 403) : next(),
+    )
     .get("/users/:user/vehicles", (context) => {
       const vehicle = users.get(context.req.param("user"));
       return context.json({
@@ -93,6 +98,7 @@ export async function startEnodeStandIn() {
     url: `http://localhost:${port}`,
     users,
     homes,
+    refusedKinds,
     requests,
     webhooks,
     stop: () => new Promise((resolve) => server.close(resolve)),

@@ -187,6 +187,20 @@ describe("messages of Enode", () => {
   });
 });
 
+it("reads a vehicle of an account that was not linked for batteries and meters", async () => {
+  const id = await linkVehicle();
+  const { id: accountId } = await accountOf();
+  const seen = (await deviceNow(id))?.currentStateLastUpdatedAt;
+  enode.refusedKinds.add("batteries").add("meters");
+  await readAccount(system(), accountId);
+  expect((await deviceNow(id))?.currentStateLastUpdatedAt).not.toEqual(seen);
+  expect((await accountOf()).failures).toBe(0);
+  enode.refusedKinds.add("vehicles");
+  await readAccount(system(), accountId);
+  expect((await accountOf()).failures).toBeGreaterThan(0);
+  enode.refusedKinds.clear();
+});
+
 it("reads home batteries and meters in our units and directions", async () => {
   await linkVehicle();
   const lastUpdated = new Date().toISOString();

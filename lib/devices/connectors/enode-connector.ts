@@ -139,13 +139,25 @@ export class EnodeConnector implements Connector {
   private async readAssets({ manufacturer, externalAccountId }: ConnectedAccount) {
     const [userId = "", code] = externalAccountId.split(" ");
     const found: { kind: DeviceKind; asset: z.output<typeof assetsAnswer>["data"][number] }[] = [];
+    let refusal: ConnectorProblem | undefined;
+    let answers = 0;
     for (const kind of vendorOf(manufacturer).kinds) {
-      const { data } = await this.ask(
-        `users/${userId}/${enodeTypes[kind].path}?pageSize=50`,
-        assetsAnswer,
-      );
-      found.push(...data.filter(({ vendor }) => vendor === code).map((asset) => ({ kind, asset })));
+      try {
+        const { data } = await this.ask(
+          `users/${userId}/${enodeTypes[kind].path}?pageSize=50`,
+          assetsAnswer,
+        );
+        answers++;
+        found.push(
+          ...data.filter(({ vendor }) => vendor === code).map((asset) => ({ kind, asset })),
+        );
+      } catch (error) {
+        // An account that was linked for other kinds is refused this one and read all the same.
+        if (!(error instanceof ConnectorProblem) || error.problem !== "unsupported") throw error;
+        refusal = error;
+      }
     }
+    if (refusal && answers === 0) throw refusal;
     return found;
   }
 
