@@ -80,6 +80,8 @@ const highest = () => ({
 const energy = () => ({
   energyWh: doublePrecision(),
   coveredSeconds: integer(),
+  /** What a battery gave, or else what flowed into the grid, in the seconds covered. */
+  givenEnergyWh: doublePrecision(),
   householdEnergyWh: doublePrecision(),
   householdCoveredSeconds: integer(),
 });

@@ -16,6 +16,7 @@ export const energyPeriods = ["day", "week", "month", "quarter", "year"] as cons
 const maxPeriods = 1000;
 
 const energyOfDay = energyOfRow("power", sql`hours`);
+const energyGiven = energyOfRow("given_power", sql`hours`);
 
 const input = z.object({
   id: z.uuid(),
@@ -27,8 +28,7 @@ const input = z.object({
 
 /**
  * What a device took, or an inverter gave, in Wh, by periods as the organization's time zone has them. Periods
- * without a reading are left out. `givenWattHours` is what a home battery discharged or a meter saw exported: a mean
- * flow is what was given less what was taken.
+ * without a reading are left out. `givenWattHours` is what a battery discharged or a meter saw exported.
  */
 export const readDeviceEnergy = defineQuery({
   name: "readDeviceEnergy",
@@ -55,7 +55,7 @@ export const readDeviceEnergy = defineQuery({
         sql`
         select to_char(date_trunc(${period}, day::timestamp), 'YYYY-MM-DD') as start,
           sum(${energyOfDay})::float8 as "wattHours",
-          sum((coalesce(battery_power_w, grid_power_w) + power_w) * hours)::float8 as "givenWattHours"
+          sum(${energyGiven})::float8 as "givenWattHours"
         from daily_readings
         where device_id = ${input.id} and ${energyOfDay} is not null
           and day between ${from.toISODate()}::date and ${until.toISODate()}::date

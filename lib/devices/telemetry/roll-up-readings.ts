@@ -5,7 +5,7 @@ import { DateTime } from "luxon";
 import type { Transaction } from "@/db/client";
 import { measures } from "@/db/schema";
 import { listTouchedHours } from "./reading-hours";
-import { energyOfRow, weightedReadings } from "./weighted-readings";
+import { energyOfRow, givenPower, weightedReadings } from "./weighted-readings";
 
 type Moment = { deviceId: string; measuredAt: Date };
 
@@ -68,14 +68,15 @@ const list = (of: (column: (typeof columns)[number]) => string) =>
 const names = list(({ name }) => name);
 const renewed = list(({ name }) => `${name} = excluded.${name}`);
 
-const energyNames = sql.raw(
-  "energy_wh, covered_seconds, household_energy_wh, household_covered_seconds",
-);
-const renewedEnergy = sql.raw(
-  ["energy_wh", "covered_seconds", "household_energy_wh", "household_covered_seconds"]
-    .map((name) => `${name} = excluded.${name}`)
-    .join(", "),
-);
+const energies = [
+  "energy_wh",
+  "covered_seconds",
+  "given_energy_wh",
+  "household_energy_wh",
+  "household_covered_seconds",
+];
+const energyNames = sql.raw(energies.join(", "));
+const renewedEnergy = sql.raw(energies.map((name) => `${name} = excluded.${name}`).join(", "));
 
 const readingsOfHour = weightedReadings({
   device: sql`given.device_id`,
@@ -97,6 +98,8 @@ function rollUpHours(hours: object[]): SQL {
         coalesce(sum(power_seconds) filter (where power_w > 0), 0)::int as active_seconds,
         sum(power_w * power_seconds) filter (where power_seconds > 0) / 3600 as energy_wh,
         coalesce(sum(power_seconds), 0)::int as covered_seconds,
+        sum(${givenPower} * power_seconds) filter (where power_seconds > 0
+          and (battery_power_w is not null or grid_power_w is not null)) / 3600 as given_energy_wh,
         sum(household_power_w * household_seconds) filter (where household_seconds > 0) / 3600 as household_energy_wh,
         coalesce(sum(household_seconds), 0)::int as household_covered_seconds,
         ${list(({ name, ofReadings }) => `${ofReadings} as ${name}`)}
@@ -119,6 +122,7 @@ function rollUpDays(days: object[]): SQL {
       select count(*) filter (where readings > 0)::int as hours,
         sum(${energyOfRow("power", anHour)}) as energy_wh,
         case when bool_and(covered_seconds is not null) then sum(covered_seconds)::int end as covered_seconds,
+        sum(${energyOfRow("given_power", anHour)}) as given_energy_wh,
         sum(${energyOfRow("household_power", anHour)}) as household_energy_wh,
         case when bool_and(household_covered_seconds is not null)
           then sum(household_covered_seconds)::int end as household_covered_seconds,

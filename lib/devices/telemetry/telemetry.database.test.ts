@@ -92,7 +92,11 @@ describe("a report", () => {
       batteryChargeLevelPercent: 64,
       batteryCapacityKwh: 10,
     });
-    await record(report(125, noon, flow(600), id), report(65, noon, flow(-1800), id));
+    await record(
+      report(125, noon, flow(600), id),
+      report(65, noon, flow(-1800), id),
+      report(5, noon, flow(-1800), id),
+    );
     const [battery] = await tables
       .select()
       .from(homeBatteries)
@@ -106,6 +110,7 @@ describe("a report", () => {
     const { rows } = await listReadings(agent(), { id });
     expect(rows).toMatchObject([
       { powerW: 1800, batteryPowerW: -1800, batteryLevelPercent: 64 },
+      { powerW: 1800, batteryPowerW: -1800 },
       { powerW: 0, batteryPowerW: 600 },
     ]);
     expect(await deviceRow(id)).toMatchObject({ currentPowerW: 1800, consumptionLastDayKwh: 1.8 });
@@ -126,6 +131,7 @@ describe("a report", () => {
     await record(
       report(125, noon, measured(-700, 10_482), id),
       report(65, noon, measured(2400, 10_482.5), id),
+      report(5, noon, measured(2400, 10_482.5), id),
     );
     const [meter] = await tables.select().from(smartMeters).where(eq(smartMeters.deviceId, id));
     expect(meter).toMatchObject({

@@ -12,9 +12,15 @@ import {
 } from "@/db/schema";
 import { systemActor } from "@/lib/core/access/actor";
 import { holdClock } from "@/lib/core/clock";
-import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
-import { addHeatPump, addVehicle } from "@/testing/records/devices";
+import {
+  actorOf,
+  createOrganization,
+  ownerConnection,
+  type TestOrganization,
+} from "@/testing/organization";
+import { addDevice, addHeatPump, addVehicle } from "@/testing/records/devices";
 import type { DeviceState } from "./device-reports";
+import { readDeviceEnergy } from "./read-energy";
 import { recordReadings } from "./record-readings";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
@@ -99,6 +105,31 @@ describe("the energy of an hour", () => {
       coveredSeconds: 3600,
       activeSeconds: 120,
     });
+  });
+
+  it("is what a meter saw taken and what it saw given, each for the time it held", async () => {
+    const meter = await addDevice("smart_meter", organization, tables);
+    const flows = [
+      { minute: 0, currentPowerToGridW: 3000 },
+      { minute: 10, currentPowerToGridW: -600 },
+      { minute: 60, currentPowerToGridW: 0 },
+    ];
+    const reports = flows.map(({ minute, ...state }) => ({
+      deviceId: meter,
+      measuredAt: new Date(morning.getTime() + minute * 60_000),
+      state: { kind: "smart_meter" as const, ...state },
+    }));
+    await recordReadings(systemActor(organization.id, "test"), { reports });
+    const energies = { energyWh: expect.closeTo(500, 3), givenEnergyWh: expect.closeTo(500, 3) };
+    expect((await hoursOf(meter))[0]).toMatchObject(energies);
+    expect((await daysOf(meter))[0]).toMatchObject(energies);
+    const [day] = await readDeviceEnergy(actorOf(organization.staff), {
+      id: meter,
+      periods: ["day"],
+      from: morning,
+      until: morning,
+    });
+    expect(day).toMatchObject({ wattHours: 500, givenWattHours: 500 });
   });
 
   it("is split between two hours where a reading holds across their boundary", async () => {

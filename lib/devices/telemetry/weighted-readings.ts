@@ -26,8 +26,19 @@ export function weightedReadings(of: { device: SQL; from: SQL; until: SQL; lates
 
 const gap = sql.raw(`interval '${MAX_GAP_MS} milliseconds'`);
 
+/** What flows out of a battery, or else into the grid: the flows are positive outwards. */
+export const givenPower = sql`greatest(coalesce(battery_power_w, grid_power_w), 0)`;
+
 /** The energy of an hour's or a day's row in Wh: of rows from before it was weighted, what their mean comes to. */
-export const energyOfRow = (power: "power" | "household_power", hours: SQL): SQL =>
-  power === "power"
-    ? sql`coalesce(energy_wh, case when covered_seconds is null then power_w * ${hours} end)`
-    : sql`coalesce(household_energy_wh, case when household_covered_seconds is null then household_power_w * ${hours} end)`;
+export function energyOfRow(power: "power" | "given_power" | "household_power", hours: SQL): SQL {
+  switch (power) {
+    case "power":
+      return sql`coalesce(energy_wh, case when covered_seconds is null then power_w * ${hours} end)`;
+    case "given_power":
+      // A mean flow is what was given less what was taken.
+      return sql`coalesce(given_energy_wh, case when covered_seconds is null
+        then (coalesce(battery_power_w, grid_power_w) + power_w) * ${hours} end)`;
+    case "household_power":
+      return sql`coalesce(household_energy_wh, case when household_covered_seconds is null then household_power_w * ${hours} end)`;
+  }
+}
