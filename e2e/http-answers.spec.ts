@@ -1,6 +1,6 @@
 import { request as requestHttp } from "node:http";
 import { ask, baseUrl, cookieOf } from "./http";
-import { enter, expect, test } from "./portal";
+import { expect, logIn, test } from "./portal";
 
 test("no answer allows another origin to read it", async ({ organization }) => {
   const origin = { origin: "https://elsewhere.example" };
@@ -83,7 +83,7 @@ test("pages load nothing from other hosts", async ({ organization }) => {
 });
 
 test("browser storage holds nothing of a person", async ({ page, organization }) => {
-  await enter(page, organization.staff);
+  await logIn(page, organization.staff.email);
   for (const path of ["/dashboard", "/users", `/devices/${organization.deviceId}`]) {
     await page.goto(path);
     const stored = await page.evaluate(async () => ({

@@ -78,7 +78,7 @@ test("an admin sees a member's sessions and ends one, then all", async ({
 test("everybody ends their own sessions one by one", async ({ page, browser, organization }) => {
   const elsewhere = await newPerson(browser);
   await logIn(elsewhere, organization.endUser.email);
-  await enter(page, organization.endUser);
+  await logIn(page, organization.endUser.email);
   await page.goto("/account");
   await expect(page.getByText("This session")).toBeVisible();
   await expectAccessible(page);

@@ -1,4 +1,6 @@
 import { isControllable } from "@/lib/devices/devices/device-kinds";
+import type { DeviceFieldDefinition, DeviceFieldTable } from "@/lib/devices/fields/device-field";
+import { fieldsOfKind, type KindField } from "@/lib/devices/fields/fields-of-kinds";
 import type { DeviceKind } from "./kind-icon";
 
 /** Which fields a device's page shows in which group, in order; labels are messages of the same name. */
@@ -40,94 +42,17 @@ export const commonFields = {
 export const connectionFieldsOf = (kind: DeviceKind) =>
   commonFields.connection.filter((field) => field !== "steeringStatus" || isControllable(kind));
 
-/** `now`: what the large figures of a device do not say. */
-export const particularFields = {
-  heat_pump: {
-    now: ["inletTemperature", "outletTemperature"],
-    settings: [
-      "optimizationLevel",
-      "dhwStandardTemperature",
-      "indoorTargetTemperatureOffset",
-      "isSpaceHeatingEnabled",
-      "isHotWaterHeatingEnabled",
-      "isPoolHeatingEnabled",
-      "isSpaceCoolingEnabled",
-      "isHeatingPolicyEnabled",
-      "heatingPolicyName",
-      "minimumTemperatureLimit",
-      "maximumTemperatureLimit",
-      "minimumDhwTemperatureLimit",
-      "isAwayModeEnabled",
-      "awayModeStart",
-      "awayModeEnd",
-      "awayModeMinimumTemperatureLimit",
-    ],
-  },
-  electric_vehicle: {
-    now: [],
-    settings: [
-      "batteryCapacityKwh",
-      "chargeTargetMin",
-      "chargeTargetMax",
-      "isChargePolicyEnabled",
-      "minimumChargeLimit",
-      "chargeDeadlineAt",
-      "chargePolicyLastUpdatedAt",
-      "gridExportStartThresholdW",
-      "gridExportStopThresholdW",
-    ],
-  },
-  solar_inverter: {
-    now: [
-      "solarSurplusW",
-      "productionLastDayKwh",
-      "productionLastWeekKwh",
-      "productionLastMonthKwh",
-    ],
-    settings: [
-      "solarPowerRatingKw",
-      "isBatteryConnected",
-      "batteryCapacityKwh",
-      "minBatteryCharge",
-      "maxBatteryCharge",
-      "batteryPolicy",
-      "userLimitsEnabled",
-    ],
-  },
-  wallbox: {
-    now: [],
-    settings: [
-      "chargePowerMaxW",
-      "chargeTargetMin",
-      "chargeTargetMax",
-      "isChargePolicyEnabled",
-      "minimumChargeLimit",
-      "chargeDeadlineAt",
-      "chargePolicyLastUpdatedAt",
-      "isOverChargeAllowed",
-    ],
-  },
-  home_battery: {
-    now: [],
-    settings: [
-      "batteryCapacityKwh",
-      "minBatteryCharge",
-      "maxBatteryCharge",
-      "batteryPolicy",
-      "userLimitsEnabled",
-    ],
-  },
-  smart_meter: {
-    now: ["importedEnergyKwh", "exportedEnergyKwh"],
-    settings: ["meterId"],
-  },
-} as const satisfies Record<DeviceKind, { now: readonly string[]; settings: readonly string[] }>;
+/** The fields of a kind that its page lists: beside its large figures, or with its settings. */
+export function listedFields(kind: DeviceKind, place: "now" | "settings"): KindField[] {
+  const table: DeviceFieldTable = fieldsOfKind[kind];
+  const isListed = ([, { listed, sets }]: [string, DeviceFieldDefinition]) =>
+    (listed ?? (sets && "settings")) === place;
+  return Object.entries(table)
+    .filter(isListed)
+    .map(([name]) => name as KindField);
+}
 
-type KindDetails = (typeof particularFields)[DeviceKind];
-export type DeviceField =
-  | (typeof commonFields)[keyof typeof commonFields][number]
-  | KindDetails["now"][number]
-  | KindDetails["settings"][number];
+export type DeviceField = (typeof commonFields)[keyof typeof commonFields][number] | KindField;
 
 /** Units by how a field's name ends, as domain terms have it; the rest are named one by one. */
 const unitOfEnding: [RegExp, string][] = [

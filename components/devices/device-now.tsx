@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { DeviceFacts } from "./device-facts";
-import { particularFields } from "./device-fields";
+import { listedFields } from "./device-fields";
 import type { DeviceKind } from "./kind-icon";
 
 type Values = Record<string, string | number | boolean | Date | null>;
@@ -12,7 +12,7 @@ type Props = { kind: DeviceKind; values: Values; isAuthenticated: boolean };
 
 /** The present state of a device: its figures large, the rest below. */
 export async function DeviceNow({ kind, values, isAuthenticated }: Props) {
-  const rest = particularFields[kind].now;
+  const rest = listedFields(kind, "now");
   return (
     <div className="flex flex-col gap-5">
       <Figures kind={kind} values={values} isAuthenticated={isAuthenticated} />

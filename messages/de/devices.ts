@@ -307,6 +307,7 @@ export const deviceFields = {
   exportedEnergyKwh: "Zählerstand, Einspeisung",
   meterId: "Zählpunkt oder Zählernummer",
   isOcppConnected: "Über OCPP verbunden",
+  chargePowerW: "Ladeleistung",
   chargePowerMaxW: "Höchste Ladeleistung",
   isOverChargeAllowed: "Darf über die Grenze laden",
 };

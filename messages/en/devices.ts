@@ -306,6 +306,7 @@ export const deviceFields = {
   exportedEnergyKwh: "Register, to the grid",
   meterId: "Metering point or meter number",
   isOcppConnected: "Connected by OCPP",
+  chargePowerW: "Charging power",
   chargePowerMaxW: "Highest charging power",
   isOverChargeAllowed: "May charge beyond the limit",
 };

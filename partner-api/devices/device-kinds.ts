@@ -1,23 +1,8 @@
 import { z } from "@/lib/core/validation/problems";
 import { type DeviceKind, deviceKinds as kindNames } from "@/lib/devices/devices/device-kinds";
-import {
-  commonBody,
-  commonFields,
-  createBody,
-  electricVehicleBody,
-  electricVehicleFields,
-  heatPumpBody,
-  heatPumpFields,
-  homeBatteryBody,
-  homeBatteryFields,
-  inverterBody,
-  inverterFields,
-  recordBody,
-  smartMeterBody,
-  smartMeterFields,
-  wallboxBody,
-  wallboxFields,
-} from "./device-fields";
+import { fieldsOfKind } from "@/lib/devices/fields/fields-of-kinds";
+import { commonBody, commonFields, createBody, recordBody } from "./device-fields";
+import { sentSettingsOf, shownFieldsOf } from "./kind-fields";
 
 /** How the API names each kind of device: in paths, in answers, in documents. */
 const kindDefinitions = {
@@ -30,9 +15,7 @@ const kindDefinitions = {
     listName: "HeatPumps",
     type: { short_name: "hp_atw", long_name: "Heat Pump (Air-to-Water)" },
     filter: "hp",
-    fields: heatPumpFields,
     sharedBody: commonBody,
-    body: heatPumpBody,
   },
   electric_vehicle: {
     collection: "electric-vehicles",
@@ -43,9 +26,7 @@ const kindDefinitions = {
     listName: "ElectricVehicles",
     type: { short_name: "ev", long_name: "Electric Vehicle" },
     filter: "ev",
-    fields: electricVehicleFields,
     sharedBody: commonBody,
-    body: electricVehicleBody,
   },
   solar_inverter: {
     collection: "inverters",
@@ -56,9 +37,7 @@ const kindDefinitions = {
     listName: "Inverters",
     type: { short_name: "inverter", long_name: "Solar Inverter" },
     filter: "iv",
-    fields: inverterFields,
     sharedBody: commonBody,
-    body: inverterBody,
   },
   wallbox: {
     collection: "wallboxes",
@@ -69,9 +48,7 @@ const kindDefinitions = {
     listName: "Wallboxes",
     type: { short_name: "wallbox", long_name: "Wallbox" },
     filter: "wb",
-    fields: wallboxFields,
     sharedBody: commonBody,
-    body: wallboxBody,
   },
   home_battery: {
     collection: "home-batteries",
@@ -82,9 +59,7 @@ const kindDefinitions = {
     listName: "HomeBatteries",
     type: { short_name: "home_battery", long_name: "Home Battery" },
     filter: "hb",
-    fields: homeBatteryFields,
     sharedBody: commonBody,
-    body: homeBatteryBody,
   },
   smart_meter: {
     collection: "smart-meters",
@@ -95,9 +70,7 @@ const kindDefinitions = {
     listName: "SmartMeters",
     type: { short_name: "smart_meter", long_name: "Smart Meter" },
     filter: "sm",
-    fields: smartMeterFields,
     sharedBody: recordBody,
-    body: smartMeterBody,
   },
 } as const satisfies Record<DeviceKind, object>;
 
@@ -111,15 +84,21 @@ const actionsSchema = z
   )
   .meta({ description: "What has to be done before the device works. More codes may come." });
 
+/** A name of `is_battery_connected` that older documentation has. */
+const olderInverterBody = { battery_connected: z.boolean().optional() };
+
 export const deviceKinds = kindNames.map((kind) => {
-  const { fields, sharedBody, body, ...names } = kindDefinitions[kind];
+  const { sharedBody, ...names } = kindDefinitions[kind];
+  const fields = shownFieldsOf(fieldsOfKind[kind]);
+  const settings = sentSettingsOf(fieldsOfKind[kind]);
+  const body = { ...settings, ...(kind === "solar_inverter" && olderInverterBody) };
   return {
     kind,
     ...names,
     /** The names of the fields that only this kind has. */
     ownFields: Object.keys(fields),
     /** The names of the settings that only this kind has. */
-    ownSettings: Object.keys(body),
+    ownSettings: Object.keys(settings),
     schema: z
       .object({ ...commonFields, actions: actionsSchema, ...fields })
       .meta({ id: names.name }),

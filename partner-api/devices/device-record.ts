@@ -109,7 +109,7 @@ const sharedSettings = ["price_zone", "is_trading_enabled", "is_inverter_forced_
 /** What was sent to a device, under the names that use-cases know. */
 export function sentDevice(kind: ApiDeviceKind, body: Body) {
   const settings = [...sharedSettings, ...kind.ownSettings]
-    .filter((name) => body[name] !== undefined && name !== "battery_connected")
+    .filter((name) => body[name] !== undefined)
     .map((name) => [camelCase(name), settingOf(name, body[name])]);
   const isBattery = body.is_battery_connected ?? body.battery_connected;
   return {

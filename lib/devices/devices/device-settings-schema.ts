@@ -1,8 +1,10 @@
-import { optionalInteger, optionalNumber } from "@/lib/core/validation/numbers";
-import { optionalMeterPoint } from "@/lib/core/validation/optional-values";
-import { checkbox, optionalText, recordVersion, z } from "@/lib/core/validation/problems";
-import { localMoment, optionalTimeOfDay, timeOfDay } from "@/lib/core/validation/time-fields";
+import { optionalInteger } from "@/lib/core/validation/numbers";
+import { optionalChoice } from "@/lib/core/validation/optional-values";
+import { checkbox, recordVersion, z } from "@/lib/core/validation/problems";
+import { optionalTimeOfDay, timeOfDay } from "@/lib/core/validation/time-fields";
 import { isTimeZone } from "@/lib/core/validation/time-zone";
+import { settingsShape } from "../fields/device-field";
+import { fieldsOfKind } from "../fields/fields-of-kinds";
 
 /** The price zones of electricity markets that devices may be optimised in. */
 export const priceZones = [
@@ -29,38 +31,15 @@ export const priceZones = [
   "UK",
 ] as const;
 
-export const optimizationLevels = ["Low", "Mid", "Max"] as const;
-
-export const batteryPolicies = [
-  "Optimize self consumption",
-  "Optimize grid balancing",
-  "Export all",
-] as const;
-
-const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z
-    .union([z.literal(""), z.null(), z.enum(values)])
-    .default(null)
-    .transform((value) => value || null);
-
 const timeZone = z.string().refine(isTimeZone, { error: "choice" }).default("UTC");
 const percent = optionalInteger(0, 100);
 
 const common = {
   id: z.uuid(),
   version: recordVersion,
-  priceZone: choice(priceZones),
+  priceZone: optionalChoice(priceZones),
   isTradingEnabled: checkbox,
   isInverterForcedModeEnabled: checkbox,
-};
-
-/** What is set of a battery, whether it is part of an inverter or a device of its own. */
-const battery = {
-  batteryCapacityKwh: optionalNumber(0.1, 1000),
-  minBatteryCharge: percent,
-  maxBatteryCharge: percent,
-  batteryPolicy: choice(batteryPolicies),
-  userLimitsEnabled: checkbox,
 };
 
 const isBelow = (lowest: number | null, highest: number | null) =>
@@ -73,23 +52,8 @@ export const heatPumpSettings = z
   .object({
     kind: z.literal("heat_pump"),
     ...common,
-    optimizationLevel: choice(optimizationLevels),
-    dhwStandardTemperature: optionalNumber(30, 70),
-    indoorTargetTemperatureOffset: optionalNumber(-5, 5),
-    isSpaceHeatingEnabled: checkbox,
-    isHotWaterHeatingEnabled: checkbox,
-    isPoolHeatingEnabled: checkbox,
-    isSpaceCoolingEnabled: checkbox,
-    isHeatingPolicyEnabled: checkbox,
-    heatingPolicyName: optionalText(100),
-    minimumTemperatureLimit: optionalNumber(5, 35),
-    maximumTemperatureLimit: optionalNumber(5, 35),
-    minimumDhwTemperatureLimit: optionalNumber(20, 65),
-    isAwayModeEnabled: checkbox,
-    awayModeStart: localMoment,
-    awayModeEnd: localMoment,
+    ...settingsShape(fieldsOfKind.heat_pump),
     awayTimeZone: timeZone,
-    awayModeMinimumTemperatureLimit: optionalNumber(5, 35),
   })
   .refine(
     (fields) => isBelow(fields.minimumTemperatureLimit, fields.maximumTemperatureLimit),
@@ -113,11 +77,7 @@ export const electricVehicleSettings = z
   .object({
     kind: z.literal("electric_vehicle"),
     ...common,
-    isChargePolicyEnabled: checkbox,
-    minimumChargeLimit: percent,
-    chargeDeadlineAt: optionalTimeOfDay,
-    gridExportStartThresholdW: optionalInteger(0, 50_000),
-    gridExportStopThresholdW: optionalInteger(0, 50_000),
+    ...settingsShape(fieldsOfKind.electric_vehicle),
   })
   .refine(
     (fields) => isBelow(fields.gridExportStopThresholdW, fields.gridExportStartThresholdW),
@@ -129,9 +89,7 @@ export const solarInverterSettings = z
   .object({
     kind: z.literal("solar_inverter"),
     ...common,
-    solarPowerRatingKw: optionalNumber(0, 1000),
-    isBatteryConnected: checkbox,
-    ...battery,
+    ...settingsShape(fieldsOfKind.solar_inverter),
   })
   .refine(
     (fields) => !fields.isBatteryConnected || fields.batteryCapacityKwh !== null,
@@ -147,13 +105,7 @@ export const wallboxSettings = z
   .object({
     kind: z.literal("wallbox"),
     ...common,
-    chargeTargetMin: percent,
-    chargeTargetMax: percent,
-    chargePowerMaxW: optionalInteger(1000, 50_000),
-    isChargePolicyEnabled: checkbox,
-    minimumChargeLimit: percent,
-    chargeDeadlineAt: optionalTimeOfDay,
-    isOverChargeAllowed: checkbox,
+    ...settingsShape(fieldsOfKind.wallbox),
   })
   .refine(
     (fields) => isBelow(fields.chargeTargetMin, fields.chargeTargetMax),
@@ -162,7 +114,11 @@ export const wallboxSettings = z
 
 /** Capacity in kWh, levels in percent. */
 export const homeBatterySettings = z
-  .object({ kind: z.literal("home_battery"), ...common, ...battery })
+  .object({
+    kind: z.literal("home_battery"),
+    ...common,
+    ...settingsShape(fieldsOfKind.home_battery),
+  })
   .refine(
     (fields) => isBelow(fields.minBatteryCharge, fields.maxBatteryCharge),
     fault("maxBatteryCharge", "belowLowest"),
@@ -173,7 +129,7 @@ export const smartMeterSettings = z.object({
   kind: z.literal("smart_meter"),
   id: common.id,
   version: common.version,
-  meterId: optionalMeterPoint,
+  ...settingsShape(fieldsOfKind.smart_meter),
 });
 
 /** What people may set on a device, by its kind; the same for forms and every other way in. */

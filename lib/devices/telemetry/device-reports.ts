@@ -1,130 +1,23 @@
 import type { Measure } from "@/db/schema";
+import type { DeviceKind } from "@/db/schema/device-kind-names";
 import { z } from "@/lib/core/validation/problems";
+import { reportsShape } from "../fields/device-field";
+import { fieldsOfKind } from "../fields/fields-of-kinds";
 
-/**
- * What each kind of value can plausibly be. A value outside by no more than `noise` is what sensors say around zero or
- * when full, and is taken as the limit.
- */
-export const plausibleRanges = {
-  power: { min: 0, max: 1_000_000, noise: 50 },
-  flow: { min: -1_000_000, max: 1_000_000, noise: 0 },
-  temperature: { min: -60, max: 120, noise: 0 },
-  percent: { min: 0, max: 100, noise: 2 },
-  range: { min: 0, max: 2000, noise: 0 },
-  seconds: { min: 0, max: 1_000_000, noise: 60 },
-  capacity: { min: 0.1, max: 1000, noise: 0 },
-  register: { min: 0, max: 100_000_000, noise: 0 },
-} as const;
+const stateOf = <Kind extends DeviceKind>(kind: Kind) =>
+  z.object({ kind: z.literal(kind), ...reportsShape(fieldsOfKind[kind]) });
 
-type Quantity = keyof typeof plausibleRanges;
-
-const whole = (quantity: Quantity) => {
-  const { min, max } = plausibleRanges[quantity];
-  return z.number().int().min(min).max(max).optional();
-};
-
-const power = whole("power");
-const flow = whole("flow");
-const percent = whole("percent");
-const temperature = z
-  .number()
-  .min(plausibleRanges.temperature.min)
-  .max(plausibleRanges.temperature.max)
-  .optional();
-const capacity = z
-  .number()
-  .min(plausibleRanges.capacity.min)
-  .max(plausibleRanges.capacity.max)
-  .optional();
-const register = z
-  .number()
-  .min(plausibleRanges.register.min)
-  .max(plausibleRanges.register.max)
-  .optional();
-const flag = z.boolean().optional();
-
-/**
- * What a device of each kind reports about its present state: power in W, temperatures in degrees Celsius,
- * levels in percent, range in km, durations in seconds, registers of meters in kWh. What a report leaves out stays as it was.
- */
+/** What a device of each kind reports about its present state. What a report leaves out stays as it was. */
 export const deviceState = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("heat_pump"),
-    currentPowerConsumptionW: power,
-    operationalMode: z.string().trim().min(1).max(50).optional(),
-    outdoorTemperature: temperature,
-    inletTemperature: temperature,
-    outletTemperature: temperature,
-    indoorActualTemperature: temperature,
-    indoorTargetTemperature: temperature,
-    dhwTemperature: temperature,
-  }),
-  z.object({
-    kind: z.literal("electric_vehicle"),
-    isPluggedIn: flag,
-    isCharging: flag,
-    isFullyCharged: flag,
-    batteryLevel: percent,
-    chargeRateW: power,
-    drivingRange: whole("range"),
-    chargeTimeRemaining: whole("seconds"),
-  }),
-  z.object({
-    kind: z.literal("solar_inverter"),
-    currentSolarProductionW: power,
-    householdConsumptionW: power,
-    batteryChargeDischargePowerW: flow,
-    currentPowerToGridW: flow,
-    solarSurplusW: flow,
-    batteryChargeLevelPercent: percent,
-  }),
-  z.object({
-    kind: z.literal("wallbox"),
-    isPluggedIn: flag,
-    isCharging: flag,
-    isOcppConnected: flag,
-    chargePowerW: power,
-  }),
-  z.object({
-    kind: z.literal("home_battery"),
-    batteryChargeDischargePowerW: flow,
-    batteryChargeLevelPercent: percent,
-    batteryCapacityKwh: capacity,
-  }),
-  z.object({
-    kind: z.literal("smart_meter"),
-    currentPowerToGridW: flow,
-    importedEnergyKwh: register,
-    exportedEnergyKwh: register,
-  }),
+  stateOf("heat_pump"),
+  stateOf("electric_vehicle"),
+  stateOf("solar_inverter"),
+  stateOf("wallbox"),
+  stateOf("home_battery"),
+  stateOf("smart_meter"),
 ]);
 
 export type DeviceState = z.output<typeof deviceState>;
-
-/** What the numbers of a state are. */
-export const quantities: Record<string, Quantity> = {
-  currentPowerConsumptionW: "power",
-  chargeRateW: "power",
-  chargePowerW: "power",
-  currentSolarProductionW: "power",
-  householdConsumptionW: "power",
-  batteryChargeDischargePowerW: "flow",
-  currentPowerToGridW: "flow",
-  solarSurplusW: "flow",
-  outdoorTemperature: "temperature",
-  inletTemperature: "temperature",
-  outletTemperature: "temperature",
-  indoorActualTemperature: "temperature",
-  indoorTargetTemperature: "temperature",
-  dhwTemperature: "temperature",
-  batteryLevel: "percent",
-  batteryChargeLevelPercent: "percent",
-  drivingRange: "range",
-  chargeTimeRemaining: "seconds",
-  batteryCapacityKwh: "capacity",
-  importedEnergyKwh: "register",
-  exportedEnergyKwh: "register",
-};
 
 /** What of a state is kept as a reading. */
 export function measuresOf(state: DeviceState): Partial<Record<Measure, number | undefined>> {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { deviceKinds } from "../devices/device-kinds";
-import { deviceState, plausibleRanges, quantities } from "./device-reports";
+import { fieldsOfKind } from "../fields/fields-of-kinds";
+import { deviceState } from "./device-reports";
 import { takeState } from "./take-state";
 
 it.each([
@@ -59,7 +60,7 @@ it.each([
 it("never fails, for any values of a device", () => {
   const said = fc.dictionary(
     fc.oneof(
-      fc.constantFrom(...Object.keys(quantities), "isCharging", "operationalMode"),
+      fc.constantFrom(...Object.values(fieldsOfKind).flatMap((table) => Object.keys(table))),
       fc.string(),
     ),
     fc.oneof(fc.jsonValue(), fc.double(), fc.integer(), fc.string()),
@@ -70,15 +71,4 @@ it("never fails, for any values of a device", () => {
       expect(deviceState.safeParse(takeState(kind, values).state).success).toBe(true);
     }),
   );
-});
-
-it("knows a range for every number of every kind", () => {
-  const numbers = deviceState.options.flatMap(({ shape }) =>
-    Object.entries(shape).flatMap(([field, schema]) =>
-      field !== "kind" && schema.safeParse(1).success ? [field] : [],
-    ),
-  );
-  expect(
-    numbers.filter((field) => !(quantities[field] && plausibleRanges[quantities[field]])),
-  ).toEqual([]);
 });

@@ -1,5 +1,8 @@
 import type { DroppedValue } from "@/db/schema";
-import { type DeviceState, deviceState, plausibleRanges, quantities } from "./device-reports";
+import { quantityOf } from "../fields/device-field";
+import { fieldsOfKind } from "../fields/fields-of-kinds";
+import { plausibleRanges, type Quantity } from "../fields/quantities";
+import { type DeviceState, deviceState } from "./device-reports";
 
 /** What is kept of a value that was left out. */
 const MAX_SHOWN_CHARACTERS = 40;
@@ -31,17 +34,16 @@ function takeValue(kind: DeviceState["kind"], field: string, value: unknown): Ta
   const isRight = (candidate: unknown) =>
     deviceState.safeParse({ kind, [field]: candidate }).success;
   if (isRight(value)) return { value };
-  if (typeof value !== "number" || !Object.hasOwn(quantities, field))
-    return { reason: "wrongType" };
-  const clamped = clamp(field, value);
+  const quantity = quantityOf(fieldsOfKind[kind], field);
+  if (typeof value !== "number" || !quantity) return { reason: "wrongType" };
+  const clamped = clamp(quantity, value);
   if (clamped === undefined) return { reason: "outOfRange" };
   const candidate = [clamped, Math.round(clamped)].find(isRight);
   return candidate === undefined ? { reason: "wrongType" } : { value: candidate };
 }
 
-function clamp(field: string, value: number): number | undefined {
-  const quantity = quantities[field];
-  if (!quantity || !Number.isFinite(value)) return undefined;
+function clamp(quantity: Quantity, value: number): number | undefined {
+  if (!Number.isFinite(value)) return undefined;
   const { min, max, noise } = plausibleRanges[quantity];
   if (value < min - noise || value > max + noise) return undefined;
   return Math.min(Math.max(value, min), max);

@@ -1,6 +1,6 @@
 import { getTimeZone, getTranslations } from "next-intl/server";
 import { DeviceFacts } from "@/components/devices/device-facts";
-import { particularFields } from "@/components/devices/device-fields";
+import { listedFields } from "@/components/devices/device-fields";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
@@ -32,7 +32,7 @@ export async function DeviceSettings({
             </Notice>
           </div>
         )}
-        <DeviceFacts fields={particularFields[kind].settings} values={kindDetails} />
+        <DeviceFacts fields={listedFields(kind, "settings")} values={kindDetails} />
       </div>
       {mayUpdate && (
         <>

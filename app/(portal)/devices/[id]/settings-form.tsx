@@ -8,12 +8,9 @@ import { ActionForm } from "@/components/form/action-form";
 import { CheckboxField, HiddenField, SelectField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { isControllable } from "@/lib/devices/devices/device-kinds";
-import {
-  batteryPolicies,
-  deviceSettings,
-  optimizationLevels,
-  priceZones,
-} from "@/lib/devices/devices/device-settings-schema";
+import { deviceSettings, priceZones } from "@/lib/devices/devices/device-settings-schema";
+import { type Setting, type SettingSection, settingsIn } from "@/lib/devices/fields/device-field";
+import { fieldsOfKind, type KindField } from "@/lib/devices/fields/fields-of-kinds";
 import { updateDeviceSettingsAction } from "../actions";
 
 type Props = {
@@ -41,7 +38,7 @@ export function DeviceDetailsForm({ id, version, kind, values, timeZone }: Props
       <HiddenField name="version" value={String(version)} />
       <HiddenField name="kind" value={kind} />
       {kind === "heat_pump" && <HiddenField name="awayTimeZone" value={timeZone} />}
-      {fieldsByKind[kind]()}
+      <SettingsOfKind kind={kind} />
       {isControllable(kind) && (
         <Section name="market">
           <Choice name="priceZone" options={priceZones} />
@@ -56,87 +53,41 @@ export function DeviceDetailsForm({ id, version, kind, values, timeZone }: Props
   );
 }
 
-const fieldsByKind: Record<DeviceKind, () => ReactNode> = {
-  heat_pump: () => (
-    <>
-      <Section name="use">
-        <Choice name="optimizationLevel" options={optimizationLevels} />
-        <Flag name="isSpaceHeatingEnabled" />
-        <Flag name="isHotWaterHeatingEnabled" />
-        <Flag name="isPoolHeatingEnabled" />
-        <Flag name="isSpaceCoolingEnabled" />
-        <Flag name="isHeatingPolicyEnabled" />
-        <Entry name="heatingPolicyName" />
-      </Section>
-      <Section name="limits">
-        <Figure name="minimumTemperatureLimit" />
-        <Figure name="maximumTemperatureLimit" />
-        <Figure name="indoorTargetTemperatureOffset" />
-        <Figure name="dhwStandardTemperature" />
-        <Figure name="minimumDhwTemperatureLimit" />
-      </Section>
-      <Section name="away">
-        <Flag name="isAwayModeEnabled" />
-        <Figure name="awayModeMinimumTemperatureLimit" />
-        <Entry name="awayModeStart" type="datetime-local" />
-        <Entry name="awayModeEnd" type="datetime-local" />
-      </Section>
-    </>
-  ),
-  electric_vehicle: () => (
-    <Section name="charging">
-      <Flag name="isChargePolicyEnabled" />
-      <Figure name="minimumChargeLimit" />
-      <Entry name="chargeDeadlineAt" type="time" />
-      <Figure name="gridExportStartThresholdW" />
-      <Figure name="gridExportStopThresholdW" />
+/** The settings of a kind in the sections of its table, each in the table's order. */
+function SettingsOfKind({ kind }: { kind: DeviceKind }) {
+  const settings = settingsIn(fieldsOfKind[kind]);
+  const sections = [...new Set(settings.map(([, { section }]) => section))];
+  return sections.map((section) => (
+    <Section key={section} name={section}>
+      {settings
+        .filter(([, setting]) => setting.section === section)
+        .map(([name, setting]) => (
+          <SettingField key={name} name={name as KindField} setting={setting} />
+        ))}
     </Section>
-  ),
-  solar_inverter: () => (
-    <Section name="battery">
-      <Figure name="solarPowerRatingKw" />
-      <Flag name="isBatteryConnected" />
-      <BatteryFields />
-    </Section>
-  ),
-  wallbox: () => (
-    <Section name="charging">
-      <Figure name="chargePowerMaxW" />
-      <Flag name="isOverChargeAllowed" />
-      <Figure name="chargeTargetMin" />
-      <Figure name="chargeTargetMax" />
-      <Flag name="isChargePolicyEnabled" />
-      <Figure name="minimumChargeLimit" />
-      <Entry name="chargeDeadlineAt" type="time" />
-    </Section>
-  ),
-  home_battery: () => (
-    <Section name="battery">
-      <BatteryFields />
-    </Section>
-  ),
-  smart_meter: () => (
-    <Section name="metering">
-      <Entry name="meterId" />
-    </Section>
-  ),
-};
-
-function BatteryFields() {
-  return (
-    <>
-      <Figure name="batteryCapacityKwh" />
-      <Choice name="batteryPolicy" options={batteryPolicies} />
-      <Figure name="minBatteryCharge" />
-      <Figure name="maxBatteryCharge" />
-      <Flag name="userLimitsEnabled" />
-    </>
-  );
+  ));
 }
 
-type SectionName = "use" | "limits" | "away" | "charging" | "battery" | "metering" | "market";
+function SettingField({ name, setting }: { name: KindField; setting: Setting }) {
+  switch (setting.kind) {
+    case "flag":
+      return <Flag name={name} />;
+    case "integer":
+    case "decimal":
+      return <Figure name={name} />;
+    case "choice":
+      return <Choice name={name} options={setting.choices} />;
+    case "timeOfDay":
+      return <Entry name={name} type="time" />;
+    case "localMoment":
+      return <Entry name={name} type="datetime-local" />;
+    case "text":
+    case "meterPoint":
+      return <Entry name={name} />;
+  }
+}
 
-function Section({ name, children }: { name: SectionName; children: ReactNode }) {
+function Section({ name, children }: { name: SettingSection; children: ReactNode }) {
   const t = useTranslations("devices.settingsSections");
   return (
     <fieldset>
