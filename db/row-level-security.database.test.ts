@@ -48,6 +48,7 @@ const indexesOfNoTenant = [
   "due_finished_imports",
   "due_manufacturer_accounts",
   "due_reconnection_reminders",
+  "due_scheduled_moves",
   "due_sessions_by_creation",
   "due_sessions_by_last_seen",
   "due_unfinished_imports",

@@ -74,8 +74,21 @@ test("an agent hands a sold house over, and puts a device into another building"
   await expect(page.getByText("There is no such end-user.").first()).toBeVisible();
   await expect(page.getByLabel("New customer", { exact: true })).toHaveValue("nobody");
   await expectAccessible(page);
-  await page.getByLabel("New customer", { exact: true }).fill(otherEndUser.email);
-  await page.getByRole("button", { name: "Hand over", exact: true }).click();
+  const handOver = async (firstDay: string) => {
+    await page.getByLabel("New customer", { exact: true }).fill(otherEndUser.email);
+    await page.getByLabel("First day of the new customer").fill(firstDay);
+    await page.getByRole("button", { name: "Hand over", exact: true }).click();
+  };
+  const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  await handOver(nextMonth);
+  await expect(page.getByRole("link", { name: otherEndUser.name })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`/users/${otherEndUser.id}`);
+  await page.getByRole("link", { name: home }).click();
+  await page.getByRole("button", { name: "Cancel handing over" }).click();
+  await expect(page.getByText("Scheduled handing over cancelled")).toBeVisible();
+  await page.locator("summary", { hasText: "Hand over to another customer" }).click();
+  await handOver("");
   await expect(page.getByRole("link", { name: otherEndUser.name }).first()).toBeVisible();
   await expect(page.getByText("Building added").first()).toBeVisible();
 });

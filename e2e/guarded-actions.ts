@@ -70,6 +70,7 @@ export const guardedActions: Record<string, GuardedAction> = {
   updateBuildingAction: ofTeam("updateBuilding", newBuildingPage),
   deleteBuildingAction: ofTeam("deleteBuilding", ({ buildingId }) => `/buildings/${buildingId}`),
   moveBuildingAction: ofTeam("moveBuilding", ({ buildingId }) => `/buildings/${buildingId}`),
+  cancelMoveAction: ofTeam("cancelMove", ({ buildingId }) => `/buildings/${buildingId}`),
   createEnergyContractAction: ofTeam("createEnergyContract", contractPage),
   updateEnergyContractAction: ofTeam("updateEnergyContract", contractPage),
   deleteEnergyContractAction: ofTeam("deleteEnergyContract", contractPage),

@@ -9,6 +9,12 @@ export function fieldName(t: Words, field: string): string {
   return t.has(key) ? t(key) : field;
 }
 
+/** A reason as somebody wrote it, or the words for one that a job gave. */
+export function reasonText(t: Words, reason: string): string {
+  const key = `reasons.${reason}` as "reasons.refused";
+  return t.has(key) ? t(key) : reason;
+}
+
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 /** A value before or after a change, as people read it. */

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Moment } from "@/components/ui/moment";
-import { fieldName } from "./audit-words";
+import { fieldName, reasonText } from "./audit-words";
 
 type HistoryEntry = {
   id: string;
@@ -30,7 +30,9 @@ export function History({ entries }: { entries: HistoryEntry[] }) {
               })}
             </p>
           )}
-          {entry.reason && <p className="text-[13px] leading-5 text-ink-soft">“{entry.reason}”</p>}
+          {entry.reason && (
+            <p className="text-[13px] leading-5 text-ink-soft">“{reasonText(t, entry.reason)}”</p>
+          )}
           <p className="text-[13px] leading-5 text-ink-faint">
             {nameOf(entry.actorName, t)} · <Moment value={entry.createdAt} />
           </p>

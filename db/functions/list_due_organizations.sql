@@ -60,6 +60,12 @@ BEGIN
         SELECT FROM public.import_rows r WHERE r.organization_id = i.organization_id AND r.import_id = i.id));
   WHEN 'deletion' THEN RETURN QUERY
     SELECT o.id FROM public.organizations o WHERE o.deletion_due_at <= now();
+  WHEN 'moves' THEN RETURN QUERY
+    -- No zone is further ahead of UTC.
+    SELECT DISTINCT s.organization_id FROM public.scheduled_moves s
+    JOIN public.organizations o ON o.id = s.organization_id
+    WHERE s.state = 'scheduled' AND s.first_day <= (moment AT TIME ZONE 'UTC' + interval '14 hours')::date
+      AND s.first_day <= (moment AT TIME ZONE o.time_zone)::date;
   WHEN 'simulated-sandboxes' THEN RETURN QUERY
     SELECT o.id FROM public.organizations o
     WHERE o.environment = 'sandbox' AND EXISTS (SELECT FROM public.devices d

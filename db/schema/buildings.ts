@@ -13,6 +13,7 @@ import {
   primaryKey,
   smallint,
   text,
+  uniqueIndex,
   uuid,
   varchar,
 } from "drizzle-orm/pg-core";
@@ -140,5 +141,65 @@ export const energyContracts = pgTable(
     index("energy_contracts_by_meter")
       .on(table.organizationId, table.meterId)
       .where(sql`meter_id is not null and deleted_at is null`),
+  ],
+);
+
+export const moveStates = ["scheduled", "done", "cancelled", "failed"] as const;
+
+/** Why a building could not be handed over on its day: keys of the `buildings.moves.failures` messages. */
+export const moveFailures = [
+  "buildingGone",
+  "newOwnerGone",
+  "newOwnerArchived",
+  "buildingTaken",
+  "meterPointTaken",
+  "deviceTaken",
+  "tooManyDevices",
+  "refused",
+] as const;
+
+/** A building that another end-user takes over on a day that is ahead. At most one for a building is open. */
+export const scheduledMoves = pgTable(
+  "scheduled_moves",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    buildingId: uuid().notNull(),
+    /** Who takes it over. */
+    userId: uuid().notNull(),
+    /** In the organization's zone, whichever that is by then. */
+    firstDay: date().notNull(),
+    withVehicles: boolean().notNull(),
+    state: text({ enum: moveStates }).notNull().default("scheduled"),
+    failure: text({ enum: moveFailures }),
+    createdAt: createdAt(),
+    settledAt: moment(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    foreignKey({
+      columns: [table.organizationId, table.buildingId],
+      foreignColumns: [buildings.organizationId, buildings.id],
+    }),
+    foreignKey({
+      columns: [table.organizationId, table.userId],
+      foreignColumns: [users.organizationId, users.id],
+    }),
+    index("scheduled_moves_by_building").on(table.organizationId, table.buildingId),
+    index("scheduled_moves_by_user").on(table.organizationId, table.userId),
+    uniqueIndex("scheduled_moves_open")
+      .on(table.organizationId, table.buildingId)
+      .where(sql`state = 'scheduled'`),
+    index("due_scheduled_moves")
+      .on(table.firstDay, table.organizationId)
+      .where(sql`state = 'scheduled'`),
+    check(
+      "scheduled_moves_state",
+      sql`${table.state} in ('scheduled', 'done', 'cancelled', 'failed')`,
+    ),
+    check(
+      "scheduled_moves_failure",
+      sql`(${table.state} = 'failed') = (${table.failure} is not null)`,
+    ),
   ],
 );

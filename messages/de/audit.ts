@@ -3,6 +3,7 @@ import { buildingFields } from "./building-fields";
 import { deviceFields } from "./devices";
 import { endUserFields } from "./end-user-fields";
 import { energyContractFields } from "./energy-contract-fields";
+import { moveFailures } from "./move-failures";
 
 export const audit = {
   title: "Protokoll",
@@ -46,6 +47,7 @@ export const audit = {
   from: "Von",
   until: "Bis",
   reason: "Begründung",
+  reasons: moveFailures,
   clientAddress: "Netzwerkadresse",
   requestId: "Anfrage",
   noneHint: "Kein Ereignis passt zu diesen Filtern.",

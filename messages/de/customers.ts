@@ -1,6 +1,7 @@
 import { buildingFields, buildingHints } from "./building-fields";
 import { endUserFields, endUserHints, endUserTerms } from "./end-user-fields";
 import { energyContractFields } from "./energy-contract-fields";
+import { moveFailures } from "./move-failures";
 
 export const dashboard = {
   connectedShare: "Verbundene Geräte",
@@ -147,6 +148,16 @@ export const users = {
 };
 
 export const buildings = {
+  moves: {
+    title: "Übergabe",
+    scheduled: "An <newOwner></newOwner> am {day}",
+    scheduledFrom: "<building></building> geht am {day} an <newOwner></newOwner>",
+    failed: "Am {day} nicht übergeben",
+    failedOf: "<building></building> wurde am {day} nicht übergeben",
+    cancel: "Übergabe absagen",
+    gone: "einen gelöschten Kunden",
+    failures: moveFailures,
+  },
   move: {
     title: "An anderen Kunden übergeben",
     submit: "Übergeben",
@@ -154,7 +165,7 @@ export const buildings = {
     newOwner: "Neuer Kunde",
     newOwnerHint: "Kundennummer oder E-Mail-Adresse.",
     firstDay: "Erster Tag des neuen Kunden",
-    firstDayHint: "Leer heißt heute. Verträge enden am Tag davor.",
+    firstDayHint: "Leer heißt heute. Verträge enden am Tag davor. Ein späterer Tag wird geplant.",
     withVehicles: "Auch Fahrzeuge bleiben beim Haus",
   },
   fields: buildingFields,

@@ -3,7 +3,10 @@ export const problems = {
   tooManyMovedDevices:
     "Ein Gebäude mit bis zu 500 Geräten kann auf einmal übergeben werden. Ordnen Sie vorher einen Teil davon einem anderen Gebäude zu.",
   sameOwner: "Das Gebäude gehört diesem Kunden schon.",
-  futureDay: "Dieser Tag kommt erst. Geben Sie heute oder einen früheren Tag ein.",
+  moveScheduled: "Es wird schon an einem anderen Tag übergeben. Sagen Sie das zuerst ab.",
+  moveNotScheduled: "Es ist keine Übergabe mehr geplant.",
+  archivedOwner: "Dieser Kunde ist archiviert. Stellen Sie ihn zuerst wieder her.",
+  tooFarAhead: "Geben Sie {limit} oder einen früheren Tag ein.",
   tooLongAgo: "Geben Sie {limit} oder einen späteren Tag ein.",
   customersOnly: "Das haben nur Kunden.",
   hasPassword: "Dieser Kunde hat schon ein Passwort und kann selbst ein neues anfordern.",

@@ -3,6 +3,7 @@ import { buildingFields } from "./building-fields";
 import { deviceFields } from "./devices";
 import { endUserFields } from "./end-user-fields";
 import { energyContractFields } from "./energy-contract-fields";
+import { moveFailures } from "./move-failures";
 
 export const audit = {
   title: "Audit log",
@@ -46,6 +47,7 @@ export const audit = {
   from: "From",
   until: "Until",
   reason: "Reason",
+  reasons: moveFailures,
   clientAddress: "Network address",
   requestId: "Request",
   noneHint: "No event matches these filters.",

@@ -1,6 +1,7 @@
 import { buildingFields, buildingHints } from "./building-fields";
 import { endUserFields, endUserHints, endUserTerms } from "./end-user-fields";
 import { energyContractFields } from "./energy-contract-fields";
+import { moveFailures } from "./move-failures";
 
 export const dashboard = {
   connectedShare: "Connected devices",
@@ -150,6 +151,16 @@ export const users = {
 };
 
 export const buildings = {
+  moves: {
+    title: "Handing over",
+    scheduled: "To <newOwner></newOwner> on {day}",
+    scheduledFrom: "<building></building> is handed over to <newOwner></newOwner> on {day}",
+    failed: "Was not handed over on {day}",
+    failedOf: "<building></building> was not handed over on {day}",
+    cancel: "Cancel handing over",
+    gone: "a customer who was deleted",
+    failures: moveFailures,
+  },
   move: {
     title: "Hand over to another customer",
     submit: "Hand over",
@@ -157,7 +168,7 @@ export const buildings = {
     newOwner: "New customer",
     newOwnerHint: "Customer number or e-mail address.",
     firstDay: "First day of the new customer",
-    firstDayHint: "Empty means today. Contracts end the day before.",
+    firstDayHint: "Empty means today. Contracts end the day before. A later day is scheduled.",
     withVehicles: "Vehicles stay with the house too",
   },
   fields: buildingFields,

@@ -3,7 +3,10 @@ export const problems = {
   tooManyMovedDevices:
     "A building with up to 500 devices can be handed over at once. Assign some of them to another building first.",
   sameOwner: "The building belongs to this customer already.",
-  futureDay: "This day is not here yet. Enter today or an earlier day.",
+  moveScheduled: "It is to be handed over on another day already. Cancel that first.",
+  moveNotScheduled: "No handing over is scheduled any more.",
+  archivedOwner: "This customer is archived. Restore them first.",
+  tooFarAhead: "Enter {limit} or an earlier day.",
   tooLongAgo: "Enter {limit} or a later day.",
   customersOnly: "Only customers have this.",
   hasPassword: "This customer has set a password already, and can ask for a new one.",

@@ -9,6 +9,7 @@ import {
   imports,
   notes,
   savedViews,
+  scheduledMoves,
   tags,
   users,
 } from "../../db/schema";
@@ -148,5 +149,18 @@ export async function addCustomerWithoutAccess(
     email: `${id}@home.example`,
     lastName: "Ohnezugang",
   });
+  return id;
+}
+
+/** The end-user's building goes to the other end-user, on a day that has come unless another is given. */
+export async function addScheduledMove(
+  { id: organizationId, buildingId, otherEndUser }: TestOrganization,
+  tables: ReturnType<typeof drizzle>,
+  { firstDay = "2026-01-01", userId = otherEndUser.id } = {},
+): Promise<string> {
+  const id = uuidv7();
+  await tables
+    .insert(scheduledMoves)
+    .values({ organizationId, id, buildingId, userId, firstDay, withVehicles: false });
   return id;
 }

@@ -18,7 +18,7 @@ import type { TestOrganization, TestPerson } from "../organization";
 import type { Tables } from "../use-case-examples/kinds";
 import { addPersonalTokenOf } from "./api";
 import { addConnectLink, addManufacturerAccount } from "./connections";
-import { addNoteTo, addSavedView } from "./customers";
+import { addNoteTo, addSavedView, addScheduledMove } from "./customers";
 import { addCase, addDiagnosis, addSupportView } from "./support";
 import {
   addAccessReview,
@@ -106,6 +106,8 @@ const recordsOfPerson: Record<string, AddOwned> = {
   "role_assignments.user_id": ({ id: organizationId }, tables, { id: userId }) =>
     tables.insert(roleAssignments).values({ organizationId, userId, role: "staff", reason }),
   "saved_views.owner_id": (owned, tables, { id }) => addSavedView(owned, tables, id),
+  "scheduled_moves.user_id": (owned, tables, { id: userId }) =>
+    addScheduledMove(owned, tables, { userId, firstDay: "2999-01-01" }),
   "second_factors.user_id": (_owned, tables, person) => addPasskeyTo(person, tables),
   "sessions.user_id": ({ id: organizationId }, tables, { id: userId }) =>
     tables.insert(sessions).values({ organizationId, userId, expiresAt: expiresAt() }),

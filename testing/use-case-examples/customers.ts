@@ -1,7 +1,13 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Action } from "../../lib/core/access/matrix";
 import type { TestOrganization } from "../organization";
-import { addCustomerWithoutAccess, addNoteTo, addSavedView, addTagTo } from "../records/customers";
+import {
+  addCustomerWithoutAccess,
+  addNoteTo,
+  addSavedView,
+  addScheduledMove,
+  addTagTo,
+} from "../records/customers";
 import { bulkActionExamples } from "./bulk-actions";
 import { importExamples } from "./imports";
 import { list, type UseCaseExample } from "./kinds";
@@ -101,6 +107,45 @@ export const customersExamples: Record<string, UseCaseExample> = {
       ["update", "energy-contract"],
     ],
     input: async ({ buildingId, otherEndUser }) => ({ id: buildingId, newOwner: otherEndUser.id }),
+  },
+  cancelMove: {
+    needs: [["delete", "building"]],
+    input: async (organization, tables) => {
+      await addScheduledMove(organization, tables);
+      return { id: organization.buildingId };
+    },
+  },
+  listMoves: {
+    needs: [
+      ["read", "building"],
+      ["read", "staff"],
+    ],
+    input: async (organization, tables) => {
+      await addScheduledMove(organization, tables);
+      return { buildingId: organization.buildingId };
+    },
+  },
+  listDueMoves: {
+    needs: [["update", "maintenance"]],
+    input: async (organization, tables) => {
+      await addScheduledMove(organization, tables);
+      return {};
+    },
+  },
+  carryOutMove: {
+    needs: [["update", "maintenance"]],
+    input: async (organization, tables) => ({
+      id: await addScheduledMove(organization, tables),
+      buildingId: organization.buildingId,
+    }),
+  },
+  failMove: {
+    needs: [["update", "maintenance"]],
+    input: async (organization, tables) => ({
+      id: await addScheduledMove(organization, tables),
+      buildingId: organization.buildingId,
+      failure: "refused",
+    }),
   },
   getEnergyContract: ofEnergyContract("read"),
   createEnergyContract: {

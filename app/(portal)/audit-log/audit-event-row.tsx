@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { fieldName, shownValue } from "@/components/audit/audit-words";
+import { fieldName, reasonText, shownValue } from "@/components/audit/audit-words";
 import { Moment } from "@/components/ui/moment";
 import { findNamelessActor } from "@/lib/platform/audit/sources";
 import { targetAddress } from "@/lib/platform/audit/target-address";
@@ -58,7 +58,7 @@ function EventDetails({ event }: Props) {
         {event.reason && (
           <>
             <dt className="text-ink-faint">{t("reason")}</dt>
-            <dd className="text-ink">{event.reason}</dd>
+            <dd className="text-ink">{reasonText(t, event.reason)}</dd>
           </>
         )}
         {Object.entries(event.changes ?? {}).map(([field, change]) => (

@@ -15,6 +15,7 @@ export type Work =
   | "list-counts"
   | "bulk-actions"
   | "imports"
+  | "moves"
   | "deletion"
   | "simulated"
   | "simulated-sandboxes"

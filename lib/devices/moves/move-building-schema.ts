@@ -12,3 +12,6 @@ export const moveBuildingInput = z.object({
   /** Vehicles leave with their owner unless this is ticked. */
   withVehicles: checkbox,
 });
+
+/** The building whose scheduled move is meant. */
+export const cancelMoveInput = z.object({ id: z.uuid() });

@@ -30,7 +30,7 @@ import {
   type TestOrganization,
 } from "@/testing/organization";
 import { addManufacturerAccount } from "@/testing/records/connections";
-import { addBulkAction, addImport } from "@/testing/records/customers";
+import { addBulkAction, addImport, addScheduledMove } from "@/testing/records/customers";
 import { addAuditStream, scheduleDeletion } from "@/testing/records/settings";
 import { addIncident } from "@/testing/records/support";
 import { addWebhook } from "@/testing/records/webhooks";
@@ -96,6 +96,10 @@ async function remindAt(nextAt: Date): Promise<void> {
     .update(reconnectionReminders)
     .set({ nextAt })
     .where(ofOrganization(reconnectionReminders as never));
+}
+
+async function useZone(timeZone: string): Promise<void> {
+  await tables.update(organizations).set({ timeZone }).where(eq(organizations.id, organization.id));
 }
 
 /** As if the device had said nothing since, past the triggers that renew `updated_at`. */
@@ -204,6 +208,16 @@ const due: Situation[] = [
     "a deletion whose day has come",
     () => scheduleDeletion(organization, tables, ago(minute)),
   ],
+  ["moves", "a house that was sold", () => addScheduledMove(organization, tables)],
+  [
+    "moves",
+    "a day that has begun in its zone, and not yet in UTC",
+    async () => {
+      await useZone("Pacific/Kiritimati");
+      holdClock(new Date("2027-03-04T10:00:00Z"));
+      await addScheduledMove(organization, tables, { firstDay: "2027-03-05" });
+    },
+  ],
   ["simulated", "a device without a manufacturer's account", async () => {}],
   [
     "simulated-sandboxes",
@@ -305,6 +319,15 @@ const notDue: Situation[] = [
     () => addImport(organization, tables, { state: "running" }),
   ],
   ["deletion", "a deletion that is ahead", () => scheduleDeletion(organization, tables)],
+  [
+    "moves",
+    "a day that has begun in UTC, and not yet in its zone",
+    async () => {
+      await useZone("America/Los_Angeles");
+      holdClock(new Date("2027-03-05T07:59:00Z"));
+      await addScheduledMove(organization, tables, { firstDay: "2027-03-05" });
+    },
+  ],
   ["fleet-hour", "an hour that is written down", () => runFor("fleet-hour")],
   [
     "accounts",
@@ -353,10 +376,7 @@ const stateOf = () => fingerprint(tables, organization.id);
 
 beforeEach(async () => {
   organization = await createOrganization(tables);
-  await tables
-    .update(organizations)
-    .set({ timeZone: "UTC" })
-    .where(eq(organizations.id, organization.id));
+  await useZone("UTC");
 });
 
 describe("the organizations that are due", () => {
@@ -393,8 +413,10 @@ describe("the organizations that are due", () => {
 
 describe("with every situation in some organization", () => {
   it("nothing is left to do for organizations that are not listed", async () => {
-    // The clock that reminders are tried with is not that of the others.
-    const everything = [...due, ...notDue].filter(([work]) => work !== "reminders");
+    // The clocks that these are tried with are not that of the others.
+    const everything = [...due, ...notDue].filter(
+      ([work]) => work !== "reminders" && work !== "moves",
+    );
     const states = new Map<string, string>();
     for (let place = 0; place < ORGANIZATIONS; place++) {
       organization = await createOrganization(tables);

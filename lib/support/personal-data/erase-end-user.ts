@@ -36,6 +36,7 @@ import { endUserFields } from "@/lib/customers/end-users/end-user-fields";
 import { deleteEndUserInput } from "@/lib/customers/end-users/end-user-schema";
 import { energyContractFields } from "@/lib/customers/energy-contracts/energy-contract-fields";
 import { defineCommand } from "@/lib/define-use-case";
+import { endMovesOf } from "@/lib/devices/moves/end-moves";
 import { dropChargingSessionsOf } from "@/lib/devices/telemetry/follow-charging";
 import { deleteBelongings, findConfirmedEndUser } from "./remove-end-user";
 
@@ -57,6 +58,7 @@ export const eraseEndUser = defineCommand({
     await dropUnusedWords(transaction, words);
     await releaseOwnedResources(transaction, endUser.id);
     await forgetImportedRows(transaction, endUser);
+    const failedMoves = await endMovesOf(transaction, endUser.id);
     await transaction.execute(sql`select erase_telemetry_of_person(${endUser.id})`);
     await dropChargingSessionsOf(transaction, endUser.id);
     const [erased] = await queryRows<{ records: string[] }>(
@@ -89,6 +91,7 @@ export const eraseEndUser = defineCommand({
           // Verification accepts missing details of events about these, and of no others.
           changes: { records: { before: null, after: erased?.records ?? [] } },
         },
+        ...failedMoves,
       ],
     };
   },

@@ -13,6 +13,7 @@ import {
   energyContracts,
   notes,
   outgoingMails,
+  scheduledMoves,
   sessions,
   users,
 } from "@/db/schema";
@@ -71,6 +72,11 @@ export const exportPersonalData = defineCommand({
         .select(writtenColumns(devices))
         .from(devices)
         .where(eq(devices.userId, endUser.id))
+        .limit(most),
+      scheduledMoves: await transaction
+        .select(writtenColumns(scheduledMoves))
+        .from(scheduledMoves)
+        .where(eq(scheduledMoves.userId, endUser.id))
         .limit(most),
       ...(await readTelemetryOf(transaction, endUser.id)),
       ...(await readSupportDataOf(transaction, endUser.id, most)),

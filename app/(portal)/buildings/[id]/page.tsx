@@ -9,6 +9,7 @@ import { History } from "@/components/audit/history";
 import { BuildingFacts } from "@/components/end-users/building-facts";
 import { ContractList } from "@/components/end-users/contract-list";
 import { OwnedDevices } from "@/components/end-users/owned-devices";
+import { ScheduledMoves } from "@/components/end-users/scheduled-moves";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -17,6 +18,8 @@ import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/access/authorize";
 import { getBuilding } from "@/lib/customers/buildings/get-building";
+import { listMoves } from "@/lib/devices/moves/scheduled-moves";
+import { CancelMoveForm } from "./cancel-move-form";
 import { DeleteBuildingForm } from "./delete-building-form";
 import { MoveBuildingForm } from "./move-building-form";
 
@@ -30,6 +33,7 @@ export default async function BuildingPage({ params }: Props) {
   const { actor, organization } = await requireMember();
   const t = await getTranslations("buildings");
   const building = await withErrorPages(async () => getBuilding(actor, await params));
+  const moves = await withErrorPages(() => listMoves(actor, { buildingId: building.id }));
   return (
     <>
       <PageHeader
@@ -83,6 +87,17 @@ export default async function BuildingPage({ params }: Props) {
               ]}
             />
           </Card>
+          <ScheduledMoves
+            moves={moves}
+            isOfBuilding
+            action={
+              may(actor, "delete", "building") && (
+                <ClientMessages namespaces={["buildings"]}>
+                  <CancelMoveForm id={building.id} />
+                </ClientMessages>
+              )
+            }
+          />
           <Card title={t("history")}>
             <History entries={building.history} />
           </Card>

@@ -8,6 +8,7 @@ import { BuildingList } from "@/components/end-users/building-list";
 import { ContractList } from "@/components/end-users/contract-list";
 import { endUserFacts } from "@/components/end-users/end-user-facts";
 import { OwnedDevices } from "@/components/end-users/owned-devices";
+import { ScheduledMoves } from "@/components/end-users/scheduled-moves";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -21,6 +22,7 @@ import { getEndUser } from "@/lib/customers/end-users/get-end-user";
 import { readTimeline } from "@/lib/customers/end-users/read-timeline";
 import { listTags } from "@/lib/customers/tags/list-tags";
 import { listConnectLinks } from "@/lib/devices/connections/list-connect-links";
+import { listMoves } from "@/lib/devices/moves/scheduled-moves";
 import { ConnectLinks } from "../../_connections/connect-links";
 import { SendLinkForm } from "../../_connections/link-forms";
 import { CaseCard } from "../../cases/case-card";
@@ -45,6 +47,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
   const endUser = await withErrorPages(async () => getEndUser(actor, await params));
   const tags = await withErrorPages(() => listTags(actor, {}));
   const links = await withErrorPages(() => listConnectLinks(actor, { userId: endUser.id }));
+  const moves = await withErrorPages(() => listMoves(actor, { userId: endUser.id }));
   const { kind, before } = readParameters(await searchParams);
   const timeline = await withErrorPages(() =>
     readTimeline.from(actor, { id: endUser.id, kind, before }),
@@ -103,6 +106,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
               createHref: `/buildings/new?user=${endUser.id}`,
             })}
           />
+          <ScheduledMoves moves={moves} />
           <ContractList
             timeZone={organization.timeZone}
             contracts={endUser.contracts}
