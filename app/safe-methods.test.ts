@@ -44,7 +44,6 @@ it("changes nothing by GET but records of downloads and finished logins", () => 
   );
   expect(imported).toEqual([
     "app/(connect)/connect/callback/route.ts: completeConnection",
-    "app/(connect)/connect/device/[id]/route.ts: resolveCue",
     "app/(portal)/audit-log/export/route.ts: beginAuditExport",
     "app/(portal)/settings/data/export/route.ts: beginOrganizationExport",
     "app/(portal)/team/export/route.ts: exportTeam",

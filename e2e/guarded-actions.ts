@@ -209,6 +209,7 @@ export const openActions = [
   "confirmAddressAction",
   // The holder of a link acts for the end-user it was made for.
   "recordOpenedAction",
+  "openDeviceAction",
   "beginConnectionAction",
   "pollConnectionAction",
   "takeOverDevicesAction",

@@ -363,7 +363,7 @@ export const openPages = [
   "/(connect)/connect/[token]/devices/page",
   "/(connect)/connect/callback/route",
   "/(connect)/connect/lost/page",
-  "/(connect)/connect/device/[id]/route",
+  "/(connect)/connect/device/[id]/page",
   "/(public)/accounts/forgotten-password/page",
   "/(public)/accounts/login/page",
   "/(public)/accounts/second-factor/page",

@@ -1,8 +1,11 @@
 import { eq } from "drizzle-orm";
-import { devices as deviceRows } from "../db/schema";
+import { connectLinks, devices as deviceRows, users } from "../db/schema";
+import { basePath } from "../partner-api/base";
+import { addClientToken } from "../testing/api-tokens";
 import {
   addManufacturerAccount,
   controlSandbox,
+  loseDevice,
   registerSandboxAccount,
 } from "../testing/records/connections";
 import { ask } from "./http";
@@ -115,6 +118,40 @@ test("a device loses its authorization, and its owner gives it back", async ({
     await expect(agent.getByText("lost its connection")).toBeVisible();
     await expect(agent.getByText("connected again")).toBeVisible();
   });
+});
+
+test("the address of a device that the API hands out makes a link by its button alone", async ({
+  browser,
+  organization,
+  owner,
+}) => {
+  const { id: organizationId, endUser, deviceId } = organization;
+  await loseDevice(organization, owner.tables);
+  await owner.tables.update(users).set({ language: "de" }).where(eq(users.id, endUser.id));
+  const { token } = await addClientToken(organization, owner.tables);
+  const path = `/org/${organizationId}/users/${endUser.id}/heat-pumps/${deviceId}`;
+  const answer = await fetch(`${baseUrl}${basePath}${path}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const { authorization_url: address } = await answer.json();
+  const links = () =>
+    owner.tables.select().from(connectLinks).where(eq(connectLinks.deviceId, deviceId));
+  for (const method of ["HEAD", "GET"]) {
+    expect((await fetch(address, { method, redirect: "manual" })).status).toBe(200);
+  }
+  expect(await links()).toEqual([]);
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: "en-GB" });
+  const customer = await context.newPage();
+  await customer.goto(address);
+  const heading = customer.getByRole("heading", { name: "Nibe S2125-8 neu verbinden" });
+  await expect(heading).toBeVisible();
+  await customer.getByRole("button", { name: "Weiter", exact: true }).click();
+  await expect(customer).toHaveURL(/\/connect\/[0-9a-f-]{36}\.[\w-]{43}$/);
+  await expect(heading).toBeVisible();
+  expect(await links()).toHaveLength(1);
+  await customer.goto(address.replace("secret=", "secret=x"));
+  await expect(customer).toHaveURL(/\/connect\/lost$/);
+  await context.close();
 });
 
 async function logInAtManufacturer(

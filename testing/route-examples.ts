@@ -3,7 +3,6 @@ import { Webhook } from "standardwebhooks";
 import { connectorCredentials } from "../db/schema";
 import type { Actor, Member } from "../lib/core/access/actor";
 import { encrypt } from "../lib/core/crypto/encryption";
-import { signCue } from "../lib/devices/connections/cue-secret";
 import { actorOf, type TestOrganization } from "./organization";
 import { addInvoice } from "./records/billing";
 import { addConnectAttempt, addConnectLink, addManufacturerAccount } from "./records/connections";
@@ -170,18 +169,6 @@ export const routeExamples: Record<string, RouteExample> = {
         path: `/connect/callback?${query}`,
         cookies: { "connect-browser": "secret-of-the-browser" },
         secrets: [token, "code-of-the-manufacturer", "secret-of-the-browser"],
-      };
-    },
-  },
-  "/app/(connect)/connect/device/[id]/route.ts GET": {
-    // A device that is gone looks like a link that has run out.
-    redirects: ["NotFound"],
-    async request({ id, deviceId }) {
-      const secret = signCue(id, deviceId);
-      return {
-        path: `/connect/device/${deviceId}?${new URLSearchParams({ secret })}`,
-        params: { id: deviceId },
-        secrets: [secret],
       };
     },
   },

@@ -9,6 +9,7 @@ import { viewConnectAttempt } from "@/lib/devices/connections/connect-attempt";
 import { viewConnectLink } from "@/lib/devices/connections/view-connect-link";
 import { cleanLinkPart } from "@/lib/identity/auth/link-token";
 import { anonymousActorOfLink } from "@/lib/identity/auth/reset-password";
+import { readDeviceLink } from "./device-link";
 import { getLoginContext } from "./viewer";
 
 /** What the link of a page's address opens, looked up once for each request. */
@@ -41,6 +42,11 @@ export async function readConnectAttempt({ params, searchParams }: ConnectAttemp
 /** The language of the end-user whose link is being looked at. */
 export async function findConnectLanguage(): Promise<Language | null | undefined> {
   const path = (await headers()).get("x-pathname");
+  const [, id, query] = path?.match(/^\/connect\/device\/([^/?]+)\?(.*)/) ?? [];
+  if (id) {
+    const secret = new URLSearchParams(query).get("secret") ?? "";
+    return (await readDeviceLink(id, secret))?.cue.language;
+  }
   const [, token] = path?.match(/^\/connect\/([^/?]{60,})/) ?? [];
   if (!token) return undefined;
   const { link } = await readConnectLink(cleanLinkPart(token));

@@ -17,6 +17,7 @@ export const connect = {
   manufacturer: "Hersteller",
   chooseManufacturer: "Von wem ist Ihr Gerät?",
   goOn: "Weiter zu {manufacturer}",
+  goOnDevice: "Weiter",
   goOnAny: "Weiter zum Hersteller",
   cancel: "Jetzt nicht",
   noAccount: "Noch kein Konto bei {manufacturer}? <link>Dort anlegen</link>",

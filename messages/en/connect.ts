@@ -17,6 +17,7 @@ export const connect = {
   manufacturer: "Manufacturer",
   chooseManufacturer: "Who made your device?",
   goOn: "Go on to {manufacturer}",
+  goOnDevice: "Go on",
   goOnAny: "Go on to the manufacturer",
   cancel: "Not now",
   noAccount: "No account at {manufacturer} yet? <link>Open one there</link>",

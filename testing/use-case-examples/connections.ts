@@ -79,6 +79,9 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
       id: (await addConnectLink(organization, tables, { purpose: "connect", deviceId: null })).id,
     }),
   },
+  viewCue: unauthenticated("read", async (organization, tables) => ({
+    deviceId: await loseDevice(organization, tables),
+  })),
   resolveCue: unauthenticated("create", async (organization, tables) => ({
     deviceId: await loseDevice(organization, tables),
   })),

@@ -18,6 +18,9 @@ export const beginConnectionInput = z.object({
   manufacturer: z.string().trim().min(1, { error: "required" }).max(100),
 });
 
+/** A device and the secret of its authorization URL. */
+export const openDeviceInput = z.object({ id: z.uuid(), secret: z.string().max(500) });
+
 export const takeOverInput = z.object({
   token: connectToken,
   attempt: z.uuid(),

@@ -8,6 +8,7 @@ import { now } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
 import { languages } from "@/lib/core/i18n/languages";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
+import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { endUserTarget, findEndUser } from "@/lib/customers/end-users/find-end-user";
 import { requireOwnBuilding } from "@/lib/customers/energy-contracts/find-energy-contract";
@@ -121,6 +122,26 @@ async function findWaiting(transaction: Transaction, deviceId: string) {
   if (device.isAuthenticated) throw new NotFound();
   return device;
 }
+
+/** What the page says of the pending action of a device, by its cue. @throws NotFound once it is not pending */
+export const viewCue = defineQuery({
+  name: "viewCue",
+  input: z.object({ deviceId: z.uuid() }),
+  requires: { action: "read", resource: "authentication" },
+  async run({ input, transaction }) {
+    const device = await findWaiting(transaction, input.deviceId);
+    const user = await findEndUser(transaction, device.userId);
+    const organization = await getOrganization(transaction);
+    return {
+      organizationId: organization.id,
+      organizationName: organization.name,
+      language: user.language,
+      personName: user.firstName ?? personName(user),
+      manufacturer: device.manufacturer,
+      device: `${device.manufacturer} ${device.model}`,
+    };
+  },
+});
 
 /** Starts the pending action of a device, by its cue: makes the link that the end-user is sent to. */
 export const resolveCue = defineCommand({

@@ -52,12 +52,12 @@ it("stays with links: sessions, clients and logins at a manufacturer name their 
   expect(users).toEqual([
     "app/(connect)/connect/[token]/layout.tsx",
     "app/(connect)/connect/[token]/page.tsx",
-    "app/(connect)/connect/device/[id]/route.ts",
     "app/(portal)/cases/[id]/page.tsx",
     "app/(public)/accounts/confirm-address/[token]/page.tsx",
     "app/(public)/accounts/reset-password/[token]/page.tsx",
     "app/(public)/invite/[token]/page.tsx",
     "app/_server/connect-link.ts",
+    "app/_server/device-link.ts",
     "lib/identity/auth/link-token.ts",
   ]);
 });
