@@ -31,12 +31,13 @@ export function detectSeparator(text: string): Separator {
   return scores.reduce((best, next) => (next.score > best.score ? next : best)).separator;
 }
 
-/** The number of cells that most rows have, and how many rows have it. */
+/** The number of cells that most rows have, of two numbers the larger, and how many rows have it. */
 export function commonWidth(records: FileRecord[]): { width: number; count: number } {
   const counts = new Map<number, number>();
   for (const { cells } of records) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   return [...counts].reduce(
-    (best, [width, count]) => (count > best.count ? { width, count } : best),
+    (best, [width, count]) =>
+      count > best.count || (count === best.count && width > best.width) ? { width, count } : best,
     { width: 1, count: 0 },
   );
 }

@@ -96,6 +96,20 @@ it("leaves out rows without content and columns that separators at the ends make
   expect(rows.map(({ line }) => line)).toEqual([2, 5]);
 });
 
+it("leaves out the ruling lines of a report, and finds the separator of its rows", () => {
+  const ruling = "-".repeat(20);
+  const lines = ["Liste", ruling, "|email|name|", ruling, "|a |b |", "|c |d |", ruling];
+  expect(read(lines.join("\n"))).toMatchObject({
+    separator: "pipe",
+    headingLine: 3,
+    rows: [
+      { line: 5, cells: ["", "a ", "b "] },
+      { line: 6, cells: ["", "c ", "d "] },
+    ],
+  });
+  expect(linesOf("email;name\n-;--\n")).toEqual([[2, ["-", "--"]]]);
+});
+
 it("keeps a column without a heading that has content", () => {
   expect(read("email;name;\na;b;c\n").headings).toEqual(["email", "name", ""]);
 });

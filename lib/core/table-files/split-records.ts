@@ -13,7 +13,7 @@ const formulaText = /^="(.*)"$/s;
 
 /**
  * Splits a text into rows and cells (RFC 4180), quotes inside of unquoted cells included. Rows without any content
- * are left out.
+ * and ruling lines are left out.
  * @param options.maxRecords rows after which to stop; a quote that is not closed by then is no fault
  * @throws Invalid `csvQuoteOpen:2` with the line of a quote that is never closed
  */
@@ -35,7 +35,7 @@ export function splitRecords(
       ...(options.maxRecords && { to: options.maxRecords }),
       on_record(cells: string[], { lines }) {
         end = lines;
-        if (cells.some((cell) => cell.trim() !== "")) {
+        if (cells.some((cell) => cell.trim() !== "") && !isRuling(cells)) {
           const breaks = cells.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
           records.push({ line: lines - breaks, lastLine: lines, cells: cells.map(withoutMarks) });
         }
@@ -48,6 +48,9 @@ export function splitRecords(
   }
   return records;
 }
+
+/** A line that reports of SAP and databases draw between rows: `-----` or `|-----+-----|`. */
+const isRuling = (cells: string[]) => /^[-=_+|\s]*[-=_]{5}[-=_+|\s]*$/.test(cells.join(" "));
 
 const withoutMarks = (cell: string) => cell.replace(defused, "").replace(formulaText, "$1");
 

@@ -1,5 +1,6 @@
 import { type DeviceKind, deviceKinds } from "@/db/schema";
 import { readDay } from "@/lib/core/validation/calendar-days";
+import { optionalCurrency } from "@/lib/core/validation/optional-values";
 import { z } from "@/lib/core/validation/problems";
 import {
   energyContractTypes,
@@ -78,6 +79,15 @@ const termCell = <Term extends string>(
       return term ?? null;
     });
 };
+
+const currencySigns: Record<string, string> = { "€": "EUR", euro: "EUR", "£": "GBP", sfr: "CHF" };
+
+/** A currency by its three letters, or by a sign that only one currency has; an empty cell says nothing. */
+export const currencyCell = z
+  .string()
+  .default("")
+  .transform((text): string | null | undefined => currencySigns[text.trim().toLowerCase()] ?? text)
+  .pipe(optionalCurrency);
 
 export const contractTypeCell = termCell(
   energyContractTypes,

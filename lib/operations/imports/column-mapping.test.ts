@@ -90,6 +90,25 @@ describe("a column called Name", () => {
 });
 
 it.each([
+  "Arbeitspreis (ct/kWh)",
+  "Arbeitspreis in Cent",
+  "Preis ct je kWh",
+  "price [cents per kWh]",
+  "ct/kWh",
+])("reads amounts below %s as cents", (heading) => {
+  expect(guessMapping("energy-contract", [heading])).toEqual({ priceInCents: 0 });
+  expect(guessMapping("energy-contract", ["Preis (EUR/kWh)", heading])).toEqual({
+    price: 0,
+    priceInCents: 1,
+  });
+});
+
+it("takes the column for home of an address book, and that for work where there is none", () => {
+  const headings = ["Ort geschäftlich", "Ort privat", "Business Phone", "Land/Region privat"];
+  expect(guessMapping("end-user", headings)).toEqual({ town: 1, phone: 2, country: 3 });
+});
+
+it.each([
   ["Anna Berger", "Anna", "Berger"],
   ["Berger, Anna", "Anna", "Berger"],
   ["Hofstätter, Clara Maria", "Clara Maria", "Hofstätter"],

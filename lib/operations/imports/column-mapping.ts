@@ -6,8 +6,10 @@ import {
   houseNumberHeadings,
   type ImportKind,
   importFields,
+  isInCents,
   nameHeadings,
   numberHeadings,
+  withoutCents,
 } from "./import-headings";
 
 export type { ImportMapping };
@@ -58,8 +60,7 @@ export function guessMapping(
     const houseNumber = find(houseNumberHeadings) ?? (isNumber ? street + 1 : undefined);
     if (houseNumber !== undefined) mapping.streetAndNumber = [street, houseNumber];
   }
-  const cents = kind === "energy-contract" ? find(centHeadings) : undefined;
-  if (cents !== undefined && cents !== mapping.price) mapping.priceInCents = cents;
+  if (kind === "energy-contract") assignCents(mapping, headings);
   const name = find(nameHeadings);
   if (kind === "end-user" && name !== undefined && mapping.lastName === undefined) {
     const isWhole =
@@ -67,6 +68,21 @@ export function guessMapping(
     mapping[isWhole ? "fullName" : "lastName"] = name;
   }
   return mapping;
+}
+
+/** A price whose heading names cents is one in cents; the column of another price beside it stays. */
+function assignCents(mapping: ImportMapping, headings: string[]): void {
+  const names = importFields["energy-contract"].price;
+  const inCents = headings.map((heading) => (isInCents(heading) ? withoutCents(heading) : ""));
+  const column = findColumn(inCents, names) ?? findColumn(headings, centHeadings);
+  if (column === undefined) return;
+  mapping.priceInCents = column;
+  const price = findColumn(
+    headings.map((heading) => (isInCents(heading) ? "" : heading)),
+    names,
+  );
+  if (price === undefined) delete mapping.price;
+  else mapping.price = price;
 }
 
 /** What a row says of each field; columns of one field are joined, and a whole name is split. */

@@ -22,7 +22,16 @@ const streetWithNumber = [
 const addition = ["adresszusatz", "zusatz", "address line 2", "stiege tür", "stiege", "top", "tür"];
 const postalCode = ["zip", "postal code", "postcode", "plz", "postleitzahl"];
 const town = ["city", "ort", "stadt", "wohnort", "gemeinde"];
-const country = ["land", "country code", "ländercode", "länderkennzeichen", "lkz", "staat"];
+const country = [
+  "land",
+  "land region",
+  "country region",
+  "country code",
+  "ländercode",
+  "länderkennzeichen",
+  "lkz",
+  "staat",
+];
 const email = ["e-mail", "mail", "e-mail address", "e-mail-adresse", "mailadresse", "e-mail 1"];
 const customerNumber = [
   "customer number",
@@ -59,8 +68,16 @@ const meterPoint = [
   "zähler",
 ];
 
-/** Headings of a price in hundredths of the currency. */
-export const centHeadings = ["price ct kwh", "preis ct kwh", "arbeitspreis ct kwh", "ct kwh"];
+/** Headings of a price in hundredths of the currency that do not name it a price. */
+export const centHeadings = ["ct kwh", "cent kwh", "cents kwh", "ct je kwh", "cent je kwh"];
+
+const cents = /[([]?(?<!\p{L})(in )?(ct|cents?)(?!\p{L})(\s*(\/|je|pro|per)?\s*kwh)?[)\]]?/iu;
+
+/** Whether a heading says that amounts are hundredths of the currency: `Arbeitspreis (ct/kWh)`. */
+export const isInCents = (heading: string) => cents.test(heading);
+
+/** A heading without its unit: `Arbeitspreis in ct/kWh` is `Arbeitspreis`. */
+export const withoutCents = (heading: string) => heading.replace(cents, "");
 
 const endUserHeadings = headingsOf(listedEndUserFields);
 const buildingHeadings = headingsOf(buildingFields);
@@ -183,4 +200,6 @@ const knownHeadings = Object.fromEntries(
 
 /** Whether a heading names a field of this kind. */
 export const isKnownHeading = (kind: ImportKind, heading: string) =>
-  readingsOf(heading).some((reading) => knownHeadings[kind]?.has(reading));
+  [heading, withoutCents(heading)]
+    .flatMap(readingsOf)
+    .some((reading) => knownHeadings[kind]?.has(reading));

@@ -1,6 +1,6 @@
 import "server-only";
 import { optionalInteger, optionalNumber } from "@/lib/core/validation/numbers";
-import { optionalCurrency, optionalMeterPoint } from "@/lib/core/validation/optional-values";
+import { optionalMeterPoint } from "@/lib/core/validation/optional-values";
 import {
   optionalMultilineText,
   optionalText,
@@ -13,6 +13,7 @@ import { newEndUserFields } from "@/lib/customers/end-users/end-user-schema";
 import { isControllable } from "@/lib/devices/devices/device-kinds";
 import {
   contractTypeCell,
+  currencyCell,
   dayCell,
   deviceKindCell,
   meteringKindCell,
@@ -36,7 +37,7 @@ const contract = z
     energyContractType: contractTypeCell,
     price: optionalNumber(-100, 100),
     priceInCents: optionalNumber(-10_000, 10_000),
-    currencyEnergyPrice: optionalCurrency,
+    currencyEnergyPrice: currencyCell,
     validFrom: dayCell,
     validUntil: dayCell,
     energyPriceIncludesExternalComponents: optionalBooleanCell,
