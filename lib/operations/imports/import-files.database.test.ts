@@ -5,7 +5,12 @@ import { afterAll, expect, it } from "vitest";
 import { buildings, devices, energyContracts, users } from "@/db/schema";
 import { type Member, systemActor } from "@/lib/core/access/actor";
 import { endUserFieldNames } from "@/lib/customers/end-users/end-user-schema";
-import { actorOf, createOrganization, ownerConnection } from "@/testing/organization";
+import {
+  actorOf,
+  createOrganization,
+  ownerConnection,
+  type TestOrganization,
+} from "@/testing/organization";
 import { type ImportKind, importFields } from "./import-headings";
 import { findMissingColumns } from "./import-schema";
 import { getImport, listImportProblems } from "./read-imports";
@@ -18,6 +23,10 @@ afterAll(() => client.end());
 /** The expectations of each file: how it is read, and what happens to its rows. */
 type Expected = {
   kind: ImportKind;
+  /** Files that were imported before, by name; each has expectations of its own. */
+  before?: string[];
+  /** What becomes of records that are there already; they are a problem unless this says otherwise. */
+  existing?: "update";
   reading: { encoding: string; separator: string; headingLine: number };
   records: Record<string, unknown>[];
   problems: Record<string, Record<string, string>>;
@@ -25,7 +34,12 @@ type Expected = {
 };
 
 const folder = join(import.meta.dirname, "../../../testing/import-files");
-const names = readdirSync(folder).flatMap((file) => (/\.(csv|xlsx)$/.test(file) ? [file] : []));
+const MIN_FILES = 40;
+const files = readdirSync(folder);
+const names = files.filter((file) => !file.endsWith(".expected.json"));
+const expectationsOf = (name: string) => `${name.replace(/\.\w+$/, "")}.expected.json`;
+const readExpected = (name: string): Expected =>
+  JSON.parse(readFileSync(join(folder, expectationsOf(name)), "utf8"));
 
 const fieldsOf: Record<ImportKind, string[]> = {
   "end-user": [...endUserFieldNames, "phoneInternational", "phoneExtension", "status"],
@@ -44,10 +58,8 @@ const filled = (kind: ImportKind) => (record: Record<string, unknown>) =>
     }),
   );
 
-async function importFile(name: string, { kind }: Expected) {
-  const organization = await createOrganization(tables);
-  const { id: organizationId, endUser, otherEndUser, deviceId } = organization;
-  await tables.update(users).set({ externalUserId: "K-100" }).where(eq(users.id, endUser.id));
+async function takeIn(organization: TestOrganization, name: string, expected: Expected) {
+  const { kind, existing } = expected;
   const agent = actorOf(organization.staff) as Member;
   const { id } = await createImport(agent, {
     kind,
@@ -58,10 +70,10 @@ async function importFile(name: string, { kind }: Expected) {
   const { encoding, separator, headingLine } = found;
   const reading = { encoding, separator, headingLine };
   if (Object.keys(findMissingColumns(kind, found.mapping)).length > 0) {
-    return { kind, reading, records: [], problems: {}, warnings: {} };
+    return { reading, problems: {}, warnings: {} };
   }
-  await checkImport(agent, { id, mapping: found.mapping });
-  const system = systemActor(organizationId, "job");
+  await checkImport(agent, { id, mapping: found.mapping, ...(existing && { existing }) });
+  const system = systemActor(organization.id, "job");
   await workOnImport(system, id, 60_000);
   const list = async (which: "problems" | "warnings") => {
     const { rows } = await listImportProblems(agent, { id, list: which });
@@ -70,6 +82,16 @@ async function importFile(name: string, { kind }: Expected) {
   const [problems, warnings] = [await list("problems"), await list("warnings")];
   await runImport(agent, { id, scope: "good" });
   await workOnImport(system, id, 60_000);
+  return { reading, problems, warnings };
+}
+
+async function importFile(name: string, expected: Expected) {
+  const { kind, before = [] } = expected;
+  const organization = await createOrganization(tables);
+  const { id: organizationId, endUser, otherEndUser, deviceId } = organization;
+  await tables.update(users).set({ externalUserId: "K-100" }).where(eq(users.id, endUser.id));
+  for (const earlier of before) await takeIn(organization, earlier, readExpected(earlier));
+  const outcome = await takeIn(organization, name, expected);
   const records = {
     "end-user": () =>
       tables
@@ -104,12 +126,22 @@ async function importFile(name: string, { kind }: Expected) {
         .where(and(eq(devices.userId, endUser.id), ne(devices.id, deviceId)))
         .orderBy(asc(devices.kind)),
   };
-  return { kind, reading, records: (await records[kind]()).map(filled(kind)), problems, warnings };
+  const owned = await tables.select().from(buildings).where(eq(buildings.userId, endUser.id));
+  const withBuilding = (record: object) => {
+    const building = owned.find(({ id }) => "buildingId" in record && record.buildingId === id);
+    return { ...record, ...(building && { building: building.name }) };
+  };
+  return { ...outcome, records: (await records[kind]()).map(withBuilding).map(filled(kind)) };
 }
 
+it("has expectations beside each of at least 40 files", () => {
+  const expectations = files.filter((file) => file.endsWith(".expected.json"));
+  expect(names.map(expectationsOf).toSorted()).toEqual(expectations.toSorted());
+  expect(names.length).toBeGreaterThanOrEqual(MIN_FILES);
+});
+
 it.each(names)("imports %s with the expected records, warnings and refusals", async (name) => {
-  const expected: Expected = JSON.parse(
-    readFileSync(join(folder, `${name.replace(/\.\w+$/, "")}.expected.json`), "utf8"),
-  );
-  expect(await importFile(name, expected)).toEqual(expected);
+  const { kind, before, existing, ...expected } = readExpected(name);
+  const options = { kind, ...(before && { before }), ...(existing && { existing }) };
+  expect(await importFile(name, { ...options, ...expected })).toEqual(expected);
 });
