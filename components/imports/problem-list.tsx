@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
-import type { ImportMapping } from "@/lib/operations/imports/column-mapping";
+import { type ImportMapping, sourceColumnsOf } from "@/lib/operations/imports/column-mapping";
 
 type Row = { line: number; cells: string[]; problems: Record<string, string> | null };
 
@@ -28,7 +28,7 @@ export async function ProblemList({ path, parameter, rows, next, headings, mappi
   const listed = rows.flatMap(({ line, cells, problems: ofRow }) =>
     Object.entries(ofRow ?? {}).map(([field, problem]) => {
       const [name = "format", limit = ""] = problem.split(":");
-      const columns = [mapping[field] ?? []].flat();
+      const columns = sourceColumnsOf(mapping, field);
       return {
         line,
         field,

@@ -139,6 +139,7 @@ export const imports = {
     ...endUserFields,
     owner: "Endkunde (Adresse, Kundennummer oder ID)",
     fullName: "Ganzer Name",
+    zipCodeAndTown: "Postleitzahl und Ort in einer Spalte",
     kind: "Art des Geräts",
     manufacturer: "Hersteller",
     model: "Modell",

@@ -131,6 +131,7 @@ export const imports = {
     ...endUserFields,
     owner: "End-user (address, customer number or id)",
     fullName: "Full name",
+    zipCodeAndTown: "Postal code and town in one column",
     kind: "Kind of device",
     manufacturer: "Manufacturer",
     model: "Model",

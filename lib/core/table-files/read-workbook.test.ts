@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { Invalid } from "../errors";
 import { isArchive, workbookToCsv } from "./read-workbook";
@@ -17,6 +17,16 @@ it("writes the first sheet with dates and numbers by the type of their cells", a
     "K-100,AT 001000 04020 00000 00000 00000 00001,Müller & Söhne Strom,0.249,2026-11-28,",
   );
   expect(lines[4]).toContain(",0.3,01.01.2027,2027-12-31");
+});
+
+it("writes the errors of cells, and not that they are empty", async () => {
+  const parts = unzipSync(sample);
+  const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+  const broken = sheet.replace('<c r="D4" t="n"><v>0.249</v>', "<c r='D4' t='e'><v>#N/A</v>");
+  const workbook = zipSync({ ...parts, "xl/worksheets/sheet1.xml": strToU8(broken) });
+  expect(Buffer.from(await workbookToCsv(workbook)).toString("utf8")).toContain(
+    "Müller & Söhne Strom,#N/A,2026-11-28",
+  );
 });
 
 describe("an archive", () => {

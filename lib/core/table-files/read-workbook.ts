@@ -47,8 +47,19 @@ function unpack(bytes: Uint8Array, maxUnpackedBytes: number): Uint8Array {
       },
     }),
   );
+  for (const [name, part] of Object.entries(parts)) {
+    if (/^xl\/worksheets\//i.test(name)) parts[name] = withErrorTexts(part);
+  }
   if (!parts["xl/workbook.xml"]) throw new Invalid({ file: "workbook" });
   return zipSync(parts, { level: 0 });
+}
+
+/** The library reads a cell with an error (`#N/A`) as an empty one; as a text, the error is told to whoever imports it. */
+function withErrorTexts(sheet: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const xml = Buffer.from(sheet.buffer, sheet.byteOffset, sheet.byteLength);
+  if (!xml.includes('t="e"') && !xml.includes("t='e'")) return sheet;
+  const texts = xml.toString("latin1").replace(/(<(?:\w+:)?c\s[^<>]*\bt=)(["'])e\2/g, "$1$2str$2");
+  return Buffer.from(texts, "latin1");
 }
 
 function readParts<Parts>(read: () => Parts): Parts {

@@ -51,6 +51,9 @@ const forms: Record<string, RegExp> = {
   US: /^\d{5}(-\d{4})?$/,
 };
 
+/** Whether postal codes of a country are checked. */
+export const hasPostalCodeForm = (country: string): boolean => country in forms;
+
 /** Whether a postal code has the form of its country: `A-4020` and `4020` of Austria have. */
 export function isPostalCodeOf(country: string, code: string): boolean {
   const form = forms[country];

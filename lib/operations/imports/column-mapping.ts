@@ -9,17 +9,28 @@ import {
   isInCents,
   nameHeadings,
   numberHeadings,
+  postalTownHeadings,
   withoutCents,
 } from "./import-headings";
+import { arePostalTowns, splitPostalTown } from "./postal-town";
 
 export type { ImportMapping };
 
 /** Fields of a file that become others: a whole name is split. */
 export const extraFields: Record<ImportKind, readonly string[]> = {
-  "end-user": ["fullName"],
-  building: [],
+  "end-user": ["fullName", "zipCodeAndTown"],
+  building: ["zipCodeAndTown"],
   "energy-contract": ["priceInCents"],
   device: [],
+};
+
+/** The fields that become others, by these. */
+const sourceFields: Record<string, string> = {
+  firstName: "fullName",
+  lastName: "fullName",
+  zipCode: "zipCodeAndTown",
+  town: "zipCodeAndTown",
+  price: "priceInCents",
 };
 
 /** Fields that can be joined of two columns. */
@@ -42,6 +53,10 @@ export const mappableFields = (kind: ImportKind): string[] => [
 export const columnsOf = (mapping: ImportMapping, field: string): number[] =>
   [mapping[field] ?? []].flat();
 
+/** The columns that a field's value comes from, those of the field that becomes it included. */
+export const sourceColumnsOf = (mapping: ImportMapping, field: string): number[] =>
+  columnsOf(mapping, mapping[field] === undefined ? (sourceFields[field] ?? field) : field);
+
 /** The columns whose headings are known, by field, and of names what the first rows say. */
 export function guessMapping(
   kind: ImportKind,
@@ -61,6 +76,7 @@ export function guessMapping(
     if (houseNumber !== undefined) mapping.streetAndNumber = [street, houseNumber];
   }
   if (kind === "energy-contract") assignCents(mapping, headings);
+  if (extraFields[kind].includes("zipCodeAndTown")) assignPostalTown(mapping, headings, rows);
   const name = find(nameHeadings);
   if (kind === "end-user" && name !== undefined && mapping.lastName === undefined) {
     const isWhole =
@@ -68,6 +84,17 @@ export function guessMapping(
     mapping[isWhole ? "fullName" : "lastName"] = name;
   }
   return mapping;
+}
+
+/** A column of towns that holds postal codes too, by its heading or its cells, where codes have no column. */
+function assignPostalTown(mapping: ImportMapping, headings: string[], rows: string[][]): void {
+  if (mapping.zipCode !== undefined) return;
+  const { town } = mapping;
+  const isBoth = typeof town === "number" && arePostalTowns(rows.map((cells) => cells[town] ?? ""));
+  const column = findColumn(headings, postalTownHeadings) ?? (isBoth ? town : undefined);
+  if (column === undefined) return;
+  mapping.zipCodeAndTown = column;
+  if (column === town) delete mapping.town;
 }
 
 /** A price whose heading names cents is one in cents; the column of another price beside it stays. */
@@ -85,22 +112,25 @@ function assignCents(mapping: ImportMapping, headings: string[]): void {
   else mapping.price = price;
 }
 
-/** What a row says of each field; columns of one field are joined, and a whole name is split. */
+/** What a row says of each field: columns of one field are joined, and a whole name or a postal code with its town split. */
 export function mapCells(mapping: ImportMapping, cells: string[]): Record<string, string> {
-  const { fullName, ...values } = Object.fromEntries(
+  const { fullName, zipCodeAndTown, ...values } = Object.fromEntries(
     Object.keys(mapping).map((field) => [
       field,
       join(columnsOf(mapping, field).map((column) => cells[column] ?? "")),
     ]),
   );
-  if (fullName === undefined) return values;
-  const { firstName, lastName } = splitFullName(fullName);
   return {
     ...values,
-    firstName: values.firstName || firstName,
-    lastName: values.lastName || lastName,
+    ...(fullName !== undefined && unlessFilled(values, splitFullName(fullName))),
+    ...(zipCodeAndTown !== undefined &&
+      unlessFilled(values, splitPostalTown(zipCodeAndTown, values.country))),
   };
 }
+
+/** What a part of a cell says counts only where the field's own column says nothing. */
+const unlessFilled = (values: Record<string, string>, parts: Record<string, string>) =>
+  Object.fromEntries(Object.entries(parts).map(([field, part]) => [field, values[field] || part]));
 
 /** A part that ends the text before it already, as a house number may, is not written twice. */
 function join(parts: string[]): string {

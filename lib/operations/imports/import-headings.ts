@@ -178,6 +178,18 @@ export const nameHeadings = [
   "name 1",
 ];
 
+/** Headings of a postal code and a town in one column. */
+export const postalTownHeadings = [
+  ...["plz", "postleitzahl"].flatMap((code) =>
+    ["ort", "wohnort", "stadt"].flatMap((place) => [`${code} ${place}`, `${code} und ${place}`]),
+  ),
+  ...["zip", "zip code", "postcode", "postal code"].flatMap((code) =>
+    ["city", "town"].flatMap((place) => [`${code} ${place}`, `${code} and ${place}`]),
+  ),
+  "city zip",
+  "ort plz",
+];
+
 /** Headings of the number that belongs to the street of another column. */
 export const houseNumberHeadings = ["house number", "house no", "hausnummer", "hausnr", "hnr"];
 
@@ -192,6 +204,7 @@ const knownHeadings = Object.fromEntries(
         ...Object.values<readonly string[]>(importFields[kind]).flat(),
         ...nameHeadings,
         ...houseNumberHeadings,
+        ...(kind === "end-user" || kind === "building" ? postalTownHeadings : []),
         ...(kind === "energy-contract" ? centHeadings : []),
       ].map(normalizeHeading),
     ),

@@ -4,7 +4,8 @@ const identifiers = ["owner", "externalUserId", "externalDeviceId", "meterId", "
 /** Excel shows and exports long numbers as `4,00638E+12`; the digits behind are lost. */
 const roundedNumber = /^[-+]?\d+([.,]\d+)?E[-+]?\d+$/i;
 
-const errorValue = /^#(NAME\?|NV|N\/A|WERT!|VALUE!|BEZUG!|REF!|DIV\/0!|ZAHL!|NUM!|NULL!|#{2,})$/;
+const errorValue =
+  /^#(NAME\?|NV|N\/A|WERT!|VALUE!|BEZUG!|REF!|DIV\/0!|ZAHL!|NUM!|NULL!|ÜBERLAUF!|SPILL!|KALK!|CALC!|FELD!|FIELD!|BLOCKIERT!|BLOCKED!|VERBINDEN!|CONNECT!|UNBEKANNT!|UNKNOWN!|GETTING_DATA|#{2,})$/i;
 
 /**
  * What a spreadsheet has made of cells that cannot be undone, by field.
