@@ -67,6 +67,9 @@ export const imports = pgTable(
     encoding: text({ enum: importEncodings }),
     separator: text({ enum: importSeparators }),
     headingLine: integer(),
+    /** Of a workbook, the sheet that is read, and all that have rows. */
+    sheet: text(),
+    sheets: jsonb().$type<string[]>(),
     mapping: jsonb().$type<ImportMapping>().notNull().default({}),
     /** All rows or none; otherwise those that are good. An import that is undone runs once more. */
     scope: text({ enum: ["all", "good", "undo"] }),
@@ -117,6 +120,8 @@ export const importFiles = pgTable(
     organizationId: organizationId(),
     importId: uuid().notNull(),
     content: bytes().notNull(),
+    /** The workbook as it was uploaded, of which the content is one sheet. */
+    workbook: bytes(),
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.importId] }),

@@ -19,7 +19,7 @@ export const imports = {
   },
   file: "Datei",
   fileHint:
-    "Eine Excel-Arbeitsmappe (.xlsx, das erste Blatt), CSV oder eine andere Textdatei mit einer Zeile je Datensatz. Bis zu 200.000 Zeilen und 32 MB. Kodierung, Trennzeichen und Überschriften werden erkannt und lassen sich danach ändern. Wählen Sie die Datei oder ziehen Sie sie hierher.",
+    "Eine Excel-Arbeitsmappe (.xlsx), CSV oder eine andere Textdatei mit einer Zeile je Datensatz. Bis zu 200.000 Zeilen und 32 MB. Kodierung, Trennzeichen und Überschriften werden erkannt und lassen sich danach ändern. Wählen Sie die Datei oder ziehen Sie sie hierher.",
   upload: "Hochladen",
   columns: "Spalten",
   columnsHint:
@@ -63,6 +63,8 @@ export const imports = {
     tab: "Tabulator",
     pipe: "Senkrechter Strich |",
   },
+  sheet: "Blatt",
+  otherSheets: "Nicht gelesen: {names}",
   headingLine: "Überschriften",
   noHeadings: "Die Datei hat keine Überschriften",
   lineNumber: "Zeile {line}: {text}",

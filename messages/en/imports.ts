@@ -20,7 +20,7 @@ export const imports = {
   },
   file: "File",
   fileHint:
-    "An Excel workbook (.xlsx, its first sheet), CSV or another text file with one row per line. Up to 200,000 rows and 32 MB. Encoding, separator and headings are detected, and you can change them afterwards. Choose the file or drop it here.",
+    "An Excel workbook (.xlsx), CSV or another text file with one row per line. Up to 200,000 rows and 32 MB. Encoding, separator and headings are detected, and you can change them afterwards. Choose the file or drop it here.",
   upload: "Upload",
   columns: "Columns",
   columnsHint:
@@ -59,6 +59,8 @@ export const imports = {
   },
   separator: "Separator",
   separators: { semicolon: "Semicolon ;", comma: "Comma ,", tab: "Tab", pipe: "Vertical bar |" },
+  sheet: "Sheet",
+  otherSheets: "Not read: {names}",
   headingLine: "Headings",
   noHeadings: "The file has no headings",
   lineNumber: "Line {line}: {text}",

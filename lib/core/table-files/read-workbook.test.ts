@@ -10,7 +10,7 @@ const sample = readFileSync(
 );
 
 it("writes the first sheet with dates and numbers by the type of their cells", async () => {
-  const lines = Buffer.from(await workbookToCsv(sample))
+  const lines = Buffer.from((await workbookToCsv(sample)).content)
     .toString("utf8")
     .split("\n");
   expect(lines[3]).toBe(
@@ -24,8 +24,22 @@ it("writes the errors of cells, and not that they are empty", async () => {
   const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
   const broken = sheet.replace('<c r="D4" t="n"><v>0.249</v>', "<c r='D4' t='e'><v>#N/A</v>");
   const workbook = zipSync({ ...parts, "xl/worksheets/sheet1.xml": strToU8(broken) });
-  expect(Buffer.from(await workbookToCsv(workbook)).toString("utf8")).toContain(
+  expect(Buffer.from((await workbookToCsv(workbook)).content).toString("utf8")).toContain(
     "Müller & Söhne Strom,#N/A,2026-11-28",
+  );
+});
+
+it("reads the sheet that is named, and names all that have rows", async () => {
+  const workbook = readFileSync(
+    join(import.meta.dirname, "../../../testing/import-files/46-chosen-sheet.xlsx"),
+  );
+  const sheets = ["Deckblatt", "Kunden", "Alt & neu"];
+  expect(await workbookToCsv(workbook)).toMatchObject({ sheet: "Deckblatt", sheets });
+  const chosen = await workbookToCsv(workbook, { sheet: "Kunden" });
+  expect(chosen).toMatchObject({ sheet: "Kunden", sheets });
+  expect(Buffer.from(chosen.content).toString("utf8")).toContain("S-1,Berger,");
+  await expect(workbookToCsv(workbook, { sheet: "Tabelle9" })).rejects.toEqual(
+    new Invalid({ sheet: "choice" }),
   );
 });
 
@@ -33,13 +47,17 @@ describe("an archive", () => {
   const refused = (problem: string) => new Invalid({ file: problem });
 
   it("that would unpack to more than the bound is refused", async () => {
-    await expect(workbookToCsv(sample, 1000)).rejects.toEqual(refused("workbookTooLarge"));
+    await expect(workbookToCsv(sample, { maxUnpackedBytes: 1000 })).rejects.toEqual(
+      refused("workbookTooLarge"),
+    );
     const bomb = zipSync({
       ...unzipSync(sample),
       "xl/worksheets/sheet1.xml": new Uint8Array(40_000_000),
     });
     expect(bomb.length).toBeLessThan(200_000);
-    await expect(workbookToCsv(bomb, 30_000_000)).rejects.toEqual(refused("workbookTooLarge"));
+    await expect(workbookToCsv(bomb, { maxUnpackedBytes: 30_000_000 })).rejects.toEqual(
+      refused("workbookTooLarge"),
+    );
   });
 
   it("that says it is smaller than it is, is cut off", async () => {
@@ -51,7 +69,9 @@ describe("an archive", () => {
     const lie = Buffer.alloc(4);
     lie.writeUInt32LE(1000);
     for (let at = bomb.indexOf(size); at >= 0; at = bomb.indexOf(size, at + 4)) lie.copy(bomb, at);
-    await expect(workbookToCsv(bomb, 30_000_000)).rejects.toBeInstanceOf(Invalid);
+    await expect(workbookToCsv(bomb, { maxUnpackedBytes: 30_000_000 })).rejects.toBeInstanceOf(
+      Invalid,
+    );
   });
 
   it("that is no workbook of Excel, or is broken, is refused", async () => {

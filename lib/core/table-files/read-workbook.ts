@@ -19,19 +19,38 @@ const isNeeded = (name: string) =>
 export const isArchive = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.subarray(0, 4)).toString("hex") === "504b0304";
 
+/** How the files are written that `workbookToCsv` makes. */
+export const sheetReading = { encoding: "utf-8", separator: "comma" } as const;
+
+type Options = {
+  /** The name of the sheet to read; otherwise it is the first that has rows. */
+  sheet?: string | undefined;
+  maxUnpackedBytes?: number;
+};
+
+/** A sheet as a CSV file, and the names of all sheets that have rows. */
+type SheetFile = { content: Uint8Array; sheet: string; sheets: string[] };
+
 /**
- * The first sheet of a workbook that has rows, as a CSV file in UTF-8: dates and numbers by the type of their cells.
- * @throws Invalid `workbook` when it is none of Excel's, `workbookTooLarge`, `workbookBroken`, `csvEmpty`
+ * A sheet of a workbook as a CSV file in UTF-8: dates and numbers by the type of their cells.
+ * @throws Invalid `workbook` when it is none of Excel's, `workbookTooLarge`, `workbookBroken`, `csvEmpty`, and
+ * `choice` of a sheet that is not there
  */
 export async function workbookToCsv(
   bytes: Uint8Array,
-  maxUnpackedBytes = MAX_UNPACKED_BYTES,
-): Promise<Uint8Array> {
-  const rows = await readRows(unpack(bytes, maxUnpackedBytes));
-  if (rows.length === 0) throw new Invalid({ file: "csvEmpty" });
+  { sheet, maxUnpackedBytes = MAX_UNPACKED_BYTES }: Options = {},
+): Promise<SheetFile> {
+  const sheets = await readSheets(unpack(bytes, maxUnpackedBytes));
+  const read = sheet === undefined ? sheets[0] : sheets.find((each) => each.sheet === sheet);
+  if (!read) throw new Invalid(sheets.length === 0 ? { file: "csvEmpty" } : { sheet: "choice" });
+  const rows = read.data;
   const width = Math.max(...rows.slice(0, 1000).map((row) => row.length));
   if (rows.length * width > MAX_CELLS) throw new Invalid({ file: "workbookTooLarge" });
-  return Buffer.from(stringify(rows.map((row) => row.map(toText))));
+  return {
+    content: Buffer.from(stringify(rows.map((row) => row.map(toText)))),
+    sheet: read.sheet,
+    sheets: sheets.map((each) => each.sheet),
+  };
 }
 
 /** The needed parts, unpacked into buffers of the sizes that the archive declares and no larger, then stored as they are. */
@@ -70,11 +89,11 @@ function readParts<Parts>(read: () => Parts): Parts {
   }
 }
 
-async function readRows(archive: Uint8Array): Promise<unknown[][]> {
+async function readSheets(archive: Uint8Array): Promise<{ sheet: string; data: unknown[][] }[]> {
   const { default: readWorkbook } = await import("read-excel-file/node");
   try {
     const sheets = await readWorkbook(Buffer.from(archive));
-    return sheets.find(({ data }) => data.length > 0)?.data ?? [];
+    return sheets.filter(({ data }) => data.length > 0);
   } catch {
     throw new Invalid({ file: "workbookBroken" });
   }

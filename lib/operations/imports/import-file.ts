@@ -52,12 +52,12 @@ export async function storeRows(
 export async function findImportFile(
   transaction: Transaction,
   id: string,
-): Promise<Uint8Array | undefined> {
+): Promise<{ content: Uint8Array; workbook: Uint8Array | null } | undefined> {
   const [file] = await transaction
-    .select({ content: importFiles.content })
+    .select({ content: importFiles.content, workbook: importFiles.workbook })
     .from(importFiles)
     .where(eq(importFiles.importId, id));
-  return file?.content;
+  return file;
 }
 
 /** Once an import runs or is over, nobody reads its file in another way. */

@@ -41,6 +41,8 @@ export const readImportAgainInput = z.object({
   encoding: z.enum(encodings),
   separator: z.enum(separatorNames),
   headingLine: z.coerce.number().int().min(0).max(MAX_INTEGER),
+  /** Of a workbook, the name of the sheet; another one is read with the headings that are found in it. */
+  sheet: z.string().max(255).optional(),
 });
 
 /** A form has a field `column_<field>` with the column's number, or nothing, for each field. */

@@ -7,7 +7,7 @@ import { actorName } from "@/lib/core/access/actor";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { now } from "@/lib/core/clock";
 import { Conflict, Invalid } from "@/lib/core/errors";
-import { isArchive, workbookToCsv } from "@/lib/core/table-files/read-workbook";
+import { isArchive, sheetReading, workbookToCsv } from "@/lib/core/table-files/read-workbook";
 import { defineCommand } from "@/lib/define-use-case";
 import { ownAccount, personOf } from "@/lib/identity/account/get-own-account";
 import { mappableFields } from "./column-mapping";
@@ -37,9 +37,13 @@ export const createImport = defineCommand({
     ...ownAccount("update")(context),
   ],
   async run({ actor, input, transaction }) {
-    // A workbook is kept as the text file that its first sheet makes, so that it can be read again like one.
-    const content = isArchive(input.content) ? await workbookToCsv(input.content) : input.content;
-    const { rows, ...reading } = await readImportFile(transaction, input.kind, content);
+    // A sheet is kept as the text file that it makes, so that it can be read again like one.
+    const isWorkbook = isArchive(input.content);
+    const { content, ...sheets } = isWorkbook
+      ? await workbookToCsv(input.content)
+      : { content: input.content };
+    const chosen = isWorkbook ? sheetReading : {};
+    const { rows, ...reading } = await readImportFile(transaction, input.kind, content, chosen);
     const { organizationId } = actor;
     const [created] = await transaction
       .insert(imports)
@@ -50,6 +54,7 @@ export const createImport = defineCommand({
         state: "mapping",
         fileName: input.fileName,
         ...reading,
+        ...sheets,
         rowCount: rows.length,
         startedBy: personOf(actor).userId,
         startedByName: actorName(actor),
@@ -57,7 +62,9 @@ export const createImport = defineCommand({
       })
       .returning();
     if (!created) throw new Error("The insert returned no row.");
-    await transaction.insert(importFiles).values({ organizationId, importId: created.id, content });
+    const workbook = isWorkbook ? input.content : null;
+    const file = { organizationId, importId: created.id, content, workbook };
+    await transaction.insert(importFiles).values(file);
     await storeRows(transaction, created, rows);
     return {
       result: { id: created.id },

@@ -135,7 +135,14 @@ export default async function ImportPage({ params, searchParams }: Props) {
             <FilePreview lines={found.preview.lines} headingLine={found.preview.headingLine} />
             <div className="border-t border-line px-5 py-4">
               <ClientMessages namespaces={["imports"]}>
-                <ReadingForm id={id} reading={found.preview} lines={found.preview.lines} />
+                <ReadingForm
+                  key={found.sheet}
+                  id={id}
+                  reading={found.preview}
+                  lines={found.preview.lines}
+                  sheet={found.sheet}
+                  sheets={found.sheets}
+                />
               </ClientMessages>
             </div>
           </Card>
@@ -144,7 +151,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           <Card title={t("mapping")} description={t("mappingDescription")}>
             <ClientMessages namespaces={["imports"]}>
               <MappingForm
-                key={`${state} ${found.encoding} ${found.separator} ${found.headingLine}`}
+                key={`${state} ${found.encoding} ${found.separator} ${found.headingLine} ${found.sheet}`}
                 id={id}
                 kind={kind}
                 headings={found.headings}

@@ -8,12 +8,19 @@ import { encodings, separatorNames, type TableReading } from "@/lib/core/table-f
 import { readImportAgainInput } from "@/lib/operations/imports/import-schema";
 import { readImportAgainAction } from "../actions";
 
-type Props = { id: string; reading: TableReading; lines: { line: number; cells: string[] }[] };
+type Props = {
+  id: string;
+  reading: TableReading;
+  lines: { line: number; cells: string[] }[];
+  /** Of a workbook: the sheet that is read, and all that have rows. */
+  sheet: string | null;
+  sheets: string[] | null;
+};
 
 const MAX_SHOWN_CHARACTERS = 50;
 
 /** How a file is read, for a person who sees that it was read wrongly. */
-export function ReadingForm({ id, reading, lines }: Props) {
+export function ReadingForm({ id, reading, lines, sheet, sheets }: Props) {
   const t = useTranslations("imports");
   const isListed = lines.some(({ line }) => line === reading.headingLine);
   const headingLines = [
@@ -34,6 +41,7 @@ export function ReadingForm({ id, reading, lines }: Props) {
           },
         ]),
   ];
+  const others = (sheets ?? []).filter((name) => name !== sheet);
   return (
     <ActionForm
       action={readImportAgainAction}
@@ -42,21 +50,37 @@ export function ReadingForm({ id, reading, lines }: Props) {
         encoding: reading.encoding,
         separator: reading.separator,
         headingLine: String(reading.headingLine),
+        ...(sheet !== null && { sheet }),
       }}
       label={t("reading")}
     >
       <HiddenField name="id" value={id} />
       <div className="grid gap-x-5 gap-y-4 sm:grid-cols-3">
-        <SelectField
-          name="encoding"
-          label={t("encoding")}
-          options={encodings.map((value) => ({ value, label: t(`encodings.${value}`) }))}
-        />
-        <SelectField
-          name="separator"
-          label={t("separator")}
-          options={separatorNames.map((value) => ({ value, label: t(`separators.${value}`) }))}
-        />
+        {sheets === null ? (
+          <>
+            <SelectField
+              name="encoding"
+              label={t("encoding")}
+              options={encodings.map((value) => ({ value, label: t(`encodings.${value}`) }))}
+            />
+            <SelectField
+              name="separator"
+              label={t("separator")}
+              options={separatorNames.map((value) => ({ value, label: t(`separators.${value}`) }))}
+            />
+          </>
+        ) : (
+          <>
+            <HiddenField name="encoding" value={reading.encoding} />
+            <HiddenField name="separator" value={reading.separator} />
+            <SelectField
+              name="sheet"
+              label={t("sheet")}
+              hint={others.length > 0 ? t("otherSheets", { names: others.join(", ") }) : undefined}
+              options={sheets.map((value) => ({ value, label: value }))}
+            />
+          </>
+        )}
         <SelectField name="headingLine" label={t("headingLine")} options={headingLines} />
       </div>
       <div>
