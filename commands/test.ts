@@ -21,6 +21,12 @@ const failures: string[] = [];
 
 const times: FileTime[] = [];
 
+const withoutTelemetry = {
+  ...process.env,
+  NEXT_TELEMETRY_DISABLED: "1",
+  TSX_TSCONFIG_PATH: undefined,
+};
+
 /**
  * Everything that must hold: types, lint, the directions of imports, dead code, unit and database
  * tests, end-to-end tests. `npm test -- e2e [Playwright's parameters]` plays the last alone.
@@ -57,12 +63,6 @@ async function checkCode(): Promise<Count[]> {
   ];
   return [await types, ...others];
 }
-
-const withoutTelemetry = {
-  ...process.env,
-  NEXT_TELEMETRY_DISABLED: "1",
-  TSX_TSCONFIG_PATH: undefined,
-};
 
 /** Prints what a program wrote once it has ended, so that two at a time can be read. */
 async function check(name: string, program: string, parameters: string[]): Promise<Count> {
