@@ -28,6 +28,9 @@ it("puts nothing but constants, names of columns and migrations into statements 
     'lib/core/lists/keyset.ts: isAscending ? "asc" : "desc"',
     'lib/devices/telemetry/read-charts.ts: measures.map((measure) => of(toSnakeCase(measure))).join(", ")',
     'lib/devices/telemetry/roll-up-readings.ts: columns.map(of).join(", ")',
+    'lib/devices/telemetry/roll-up-readings.ts: energies.join(", ")',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
+    'lib/devices/telemetry/roll-up-readings.ts: energies.map((name) => `${name} = excluded.${name}`).join(", ")',
     "lib/identity/auth/known-networks.ts: String(REMEMBERED_DAYS)",
     "lib/operations/organization-data/export-organization.ts: type",
   ]);

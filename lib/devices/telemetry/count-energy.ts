@@ -44,18 +44,18 @@ export function energyOf(added: Moment[], timeZone: string): SQL {
       from due
       cross join lateral (
         select sum(${ofRow.power}) / 1000 as day_given, sum(${ofRow.household}) / 1000 as day_taken,
-          ${coverage("covered_seconds", daySeconds)} as day_coverage,
-          ${coverage("household_covered_seconds", daySeconds)} as day_household_coverage
+          ${coverage(ownSeconds, daySeconds)} as day_coverage,
+          ${coverage(householdSeconds, daySeconds)} as day_household_coverage
         from hourly_readings r where r.device_id = due.id
           and r.hour > ${at}::timestamptz - interval '25 hours' and r.hour <= ${at}::timestamptz - interval '1 hour') h
       cross join lateral (
         select sum(given) / 1000 as month_given, sum(taken) / 1000 as month_taken,
           sum(given) filter (where is_week) / 1000 as week_given,
           sum(taken) filter (where is_week) / 1000 as week_taken,
-          ${coverage("covered_seconds", sinceDay(29))} as month_coverage,
-          ${coverage("household_covered_seconds", sinceDay(29))} as month_household_coverage,
-          ${coverage("covered_seconds", sinceDay(6), "is_week")} as week_coverage,
-          ${coverage("household_covered_seconds", sinceDay(6), "is_week")} as week_household_coverage
+          ${coverage(ownSeconds, sinceDay(29))} as month_coverage,
+          ${coverage(householdSeconds, sinceDay(29))} as month_household_coverage,
+          ${coverage(ownSeconds, sinceDay(6), sql`is_week`)} as week_coverage,
+          ${coverage(householdSeconds, sinceDay(6), sql`is_week`)} as week_household_coverage
         from (
           select ${dayEnergy.power} as given, ${dayEnergy.household} as taken, covered_seconds,
             household_covered_seconds, day > ${today} - 7 as is_week
@@ -73,14 +73,13 @@ export function energyOf(added: Moment[], timeZone: string): SQL {
 }
 
 /** An inverter takes what its household does; every other device what it does itself. */
-const takenPeriods = sql.raw(
-  ["day", "week", "month"]
-    .flatMap((period) => [
-      `consumption_last_${period}_kwh = case when c.is_inverter then c.${period}_taken else c.${period}_given end`,
-      `consumption_last_${period}_coverage = case when c.is_inverter then c.${period}_household_coverage else c.${period}_coverage end`,
-    ])
-    .join(", "),
-);
+const takenPeriods = sql`
+  consumption_last_day_kwh = case when c.is_inverter then c.day_taken else c.day_given end,
+  consumption_last_day_coverage = case when c.is_inverter then c.day_household_coverage else c.day_coverage end,
+  consumption_last_week_kwh = case when c.is_inverter then c.week_taken else c.week_given end,
+  consumption_last_week_coverage = case when c.is_inverter then c.week_household_coverage else c.week_coverage end,
+  consumption_last_month_kwh = case when c.is_inverter then c.month_taken else c.month_given end,
+  consumption_last_month_coverage = case when c.is_inverter then c.month_household_coverage else c.month_coverage end`;
 
 const ofRow = {
   power: energyOfRow("power", sql`1`),
@@ -93,10 +92,10 @@ const dayEnergy = {
 
 const daySeconds = sql`86400`;
 
+const ownSeconds = sql`covered_seconds`;
+const householdSeconds = sql`household_covered_seconds`;
+
 /** The share of a time that is known of; null when a row in it does not say. */
-function coverage(column: string, seconds: SQL, condition = "true"): SQL {
-  const name = sql.raw(column);
-  const only = sql.raw(condition);
-  return sql`case when bool_and(${name} is not null) filter (where ${only})
-    then least(1, sum(${name}) filter (where ${only})::float8 / ${seconds}) end`;
-}
+const coverage = (covered: SQL, seconds: SQL, condition = sql`true`): SQL => sql`
+  case when bool_and(${covered} is not null) filter (where ${condition})
+    then least(1, sum(${covered}) filter (where ${condition})::float8 / ${seconds}) end`;

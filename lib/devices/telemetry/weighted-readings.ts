@@ -9,13 +9,14 @@ import { MAX_GAP_MS } from "./reading-hours";
  * @param of expressions of the device, the stretch and the moment of the device's newest reading
  */
 export function weightedReadings(of: { device: SQL; from: SQL; until: SQL; latest: SQL }): SQL {
-  const secondsOf = (measure: "power_w" | "household_power_w") => sql`
-    case when ${sql.raw(measure)} is not null then date_part('epoch', greatest(interval '0',
-      least(${sql.raw(`next_${measure}`)}, measured_at + ${gap}, ${of.until}, ${of.latest})
+  const secondsOf = (power: SQL, next: SQL) => sql`
+    case when ${power} is not null then date_part('epoch', greatest(interval '0',
+      least(${next}, measured_at + ${gap}, ${of.until}, ${of.latest})
         - greatest(measured_at, ${of.from}))) end`;
   return sql`(
     select r.*, measured_at >= ${of.from} as is_own,
-      ${secondsOf("power_w")} as power_seconds, ${secondsOf("household_power_w")} as household_seconds
+      ${secondsOf(sql`power_w`, sql`next_power_w`)} as power_seconds,
+      ${secondsOf(sql`household_power_w`, sql`next_household_power_w`)} as household_seconds
     from (
       select r.*, min(measured_at) filter (where power_w is not null) over later as next_power_w,
         min(measured_at) filter (where household_power_w is not null) over later as next_household_power_w
@@ -24,7 +25,7 @@ export function weightedReadings(of: { device: SQL; from: SQL; until: SQL; lates
       window later as (order by measured_at desc rows between unbounded preceding and 1 preceding)) r)`;
 }
 
-const gap = sql.raw(`interval '${MAX_GAP_MS} milliseconds'`);
+const gap = sql`make_interval(secs => ${MAX_GAP_MS / 1000})`;
 
 /** What flows out of a battery, or else into the grid: the flows are positive outwards. */
 export const givenPower = sql`greatest(coalesce(battery_power_w, grid_power_w), 0)`;
