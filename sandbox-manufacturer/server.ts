@@ -1,5 +1,6 @@
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
+import { ZodError } from "zod";
 import { configuration } from "./configuration";
 import { controlRoutes } from "./control-routes";
 import { deviceRoutes } from "./device-routes";
@@ -14,7 +15,14 @@ const service = new Hono()
   .route("/", controlRoutes)
   .route("/", loginRoutes)
   .route("/", tokenRoutes)
-  .route("/", deviceRoutes);
+  .route("/", deviceRoutes)
+  .onError((error, context) => {
+    if (error instanceof SyntaxError || error instanceof ZodError) {
+      return context.text("Bad request", 400);
+    }
+    process.stderr.write(`${error.stack ?? error.message}\n`);
+    return context.text("Internal server error", 500);
+  });
 
 const server = serve(
   { fetch: service.fetch, port: configuration.PORT, hostname: "localhost" },
