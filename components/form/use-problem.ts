@@ -1,18 +1,16 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useFormContext } from "react-hook-form";
 import { faultyFields } from "./form-state";
 import { useFormStatus } from "./form-status";
+import { problemText } from "./problem-text";
 
 /** Says a problem such as `tooLong:100` in the reader's language. */
 export function useProblemText() {
   const t = useTranslations("problems");
-  return (problem: string): string => {
-    const [key = "", ...rest] = problem.split(":");
-    const limit = rest.join(":");
-    return t.has(key as "format") ? t(key as "format", { limit }) : t("format");
-  };
+  const format = useFormatter();
+  return (problem: string): string => problemText(t, format, problem);
 }
 
 /** What is wrong with one field, from the browser's check or the server's answer. */

@@ -1,4 +1,5 @@
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { problemText } from "@/components/form/problem-text";
 import { LinkButton } from "@/components/ui/button";
 import { type ImportMapping, sourceColumnsOf } from "@/lib/operations/imports/column-mapping";
 
@@ -18,6 +19,7 @@ type Props = {
 export async function ProblemList({ path, parameter, rows, next, headings, mapping }: Props) {
   const t = await getTranslations("imports");
   const problems = await getTranslations("problems");
+  const format = await getFormatter();
   const headingOf = (field: string, columns: number[]) => {
     if (field === "row") return t("wholeRow");
     if (columns.length === 0) return field;
@@ -27,14 +29,13 @@ export async function ProblemList({ path, parameter, rows, next, headings, mappi
   };
   const listed = rows.flatMap(({ line, cells, problems: ofRow }) =>
     Object.entries(ofRow ?? {}).map(([field, problem]) => {
-      const [name = "format", limit = ""] = problem.split(":");
       const columns = sourceColumnsOf(mapping, field);
       return {
         line,
         field,
         heading: headingOf(field, columns),
         cell: columns.map((column) => cells[column] ?? "").join(" "),
-        said: problems(name as "tooLong", { limit }),
+        said: problemText(problems, format, problem),
       };
     }),
   );

@@ -1,8 +1,9 @@
 import { Upload } from "lucide-react";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
+import { problemText } from "@/components/form/problem-text";
 import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -24,10 +25,10 @@ export default async function NewImportPage({ searchParams }: Props) {
   await withErrorPages(() => listImports(actor, {}));
   const t = await getTranslations("imports");
   const problems = await getTranslations("problems");
+  const format = await getFormatter();
   const { kind, problem } = readParameters(await searchParams);
-  const [name, limit] = problem?.split(":") ?? [];
   const chosen = importKinds.find((known) => known === kind) ?? "end-user";
-  const isKnown = name !== undefined && problems.has(name as "format");
+  const isKnown = problem !== undefined && problems.has(problem.split(":")[0] as "format");
   return (
     <>
       <PageHeader
@@ -44,11 +45,7 @@ export default async function NewImportPage({ searchParams }: Props) {
             aria-label={t("create")}
             className="flex flex-col gap-5"
           >
-            {isKnown && (
-              <Notice tone="danger">
-                {problems(name as "csvTooLong", { limit: limit ?? "" })}
-              </Notice>
-            )}
+            {isKnown && <Notice tone="danger">{problemText(problems, format, problem)}</Notice>}
             <fieldset className="flex flex-wrap gap-x-5 gap-y-2 text-sm text-ink">
               <legend className="mb-2 font-medium">{t("kind")}</legend>
               {importKinds.map((value) => (

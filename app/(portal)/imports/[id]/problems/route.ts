@@ -1,8 +1,9 @@
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { csvDownload } from "@/app/_server/download";
 import { exportFormatOf, todayIn } from "@/app/_server/export-format";
 import { routeHandler } from "@/app/_server/route-handler";
 import { requireMember } from "@/app/_server/viewer";
+import { problemText } from "@/components/form/problem-text";
 import { forStreaming } from "@/lib/core/access/actor";
 import { readFaultyRows } from "@/lib/operations/imports/read-imports";
 
@@ -19,10 +20,8 @@ export const GET = routeHandler(async (_request: Request, { params }: Context) =
   const first = await readFaultyRows.from(actor, { id });
   const t = await getTranslations("imports");
   const problems = await getTranslations("problems");
-  const explain = (problem: string) => {
-    const [name = "format", ...limit] = problem.split(":");
-    return problems(name as "tooLong", { limit: limit.join(":") });
-  };
+  const format = await getFormatter();
+  const explain = (problem: string) => problemText(problems, format, problem);
   const reasonsOf = ({ problems: ofRow }: Page["rows"][number]) =>
     Object.entries(ofRow ?? {})
       .map(([field, problem]) => {
