@@ -1,7 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
-import { importFiles, manufacturerAccounts, smartMeters } from "@/db/schema";
-import { systemActor } from "@/lib/core/access/actor";
+import { importFiles, importRows, manufacturerAccounts, smartMeters, users } from "@/db/schema";
+import { type Member, systemActor } from "@/lib/core/access/actor";
 import { Invalid } from "@/lib/core/errors";
 import { updateEndUser } from "@/lib/customers/end-users/update-end-user";
 import { addNote } from "@/lib/customers/notes/write-note";
@@ -142,6 +142,30 @@ it("forgets the meter point of a smart meter", async () => {
   await erase();
   const [row] = await tables.select().from(smartMeters).where(eq(smartMeters.deviceId, meter));
   expect(row?.meterId).toBeNull();
+});
+
+it("forgets the rows of an uploaded file that name somebody without address and number, and keeps the others", async () => {
+  const id = organization.endUser.id;
+  await tables
+    .update(users)
+    .set({
+      email: null,
+      status: "no-access",
+      externalUserId: null,
+      firstName: "Quirin",
+      lastName: "Zwetschke",
+    })
+    .where(eq(users.id, id));
+  const content = "first_name,last_name\nQuirin,Zwetschke\nQuirin,Huber\n";
+  const agent = actorOf(organization.staff) as Member;
+  await createImport(agent, { kind: "end-user", fileName: "x.csv", content: Buffer.from(content) });
+  await eraseEndUser(agent, { id, confirmation: "Quirin Zwetschke" });
+  expect(await whereIs("Zwetschke")).toEqual([]);
+  const rows = await tables
+    .select({ cells: importRows.cells })
+    .from(importRows)
+    .where(and(eq(importRows.organizationId, organization.id), eq(importRows.line, 3)));
+  expect(rows).toEqual([{ cells: ["Quirin", "Huber"] }]);
 });
 
 it("touches nobody else", async () => {

@@ -154,15 +154,23 @@ async function emptyCases(transaction: Transaction, userId: string): Promise<voi
 
 /**
  * Rows of imported files that name the person, whether checked or not; those whose records were made are gone
- * already. Files that wait to be imported go as a whole, as any of them may name the person.
+ * already. The copies of files from which rows can be read in another way go as a whole, as any of them may name the
+ * person; the rows of others stay.
  */
 async function forgetImportedRows(
   transaction: Transaction,
-  { id, email, externalUserId }: typeof users.$inferSelect,
+  { id, email, externalUserId, firstName, lastName }: typeof users.$inferSelect,
 ): Promise<void> {
   const address = email?.toLowerCase();
+  const isUnnumbered = address === undefined && externalUserId === null;
+  const hasCell = (text: string) =>
+    sql`exists (select from jsonb_array_elements_text(${importRows.cells}) cell where btrim(cell) = ${text})`;
   await transaction.delete(importRows).where(
     or(
+      eq(importRows.ownerId, id),
+      isUnnumbered && firstName && lastName
+        ? and(hasCell(firstName), hasCell(lastName))
+        : undefined,
       address === undefined ? undefined : eq(importRows.address, address),
       externalUserId === null ? undefined : eq(importRows.number, externalUserId),
       and(
