@@ -5,7 +5,12 @@ CREATE OR REPLACE FUNCTION public.search_audit_events(patterns text[], most inte
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 DECLARE
-  condition text := (SELECT string_agg(format('search_text LIKE %L', pattern), ' AND ') FROM unnest(patterns) pattern);
+  -- Each pattern may name several spellings, one in a line.
+  condition text := (
+    SELECT string_agg(format('(%s)', (
+      SELECT string_agg(format('search_text LIKE %L', spelling), ' OR ')
+      FROM string_to_table(pattern, E'\n') spelling)), ' AND ')
+    FROM unnest(patterns) pattern);
 BEGIN
   RETURN QUERY EXECUTE format(
     'SELECT event_id FROM public.audit_details WHERE organization_id = $1 AND %s LIMIT $2',

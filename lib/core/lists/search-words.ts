@@ -89,11 +89,28 @@ function spellingsOf(token: string): SearchWords {
   return [[...new Set(whole === word ? [word] : spellings)].filter((spelling) => spelling !== "")];
 }
 
-/** LIKE patterns, one for each word of a search, which a row must match all. */
-export function searchPatterns(term: string): string[] {
-  return tokensOf(term)
-    .map((token) => token.replace(aroundWord, ""))
-    .filter((word) => word !== "")
+/** How German keyboards without umlauts write them. */
+const writtenOut: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", Ä: "Ae", Ö: "Oe", Ü: "Ue" };
+
+/**
+ * LIKE patterns for texts that are stored without their other spellings: for each word of a search those of which a
+ * row must match one, so that "Müller" finds "mueller" and the other way round.
+ */
+export function searchPatterns(term: string): string[][] {
+  const typed = tokensOf(term);
+  const written = tokensOf(
+    term.normalize("NFC").replace(/[äöüÄÖÜ]/g, (letter) => writtenOut[letter] ?? letter),
+  );
+  return typed
+    .map((token, at) => {
+      const spellings = [token, written[at] ?? token].map((one) => one.replace(aroundWord, ""));
+      const [common = ""] = commonSpelling(spellings[0] ?? "").split(" ");
+      return [...new Set([...spellings, common])].filter((word) => word !== "");
+    })
+    .filter((spellings) => spellings.length > 0)
     .slice(0, maxWords)
-    .map((word) => `%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`);
+    .map((spellings) => spellings.map(containing));
 }
+
+const containing = (word: string) =>
+  `%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;

@@ -4,8 +4,8 @@ import type { Transaction } from "@/db/client";
 import { apiClients, apiSecrets, users } from "@/db/schema";
 import { now } from "@/lib/core/clock";
 import { countUpToLimit } from "@/lib/core/lists/count-up-to-limit";
+import { matchingWords } from "@/lib/core/lists/matching-words";
 import { newestFirst } from "@/lib/core/lists/newest-first";
-import { searchPatterns } from "@/lib/core/lists/search-words";
 import { personName } from "@/lib/core/people/person-name";
 import { defineQuery } from "@/lib/define-use-case";
 import { apiClientReference, listApiClientsInput } from "./api-credentials-schema";
@@ -43,9 +43,7 @@ export const listApiClients = defineQuery({
   async run({ input, transaction }) {
     const { where, orderBy, toPage } = newestFirst(apiClients, input);
     const conditions: (SQL | undefined)[] = [
-      ...searchPatterns(input.search).map(
-        (pattern) => sql`normalize_for_search(${apiClients.name}) like ${pattern}`,
-      ),
+      ...matchingWords(sql`normalize_for_search(${apiClients.name})`, input.search),
       ...stateConditions(transaction, input.state),
     ];
     const found = await transaction

@@ -5,8 +5,8 @@ import { actorId, actorName } from "@/lib/core/access/actor";
 import { now } from "@/lib/core/clock";
 import { Conflict, NotFound } from "@/lib/core/errors";
 import { countUpToLimit } from "@/lib/core/lists/count-up-to-limit";
+import { matchingWords } from "@/lib/core/lists/matching-words";
 import { newestFirst } from "@/lib/core/lists/newest-first";
-import { searchPatterns } from "@/lib/core/lists/search-words";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { acknowledgeFindingInput, findingReference, listFindingsInput } from "./security-schema";
 
@@ -21,9 +21,7 @@ export const listFindings = defineQuery({
       input.kind ? eq(securityFindings.kind, input.kind) : undefined,
       input.state === "open" ? isNull(securityFindings.acknowledgedAt) : undefined,
       input.state === "acknowledged" ? isNotNull(securityFindings.acknowledgedAt) : undefined,
-      ...searchPatterns(input.search).map(
-        (pattern) => sql`normalize_for_search(${securityFindings.subjectName}) like ${pattern}`,
-      ),
+      ...matchingWords(sql`normalize_for_search(${securityFindings.subjectName})`, input.search),
     ];
     const found = await transaction
       .select({

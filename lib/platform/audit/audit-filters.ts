@@ -14,7 +14,7 @@ export async function auditConditions(
   transaction: Transaction,
   filters: AuditFilters,
 ): Promise<(SQL | undefined)[]> {
-  const patterns = searchPatterns(filters.search);
+  const patterns = searchPatterns(filters.search).map((spellings) => spellings.join("\n"));
   return [
     filters.action ? eq(auditEvents.action, filters.action) : undefined,
     filters.source ? inArray(auditEvents.actorKind, actorKindsOf[filters.source]) : undefined,

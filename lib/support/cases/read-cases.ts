@@ -5,8 +5,9 @@ import type { Transaction } from "@/db/client";
 import { caseDevices, caseEntries, cases, devices, users } from "@/db/schema";
 import { requireActorId } from "@/lib/core/access/actor";
 import { countUpToLimit } from "@/lib/core/lists/count-up-to-limit";
+import { matchingWords } from "@/lib/core/lists/matching-words";
 import { newestFirst } from "@/lib/core/lists/newest-first";
-import { searchPatterns, searchWords } from "@/lib/core/lists/search-words";
+import { searchWords } from "@/lib/core/lists/search-words";
 import { nameColumns } from "@/lib/core/people/name-columns";
 import { type NamedPerson, personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
@@ -79,9 +80,7 @@ export const listCases = defineQuery({
       input.assignee === "nobody" ? isNull(cases.assigneeId) : undefined,
       ...(number
         ? [eq(cases.number, Number(number))]
-        : searchPatterns(input.search).map(
-            (pattern) => sql`normalize_for_search(${cases.subject}) like ${pattern}`,
-          )),
+        : matchingWords(sql`normalize_for_search(${cases.subject})`, input.search)),
     ];
     const found = await selectCases(transaction)
       .where(and(...conditions, where))

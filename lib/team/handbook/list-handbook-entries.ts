@@ -1,11 +1,11 @@
 import "server-only";
-import { and, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, type SQL } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { handbookEntries, handbookReadings } from "@/db/schema";
 import { type Actor, actorId } from "@/lib/core/access/actor";
 import { countUpToLimit } from "@/lib/core/lists/count-up-to-limit";
 import { keyset } from "@/lib/core/lists/keyset";
-import { searchPatterns } from "@/lib/core/lists/search-words";
+import { matchingWords } from "@/lib/core/lists/matching-words";
 import { defineQuery } from "@/lib/define-use-case";
 import { readableEntries } from "./find-handbook-entry";
 import { listHandbookEntriesInput } from "./handbook-schema";
@@ -29,9 +29,7 @@ export const listHandbookEntries = defineQuery({
       readableEntries(actor),
       input.category ? eq(handbookEntries.category, input.category) : undefined,
       input.reading === "required" ? eq(handbookEntries.isRequired, true) : undefined,
-      ...searchPatterns(input.search).map(
-        (pattern) => sql`${handbookEntries.searchText} like ${pattern}`,
-      ),
+      ...matchingWords(handbookEntries.searchText, input.search),
     ];
     const found = await transaction
       .select({

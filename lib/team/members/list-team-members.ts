@@ -5,7 +5,7 @@ import { now } from "@/lib/core/clock";
 import { countUpToLimit } from "@/lib/core/lists/count-up-to-limit";
 import { type Direction, keyset } from "@/lib/core/lists/keyset";
 import { listInput } from "@/lib/core/lists/list-input";
-import { searchPatterns } from "@/lib/core/lists/search-words";
+import { matchingWords } from "@/lib/core/lists/matching-words";
 import { accountOf, nameColumns } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
@@ -70,7 +70,7 @@ export const listTeamMembers = defineQuery({
         : undefined,
       input.access === "lasting" ? isNull(users.accessEndsAt) : undefined,
       input.access === "temporary" ? isNotNull(users.accessEndsAt) : undefined,
-      ...searchPatterns(input.search).map((pattern) => sql`${users.searchText} like ${pattern}`),
+      ...matchingWords(users.searchText, input.search),
     ];
     const found = await transaction
       .select({

@@ -1,10 +1,10 @@
 import "server-only";
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { departures } from "@/db/schema";
 import { NotFound } from "@/lib/core/errors";
 import { countUpToLimit } from "@/lib/core/lists/count-up-to-limit";
+import { matchingWords } from "@/lib/core/lists/matching-words";
 import { newestFirst } from "@/lib/core/lists/newest-first";
-import { searchPatterns } from "@/lib/core/lists/search-words";
 import { activeAdmins } from "@/lib/core/people/active-admins";
 import { personName } from "@/lib/core/people/person-name";
 import { defineQuery } from "@/lib/define-use-case";
@@ -44,9 +44,9 @@ export const listDepartures = defineQuery({
   ],
   async run({ input, transaction }) {
     const { where, orderBy, toPage } = newestFirst(departures, input);
-    const conditions: SQL[] = searchPatterns(input.search).map(
-      (pattern) =>
-        sql`normalize_for_search(${departures.memberName} || ' ' || ${departures.memberEmail}) like ${pattern}`,
+    const conditions = matchingWords(
+      sql`normalize_for_search(${departures.memberName} || ' ' || ${departures.memberEmail})`,
+      input.search,
     );
     const found = await transaction
       .select({
