@@ -119,10 +119,15 @@ describe.runIf(canRun).each(poolers)("behind PgBouncer $version in transaction m
     const portal = await launchPortal(pooler.url, { DATABASE_OWNER_URL: server.url("wattdesk") });
     try {
       const ready = await fetch(`${portal.baseUrl}/readyz`);
-      expect([ready.status, await ready.json()]).toMatchObject([200, { status: "ok" }]);
+      expect([ready.status, await ready.json()]).toMatchObject([200, { status: "ready" }]);
       const creating = Array.from({ length: CLIENTS }, (_, client) =>
         startCreating(
-          (index) => ({ email: `pooled-${client}-${index}@home.example`, language: "de" }),
+          (index) => ({
+            email: `pooled-${client}-${index}@home.example`,
+            role: "user",
+            first_name: "Pooled",
+            last_name: `No ${index}`,
+          }),
           {
             url: `${portal.baseUrl}/api/partners/v2.0/org/${organizations[0].id}/users`,
             headers: { authorization: `Bearer ${token}` },
