@@ -85,7 +85,7 @@ export async function logIn(page: Page, email: string, secret = password): Promi
   await expect(page).not.toHaveURL(/accounts\/login/);
 }
 
-/** Has somebody logged in without the page for it, which has journeys of its own. */
+/** Has somebody logged in without the page for it, which other journeys test. */
 export async function enter(page: Page, person: TestPerson): Promise<void> {
   const [name = "", value = ""] = sessionCookieOf(person).split("=");
   // Playwright's own way names a domain, which a cookie of this prefix must not have.

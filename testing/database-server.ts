@@ -16,7 +16,7 @@ export const templateName = "wattdesk_template";
 
 type Started = Awaited<ReturnType<typeof startWithTemplate>>;
 
-/** Every project of Vitest loads this file anew, in one process. */
+/** Every project of Vitest loads this file again, in one process. */
 const kept = globalThis as { wattdeskTestServer?: Promise<Started> };
 
 /** Starts a throw-away PostgreSQL for the run, with a migrated template to copy. */

@@ -157,7 +157,7 @@ describe.runIf(canRun).each(poolers)("behind PgBouncer $version in transaction m
           (sum, count) => sum + count,
           0,
         ),
-        "pages read meanwhile": reading.answers.length,
+        "pages read at the same time": reading.answers.length,
         "answered otherwise than 200": otherwise.length,
       });
       expect(otherwise).toEqual([]);

@@ -131,7 +131,7 @@ export const wallboxes = pgTable(
   (table) => keyedByDevice(table),
 );
 
-/** A battery that is a device of its own. Its power is positive while discharging, as that of an inverter's battery. */
+/** A battery that is a separate device. Its power is positive while discharging, as that of an inverter's battery. */
 export const homeBatteries = pgTable(
   "home_batteries",
   {

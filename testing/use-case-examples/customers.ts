@@ -132,7 +132,7 @@ export const customersExamples: Record<string, UseCaseExample> = {
       return {};
     },
   },
-  carryOutMove: {
+  performMove: {
     needs: [["update", "maintenance"]],
     input: async (organization, tables) => ({
       id: await addScheduledMove(organization, tables),

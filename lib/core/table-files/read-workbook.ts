@@ -73,7 +73,7 @@ function unpack(bytes: Uint8Array, maxUnpackedBytes: number): Uint8Array {
   return zipSync(parts, { level: 0 });
 }
 
-/** The library reads a cell with an error (`#N/A`) as an empty one; as a text, the error is told to whoever imports it. */
+/** The library reads a cell with an error (`#N/A`) as an empty one; as a text, the error is told to the person who imports it. */
 function withErrorTexts(sheet: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const xml = Buffer.from(sheet.buffer, sheet.byteOffset, sheet.byteLength);
   if (!xml.includes('t="e"') && !xml.includes("t='e'")) return sheet;

@@ -79,7 +79,7 @@ const electricVehicleFields = {
   boostForNextSession: { keeps: "flag" },
 } as const satisfies FieldsOf<typeof electricVehicles>;
 
-/** What is set of a battery, whether it is part of an inverter or a device of its own. */
+/** What is set of a battery, whether it is part of an inverter or a separate device. */
 const battery = {
   minBatteryCharge: { sets: { ...percent, section: "battery" } },
   maxBatteryCharge: { sets: { ...percent, section: "battery" } },

@@ -14,7 +14,7 @@ import { makeDevices } from "../devices/make-devices";
 type Building = typeof buildings.$inferSelect;
 type EndUser = typeof users.$inferSelect;
 
-/** A building of an end-user, and whoever takes it over. */
+/** A building of an end-user, and the customer who takes it over. */
 export type HandOver = { before: Building; owner: EndUser };
 
 /**

@@ -23,8 +23,8 @@ import {
   ownerConnection,
   type TestOrganization,
 } from "@/testing/organization";
-import { carryOutMoves } from "./carry-out-moves";
 import { moveBuilding } from "./move-building";
+import { performMoves } from "./perform-moves";
 import { cancelMove, listMoves } from "./scheduled-moves";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
@@ -62,7 +62,7 @@ beforeEach(async () => {
 
 const schedule = () =>
   moveBuilding(agent, { id: house, newOwner: organization.otherEndUser.email, firstDay });
-const carryOut = () => carryOutMoves(systemActor(organization.id, "test"));
+const carryOut = () => performMoves(systemActor(organization.id, "test"));
 const moves = () => listMoves(agent, { buildingId: house });
 const housesOf = (userId: string) =>
   tables

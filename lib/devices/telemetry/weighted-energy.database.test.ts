@@ -74,7 +74,7 @@ async function holdAt(moment: DateTime): Promise<Date> {
   return moment.toJSDate();
 }
 
-/** Last year's first day of so many hours. */
+/** Last year's first day with that number of hours. */
 function findDay(timeZone: string, hours: number): DateTime {
   let day = DateTime.now().setZone(timeZone).startOf("year").minus({ years: 1 });
   const lengthOf = (one: DateTime) =>

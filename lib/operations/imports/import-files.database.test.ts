@@ -24,7 +24,7 @@ afterAll(() => client.end());
 /** The expectations of each file: how it is read, and what happens to its rows. */
 type Expected = {
   kind: ImportKind;
-  /** Files that were imported before, by name; each has expectations of its own. */
+  /** Files that were imported before, by name; each has its own expectations. */
   before?: string[];
   /** What becomes of records that are there already; they are a problem unless this says otherwise. */
   existing?: "update";

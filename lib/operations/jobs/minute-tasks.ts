@@ -9,7 +9,7 @@ import {
 import { readDueAccounts } from "@/lib/devices/connections/read-accounts";
 import { remindOfReconnection } from "@/lib/devices/connections/remind-of-reconnection";
 import { watchManufacturers } from "@/lib/devices/incidents/watch-manufacturers";
-import { carryOutMoves } from "@/lib/devices/moves/carry-out-moves";
+import { performMoves } from "@/lib/devices/moves/perform-moves";
 import { runSimulator } from "@/lib/devices/simulator/run-simulator";
 import { recordFleetHour } from "@/lib/devices/telemetry/telemetry-maintenance";
 import { watchForSilence } from "@/lib/devices/telemetry/watch-for-silence";
@@ -51,7 +51,7 @@ export const minuteTasks = {
     { work: "list-counts", act: (actor) => foldListCounts(actor, {}) },
     { work: "bulk-actions", act: (actor) => resumeStalledBulkActions(actor, {}) },
     { work: "imports", act: (actor) => resumeStalledImports(actor, {}) },
-    { work: "moves", act: carryOutMoves },
+    { work: "moves", act: performMoves },
     { work: "deletion", act: deleteDueOrganization },
   ],
   "keep-fleet": [

@@ -15,14 +15,14 @@ import { handOverBuilding, lockBuilding } from "./hand-over-building";
 import { toMoveFailure } from "./move-failure";
 import { findOpenMove } from "./scheduled-moves";
 
-/** How many one visit carries out; the next minute has another. */
+/** How many one run performs; the next minute has another run. */
 const MAX_AT_ONCE = 50;
 
-/** Hands the buildings over whose day has come, each in a transaction of its own. */
-export async function carryOutMoves(actor: System): Promise<void> {
+/** Hands the buildings over whose day has come, each in its own transaction. */
+export async function performMoves(actor: System): Promise<void> {
   for (const move of await listDueMoves(actor, {})) {
     try {
-      await carryOutMove(actor, move);
+      await performMove(actor, move);
     } catch (error) {
       if (error instanceof DomainError && !(error instanceof Unavailable)) {
         await failMove(actor, { ...move, failure: toMoveFailure(error) });
@@ -58,11 +58,11 @@ const moveReference = z.object({ id: z.uuid(), buildingId: z.uuid() });
 
 /**
  * Hands a building over as it was scheduled, with that day as the first one however late it is by now. Does nothing
- * when the move was settled meanwhile.
+ * when the move has been settled since.
  * @throws DomainError as `moveBuilding` does, when something changed since
  */
-export const carryOutMove = defineCommand({
-  name: "carryOutMove",
+export const performMove = defineCommand({
+  name: "performMove",
   input: moveReference,
   requires: { action: "update", resource: "maintenance" },
   async run({ input, transaction }) {
@@ -82,7 +82,7 @@ export const carryOutMove = defineCommand({
   },
 });
 
-/** Writes down why a move came to nothing, unless it was settled meanwhile. */
+/** Writes down why a move came to nothing, unless it has been settled since. */
 export const failMove = defineCommand({
   name: "failMove",
   input: moveReference.extend({ failure: z.enum(moveFailures) }),
