@@ -112,5 +112,8 @@ export function searchPatterns(term: string): string[][] {
     .map((spellings) => spellings.map(containing));
 }
 
-const containing = (word: string) =>
-  `%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+const containing = (word: string) => `%${escapeLike(word)}%`;
+
+/** A text as a LIKE pattern that matches it alone. */
+export const escapeLike = (text: string): string =>
+  text.replace(/[\\%_]/g, (character) => `\\${character}`);

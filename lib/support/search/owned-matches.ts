@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { queryRows } from "@/db/query-rows";
 import { buildings, cases, devices, energyContracts } from "@/db/schema";
-import type { SearchWords } from "@/lib/core/lists/search-words";
+import { escapeLike, type SearchWords } from "@/lib/core/lists/search-words";
 
 /** What of a customer fits a search: what it is, and how it is called. */
 export type OwnedMatch = {
@@ -59,6 +59,6 @@ const isMeter = (word: string) => /^[a-z]{0,2}\d{8,}$/.test(word);
 function patternsOf(words: string[]): string {
   const patterns = words
     .filter((word) => word !== "" && !word.endsWith("."))
-    .map((word) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`).replaceAll(" ", "%")}%`);
+    .map((word) => `%${escapeLike(word).replaceAll(" ", "%")}%`);
   return `{${patterns.map((pattern) => `"${pattern.replace(/["\\]/g, (sign) => `\\${sign}`)}"`).join(",")}}`;
 }
