@@ -16,7 +16,7 @@ const firstNames = `(array['Anna','Lukas','Marie','Jakob','Sophie','Laura','Feli
 const lastNames = `(array['Gru','Hu','Wag','Mül','Pich','Mo','Stei','May','Ho','Leit','Ber','Fuch','Ed','Fisch','Schmi','We','Schwar','Schnei','Krü','Böh','Jä','Wink','Öllin','Strass'])[1 + hash % 24] || (array['ber','mann','ler','ner','ger','hofer','bauer','maier','inger','eder','stätter','acher','egger','huber','wald','reich','berger','lechner','thaler','auer'])[1 + (hash / 24) % 20]`;
 const streets = `(array['Haupt','Bahnhof','Kirchen','Linden','Schul','Garten','Mühl','Wald','Dorf','Rosen','Birken','See','Berg','Ring','Feld','Wiesen'])[1 + hash % 16] || (array['straße','gasse','weg','platz','allee'])[1 + (hash / 16) % 5]`;
 const towns = `(array['Wien','Linz','Salzburg','Innsbruck','Graz','St. Pölten','Bregenz','Klagenfurt','Wels','Eisenstadt','München','Passau','Regensburg','Augsburg','Ulm','Kempten','Rosenheim','Landshut','Ingolstadt','Nürnberg'])[1 + hash % 20]`;
-const models = `(array['heat_pump|Nibe|S2125-8','heat_pump|Vaillant|aroTHERM plus','heat_pump|Viessmann|Vitocal 250-A','heat_pump|Daikin|Altherma 3','heat_pump|Stiebel Eltron|WPL-A 07','heat_pump|IDM|Terra ML','heat_pump|Ochsner|Air Eagle 614','heat_pump|Samsung|EHS Mono','electric_vehicle|Tesla|Model Y','electric_vehicle|Volkswagen|ID.4','electric_vehicle|Audi|Q4 e-tron','electric_vehicle|BMW|i4','electric_vehicle|Hyundai|Ioniq 5','electric_vehicle|Kia|EV6','electric_vehicle|Skoda|Enyaq','electric_vehicle|Renault|Megane E-Tech','solar_inverter|Fronius|Symo GEN24 10.0 Plus','solar_inverter|SMA|Sunny Tripower','solar_inverter|Kostal|Plenticore plus','solar_inverter|Huawei|SUN2000','solar_inverter|SolarEdge|Home Hub','solar_inverter|Sungrow|SH10RT','wallbox|KEBA|P30','wallbox|go-e|Charger Gemini','wallbox|Wallbox|Pulsar Plus'])[1 + hash % 25]`;
+const models = `(array['heat_pump|Nibe|S2125-8','heat_pump|Vaillant|aroTHERM plus','heat_pump|Viessmann|Vitocal 250-A','heat_pump|Daikin|Altherma 3','heat_pump|Stiebel Eltron|WPL-A 07','heat_pump|IDM|Terra ML','heat_pump|Ochsner|Air Eagle 614','heat_pump|Samsung|EHS Mono','electric_vehicle|Tesla|Model Y','electric_vehicle|Volkswagen|ID.4','electric_vehicle|Audi|Q4 e-tron','electric_vehicle|BMW|i4','electric_vehicle|Hyundai|Ioniq 5','electric_vehicle|Kia|EV6','electric_vehicle|Skoda|Enyaq','electric_vehicle|Renault|Megane E-Tech','solar_inverter|Fronius|Symo GEN24 10.0 Plus','solar_inverter|SMA|Sunny Tripower','solar_inverter|Kostal|Plenticore plus','solar_inverter|Huawei|SUN2000','solar_inverter|SolarEdge|Home Hub','solar_inverter|Sungrow|SH10RT','wallbox|KEBA|P30','wallbox|go-e|Charger Gemini','wallbox|Wallbox|Pulsar Plus','home_battery|Tesla|Powerwall 3','home_battery|BYD|Battery-Box HVS','smart_meter|Landis+Gyr|E450'])[1 + hash % 28]`;
 
 /** A number that is spread over the rows and the same in every run. */
 const hash = (salt: string) => `(hashint8(n + ${salt}) & 2147483647)`;
@@ -74,6 +74,10 @@ export async function fillOrganization(
           case when ${hash("15")} % 100 < 8 then 'disconnected' when ${hash("15")} % 100 < 11 then 'pending' when ${hash("15")} % 100 < 12 then 'error' else 'connected' end as state
         from generate_series(1, ${devices}) n) d`);
     await transaction.unsafe(`
+      insert into smart_meters (organization_id, device_id, meter_id)
+      select organization_id, id, 'AT00' || (5000000 + row_number() over (order by id))
+      from devices where organization_id = '${organizationId}' and kind = 'smart_meter'`);
+    await transaction.unsafe(`
       insert into connection_changes (organization_id, device_id, user_id, manufacturer, before, after, changed_at)
       select organization_id, id, user_id, manufacturer, null,
         case when disconnected_since is null then connection_state else 'connected' end, created_at
@@ -94,7 +98,14 @@ export async function fillOrganization(
   });
 }
 
-const tables = ["users", "buildings", "energy_contracts", "devices", "connection_changes"];
+const tables = [
+  "users",
+  "buildings",
+  "energy_contracts",
+  "devices",
+  "smart_meters",
+  "connection_changes",
+];
 
 /** Takes away the indexes that are no keys, and says how to make them again: quicker than keeping them up. */
 async function dropIndexes(transaction: postgres.TransactionSql): Promise<string[]> {

@@ -21,10 +21,13 @@ BEGIN
   LOOP
     RETURN QUERY EXECUTE format('SELECT user_id FROM public.energy_contracts WHERE organization_id = $1 AND deleted_at IS NULL AND public.meter_key(meter_id) LIKE %L LIMIT $2',
       '%' || meter || '%') USING organization, most;
+    RETURN QUERY EXECUTE format('SELECT d.user_id FROM public.smart_meters m JOIN public.devices d ON d.organization_id = m.organization_id AND d.id = m.device_id
+        WHERE m.organization_id = $1 AND d.deleted_at IS NULL AND public.meter_key(m.meter_id) LIKE %L LIMIT $2',
+      '%' || meter || '%') USING organization, most;
   END LOOP;
   IF has_serials AND length(typed) > 3 AND typed ~ '[0-9]' AND (is_nothing_found OR typed !~ '^0[0-9 ]{8,}$') THEN
     RETURN QUERY EXECUTE format('SELECT user_id FROM public.devices WHERE organization_id = $1 AND deleted_at IS NULL AND %s LIMIT $2',
-      public.fragment_condition(words, 'serial_search')) USING organization, most;
+      public.serial_condition(words)) USING organization, most;
   END IF;
 END
 $function$;

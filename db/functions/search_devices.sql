@@ -11,7 +11,7 @@ BEGIN
         WHERE organization_id = $1 AND deleted_at IS NULL AND %s AND %s LIMIT $2)
       UNION ALL SELECT * FROM public.search_by_owner(''devices'', ''model_sort'', $3, $4, $2)) found
     GROUP BY id LIMIT $2',
-    CASE WHEN jsonb_array_length(serial_words) = 0 OR public.is_case_number(serial_words) THEN 'false' ELSE public.fragment_condition(serial_words, 'serial_search') END,
+    CASE WHEN jsonb_array_length(serial_words) = 0 OR public.is_case_number(serial_words) THEN 'false' ELSE public.serial_condition(serial_words) END,
     public.filter_condition(filters))
     USING public.current_organization(), most, owner_words, filters;
 END

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { buildings, cases, devices, energyContracts } from "@/db/schema";
+import { buildings, cases, devices, energyContracts, smartMeters } from "@/db/schema";
 import type { Member } from "@/lib/core/access/actor";
 import { listBuildings } from "@/lib/customers/buildings/list-buildings";
 import { countEndUsers, listEndUsers } from "@/lib/customers/end-users/list-end-users";
@@ -29,6 +29,22 @@ beforeAll(async () => {
       externalDeviceId: "SN-2024-771209",
     })
     .returning();
+  await tables.insert(devices).values({
+    ...owner,
+    kind: "wallbox",
+    manufacturer: "KEBA",
+    model: "P40",
+    externalDeviceId: "KEBA775501",
+  });
+  const [meter] = await tables
+    .insert(devices)
+    .values({ ...owner, kind: "smart_meter", manufacturer: "Sagemcom", model: "T210-D" })
+    .returning();
+  await tables.insert(smartMeters).values({
+    organizationId: organization.id,
+    deviceId: meter?.id ?? "",
+    meterId: "AT00300000007654321",
+  });
   await tables
     .insert(cases)
     .values({ ...owner, number: 1023, subject: "No heat", createdByName: "A" });
@@ -56,6 +72,10 @@ it.each([
   ["a serial number", "SN-2024-771209"],
   ["the end of a serial number", "771209"],
   ["a short end of a serial number", "1209"],
+  ["a serial number without its hyphens", "SN2024771209"],
+  ["the beginning of a serial number without its hyphens", "sn2024"],
+  ["a serial number with hyphens that it is stored without", "KEBA-77-5501"],
+  ["the metering point of a smart meter", "AT 003000 0000 765 4321"],
   ["a case number", "#1023"],
   ["a case number without its sign", "1023"],
   ["a case number as people say it", "Fall 1023"],

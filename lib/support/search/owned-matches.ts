@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { queryRows } from "@/db/query-rows";
-import { buildings, cases, devices, energyContracts } from "@/db/schema";
+import { buildings, cases, devices, energyContracts, smartMeters } from "@/db/schema";
 import { escapeLike, type SearchWords } from "@/lib/core/lists/search-words";
 
 /** What of a customer fits a search: what it is, and how it is called. */
@@ -33,24 +33,37 @@ export async function findOwnedMatches(
 export function ownedMatchesOf(words: SearchWords, userIds: string[]): SQL {
   const isOwned = sql`user_id = any (${`{${userIds.join(",")}}`}::uuid[])`;
   const [only = []] = words.length === 1 ? words : [];
-  const meters = only.map((word) => word.replace(/\W/g, "")).filter(isMeter);
+  const meters = only.map(lettersAndDigits).filter(isMeter);
+  const serials = only.slice(0, 1).map(lettersAndDigits).filter(isSerial);
   const number = /^#?(\d{1,9})$/.exec(only[0] ?? "")?.[1];
   return sql`
     select * from (
       (select user_id as "userId", 'device' as kind, manufacturer || ' ' || model as name, external_device_id as text
-        from ${devices} where ${isOwned} and deleted_at is null and serial_search like any (${patternsOf(only)}::text[]))
+        from ${devices} where ${isOwned} and deleted_at is null
+          and (serial_search like any (${patternsOf(only)}::text[]) or meter_key(serial_search) like any (${patternsOf(serials)}::text[])))
       union all
       (select user_id, 'building', name, concat_ws(', ', street_and_number, concat_ws(' ', zip_code, town))
         from ${buildings} where ${isOwned} and deleted_at is null
           and search_lexemes @@ lexeme_query(${JSON.stringify(words)}::jsonb, true))
       union all
       (select user_id, 'meter', meter_id, meter_id from ${energyContracts}
-        where ${isOwned} and deleted_at is null and meter_key(meter_id) like any (${patternsOf(meters)}::text[]))
+        where ${isOwned} and deleted_at is null and meter_key(meter_id) like any (${patternsOf(meters)}::text[])
+        union
+        select user_id, 'meter', meter_id, meter_id from ${devices} d cross join lateral (
+          select meter_id from ${smartMeters} m
+          where m.organization_id = d.organization_id and m.device_id = d.id offset 0) installed
+        where ${isOwned} and deleted_at is null and kind = 'smart_meter'
+          and meter_key(meter_id) like any (${patternsOf(meters)}::text[]))
       union all
       (select user_id, 'case', '#' || number || ' ' || subject, '#' || number from ${cases}
         where ${isOwned} and number = ${number ?? null}::integer)
     ) found limit ${MAX_OWNED_MATCHES}`;
 }
+
+const lettersAndDigits = (word: string) => word.replace(/[^a-z0-9]/g, "");
+
+/** As `serial_condition` in db/functions. */
+const isSerial = (word: string) => word.length > 3 && /\d/.test(word);
 
 /** As `owners_by_number` in db/functions. */
 const isMeter = (word: string) => /^[a-z]{0,2}\d{8,}$/.test(word);
