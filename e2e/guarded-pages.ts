@@ -378,6 +378,8 @@ export const openPages = [
   "/api/manufacturers/enode/[organizationId]/route",
   "/api/manufacturers/sandbox/[organizationId]/route",
   "/api/partners/v2.0/docs/page",
+  "/api/partners/v2.0/docs/problems/page",
+  "/api/partners/v2.0/docs/problems/[code]/page",
   "/brand/[organizationId]/logo/route",
   "/brand/[organizationId]/style/route",
   "/icon.svg/route",

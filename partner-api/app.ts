@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { log } from "@/lib/core/log";
 import { basePath, metadataPath, revocationPath, tokenPath } from "./base";
-import { problemResponse, toProblem } from "./http/problem";
+import { problem, problemResponse, toProblem } from "./http/problem";
 import { internalError, serve } from "./http/serve-operation";
 import { serverMetadata } from "./oauth/metadata";
 import { giveToken, revokeToken } from "./oauth/token-endpoint";
@@ -46,25 +46,43 @@ export function partnerApi() {
     const path = `${basePath}${operation.path.replaceAll("{", ":").replaceAll("}", "")}`;
     app.on(operation.method.toUpperCase(), path, serve(operation));
   }
+  refuseOtherMethods(app);
   app.notFound((context) =>
     problemResponse(
-      { status: 404, code: "not_found", title: "There is no such address." },
+      problem("not_found", { detail: "There is no such address." }),
       context.get("requestId"),
     ),
   );
   app.onError((error, context) => {
     const requestId = context.get("requestId");
-    const problem = toProblem(error, false);
-    if (problem) return problemResponse(problem, requestId);
+    const refusal = toProblem(error, false);
+    if (refusal) return problemResponse(refusal, requestId);
     log.error({ requestId, path: context.req.path, err: error }, "a call failed");
     return internalError(requestId);
   });
   return app;
 }
 
+/** Answers 405 where an address is known by other methods (RFC 9110, 15.5.6). */
+function refuseOtherMethods(app: Hono<{ Variables: Variables }>): void {
+  const methods = new Map<string, Set<string>>();
+  for (const { path, method } of app.routes) {
+    if (method === "ALL" || path === "/*") continue;
+    const known = methods.get(path) ?? new Set();
+    methods.set(path, known.add(method));
+    if (method === "GET") known.add("HEAD");
+  }
+  for (const [path, known] of methods) {
+    const allow = [...known].sort().join(", ");
+    app.all(path, (context) =>
+      problemResponse(
+        problem("method_not_allowed", { headers: { allow } }),
+        context.get("requestId"),
+      ),
+    );
+  }
+}
+
 function tooLarge(context: Context): Response {
-  return problemResponse(
-    { status: 413, code: "too_large", title: "The body is larger than four megabytes." },
-    context.get("requestId"),
-  );
+  return problemResponse(problem("too_large"), context.get("requestId"));
 }

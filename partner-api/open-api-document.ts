@@ -6,6 +6,7 @@ import {
 import { allScopes } from "@/lib/core/access/scopes";
 import { z } from "@/lib/core/validation/problems";
 import { basePath, tokenPath } from "./base";
+import { linesMediaType } from "./http/lines";
 import { problemSchema } from "./http/problem";
 import { requiredScopes, roleScopesOf } from "./needs";
 import type { Operation } from "./operation";
@@ -23,18 +24,19 @@ const words: Record<number, string> = {
   422: "Something in the request is not right; `errors` names each field.",
   429: "Too many requests.",
   500: "Something went wrong on our side.",
+  503: "Temporarily unavailable: wait as long as Retry-After says.",
 };
 
 /** The statuses that an operation can refuse with. */
 export function refusalsOf(operation: Operation): number[] {
   const { method, body, query, isVersioned, refuses = [] } = operation;
   const all = operation.opensBySecret
-    ? [404, 429, 500, ...refuses]
-    : [401, 403, 404, 429, 500, ...refuses];
+    ? [404, 429, 500, 503, ...refuses]
+    : [401, 403, 404, 429, 500, 503, ...refuses];
   if (body) all.push(400, 413, 415, 422);
   if (query) all.push(422);
   if (method === "post") all.push(409, 422);
-  if (isVersioned) all.push(412);
+  if (isVersioned && (method === "put" || method === "delete")) all.push(412);
   return [...new Set(all)].sort((one, other) => one - other);
 }
 
@@ -54,7 +56,7 @@ function responsesOf(operation: Operation): ZodOpenApiOperationObject["responses
     }),
   });
   const success = answer
-    ? { "200": { description: "Done.", headers, content: { [mediaType]: { schema: answer } } } }
+    ? { "200": { description: "Done.", headers, content: { [mediaType]: contentOf(operation) } } }
     : { "204": { description: "Done.", headers: rateHeaders } };
   const refusals = refusalsOf(operation).map((status) => [
     String(status),
@@ -63,7 +65,19 @@ function responsesOf(operation: Operation): ZodOpenApiOperationObject["responses
       content: { "application/problem+json": { schema: problemSchema } },
     },
   ]);
-  return { ...success, ...Object.fromEntries(refusals) };
+  const unchanged = isVersioned &&
+    operation.method === "get" && { "304": { description: "If-None-Match names its version." } };
+  return { ...success, ...unchanged, ...Object.fromEntries(refusals) };
+}
+
+/** A media type of lines has no schema as a whole in OpenAPI 3.1: it is text, each line of which has one. */
+function contentOf({ answer, mediaType }: Operation) {
+  if (mediaType !== linesMediaType) return { schema: answer };
+  const { id } = answer.meta() ?? {};
+  return {
+    schema: z.string().meta({ description: `JSON objects, one a line: each a ${id}.` }),
+    "x-itemSchema": { $ref: `#/components/schemas/${id}` },
+  };
 }
 
 function headersOf({ method, isVersioned }: Operation): z.ZodObject | undefined {
@@ -76,12 +90,21 @@ function headersOf({ method, isVersioned }: Operation): z.ZodObject | undefined 
         .meta({ description: "With the same key, a call that is sent again does nothing twice." }),
     });
   }
-  if (method === "put" && isVersioned) {
+  if (!isVersioned) return undefined;
+  if (method === "get") {
+    return z.object({
+      "If-None-Match": z
+        .string()
+        .optional()
+        .meta({ description: "ETags that are known: the answer is 304 while one is right." }),
+    });
+  }
+  if (method === "put" || method === "delete") {
     return z.object({
       "If-Match": z
         .string()
         .optional()
-        .meta({ description: "The ETag of the record that the change is based on." }),
+        .meta({ description: "The ETag of the record that this was decided on, or several." }),
     });
   }
   return undefined;
@@ -89,7 +112,10 @@ function headersOf({ method, isVersioned }: Operation): z.ZodObject | undefined 
 
 function described(operation: Operation): ZodOpenApiOperationObject {
   const { id, tag, summary, description, params, query, body } = operation;
-  const path = z.object({ org_id: z.uuid() }).extend(params ? params.shape : {});
+  const path = z.object({
+    ...(operation.path.includes("{org_id}") && { org_id: z.uuid() }),
+    ...params?.shape,
+  });
   const scopes = requiredScopes(operation);
   return {
     operationId: id,

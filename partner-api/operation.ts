@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/access/actor";
 import type { Action, Resource } from "@/lib/core/access/matrix";
+import type { ExpectedVersions } from "./http/conditional";
 
 export type Need = readonly [Action, Resource];
 
@@ -13,8 +14,7 @@ type Call<Params, Query, Body> = {
   params: Params;
   query: Query;
   body: Body;
-  /** The version that If-Match names; undefined when any will do. */
-  version: number | undefined;
+  expected: ExpectedVersions;
   /** The path and query of the request, for links to other pages of a list. */
   url: URL;
   setHeader(name: string, value: string): void;

@@ -26,6 +26,9 @@ export function callingOrganization() {
     get organization() {
       return organization;
     },
+    get token() {
+      return token;
+    },
     get clientId() {
       return clientId;
     },

@@ -15,6 +15,7 @@ export const problems = {
   addressShared: "Ein anderer Kunde hat dieselbe Adresse. Wird ohne Portalzugang importiert.",
   addressAmbiguous: "Mehrere Kunden haben diese Adresse. Nehmen Sie die Kundennummer.",
   nameless: "Geben Sie einen Namen, eine Firma oder eine E-Mail-Adresse ein.",
+  unknownField: "Ein Feld {limit} gibt es nicht.",
   unknownChoice: "Das ist keiner der Werte. Das Feld bleibt leer.",
   credentialsRefused: "Enode nimmt diese Zugangsdaten nicht an.",
   notUndone: "Das lässt sich nicht zurücknehmen.",

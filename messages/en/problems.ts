@@ -15,6 +15,7 @@ export const problems = {
   addressShared: "Another customer has this address too. Imported without portal access.",
   addressAmbiguous: "Several customers have this address. Use the customer number.",
   nameless: "Enter a name, a company or an e-mail address.",
+  unknownField: "There is no field {limit}.",
   unknownChoice: "This is none of the choices. The field stays empty.",
   credentialsRefused: "Enode does not accept these credentials.",
   notUndone: "This cannot be taken back.",

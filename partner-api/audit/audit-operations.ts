@@ -1,9 +1,9 @@
-import { pageSizes } from "@/lib/core/lists/list-input";
+import { MAX_PAGE_SIZE } from "@/lib/core/lists/list-input";
 import { z } from "@/lib/core/validation/problems";
 import { auditFilterFields } from "@/lib/platform/audit/audit-filter-schema";
 import { listAuditEvents } from "@/lib/platform/audit/list-audit-events";
 import { moment, shownText } from "../fields";
-import { pageQuery, sendPage } from "../http/paging";
+import { limitUpTo, pageQuery, sendPage } from "../http/paging";
 import { operation } from "../operation";
 
 const eventSchema = z
@@ -41,8 +41,6 @@ function toEvent(event: Event): z.input<typeof eventSchema> {
   };
 }
 
-const maxEvents = Math.max(...pageSizes);
-
 const listEvents = operation({
   id: "listAuditEvents",
   method: "get",
@@ -53,7 +51,7 @@ const listEvents = operation({
   needs: [["read", "audit-log"]],
   query: z.object({
     ...pageQuery,
-    limit: z.coerce.number().int().min(1).max(maxEvents).default(maxEvents),
+    limit: limitUpTo(MAX_PAGE_SIZE),
     search: auditFilterFields.search,
     action: auditFilterFields.action,
     actor_id: auditFilterFields.actorId,

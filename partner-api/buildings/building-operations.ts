@@ -7,7 +7,7 @@ import {
   updateBuilding,
 } from "@/lib/customers/buildings/write-building";
 import { userPath } from "../fields";
-import { rewrite, sendVersion } from "../http/conditional";
+import { readExpected, rewrite, sendVersion } from "../http/conditional";
 import { detailQuery, listQuery, sendPage } from "../http/paging";
 import { operation } from "../operation";
 import { sentFields } from "../record-fields";
@@ -100,10 +100,10 @@ const updateOne = operation({
   body: updateBuildingBody,
   answer: buildingSchema,
   refuses: [409],
-  async handle({ actor, params, body, version, setHeader }) {
+  async handle({ actor, params, body, expected, setHeader }) {
     const reference = { userId: params.user_id, id: params.building_id };
     const read = () => getBuildingRecord(actor, reference);
-    await rewrite(version, read, (building) => {
+    await rewrite(expected, read, (building) => {
       const { id, version: readVersion } = building;
       return updateBuilding(actor, {
         ...sentFields(buildingFields, body),
@@ -118,7 +118,6 @@ const updateOne = operation({
 
 const deleteOne = operation({
   ...common,
-  isVersioned: false,
   id: "deleteBuilding",
   method: "delete",
   path: one,
@@ -126,12 +125,12 @@ const deleteOne = operation({
   description: "Its contracts go with it; its devices stay with the person.",
   needs: [["delete", "building"]],
   params: path,
-  async handle({ actor, params }) {
-    const { id } = await getBuildingRecord(actor, {
-      userId: params.user_id,
-      id: params.building_id,
-    });
-    await deleteBuilding(actor, { id });
+  async handle({ actor, params, expected }) {
+    const reference = { userId: params.user_id, id: params.building_id };
+    const { record, version } = await readExpected(expected, () =>
+      getBuildingRecord(actor, reference),
+    );
+    await deleteBuilding(actor, { id: record.id, version });
     return undefined;
   },
 });

@@ -7,7 +7,7 @@ import {
   listDeviceRecords,
 } from "@/lib/devices/devices/device-records";
 import { userPath } from "../fields";
-import { rewrite, sendVersion } from "../http/conditional";
+import { readExpected, rewrite, sendVersion } from "../http/conditional";
 import { detailQuery, listQuery, sendPage } from "../http/paging";
 import { operation } from "../operation";
 import { type ApiDeviceKind, deviceKinds } from "./device-kinds";
@@ -120,10 +120,10 @@ function operationsOf(kind: ApiDeviceKind) {
       body: kind.updateBody,
       answer: kind.schema,
       refuses: [409],
-      async handle({ actor, params, body, version, setHeader }) {
+      async handle({ actor, params, body, expected, setHeader }) {
         const reference = { ...referenceOf(kind, params), kind: kind.kind };
         const read = () => getDeviceRecord(actor, reference);
-        await rewrite(version, read, (record) =>
+        await rewrite(expected, read, (record) =>
           changeDevice(actor, {
             ...sentDevice(kind, body),
             ...reference,
@@ -136,17 +136,18 @@ function operationsOf(kind: ApiDeviceKind) {
     }),
     operation({
       ...common,
-      isVersioned: false,
       id: `delete${name}`,
       method: "delete",
       path: one,
       summary: `Delete ${article(word)}`,
       needs: [["delete", "device"]],
       params,
-      async handle({ actor, params }) {
+      async handle({ actor, params, expected }) {
         const reference = { ...referenceOf(kind, params), kind: kind.kind };
-        const device = await getDeviceRecord(actor, reference);
-        await deleteDevice(actor, { id: device.id, confirmation: device.model });
+        const { record: device, version } = await readExpected(expected, () =>
+          getDeviceRecord(actor, reference),
+        );
+        await deleteDevice(actor, { id: device.id, confirmation: device.model, version });
         return undefined;
       },
     }),

@@ -9,7 +9,7 @@ import {
   updateEnergyContract,
 } from "@/lib/customers/energy-contracts/write-energy-contract";
 import { userPath } from "../fields";
-import { rewrite, sendVersion } from "../http/conditional";
+import { readExpected, rewrite, sendVersion } from "../http/conditional";
 import { detailQuery, listQuery, sendPage } from "../http/paging";
 import { operation } from "../operation";
 import {
@@ -102,10 +102,10 @@ const updateContract = operation({
   body: updateContractBody,
   answer: contractSchema,
   refuses: [409],
-  async handle({ actor, params, body, version, setHeader }) {
+  async handle({ actor, params, body, expected, setHeader }) {
     const reference = { userId: params.user_id, id: params.contract_id };
     const read = () => getEnergyContractRecord(actor, reference);
-    await rewrite(version, read, (contract) =>
+    await rewrite(expected, read, (contract) =>
       updateEnergyContract(actor, {
         ...sentContract(body),
         id: contract.id,
@@ -119,19 +119,18 @@ const updateContract = operation({
 
 const deleteContract = operation({
   ...common,
-  isVersioned: false,
   id: "deleteEnergyContract",
   method: "delete",
   path: one,
   summary: "Delete an energy contract",
   needs: [["delete", "energy-contract"]],
   params: path,
-  async handle({ actor, params }) {
-    const { id } = await getEnergyContractRecord(actor, {
-      userId: params.user_id,
-      id: params.contract_id,
-    });
-    await deleteEnergyContract(actor, { id });
+  async handle({ actor, params, expected }) {
+    const reference = { userId: params.user_id, id: params.contract_id };
+    const { record, version } = await readExpected(expected, () =>
+      getEnergyContractRecord(actor, reference),
+    );
+    await deleteEnergyContract(actor, { id: record.id, version });
     return undefined;
   },
 });

@@ -11,15 +11,19 @@ const includeDeleted = queryFlag.meta({ description: "Whether deleted records co
 
 export const detailQuery = z.object({ include_deleted: includeDeleted });
 
-/** What every list takes besides its filters. */
-export const pageQuery = {
-  limit: z.coerce
+/** How many records of a list a client asks for. */
+export const limitUpTo = (most: number) =>
+  z.coerce
     .number()
     .int()
     .min(1)
-    .max(maxRecords)
-    .default(maxRecords)
-    .meta({ description: "How many records come at most." }),
+    .max(most)
+    .default(most)
+    .meta({ description: "How many records come at most." });
+
+/** What every list takes besides its filters. */
+export const pageQuery = {
+  limit: limitUpTo(maxRecords),
   cursor: z
     .string()
     .max(1000)
@@ -51,10 +55,14 @@ export function sendPage<Row, Shown extends Record<string, unknown>>(
   );
   if (links.length > 0) setHeader("link", links.join(", "));
   if (page.next) setHeader("next-cursor", page.next);
-  const names = query.fields?.split(",").map((name) => name.trim());
+  const names = namesIn(query.fields);
   const shown = page.rows.map(show);
   return names ? shown.map((record) => pick(record, names)) : shown;
 }
+
+/** What `fields` names. */
+export const namesIn = (fields: string | undefined) =>
+  fields?.split(",").map((name) => name.trim());
 
 function addressOf(url: URL, cursor: string): string {
   const query = new URLSearchParams(url.search);

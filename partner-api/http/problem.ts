@@ -4,6 +4,7 @@ import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "@/lib/core/refusal-status";
 import { answerRefusal, isRefusal, type RefusalAnswers } from "@/lib/core/refusals";
 import { z } from "@/lib/core/validation/problems";
 import { problems as words } from "@/messages/en/problems";
+import { type HttpProblemCode, httpProblems, problemTypeOf } from "./problem-catalogue";
 
 const fieldProblem = z.object({
   pointer: z.string().meta({
@@ -17,7 +18,7 @@ const fieldProblem = z.object({
 /** What every refusal looks like (RFC 9457). */
 export const problemSchema = z
   .object({
-    type: z.string(),
+    type: z.url().meta({ description: "A page that explains the code." }),
     title: z.string(),
     status: z.number().int(),
     code: z.string().meta({
@@ -43,6 +44,15 @@ type Problem = {
   members?: Record<string, string>;
 };
 
+/** A problem of the catalogue, with what is particular to this one. */
+export function problem(
+  code: HttpProblemCode,
+  more: Pick<Problem, "detail" | "errors" | "headers" | "members"> = {},
+): Problem {
+  const { status, title } = httpProblems[code];
+  return { status, code, title, ...more };
+}
+
 /** A refusal of the layer that speaks HTTP itself. */
 export class HttpProblem extends Error {
   override name = "HttpProblem";
@@ -55,7 +65,7 @@ export class HttpProblem extends Error {
 export function problemResponse(problem: Problem, requestId: string): Response {
   const { status, code, title, detail, errors, members, headers } = problem;
   const body: z.input<typeof problemSchema> = {
-    type: `urn:wattdesk:problem:${code}`,
+    type: problemTypeOf(code),
     title,
     status,
     code,
@@ -78,78 +88,36 @@ export function toProblem(error: unknown, isConditional: boolean): Problem | und
 
 const problemsOf = (isConditional: boolean): RefusalAnswers<Problem> => ({
   invalid: ({ fields }) => invalid(fields),
-  duplicate: ({ fields, existingId }) => ({
-    status: 409,
-    code: "duplicate",
-    title: "Another record has this already.",
-    errors: toFieldProblems(fields),
-    members: { existing_id: existingId },
-  }),
-  versionConflict: () => changed(isConditional),
+  duplicate: ({ fields, existingId }) =>
+    problem("duplicate", {
+      errors: toFieldProblems(fields),
+      members: { existing_id: existingId },
+    }),
+  versionConflict: () => problem(isConditional ? "precondition_failed" : "changed_meanwhile"),
   conflict: ({ problem }) => conflict(problem),
-  notFound: () => ({ status: 404, code: "not_found", title: "There is no such thing." }),
-  outOfScope: () => ({
-    status: 403,
-    code: "insufficient_scope",
-    title: "The token was not given the scope for this.",
-    headers: { "www-authenticate": 'Bearer error="insufficient_scope"' },
-  }),
-  forbidden: () => ({
-    status: 403,
-    code: "forbidden",
-    title: "The role does not have this right.",
-  }),
-  stepUpRequired: () => ({
-    status: 403,
-    code: "identity_unproven",
-    title: "This takes a fresh proof of identity, which only the portal can ask for.",
-  }),
+  notFound: () => problem("not_found"),
+  outOfScope: () =>
+    problem("insufficient_scope", {
+      headers: { "www-authenticate": 'Bearer error="insufficient_scope"' },
+    }),
+  forbidden: () => problem("forbidden"),
+  stepUpRequired: () => problem("identity_unproven"),
   unauthenticated: unauthenticated,
   rateLimited: ({ retryAfterSeconds }) => rateLimited(retryAfterSeconds),
-  keyReused: () => ({
-    status: 422,
-    code: "idempotency_key_reused",
-    title: "This Idempotency-Key came with another request before.",
-  }),
+  keyReused: () => problem("idempotency_key_reused"),
   unavailable,
   databaseUnavailable: unavailable,
 });
 
-export function unauthenticated(): Problem {
-  return {
-    status: 401,
-    code: "invalid_token",
-    title: "There is no valid token with this request.",
-    headers: { "www-authenticate": 'Bearer error="invalid_token"' },
-  };
-}
+export const unauthenticated = (): Problem =>
+  problem("invalid_token", { headers: { "www-authenticate": 'Bearer error="invalid_token"' } });
 
-export function rateLimited(retryAfterSeconds: number): Problem {
-  return {
-    status: 429,
-    code: "rate_limited",
-    title: "Too many requests. Wait as long as Retry-After says.",
-    headers: { "retry-after": String(retryAfterSeconds) },
-  };
-}
-
-function changed(isConditional: boolean): Problem {
-  return {
-    status: isConditional ? 412 : 409,
-    code: isConditional ? "precondition_failed" : "changed_meanwhile",
-    title: "The record has changed since. Read it again before you decide.",
-  };
-}
+export const rateLimited = (retryAfterSeconds: number): Problem =>
+  problem("rate_limited", { headers: { "retry-after": String(retryAfterSeconds) } });
 
 /** @param fields names and problems as use-cases have them */
-export function invalid(fields: Record<string, string>): Problem {
-  return {
-    status: 422,
-    code: "invalid",
-    title: "Something in the request is not right.",
-    errors: toFieldProblems(fields),
-  };
-}
+export const invalid = (fields: Record<string, string>): Problem =>
+  problem("invalid", { errors: toFieldProblems(fields) });
 
 const toFieldProblems = (fields: Record<string, string>) =>
   Object.entries(fields).map(([field, problem]) => ({
@@ -184,6 +152,7 @@ function wordsFor(problem: string): string {
 }
 
 function unavailable(): Problem {
-  const headers = { "retry-after": String(UNAVAILABLE_RETRY_AFTER_SECONDS) };
-  return { status: 503, code: "unavailable", title: words.unavailable, headers };
+  return problem("unavailable", {
+    headers: { "retry-after": String(UNAVAILABLE_RETRY_AFTER_SECONDS) },
+  });
 }

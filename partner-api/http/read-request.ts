@@ -4,7 +4,8 @@ import type { z } from "zod";
 import { NotFound } from "@/lib/core/errors";
 import type { Idempotency } from "@/lib/core/use-cases/idempotency-key";
 import { parseInput } from "@/lib/core/validation/parse-input";
-import { HttpProblem, invalid } from "./problem";
+import type { ExpectedVersions } from "./conditional";
+import { HttpProblem, invalid, problem } from "./problem";
 
 type Schemas = { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType };
 
@@ -36,35 +37,35 @@ function readQuery(context: Context): Record<string, string> {
 async function readJson(context: Context): Promise<{ raw: string; value: unknown }> {
   const type = context.req.header("content-type");
   if (!type || !/^application\/([\w.-]+\+)?json\b/i.test(type)) {
-    throw new HttpProblem({
-      status: 415,
-      code: "unsupported_media_type",
-      title: "Send the body as application/json.",
-    });
+    throw new HttpProblem(problem("unsupported_media_type"));
   }
   const raw = await context.req.text();
   try {
     return { raw, value: JSON.parse(raw) };
   } catch {
-    throw new HttpProblem({
-      status: 400,
-      code: "malformed_json",
-      title: "The body is no JSON that can be read.",
-    });
+    throw new HttpProblem(problem("malformed_json"));
   }
 }
 
-/** The version that If-Match names. @throws HttpProblem 412 for what was never a version of ours */
-export function readVersion(context: Context): number | undefined {
-  const header = context.req.header("if-match");
+/**
+ * The versions of a record that If-Match names (RFC 9110, 13.1.1): a tag that is none of ours matches none.
+ * @returns undefined when any will do
+ */
+export function readExpectedVersions(context: Context): ExpectedVersions {
+  const header = context.req.header("if-match")?.trim();
   if (!header || header === "*") return undefined;
-  const [, version] = /^"(\d{1,9})"$/.exec(header.trim()) ?? [];
-  if (version) return Number(version);
-  throw new HttpProblem({
-    status: 412,
-    code: "precondition_failed",
-    title: "If-Match names no version of this record.",
-  });
+  return header
+    .split(",")
+    .flatMap((tag) => /^"(\d{1,9})"$/.exec(tag.trim())?.[1] ?? [])
+    .map(Number);
+}
+
+/** Whether If-None-Match names the state that would be sent (RFC 9110, 13.1.2). */
+export function isKnown(context: Context, entityTag: string | null): boolean {
+  const header = context.req.header("if-none-match")?.trim();
+  if (!header || !entityTag) return false;
+  const tags = header.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  return header === "*" || tags.includes(entityTag);
 }
 
 const longestKey = 255;

@@ -7,9 +7,10 @@ import type { Operation } from "../operation";
 import { findCaller, readToken, requestOf } from "./find-caller";
 import { findSecretHolder } from "./find-secret-holder";
 import { limitRate } from "./limit-rate";
-import { problemResponse, toProblem } from "./problem";
-import { readIdempotency, readRequest, readVersion } from "./read-request";
+import { problem, problemResponse, toProblem } from "./problem";
+import { isKnown, readExpectedVersions, readIdempotency, readRequest } from "./read-request";
 import { recordCall } from "./record-call";
+import { requireFields } from "./require-fields";
 
 /** Makes the handler of an operation: who calls, how often, what is asked; then the operation's own act. */
 export function serve(operation: Operation) {
@@ -60,13 +61,19 @@ async function answer(
   const { raw, params, query, body } = await readRequest(context, operation);
   const idempotency = operation.method === "post" ? readIdempotency(context, raw) : undefined;
   const actor = { ...caller, idempotency };
-  const version = operation.isVersioned ? readVersion(context) : undefined;
+  if (operation.isPaged && operation.answer) {
+    requireFields(operation.answer, context.req.query("fields") || undefined);
+  }
+  const expected = operation.isVersioned ? readExpectedVersions(context) : undefined;
   const url = new URL(context.req.url);
   const setHeader = (name: string, value: string) => headers.set(name, value);
-  const result = await operation.handle({ actor, params, query, body, version, url, setHeader });
+  const result = await operation.handle({ actor, params, query, body, expected, url, setHeader });
   if (idempotency?.isReplay) headers.set("idempotency-replayed", "true");
   if (result instanceof Response) return result;
   if (!operation.answer) return new Response(null, { status: 204 });
+  if (operation.method === "get" && isKnown(context, headers.get("etag"))) {
+    return new Response(null, { status: 304 });
+  }
   const text = JSON.stringify(result);
   // A long text would be gone through twice more on its way out, for its length and to be put behind the headers.
   return new Response(text.length < longText ? text : Buffer.from(text), {
@@ -79,13 +86,13 @@ const longText = 16_384;
 
 function refuse(context: Context, operation: Operation, error: unknown): Response {
   const { requestId } = requestOf(context);
-  const problem = toProblem(error, context.req.header("if-match") !== undefined);
-  if (!problem) {
+  const refusal = toProblem(error, context.req.header("if-match") !== undefined);
+  if (!refusal) {
     log.error({ requestId, operation: operation.id, err: error }, "an operation failed");
     return internalError(requestId);
   }
-  const response = problemResponse(problem, requestId);
-  if (problem.code === "insufficient_scope") {
+  const response = problemResponse(refusal, requestId);
+  if (refusal.code === "insufficient_scope") {
     const scope = requiredScopes(operation).join(" ");
     response.headers.set("www-authenticate", `Bearer error="insufficient_scope", scope="${scope}"`);
   }
@@ -93,8 +100,5 @@ function refuse(context: Context, operation: Operation, error: unknown): Respons
 }
 
 export function internalError(requestId: string): Response {
-  return problemResponse(
-    { status: 500, code: "internal_error", title: "Something went wrong on our side." },
-    requestId,
-  );
+  return problemResponse(problem("internal_error"), requestId);
 }

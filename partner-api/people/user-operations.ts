@@ -97,8 +97,8 @@ const updateUser = operation({
   answer: userSchema,
   isVersioned: true,
   refuses: [409],
-  async handle({ actor, params, body, version, setHeader }) {
-    await changeUser(actor, params.user_id, body, version);
+  async handle({ actor, params, body, expected, setHeader }) {
+    await changeUser(actor, params.user_id, body, expected);
     const person = await getPerson(actor, { id: params.user_id });
     return sendVersion({ setHeader }, person, toUser);
   },
@@ -119,8 +119,9 @@ const deleteUser = operation({
     successor_id: z.uuid().optional(),
   }),
   refuses: [409, 422],
-  async handle({ actor, params, query }) {
-    await removeUser(actor, params.user_id, query);
+  isVersioned: true,
+  async handle({ actor, params, query, expected }) {
+    await removeUser(actor, params.user_id, query, expected);
     return undefined;
   },
 });

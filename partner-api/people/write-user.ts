@@ -12,7 +12,7 @@ import { removeMember } from "@/lib/team/members/remove-member";
 import { updateMember } from "@/lib/team/members/update-member";
 import { getPerson } from "@/lib/team/people/person-records";
 import type { PersonRecord } from "@/lib/team/people/person-statements";
-import { rewrite } from "../http/conditional";
+import { type ExpectedVersions, readExpected, rewrite } from "../http/conditional";
 import { type createUserBody, sentPerson, type updateUserBody } from "./user-record";
 
 const defaultReason = "Set through the API";
@@ -67,10 +67,10 @@ export async function changeUser(
   actor: Actor,
   id: string,
   body: z.output<typeof updateUserBody>,
-  version: number | undefined,
+  expected: ExpectedVersions,
 ): Promise<void> {
   await rewrite(
-    version,
+    expected,
     () => getPerson(actor, { id }),
     (person) => writeUser(actor, person, body),
   );
@@ -107,14 +107,16 @@ export async function removeUser(
   actor: Actor,
   id: string,
   { reason, successor_id }: { reason?: string | undefined; successor_id?: string | undefined },
+  expected: ExpectedVersions,
 ): Promise<void> {
-  const person = await getPerson(actor, { id });
+  const { record: person, version } = await readExpected(expected, () => getPerson(actor, { id }));
   const confirmation = person.email ?? personName(person);
-  if (person.role === "user") await deleteEndUser(actor, { id, confirmation });
+  if (person.role === "user") await deleteEndUser(actor, { id, confirmation, version });
   else {
     await removeMember(actor, {
       id,
       confirmation,
+      version,
       reason: reason ?? "Removed through the API",
       successorId: successor_id,
     });

@@ -1,3 +1,4 @@
+import { MAX_PAGE_SIZE } from "@/lib/core/lists/list-input";
 import { withoutUndefined } from "@/lib/core/records/object-fields";
 import { z } from "@/lib/core/validation/problems";
 import {
@@ -13,8 +14,8 @@ import {
   rotateWebhookSecret,
   updateWebhook,
 } from "@/lib/platform/webhooks/write-webhook";
-import { rewrite, sendVersion } from "../http/conditional";
-import { pageQuery, sendPage } from "../http/paging";
+import { readExpected, rewrite, sendVersion } from "../http/conditional";
+import { limitUpTo, pageQuery, sendPage } from "../http/paging";
 import { operation } from "../operation";
 import {
   deliverySchema,
@@ -85,10 +86,10 @@ const update = operation({
   answer: webhookSchema,
   isVersioned: true,
   refuses: [409],
-  async handle({ actor, params, body, version, setHeader }) {
+  async handle({ actor, params, body, expected, setHeader }) {
     const read = () => getWebhook(actor, { id: params.webhook_id });
     const { is_enabled: isEnabled, ...fields } = body;
-    await rewrite(version, read, (webhook) =>
+    await rewrite(expected, read, (webhook) =>
       updateWebhook.from(actor, {
         name: webhook.name,
         url: webhook.url,
@@ -112,8 +113,11 @@ const remove = operation({
   summary: "Delete a webhook",
   needs: [["delete", "webhook"]],
   params,
-  async handle({ actor, params }) {
-    await deleteWebhook(actor, { id: params.webhook_id });
+  isVersioned: true,
+  async handle({ actor, params, expected }) {
+    const id = params.webhook_id;
+    const { version } = await readExpected(expected, () => getWebhook(actor, { id }));
+    await deleteWebhook(actor, { id, version });
     return undefined;
   },
 });
@@ -146,8 +150,6 @@ const testOne = operation({
   },
 });
 
-const maxDeliveries = 100;
-
 const listDeliveries = operation({
   ...common,
   id: "listWebhookDeliveries",
@@ -159,7 +161,7 @@ const listDeliveries = operation({
   params,
   query: z.object({
     ...pageQuery,
-    limit: z.coerce.number().int().min(1).max(maxDeliveries).default(maxDeliveries),
+    limit: limitUpTo(MAX_PAGE_SIZE),
     state: z.enum(webhookDeliveryStates).optional(),
   }),
   answer: z.array(deliverySchema),

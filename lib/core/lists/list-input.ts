@@ -2,13 +2,17 @@ import { z } from "../validation/problems";
 import { isCursor } from "./keyset";
 
 export const pageSizes = [25, 50, 100] as const;
+export const MAX_PAGE_SIZE = Math.max(...pageSizes);
 
 /** Records that are chosen by their ids, at most a page of them. */
 export const chosenIds = z
   .string()
   .transform((ids) => ids.split(",").filter(Boolean))
-  .pipe(z.array(z.uuid()).max(Math.max(...pageSizes)))
+  .pipe(z.array(z.uuid()).max(MAX_PAGE_SIZE))
   .optional();
+
+/** The size of a page in lists that API clients read, too: pages of the portal offer the three. */
+export const anyPageSize = z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(25);
 
 /** What every list takes from its address. Empty parameters count as absent. */
 export const listInput = {

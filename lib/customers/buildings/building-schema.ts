@@ -16,3 +16,5 @@ export const updateBuildingInput = z.object({
 });
 
 export const buildingReference = z.object({ id: z.uuid() });
+
+export const deleteBuildingInput = buildingReference.extend({ version: recordVersion.optional() });

@@ -4,12 +4,13 @@ import { buildings, devices, energyContracts } from "@/db/schema";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
 import { Invalid, VersionConflict } from "@/lib/core/errors";
+import { isExpected, requireDeleted } from "@/lib/core/records/expected-version";
 import { withoutUndefined } from "@/lib/core/records/object-fields";
 import { requirePostalCode } from "@/lib/core/validation/postal-code";
 import { defineCommand } from "@/lib/define-use-case";
 import { findEndUser } from "../end-users/find-end-user";
 import { isNameable } from "./building-name";
-import { buildingReference, createBuildingInput, updateBuildingInput } from "./building-schema";
+import { createBuildingInput, deleteBuildingInput, updateBuildingInput } from "./building-schema";
 import { findBuilding, loadBuilding, ofBuilding, writableBuildingFields } from "./find-building";
 import { requireNewBuilding } from "./find-same-building";
 import { isSamePlace } from "./place-key";
@@ -97,13 +98,28 @@ function requireNameOrAddress(place: Parameters<typeof isNameable>[0]): void {
   if (!isNameable(place)) throw new Invalid({ name: "nameOrAddress" });
 }
 
-/** Deletes a building with its contracts. Its devices stay with the end-user, in no building. */
+/**
+ * Deletes a building with its contracts. Its devices stay with the end-user, in no building.
+ * @throws VersionConflict when it is not the version that was named
+ */
 export const deleteBuilding = defineCommand({
   name: "deleteBuilding",
-  input: buildingReference,
+  input: deleteBuildingInput,
   load: loadBuilding,
   requires: ofBuilding("delete"),
-  async run({ transaction, subject: building }) {
+  async run({ input, transaction, subject: building }) {
+    const deleted = await transaction
+      .update(buildings)
+      .set({ deletedAt: now() })
+      .where(
+        and(
+          eq(buildings.id, building.id),
+          isNull(buildings.deletedAt),
+          isExpected(buildings.version, input.version),
+        ),
+      )
+      .returning({ id: buildings.id });
+    requireDeleted(deleted, building, input.version);
     await transaction
       .update(devices)
       .set({ buildingId: null })
@@ -112,10 +128,6 @@ export const deleteBuilding = defineCommand({
       .update(energyContracts)
       .set({ deletedAt: now() })
       .where(and(eq(energyContracts.buildingId, building.id), isNull(energyContracts.deletedAt)));
-    await transaction
-      .update(buildings)
-      .set({ deletedAt: now() })
-      .where(eq(buildings.id, building.id));
     return {
       result: { userId: building.userId },
       audit: [

@@ -48,4 +48,5 @@ export const deleteEndUserInput = z.object({
   id: z.uuid(),
   /** The end-user's address, or without one the name, typed again. */
   confirmation: z.string().trim().min(1).max(254),
+  version: recordVersion.optional(),
 });

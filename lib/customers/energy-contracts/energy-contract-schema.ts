@@ -68,3 +68,7 @@ export const updateEnergyContractInput = z
   .superRefine(checkFields);
 
 export const energyContractReference = z.object({ id: z.uuid() });
+
+export const deleteEnergyContractInput = energyContractReference.extend({
+  version: recordVersion.optional(),
+});

@@ -17,4 +17,5 @@ export const deleteDeviceInput = z.object({
   id: z.uuid(),
   /** The device's model, typed again. */
   confirmation: z.string().trim().min(1).max(200),
+  version: recordVersion.optional(),
 });

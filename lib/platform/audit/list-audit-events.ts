@@ -1,7 +1,7 @@
 import "server-only";
 import { and } from "drizzle-orm";
 import { auditEvents } from "@/db/schema";
-import { listInput, pageSizes } from "@/lib/core/lists/list-input";
+import { anyPageSize, listInput } from "@/lib/core/lists/list-input";
 import { newestFirst } from "@/lib/core/lists/newest-first";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
@@ -11,12 +11,7 @@ import { selectEvents } from "./read-events";
 
 export const listAuditEventsInput = z.object({
   ...auditFilterFields,
-  size: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(Math.max(...pageSizes))
-    .default(25),
+  size: anyPageSize,
   cursor: listInput.cursor,
   direction: listInput.direction,
 });

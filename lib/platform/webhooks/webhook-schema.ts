@@ -1,4 +1,4 @@
-import { listInput } from "@/lib/core/lists/list-input";
+import { anyPageSize, listInput } from "@/lib/core/lists/list-input";
 import { recordVersion, requiredText, z } from "@/lib/core/validation/problems";
 import { webAddress } from "@/lib/core/validation/web-address";
 import { webhookEvents } from "./webhook-events";
@@ -18,6 +18,8 @@ export const updateWebhookInput = z.object({
 
 export const webhookReference = z.object({ id: z.uuid() });
 
+export const deleteWebhookInput = webhookReference.extend({ version: recordVersion.optional() });
+
 export const deliveryReference = z.object({ id: z.uuid(), deliveryId: z.uuid() });
 
 export const webhookDeliveryStates = ["queued", "delivered", "failed"] as const;
@@ -26,6 +28,6 @@ export const listDeliveriesInput = z.object({
   id: z.uuid(),
   state: z.enum(webhookDeliveryStates).optional(),
   cursor: listInput.cursor,
-  size: listInput.size,
+  size: anyPageSize,
   direction: listInput.direction,
 });

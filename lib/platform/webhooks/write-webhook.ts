@@ -5,10 +5,16 @@ import { actorId, isPerson } from "@/lib/core/access/actor";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
 import { Conflict, VersionConflict } from "@/lib/core/errors";
+import { isExpected, requireDeleted } from "@/lib/core/records/expected-version";
 import { defineCommand } from "@/lib/define-use-case";
 import { findWebhook, makeWebhookSecret, webhookTarget } from "./find-webhook";
 import { requireSecureAddress } from "./require-secure-address";
-import { createWebhookInput, updateWebhookInput, webhookReference } from "./webhook-schema";
+import {
+  createWebhookInput,
+  deleteWebhookInput,
+  updateWebhookInput,
+  webhookReference,
+} from "./webhook-schema";
 
 const maxWebhooks = 20;
 const overlapHours = 24;
@@ -138,11 +144,15 @@ export const rotateWebhookSecret = defineCommand({
 /** Deletes a webhook with its messages. */
 export const deleteWebhook = defineCommand({
   name: "deleteWebhook",
-  input: webhookReference,
+  input: deleteWebhookInput,
   requires: { action: "delete", resource: "webhook" },
   async run({ input, transaction }) {
     const webhook = await findWebhook(transaction, input.id);
-    await transaction.delete(webhooks).where(eq(webhooks.id, webhook.id));
+    const deleted = await transaction
+      .delete(webhooks)
+      .where(and(eq(webhooks.id, webhook.id), isExpected(webhooks.version, input.version)))
+      .returning({ id: webhooks.id });
+    requireDeleted(deleted, webhook, input.version);
     return {
       result: { id: webhook.id },
       audit: [{ action: "webhook.deleted", target: webhookTarget(webhook) }],

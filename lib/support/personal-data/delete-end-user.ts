@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { sessions, users } from "@/db/schema";
 import { now } from "@/lib/core/clock";
+import { isExpected, requireDeleted } from "@/lib/core/records/expected-version";
 import { deleteEndUserInput } from "@/lib/customers/end-users/end-user-schema";
 import { endUserTarget } from "@/lib/customers/end-users/find-end-user";
 import { defineCommand } from "@/lib/define-use-case";
@@ -10,6 +11,7 @@ import { deleteBelongings, findConfirmedEndUser } from "./remove-end-user";
 /**
  * Deletes an end-user with buildings, contracts and devices, and ends their sessions.
  * @throws Invalid when the typed confirmation is not the end-user's address
+ * @throws VersionConflict when it is not the version that was named
  */
 export const deleteEndUser = defineCommand({
   name: "deleteEndUser",
@@ -18,7 +20,18 @@ export const deleteEndUser = defineCommand({
   async run({ input, transaction }) {
     const endUser = await findConfirmedEndUser(transaction, input);
     const deletedAt = now();
-    await transaction.update(users).set({ deletedAt }).where(eq(users.id, endUser.id));
+    const deleted = await transaction
+      .update(users)
+      .set({ deletedAt })
+      .where(
+        and(
+          eq(users.id, endUser.id),
+          isNull(users.deletedAt),
+          isExpected(users.version, input.version),
+        ),
+      )
+      .returning({ id: users.id });
+    requireDeleted(deleted, endUser, input.version);
     await deleteBelongings(transaction, endUser.id, deletedAt);
     await transaction
       .update(sessions)

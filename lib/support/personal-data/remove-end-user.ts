@@ -17,7 +17,7 @@ import { endAccounts } from "@/lib/devices/connections/give-back-access";
  */
 export async function findConfirmedEndUser(
   transaction: Transaction,
-  { id, confirmation }: z.output<typeof deleteEndUserInput>,
+  { id, confirmation }: Pick<z.output<typeof deleteEndUserInput>, "id" | "confirmation">,
 ) {
   const endUser = await findEndUser(transaction, id);
   if (confirmation.toLowerCase() !== (endUser.email ?? personName(endUser)).toLowerCase()) {

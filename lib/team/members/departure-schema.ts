@@ -1,5 +1,5 @@
 import { listInput } from "@/lib/core/lists/list-input";
-import { requiredMultilineText, z } from "@/lib/core/validation/problems";
+import { recordVersion, requiredMultilineText, z } from "@/lib/core/validation/problems";
 
 export const removeMemberInput = z.object({
   id: z.uuid(),
@@ -8,6 +8,7 @@ export const removeMemberInput = z.object({
   successorId: z.union([z.literal(""), z.uuid()]).default(""),
   /** The member's address, typed again. */
   confirmation: z.string().trim().min(1).max(254),
+  version: recordVersion.optional(),
 });
 
 export const departureReference = z.object({ id: z.uuid() });

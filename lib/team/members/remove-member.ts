@@ -18,12 +18,13 @@ import { assertPresent } from "@/lib/core/assert-present";
 import { now } from "@/lib/core/clock";
 import { Conflict, Invalid } from "@/lib/core/errors";
 import { personName } from "@/lib/core/people/person-name";
+import { isExpected, requireExpected } from "@/lib/core/records/expected-version";
 import { defineCommand } from "@/lib/define-use-case";
 import { endPersonalTokens } from "@/lib/identity/api-credentials/personal-tokens";
 import { endSessions } from "@/lib/identity/auth/end-sessions";
 import { recordReviewDecision } from "../access-reviews/record-review-decision";
 import { removeMemberInput } from "./departure-schema";
-import { loadMember, onMember } from "./find-member";
+import { findMember, loadMember, onMember } from "./find-member";
 import { closeOpenInvitation } from "./issue-invitation";
 import { isNotLastActiveAdmin } from "./last-admin";
 import {
@@ -42,6 +43,7 @@ import {
  * @throws Invalid when the typed confirmation is not the member's address, or the successor no active
  *   admin
  * @throws Conflict `ownAccount` or `lastAdmin`
+ * @throws VersionConflict when it is not the version that was named
  */
 export const removeMember = defineCommand({
   name: "removeMember",
@@ -52,6 +54,7 @@ export const removeMember = defineCommand({
   requires: onMember("delete"),
   async run({ actor, input, transaction, subject: member }) {
     if (input.id === actorId(actor)) throw new Conflict("ownAccount");
+    requireExpected(member, input.version);
     if (input.confirmation.toLowerCase() !== member.email.toLowerCase()) {
       throw new Invalid({ confirmation: "confirmation" });
     }
@@ -59,9 +62,18 @@ export const removeMember = defineCommand({
     const [removed] = await transaction
       .update(users)
       .set({ deletedAt: now(), passwordHash: null })
-      .where(and(eq(users.id, member.id), isNotLastActiveAdmin()))
+      .where(
+        and(
+          eq(users.id, member.id),
+          isExpected(users.version, input.version),
+          isNotLastActiveAdmin(),
+        ),
+      )
       .returning({ id: users.id });
-    if (!removed) throw new Conflict("lastAdmin");
+    if (!removed) {
+      requireExpected(await findMember(transaction, member.id), input.version);
+      throw new Conflict("lastAdmin");
+    }
     await recordReviewDecision(transaction, actor, member.id, "removed", input.reason);
     await closeOpenInvitation(transaction, member.id, "removed");
     const endedSessions = await endSessions(transaction, member.id, "removed");

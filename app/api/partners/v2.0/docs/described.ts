@@ -77,7 +77,10 @@ function describe(operation: (typeof operations)[number]): DescribedOperation {
     requestBody?: { content: Record<string, { schema: Schema }> };
     responses: Record<
       string,
-      { description: string; content?: Record<string, { schema: Schema }> }
+      {
+        description: string;
+        content?: Record<string, { schema: Schema; "x-itemSchema"?: Schema }>;
+      }
     >;
   };
   const parameters = (place: string) =>
@@ -87,7 +90,9 @@ function describe(operation: (typeof operations)[number]): DescribedOperation {
         fieldOf(name, schema, required ?? false, words),
       );
   const body = described.requestBody?.content["application/json"]?.schema;
-  const answer = Object.values(described.responses["200"]?.content ?? {})[0]?.schema;
+  const [content] = Object.values(described.responses["200"]?.content ?? {});
+  const line = content?.["x-itemSchema"];
+  const answer = line ?? content?.schema;
   return {
     id,
     method: method.toUpperCase(),

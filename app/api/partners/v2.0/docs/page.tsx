@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Logo } from "@/components/shell/logo";
 import { environment } from "@/lib/core/env";
 import { basePath, revocationPath, tokenPath } from "@/partner-api/base";
+import { problemsPath } from "@/partner-api/http/problem-catalogue";
 import { describedOperations } from "./described";
 import { OperationReference } from "./operation-reference";
 import { Sandbox } from "./sandbox";
@@ -107,7 +108,11 @@ curl -H "Authorization: Bearer $TOKEN" \\
         </li>
         <li>
           Refusals are problem details (RFC 9457) with a lasting <code>code</code>, the fields at
-          fault and the <code>request_id</code> that support asks for.
+          fault and the <code>request_id</code> that support asks for.{" "}
+          <a href={problemsPath} className="text-accent hover:underline">
+            All codes
+          </a>
+          .
         </li>
       </ul>
     </section>
