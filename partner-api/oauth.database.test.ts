@@ -76,7 +76,7 @@ describe("the token endpoint", () => {
       access_token: expect.stringMatching(/^wd_at_/),
       expires_in: 36_000,
       token_type: "Bearer",
-      scope: "customers:write devices:read",
+      scope: "read write customers:write devices:read",
     });
     expect((await listUsers(answer.access_token)).status).toBe(200);
     const kept = await tables
@@ -129,7 +129,12 @@ describe("the token endpoint", () => {
 
   it("narrows a token to the scope that is asked for", async () => {
     const response = await ask(`${grant}&scope=read`, { ...basic(), ...form });
-    expect((await response.json()).scope).toBe("customers:read devices:read");
+    expect((await response.json()).scope).toBe("read");
+    const [token] = await tables
+      .select()
+      .from(apiAccessTokens)
+      .where(eq(apiAccessTokens.clientId, id));
+    expect(token?.scopes).toEqual(["customers:read", "devices:read"]);
   });
 
   it("slows down guesses, and not the right secret", async () => {

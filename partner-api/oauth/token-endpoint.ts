@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Anonymous } from "@/lib/core/access/actor";
+import { toScopeAnswer } from "@/lib/core/access/scopes";
 import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "@/lib/core/refusal-status";
 import { answerRefusal, type RefusalAnswers } from "@/lib/core/refusals";
 import { issueAccessToken, revokeAccessToken } from "@/lib/identity/api-credentials/access-tokens";
@@ -23,7 +24,7 @@ export function giveToken(context: Context): Promise<Response> {
       access_token: issued.token,
       expires_in: issued.lifetimeSeconds,
       token_type: "Bearer",
-      scope: issued.scopes.join(" "),
+      scope: toScopeAnswer(issued.scopes, parameters.scope),
     });
   });
 }

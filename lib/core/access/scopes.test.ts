@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { resources } from "./matrix";
-import { narrowScopes, scopeFor, scopesAllow } from "./scopes";
+import { allScopes, narrowScopes, scopeFor, scopesAllow, toScopeAnswer } from "./scopes";
 
 describe("scopesAllow", () => {
   it("leaves what has no scopes to the role", () => {
@@ -41,5 +41,26 @@ describe("narrowScopes", () => {
     expect(narrowScopes(held, "devices:write")).toEqual([]);
     expect(narrowScopes(held, "customers:read team:read")).toEqual([]);
     expect(narrowScopes(held, "everything")).toEqual([]);
+  });
+});
+
+describe("toScopeAnswer", () => {
+  const given = ["customers:write", "devices:read"];
+
+  it("says read write to a client that has everything", () => {
+    const all = allScopes.filter((scope) => scope !== "customers:read");
+    expect(toScopeAnswer(all)).toBe("read write");
+  });
+
+  it("begins with read write for a client that has some scopes", () => {
+    expect(toScopeAnswer(given)).toBe("read write customers:write devices:read");
+    expect(toScopeAnswer(["devices:read"])).toBe("read devices:read");
+  });
+
+  it("answers in the words that the client asked with, but never claims writing", () => {
+    expect(toScopeAnswer(given, "read write")).toBe("read write");
+    expect(toScopeAnswer(["customers:read"], "read")).toBe("read");
+    expect(toScopeAnswer(["team:read"], "team:read")).toBe("team:read");
+    expect(toScopeAnswer(["devices:read"], "read write")).toBe("read");
   });
 });

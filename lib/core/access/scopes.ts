@@ -41,6 +41,20 @@ export function scopesAllow(
 }
 
 /**
+ * What a token's scopes are told to its client as (RFC 6749, 5.1): in the words that it asked with, else as `read` and
+ * `write`, which clients of the Partner API expect, followed by the scopes themselves unless it has them all.
+ */
+export function toScopeAnswer(given: readonly string[], asked = ""): string {
+  const isWriting = given.some((scope) => scope.endsWith(":write"));
+  const words = asked.split(/\s+/).filter((word) => word !== "" && (word !== "write" || isWriting));
+  if (words.length > 0) return [...new Set(words)].join(" ");
+  const hasAll = allScopes.every((scope) =>
+    [scope, scope.replace(/:read$/, ":write")].some((held) => given.includes(held)),
+  );
+  return ["read", ...(isWriting ? ["write"] : []), ...(hasAll ? [] : given)].join(" ");
+}
+
+/**
  * What a client is given of the scopes that it has when it asks for some (RFC 6749, 3.3). `read` and `write`,
  * which clients of the Partner API ask for, stand for every area; asking for nothing asks for all.
  * @returns the narrowed scopes; none when it asks for something that it does not have or that is no scope
