@@ -1,9 +1,12 @@
+import { Invalid } from "@/lib/core/errors";
+import { findLanguageOfTag } from "@/lib/core/i18n/languages";
 import { verbatimText, z } from "@/lib/core/validation/problems";
+import { dateTime } from "./date-time";
 
 /** As it was sent: the use-cases say which fields hold one line and which several. */
 export const text = (most: number) => verbatimText().max(most).nullable().optional();
 
-export const moment = z.iso.datetime().meta({ example: "2026-11-24T08:30:00.000Z" });
+export const moment = dateTime;
 
 export const shownText = z.string().nullable();
 export const shownMoment = moment.nullable();
@@ -30,6 +33,43 @@ export function sentCountry(body: {
   country_iso2?: string | null | undefined;
 }) {
   return body.country_iso2 === undefined ? body.country : body.country_iso2;
+}
+
+const MAX_LANGUAGE_TAG_CHARACTERS = 100;
+
+/** A language as any client writes it; null for those that we do not have, which is the organization's. */
+export const languageTag = verbatimText()
+  .max(MAX_LANGUAGE_TAG_CHARACTERS)
+  .transform((tag) => findLanguageOfTag(tag) ?? null)
+  .nullable()
+  .optional()
+  .meta({
+    description: "A language tag (BCP 47). Those other than German and English get the default.",
+    example: "de-AT",
+  });
+
+/** A building under its name in requests, and under the one that answers have. */
+export const buildingBody = {
+  building_id: z.uuid().nullable().optional(),
+  building: z
+    .uuid()
+    .nullable()
+    .optional()
+    .meta({ description: "The same as `building_id`, as answers call it." }),
+};
+
+/** What was sent of a building, under either name. @throws Invalid when the names contradict each other */
+export function sentBuilding({
+  building_id: id,
+  building,
+}: {
+  building_id?: string | null | undefined;
+  building?: string | null | undefined;
+}) {
+  if (id !== undefined && building !== undefined && id !== building) {
+    throw new Invalid({ building: "contradiction:building_id" });
+  }
+  return id === undefined ? building : id;
 }
 
 export const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;

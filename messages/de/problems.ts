@@ -77,6 +77,8 @@ export const problems = {
     "Die letzte Ziffer dieser Marktlokation passt nicht: Eine der Ziffern ist falsch.",
   centsMeant: "{limit} je kWh ist ungewöhnlich hoch. Wählen Sie, wie der Preis gemeint ist.",
   required: "Bitte füllen Sie das aus.",
+  contradiction: "Das widerspricht {limit}. Senden Sie eines von beiden.",
+  dateTime: "Erwartet wird ein Zeitpunkt nach ISO 8601 mit Zeitzonenversatz, nicht {limit}.",
   format: "Das hat nicht die richtige Form.",
   choice: "Bitte wählen Sie eine der Möglichkeiten.",
   email: "Geben Sie eine E-Mail-Adresse wie name@firma.at ein.",

@@ -70,6 +70,8 @@ export const problems = {
     "The last digit of this market location does not fit: one of the digits is wrong.",
   centsMeant: "{limit} per kWh is unusually high. Choose how the price is meant.",
   required: "Please fill this in.",
+  contradiction: "This contradicts {limit}. Send one of them.",
+  dateTime: "Expected an ISO 8601 date-time with offset, got {limit}.",
   format: "This is not in the right form.",
   choice: "Please choose one of the options.",
   email: "Enter an e-mail address like name@company.com.",

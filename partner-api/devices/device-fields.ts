@@ -1,7 +1,15 @@
 import { z } from "@/lib/core/validation/problems";
 import { priceZones } from "@/lib/devices/devices/device-settings-schema";
 import { lifecycleStates, statusLights } from "@/lib/devices/devices/device-terms";
-import { moment, shownInteger, shownMoment, shownNumber, shownText, text } from "../fields";
+import {
+  buildingBody,
+  moment,
+  shownInteger,
+  shownMoment,
+  shownNumber,
+  shownText,
+  text,
+} from "../fields";
 
 const light = z.enum(statusLights);
 
@@ -59,11 +67,16 @@ export const commonFields = {
   consumption_last_updated_at: shownMoment,
 };
 
+/** A price zone; `DE`, as guides write it, is `DE_LU`. */
+export const sentPriceZone = z
+  .enum([...priceZones, "DE"])
+  .transform((zone) => (zone === "DE" ? "DE_LU" : zone));
+
 const toggle = z.boolean().optional();
 
 /** What can be sent to devices of all kinds. */
 export const recordBody = {
-  building_id: z.uuid().nullable().optional(),
+  ...buildingBody,
   comment: text(300),
 };
 
@@ -76,7 +89,7 @@ export const commonBody = {
   pause_power_until_utc: moment.nullable().optional(),
   is_pause_power_active: toggle,
   pause_power_active: toggle,
-  price_zone: z.enum(priceZones).nullable().optional(),
+  price_zone: sentPriceZone.nullable().optional(),
   is_trading_enabled: toggle,
   is_inverter_forced_mode_enabled: toggle,
 };

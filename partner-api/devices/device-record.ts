@@ -7,6 +7,7 @@ import { signCue } from "@/lib/devices/connections/cue-secret";
 import type { DeviceRecord } from "@/lib/devices/devices/device-records";
 import type { DeviceOfFleet } from "@/lib/devices/devices/device-statements";
 import { basePath } from "../base";
+import { sentBuilding } from "../fields";
 import { commonBody, type createBody } from "./device-fields";
 import { type ApiDeviceKind, type fleetDeviceSchema, kindOf } from "./device-kinds";
 
@@ -114,7 +115,7 @@ export function sentDevice(kind: ApiDeviceKind, body: Body) {
   const isBattery = body.is_battery_connected ?? body.battery_connected;
   return {
     ...withoutUndefined({
-      buildingId: body.building_id,
+      buildingId: sentBuilding(body),
       comment: body.comment,
       isSmartOptimizationActive: body.is_smart_optimization_active,
       isForecastingEnabled: body.is_forecasting_enabled,

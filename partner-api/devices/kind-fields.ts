@@ -33,7 +33,7 @@ function shownOf({ reports, sets, keeps }: DeviceFieldDefinition): z.ZodType {
 
 /** HH:MM of 24 hours; of a moment, as wallboxes have it in the documentation, its time in UTC. */
 const deadline = z
-  .union([z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), moment])
+  .union([z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), moment], { error: "timeOfDay" })
   .nullable()
   .optional()
   .meta({ example: "07:00" });

@@ -5,7 +5,7 @@ import {
   energyContractTypes,
 } from "@/lib/customers/energy-contracts/energy-contract-fields";
 import type { EnergyContractRecord } from "@/lib/customers/energy-contracts/energy-contract-records";
-import { iso, moment, shownMoment, text } from "../fields";
+import { buildingBody, iso, moment, sentBuilding, shownMoment, text } from "../fields";
 import { answersOf, bodiesOf, sentFields, shownFields } from "../record-fields";
 
 const labelNames = ["Spot Hourly", "Monthly", "Yearly"] as const;
@@ -28,11 +28,10 @@ const prices = z.array(price).max(10_000).optional();
 
 const writable = {
   ...bodiesOf(energyContractFields),
-  building_id: z
-    .uuid()
-    .nullable()
-    .optional()
-    .meta({ description: "null: for all buildings of the person." }),
+  ...buildingBody,
+  building_id: buildingBody.building_id.meta({
+    description: "null: for all buildings of the person.",
+  }),
   energy_contract_type: z
     .enum([...energyContractTypes, ...labelNames])
     .nullable()
@@ -78,6 +77,7 @@ export function sentContract(body: z.output<typeof updateContractBody>) {
   const type = body.energy_contract_type;
   return withoutUndefined({
     ...sentFields(energyContractFields, body),
+    buildingId: sentBuilding(body),
     energyContractType: type && (isLabel(type) ? labels[type] : type),
     energyPrices: body.energy_prices ?? body.energy_price,
     isMeterNumberAllowed: true,

@@ -115,13 +115,24 @@ export const unauthenticated = (): Problem =>
 export const rateLimited = (retryAfterSeconds: number): Problem =>
   problem("rate_limited", { headers: { "retry-after": String(retryAfterSeconds) } });
 
-/** @param fields names and problems as use-cases have them */
-export const invalid = (fields: Record<string, string>): Problem =>
-  problem("invalid", { errors: toFieldProblems(fields) });
+/**
+ * @param fields names and problems as use-cases have them
+ * @param toPart the client's name of a part of a field's path
+ */
+export const invalid = (
+  fields: Record<string, string>,
+  toPart?: (part: string) => string,
+): Problem => problem("invalid", { errors: toFieldProblems(fields, toPart) });
 
-const toFieldProblems = (fields: Record<string, string>) =>
+const toFieldProblems = (
+  fields: Record<string, string>,
+  toPart = (part: string) => snakeCase(part),
+) =>
   Object.entries(fields).map(([field, problem]) => ({
-    pointer: `#/${toFieldName(field)}`,
+    pointer: `#/${field
+      .split(".")
+      .map((part) => toPart(part))
+      .join("/")}`,
     code: snakeCase(problem.replace(/:.*/s, "")),
     detail: wordsFor(problem),
   }));
@@ -137,18 +148,10 @@ function conflict(problem: string): Problem {
   };
 }
 
-/** The name that clients know a use-case's field by. */
-function toFieldName(field: string): string {
-  return field
-    .split(".")
-    .map((part) => snakeCase(part))
-    .join("/");
-}
-
 function wordsFor(problem: string): string {
   const [key = "", ...limit] = problem.split(":");
   const text = (words as Record<string, string>)[key] ?? "This is not right.";
-  return text.replace("{limit}", limit.join(":"));
+  return text.replace("{limit}", () => limit.join(":"));
 }
 
 function unavailable(): Problem {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import type { z } from "zod";
-import { NotFound } from "@/lib/core/errors";
+import { Invalid, NotFound } from "@/lib/core/errors";
 import type { Idempotency } from "@/lib/core/use-cases/idempotency-key";
 import { parseInput } from "@/lib/core/validation/parse-input";
 import type { ExpectedVersions } from "./conditional";
@@ -15,10 +15,23 @@ export async function readRequest(context: Context, { params, query, body }: Sch
   return {
     raw: text.raw,
     params: params ? readParameters(params, context.req.param()) : {},
-    query: query ? parseInput(query, readQuery(context)) : {},
-    body: body ? parseInput(body, text.value) : undefined,
+    query: query ? parseSent(query, readQuery(context)) : {},
+    body: body ? parseSent(body, text.value) : undefined,
   };
 }
+
+/** A schema of ours names fields as the client does, which the pointers of its problems keep. */
+function parseSent<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  try {
+    return parseInput(schema, value);
+  } catch (error) {
+    if (error instanceof Invalid) throw new HttpProblem(invalid(error.fields, toPointerPart));
+    throw error;
+  }
+}
+
+/** Escapes a part of a JSON pointer (RFC 6901, 3). */
+const toPointerPart = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");
 
 /** An id that is none names nothing. */
 function readParameters(schema: z.ZodType, given: Record<string, string>) {

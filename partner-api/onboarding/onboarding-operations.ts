@@ -1,4 +1,3 @@
-import { isLanguage } from "@/lib/core/i18n/languages";
 import { z } from "@/lib/core/validation/problems";
 import {
   createAuthSession,
@@ -7,16 +6,13 @@ import {
   reportCue,
   resolveCue,
 } from "@/lib/devices/connections/connect-sessions";
-import { priceZones } from "@/lib/devices/devices/device-settings-schema";
-import { deviceKinds } from "../devices/device-kinds";
+import { sentPriceZone } from "../devices/device-fields";
+import { deviceKinds, kindOf } from "../devices/device-kinds";
 import { collectionOf, pathOf, referenceOf, tagOf } from "../devices/device-operations";
+import { buildingBody, languageTag, sentBuilding } from "../fields";
 import { operation } from "../operation";
 
 const address = z.url().max(8000).nullable().optional();
-
-/** The languages of the documentation; ours are two, and the others get English. */
-const wishedLanguage = z.enum(["sv", "de", "en", "hu", "it", "et", "pl", "ro", "fr"]);
-const languageOf = (wished: string) => (isLanguage(wished) ? wished : ("en" as const));
 
 const kindOfFilter = (wished: string | null | undefined) =>
   deviceKinds.find(({ filter }) => filter === wished)?.kind ?? null;
@@ -31,6 +27,11 @@ const sessionSchema = z
     expiration_date: z.iso.date(),
     object_id: z.uuid().nullable(),
     external_metadata: z.record(z.string(), z.unknown()),
+    language: z.string().nullable(),
+    price_zone_default: z.string().nullable(),
+    is_smart_optimization_active_default: z.boolean(),
+    building: z.uuid().nullable(),
+    device_type: z.enum(deviceKinds.map(({ filter }) => filter)).nullable(),
   })
   .meta({ id: "OnboardingSession" });
 
@@ -47,6 +48,11 @@ function toSession(session: Session, url: string | null): z.input<typeof session
     expiration_date: session.lastDay,
     object_id: session.connectedDeviceId,
     external_metadata: session.externalMetadata ?? {},
+    language: session.language,
+    price_zone_default: session.priceZone,
+    is_smart_optimization_active_default: session.startsOptimized,
+    building: session.buildingId,
+    device_type: session.deviceKind && kindOf(session.deviceKind).filter,
   };
 }
 
@@ -66,16 +72,16 @@ const createSession = operation({
       user_id: z.uuid(),
       success_url: address,
       cancel_url: address,
-      language: wishedLanguage,
-      price_zone_default: z.enum(priceZones),
-      is_smart_optimization_active_default: z.boolean().optional(),
-      building_id: z.uuid().nullable().optional(),
+      language: languageTag,
+      price_zone_default: sentPriceZone,
+      is_smart_optimization_active_default: z.boolean().nullable().optional(),
+      ...buildingBody,
       device_type: z
         .enum(deviceKinds.map(({ filter }) => filter))
         .nullable()
         .optional()
         .meta({ description: "`hb` and `sm` are ours: home batteries and smart meters." }),
-      external_metadata: z.record(z.string(), z.unknown()).optional(),
+      external_metadata: z.record(z.string(), z.unknown()).nullable().optional(),
     })
     .meta({ id: "CreateOnboardingSession" }),
   answer: sessionSchema,
@@ -84,10 +90,10 @@ const createSession = operation({
       userId: body.user_id,
       successUrl: body.success_url ?? null,
       cancelUrl: body.cancel_url ?? null,
-      language: languageOf(body.language),
+      language: body.language ?? null,
       priceZone: body.price_zone_default,
       startsOptimized: body.is_smart_optimization_active_default ?? false,
-      buildingId: body.building_id ?? null,
+      buildingId: sentBuilding(body) ?? null,
       deviceKind: kindOfFilter(body.device_type),
       externalMetadata: body.external_metadata ?? null,
     });
@@ -169,7 +175,7 @@ const startCue = operation({
     .object({
       successUrl: address,
       cancelUrl: address,
-      language: wishedLanguage.optional(),
+      language: languageTag,
       location: anything,
       clientInfo: anything,
     })
@@ -180,7 +186,7 @@ const startCue = operation({
       deviceId: params.cue_id,
       successUrl: body.successUrl ?? null,
       cancelUrl: body.cancelUrl ?? null,
-      language: body.language ? languageOf(body.language) : null,
+      language: body.language ?? null,
     });
     return { redirect_url: link };
   },

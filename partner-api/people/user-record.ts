@@ -2,7 +2,7 @@ import { personRoles, userStatuses } from "@/lib/core/people/person-terms";
 import { verbatimText, z } from "@/lib/core/validation/problems";
 import { endUserFields } from "@/lib/customers/end-users/end-user-fields";
 import type { PersonRecord } from "@/lib/team/people/person-statements";
-import { addressBody, moment, shownMoment, text } from "../fields";
+import { addressBody, languageTag, moment, shownMoment, text } from "../fields";
 import { answersOf, bodiesOf, sentFields, shownFields } from "../record-fields";
 
 const { email: _, ...optionalFields } = endUserFields;
@@ -12,6 +12,7 @@ const writable = {
   external_user_id: text(endUserFields.externalUserId.maxLength).meta({
     description: "The organization's own number of the person.",
   }),
+  language: languageTag,
   ...addressBody,
 };
 

@@ -111,7 +111,7 @@ config({
 });
 
 /** Text exactly as it was sent: passwords, and contents of files. */
-export const verbatimText = () => string();
+export const verbatimText = (...parameters: Parameters<typeof string>) => string(...parameters);
 
 /** One line that a person wrote: line breaks and control characters are refused, invisible characters removed. */
 export const singleLineText = () =>

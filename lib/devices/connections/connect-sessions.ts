@@ -65,7 +65,8 @@ export const createOnboardingSession = defineCommand({
     userId: z.uuid(),
     successUrl: returnAddress,
     cancelUrl: returnAddress,
-    language: z.enum(languages),
+    /** Null: the end-user's own, else the organization's. */
+    language: z.enum(languages).nullable().default(null),
     priceZone: z.enum(priceZones),
     startsOptimized: z.boolean().default(false),
     buildingId: z.uuid().nullable().default(null),
@@ -86,6 +87,7 @@ export const createOnboardingSession = defineCommand({
       user,
       channel: "api",
       ...given,
+      language: given.language ?? user.language,
       expiresAt,
     });
     return {
