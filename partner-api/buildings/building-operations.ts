@@ -8,7 +8,8 @@ import {
 } from "@/lib/customers/buildings/write-building";
 import { userPath } from "../fields";
 import { readExpected, rewrite, sendVersion } from "../http/conditional";
-import { detailQuery, listQuery, sendPage } from "../http/paging";
+import { detailQuery, listQuery } from "../http/paging";
+import { sendList } from "../http/whole-list";
 import { operation } from "../operation";
 import { sentFields } from "../record-fields";
 import {
@@ -37,14 +38,13 @@ const listBuildings = operation({
   isPaged: true,
   refuses: [422],
   async handle(call) {
-    const { limit, cursor, include_deleted: includeDeleted } = call.query;
-    const page = await listBuildingRecords(call.actor, {
-      userId: call.params.user_id,
-      limit,
-      cursor,
-      includeDeleted,
-    });
-    return sendPage(call, page, toBuilding);
+    const { include_deleted: includeDeleted } = call.query;
+    const asked = { userId: call.params.user_id, includeDeleted };
+    return sendList(
+      call,
+      (actor, part) => listBuildingRecords(actor, { ...asked, ...part }),
+      toBuilding,
+    );
   },
 });
 

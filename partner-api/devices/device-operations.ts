@@ -8,7 +8,8 @@ import {
 } from "@/lib/devices/devices/device-records";
 import { userPath } from "../fields";
 import { readExpected, rewrite, sendVersion } from "../http/conditional";
-import { detailQuery, listQuery, sendPage } from "../http/paging";
+import { detailQuery, listQuery } from "../http/paging";
+import { sendList } from "../http/whole-list";
 import { operation } from "../operation";
 import { type ApiDeviceKind, deviceKinds } from "./device-kinds";
 import { sentDevice, sentModel, toDevice } from "./device-record";
@@ -54,15 +55,13 @@ function operationsOf(kind: ApiDeviceKind) {
       isPaged: true,
       refuses: [422],
       async handle(call) {
-        const { limit, cursor, include_deleted: includeDeleted } = call.query;
-        const page = await listDeviceRecords(call.actor, {
-          kind: kind.kind,
-          userId: call.params.user_id,
-          limit,
-          cursor,
-          includeDeleted,
-        });
-        return sendPage(call, page, toDevice);
+        const { include_deleted: includeDeleted } = call.query;
+        const asked = { kind: kind.kind, userId: call.params.user_id, includeDeleted };
+        return sendList(
+          call,
+          (actor, part) => listDeviceRecords(actor, { ...asked, ...part }),
+          toDevice,
+        );
       },
     }),
     operation({

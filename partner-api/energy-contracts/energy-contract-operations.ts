@@ -10,7 +10,8 @@ import {
 } from "@/lib/customers/energy-contracts/write-energy-contract";
 import { userPath } from "../fields";
 import { readExpected, rewrite, sendVersion } from "../http/conditional";
-import { detailQuery, listQuery, sendPage } from "../http/paging";
+import { detailQuery, listQuery } from "../http/paging";
+import { sendList } from "../http/whole-list";
 import { operation } from "../operation";
 import {
   contractSchema,
@@ -39,14 +40,13 @@ const listContracts = operation({
   isPaged: true,
   refuses: [422],
   async handle(call) {
-    const { limit, cursor, include_deleted: includeDeleted } = call.query;
-    const page = await listEnergyContractRecords(call.actor, {
-      userId: call.params.user_id,
-      limit,
-      cursor,
-      includeDeleted,
-    });
-    return sendPage(call, page, toContract);
+    const { include_deleted: includeDeleted } = call.query;
+    const asked = { userId: call.params.user_id, includeDeleted };
+    return sendList(
+      call,
+      (actor, part) => listEnergyContractRecords(actor, { ...asked, ...part }),
+      toContract,
+    );
   },
 });
 

@@ -11,15 +11,11 @@ const includeDeleted = queryFlag.meta({ description: "Whether deleted records co
 
 export const detailQuery = z.object({ include_deleted: includeDeleted });
 
-/** How many records of a list a client asks for. */
+const limit = (most: number) => z.coerce.number().int().min(1).max(most);
+
+/** How many records of a list come to a client that asks for none else. */
 export const limitUpTo = (most: number) =>
-  z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(most)
-    .default(most)
-    .meta({ description: "How many records come at most." });
+  limit(most).default(most).meta({ description: "How many records come at most." });
 
 /** What every list takes besides its filters. */
 export const pageQuery = {
@@ -36,7 +32,14 @@ export const pageQuery = {
     .meta({ description: "Names of fields, apart by commas: only these come." }),
 };
 
-export const listQuery = z.object({ ...pageQuery, include_deleted: includeDeleted });
+/** Of lists that come whole unless a client asks for a page. */
+export const listQuery = z.object({
+  ...pageQuery,
+  limit: limit(maxRecords).optional().meta({
+    description: "How many records come at most. The whole list comes without it and `cursor`.",
+  }),
+  include_deleted: includeDeleted,
+});
 
 type Call = {
   url: URL;
@@ -55,9 +58,8 @@ export function sendPage<Row, Shown extends Record<string, unknown>>(
   );
   if (links.length > 0) setHeader("link", links.join(", "));
   if (page.next) setHeader("next-cursor", page.next);
-  const names = namesIn(query.fields);
-  const shown = page.rows.map(show);
-  return names ? shown.map((record) => pick(record, names)) : shown;
+  const pick = pickFields(query.fields);
+  return page.rows.map((row) => pick(show(row)));
 }
 
 /** What `fields` names. */
@@ -70,8 +72,13 @@ function addressOf(url: URL, cursor: string): string {
   return `${url.pathname}?${query}`;
 }
 
-function pick<Shown extends Record<string, unknown>>(record: Shown, names: string[]): Shown {
-  return Object.fromEntries(
-    names.filter((name) => name in record).map((name) => [name, record[name]]),
-  ) as Shown;
+/** Leaves of a record the fields that the parameter `fields` names; without it all. */
+export function pickFields(fields: string | undefined) {
+  const names = namesIn(fields);
+  return <Shown extends Record<string, unknown>>(record: Shown): Shown =>
+    names
+      ? (Object.fromEntries(
+          names.filter((name) => name in record).map((name) => [name, record[name]]),
+        ) as Shown)
+      : record;
 }

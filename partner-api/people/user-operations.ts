@@ -5,7 +5,8 @@ import { getPerson, listPeople } from "@/lib/team/people/person-records";
 import { userPath } from "../fields";
 import { sendVersion } from "../http/conditional";
 import { filtersOfList } from "../http/list-filters";
-import { detailQuery, listQuery, sendPage } from "../http/paging";
+import { detailQuery, listQuery } from "../http/paging";
+import { sendList } from "../http/whole-list";
 import { operation } from "../operation";
 import { createUserBody, toUser, updateUserBody, userSchema } from "./user-record";
 import { addUser, changeUser, removeUser } from "./write-user";
@@ -33,16 +34,10 @@ const listUsers = operation({
   isPaged: true,
   refuses: [422],
   async handle(call) {
-    const { query } = call;
-    const { limit, cursor, role, include_deleted: includeDeleted } = query;
-    const page = await listPeople(call.actor, {
-      limit,
-      cursor,
-      role,
-      includeDeleted,
-      filters: endUserQuery.toListFilters(query),
-    });
-    return sendPage(call, page, toUser);
+    const { role, include_deleted: includeDeleted } = call.query;
+    const filters = endUserQuery.toListFilters(call.query);
+    const asked = { role, includeDeleted, filters };
+    return sendList(call, (actor, part) => listPeople(actor, { ...asked, ...part }), toUser);
   },
 });
 
