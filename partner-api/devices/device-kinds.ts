@@ -3,6 +3,7 @@ import { type DeviceKind, deviceKinds as kindNames } from "@/lib/devices/devices
 import { fieldsOfKind } from "@/lib/devices/fields/fields-of-kinds";
 import { commonBody, commonFields, createBody, recordBody } from "./device-fields";
 import { sentSettingsOf, shownFieldsOf } from "./kind-fields";
+import { wallboxStateFields } from "./wallbox-state";
 
 /** How the API names each kind of device: in paths, in answers, in documents. */
 const kindDefinitions = {
@@ -100,7 +101,12 @@ export const deviceKinds = kindNames.map((kind) => {
     /** The names of the settings that only this kind has. */
     ownSettings: Object.keys(settings),
     schema: z
-      .object({ ...commonFields, actions: actionsSchema, ...fields })
+      .object({
+        ...commonFields,
+        actions: actionsSchema,
+        ...fields,
+        ...(kind === "wallbox" && wallboxStateFields),
+      })
       .meta({ id: names.name }),
     createBody: z
       .object({ ...createBody, ...sharedBody, ...body })

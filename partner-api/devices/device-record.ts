@@ -10,6 +10,7 @@ import { basePath } from "../base";
 import { sentBuilding } from "../fields";
 import { commonBody, type createBody } from "./device-fields";
 import { type ApiDeviceKind, type fleetDeviceSchema, kindOf } from "./device-kinds";
+import { toWallboxState } from "./wallbox-state";
 
 type Signed = { organizationId: string; id: string };
 
@@ -96,7 +97,12 @@ export function toDevice(device: DeviceRecord) {
           },
         },
       ];
-  return { ...toFleetDevice(device), actions, ...Object.fromEntries(own) };
+  return {
+    ...toFleetDevice(device),
+    actions,
+    ...Object.fromEntries(own),
+    ...(device.kind === "wallbox" && toWallboxState(device)),
+  };
 }
 
 const shown = (value: unknown) => (value instanceof Date ? value.toISOString() : (value ?? null));
