@@ -82,10 +82,7 @@ export const shownFields = (
 ): Record<string, unknown> =>
   Object.fromEntries(Object.entries(table).map(([name, { apiName }]) => [apiName, record[name]]));
 
-/**
- * What was sent of a table's fields, under the names that use-cases know. Numbers become text, and a flag is never
- * null.
- */
+/** What was sent of a table's fields, under the names that use-cases know. Numbers become text. */
 export function sentFields<Table extends FieldTable>(
   table: Table,
   body: Record<string, unknown>,
@@ -98,6 +95,5 @@ export function sentFields<Table extends FieldTable>(
 function sentValue(field: FieldDefinition, body: Record<string, unknown>): unknown {
   const value = body[field.apiName];
   if (field.kind === "country") return sentCountry(body);
-  if (field.kind === "flag") return value ?? undefined;
   return field.kind === "text" && typeof value === "number" ? String(value) : value;
 }

@@ -46,7 +46,7 @@ function sentOf(setting: Setting): z.ZodType {
     case "decimal":
       return z.number().nullable().optional();
     case "flag":
-      return z.boolean().optional();
+      return flag.optional();
     case "choice":
       return z.enum(setting.choices).nullable().optional();
     case "text":

@@ -64,7 +64,11 @@ const createContract = operation({
   refuses: [409],
   async handle({ actor, params, body, setHeader }) {
     const userId = params.user_id;
-    const { id } = await createEnergyContract(actor, { ...sentContract(body), userId });
+    const { id } = await createEnergyContract(actor, {
+      energyPriceIncludesExternalComponents: null,
+      ...sentContract(body),
+      userId,
+    });
     const contract = await getEnergyContractRecord(actor, { userId, id });
     return sendVersion({ setHeader }, contract, toContract);
   },

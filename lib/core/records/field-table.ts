@@ -8,9 +8,9 @@ import {
   optionalVatId,
 } from "../validation/optional-values";
 import {
-  checkbox,
   optionalCountry,
   optionalEmailAddress,
+  optionalFlag,
   optionalText,
   phoneNumber,
   requiredText,
@@ -57,7 +57,7 @@ type FieldSchemas = {
   text: ReturnType<typeof optionalText>;
   integer: ReturnType<typeof optionalInteger>;
   decimal: ReturnType<typeof optionalNumber>;
-  flag: typeof checkbox;
+  flag: typeof optionalFlag;
   country: typeof optionalCountry;
   email: typeof optionalEmailAddress;
   phone: typeof phoneNumber;
@@ -87,7 +87,7 @@ function schemaOf(field: FieldDefinition): FieldSchemas[FieldDefinition["kind"]]
     case "decimal":
       return optionalNumber(field.min, field.max);
     case "flag":
-      return checkbox;
+      return optionalFlag;
     case "country":
       return optionalCountry;
     case "email":

@@ -191,10 +191,14 @@ export const requiredCountry = countryText
   .transform((text) => assertPresent(toCountryCode(text), "The country's code"));
 
 /** A checkbox of a form: present when ticked. */
-export const checkbox = z
+const ticked = z
   .union([z.boolean(), z.literal("on"), z.literal("true"), z.literal("false")])
-  .transform((value) => value === true || value === "on" || value === "true")
-  .default(false);
+  .transform((value) => value === true || value === "on" || value === "true");
+
+export const checkbox = ticked.default(false);
+
+/** A checkbox whose answer may be unknown, which only the Partner API can say: null. */
+export const optionalFlag = ticked.nullable().default(false);
 
 /** The largest number that PostgreSQL takes as an integer. */
 export const MAX_INTEGER = 2 ** 31 - 1;

@@ -12,6 +12,8 @@ import { parseInput } from "@/lib/core/validation/parse-input";
 import { findEndUser } from "@/lib/customers/end-users/find-end-user";
 import { requireOwnBuilding } from "@/lib/customers/energy-contracts/find-energy-contract";
 import { defineCommand } from "@/lib/define-use-case";
+import { settingsIn } from "../fields/device-field";
+import { fieldsOfKind } from "../fields/fields-of-kinds";
 import { requireControllable } from "./device-kinds";
 import { changeDeviceInput, createDeviceInput, settingsOfKind } from "./device-record-schema";
 import { deviceSettings } from "./device-settings-schema";
@@ -124,8 +126,17 @@ async function mergedSettings(
   const present: Record<string, unknown> = { ...kindDetails, ...device };
   const { id, version, kind, awayTimeZone, ...fields } = settingsOfKind[device.kind]
     .shape as Record<string, unknown>;
+  const flags = new Set(
+    settingsIn(fieldsOfKind[device.kind]).flatMap(([name, { kind }]) =>
+      kind === "flag" ? [name] : [],
+    ),
+  );
   const merged = Object.fromEntries(
-    Object.keys(fields).map((name) => [name, asField(name in sent ? sent[name] : present[name])]),
+    Object.keys(fields).map((name) => {
+      const value = asField(name in sent ? sent[name] : present[name]);
+      // A switch that nobody has set is not off.
+      return [name, value ?? (flags.has(name) ? null : undefined)];
+    }),
   );
   return parseInput(deviceSettings, {
     ...merged,

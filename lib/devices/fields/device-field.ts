@@ -1,6 +1,6 @@
 import { optionalInteger, optionalNumber } from "@/lib/core/validation/numbers";
 import { optionalChoice, optionalMeterPoint } from "@/lib/core/validation/optional-values";
-import { checkbox, optionalText } from "@/lib/core/validation/problems";
+import { optionalFlag, optionalText } from "@/lib/core/validation/problems";
 import { localMoment, optionalTimeOfDay } from "@/lib/core/validation/time-fields";
 import { isQuantity, type Quantity, type Reported, reportedSchema } from "./quantities";
 
@@ -49,7 +49,7 @@ type SettingSchemas = {
   decimal: ReturnType<typeof optionalNumber>;
   integer: ReturnType<typeof optionalInteger>;
   text: ReturnType<typeof optionalText>;
-  flag: typeof checkbox;
+  flag: typeof optionalFlag;
   timeOfDay: typeof optionalTimeOfDay;
   localMoment: typeof localMoment;
   meterPoint: typeof optionalMeterPoint;
@@ -74,7 +74,7 @@ function settingSchema(setting: Setting): SettingSchemas[Setting["kind"]] {
     case "choice":
       return optionalChoice(setting.choices);
     case "flag":
-      return checkbox;
+      return optionalFlag;
     case "timeOfDay":
       return optionalTimeOfDay;
     case "localMoment":
