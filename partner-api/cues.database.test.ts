@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { connectLinks, devices, organizations } from "@/db/schema";
+import { auditEvents, connectLinks, devices, organizations } from "@/db/schema";
 import { holdClock } from "@/lib/core/clock";
 import { cueExamples } from "@/testing/api-examples";
 import { callApi } from "@/testing/call-api";
@@ -108,4 +108,56 @@ it("begins an onboarding that ends with the next day, and shows its link once", 
   const params = { onboarding_session_id: made.id };
   const read = await (await api.call("getOnboardingSession", { params })).json();
   expect(read).toEqual({ ...made, authentication_url: null });
+});
+
+describe("the outcome of a cue", () => {
+  const report = (state: "success" | "fail") => callOpen("reportCue", { body: { state } });
+  const connect = () =>
+    api.tables
+      .update(devices)
+      .set({ isAuthenticated: true, lifecycleState: "authenticated" })
+      .where(eq(devices.id, api.organization.deviceId));
+
+  it("is a success once the device is connected again", async () => {
+    const request = await exampleOf("reportCue");
+    await connect();
+    const operation = operations.find(({ id }) => id === "reportCue");
+    if (!operation) throw new Error("There is no operation reportCue.");
+    const call = { organizationId: api.organization.id, ...request, body: { state: "success" } };
+    const answer = await callApi(operation, call);
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      { action_id: api.organization.deviceId },
+    ]);
+  });
+
+  it("is no success before the device is connected", async () => {
+    const answer = await report("success");
+    expect([answer.status, (await answer.json()).code]).toEqual([409, "not_reconnected"]);
+  });
+
+  it("is recorded when it is a failure, and can be tried again", async () => {
+    expect((await report("fail")).status).toBe(200);
+    const [recorded] = await api.tables
+      .select()
+      .from(auditEvents)
+      .where(
+        and(
+          eq(auditEvents.organizationId, api.organization.id),
+          eq(auditEvents.action, "connect-link.failed"),
+        ),
+      );
+    expect(recorded?.targetId).toBe(api.organization.deviceId);
+    expect((await callOpen("resolveCue")).status).toBe(200);
+    expect((await report("fail")).status).toBe(200);
+  });
+});
+
+it.each(["successUrl", "cancelUrl"])("starts no cue without %s", async (name) => {
+  const { body } = await exampleOf("resolveCue");
+  for (const value of [null, undefined, "", "here"]) {
+    const answer = await callOpen("resolveCue", { body: { ...(body as object), [name]: value } });
+    expect(answer.status).toBe(422);
+    expect((await answer.json()).errors).toMatchObject([{ pointer: `#/${name}` }]);
+  }
 });

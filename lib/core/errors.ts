@@ -53,7 +53,11 @@ export class Duplicate extends DomainError {
 /** The state of things forbids it. `problem` is a key of the `problems` messages. */
 export class Conflict extends DomainError {
   override name = "Conflict";
-  constructor(readonly problem: string) {
+  constructor(
+    readonly problem: string,
+    /** The state of the record that forbids it, where clients act on that. */
+    readonly state?: string,
+  ) {
     super(`Conflict: ${problem}`);
   }
 }

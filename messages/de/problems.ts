@@ -77,6 +77,9 @@ export const problems = {
     "Die letzte Ziffer dieser Marktlokation passt nicht: Eine der Ziffern ist falsch.",
   centsMeant: "{limit} je kWh ist ungewöhnlich hoch. Wählen Sie, wie der Preis gemeint ist.",
   required: "Bitte füllen Sie das aus.",
+  noActiveSession: "Das Fahrzeug ist nicht verbunden. Lassen Sie es zuerst neu verbinden.",
+  notReconnected:
+    "Das Gerät ist noch nicht verbunden. Die Kundin oder der Kunde muss sich zuerst beim Hersteller anmelden.",
   contradiction: "Das widerspricht {limit}. Senden Sie eines von beiden.",
   dateTime: "Erwartet wird ein Zeitpunkt nach ISO 8601 mit Zeitzonenversatz, nicht {limit}.",
   format: "Das hat nicht die richtige Form.",

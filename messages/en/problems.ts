@@ -70,6 +70,9 @@ export const problems = {
     "The last digit of this market location does not fit: one of the digits is wrong.",
   centsMeant: "{limit} per kWh is unusually high. Choose how the price is meant.",
   required: "Please fill this in.",
+  noActiveSession: "The vehicle is not connected. Have it connected again first.",
+  notReconnected:
+    "The device is not connected yet. Have the end-user log in at the manufacturer first.",
   contradiction: "This contradicts {limit}. Send one of them.",
   dateTime: "Expected an ISO 8601 date-time with offset, got {limit}.",
   format: "This is not in the right form.",

@@ -94,7 +94,7 @@ const problemsOf = (isConditional: boolean): RefusalAnswers<Problem> => ({
       members: { existing_id: existingId },
     }),
   versionConflict: () => problem(isConditional ? "precondition_failed" : "changed_meanwhile"),
-  conflict: ({ problem }) => conflict(problem),
+  conflict: ({ problem, state }) => conflict(problem, state),
   notFound: () => problem("not_found"),
   outOfScope: () =>
     problem("insufficient_scope", {
@@ -137,14 +137,14 @@ const toFieldProblems = (
     detail: wordsFor(problem),
   }));
 
-function conflict(problem: string): Problem {
-  const boost = { alreadyCharging: "ongoing", fullyCharged: "unavailable" }[problem];
+/** @param state told together with the reason, as clients know it of a vehicle that does not charge */
+function conflict(problem: string, state: string | undefined): Problem {
   const code = snakeCase(problem);
   return {
     status: 409,
     code,
     title: wordsFor(problem),
-    ...(boost && { members: { state: boost, reason: code } }),
+    ...(state !== undefined && { members: { state, reason: code } }),
   };
 }
 

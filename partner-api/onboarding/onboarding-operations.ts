@@ -12,7 +12,8 @@ import { collectionOf, pathOf, referenceOf, tagOf } from "../devices/device-oper
 import { buildingBody, languageTag, sentBuilding } from "../fields";
 import { operation } from "../operation";
 
-const address = z.url().max(8000).nullable().optional();
+const requiredAddress = z.url().max(8000);
+const address = requiredAddress.nullable().optional();
 
 const kindOfFilter = (wished: string | null | undefined) =>
   deviceKinds.find(({ filter }) => filter === wished)?.kind ?? null;
@@ -173,8 +174,8 @@ const startCue = operation({
   query: cueQuery,
   body: z
     .object({
-      successUrl: address,
-      cancelUrl: address,
+      successUrl: requiredAddress,
+      cancelUrl: requiredAddress,
       language: languageTag,
       location: anything,
       clientInfo: anything,
@@ -184,8 +185,8 @@ const startCue = operation({
   async handle({ actor, params, body }) {
     const { link } = await resolveCue(actor, {
       deviceId: params.cue_id,
-      successUrl: body.successUrl ?? null,
-      cancelUrl: body.cancelUrl ?? null,
+      successUrl: body.successUrl,
+      cancelUrl: body.cancelUrl,
       language: body.language ?? null,
     });
     return { redirect_url: link };
@@ -199,7 +200,7 @@ const endCue = operation({
   tag: "Cues",
   summary: "Report how a pending action went",
   description:
-    "The action disappears when the device is connected, which is looked at where it can be seen.",
+    "A success is accepted once the device is connected, which ends the action; before it is 409. A failure is recorded, and the action can be started again.",
   needs: [],
   opensBySecret,
   params: cuePath,

@@ -87,7 +87,7 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
   })),
   reportCue: unauthenticated("update", async (organization, tables) => ({
     deviceId: await loseDevice(organization, tables),
-    hasSucceeded: true,
+    hasSucceeded: false,
   })),
   listConnectLinks: {
     needs: [["read", "device"]],

@@ -2,10 +2,10 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { DateTime } from "luxon";
 import type { Transaction } from "@/db/client";
-import { connectLinks, deviceKinds, manufacturerAccounts } from "@/db/schema";
+import { connectLinks, deviceKinds } from "@/db/schema";
 import { toCalendarDay } from "@/lib/core/calendar-day";
 import { now } from "@/lib/core/clock";
-import { NotFound } from "@/lib/core/errors";
+import { Conflict, NotFound } from "@/lib/core/errors";
 import { languages } from "@/lib/core/i18n/languages";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { personName } from "@/lib/core/people/person-name";
@@ -17,7 +17,6 @@ import { priceZones } from "../devices/device-settings-schema";
 import { deviceTarget, findDevice } from "../devices/find-device";
 import { actingUser } from "./acting-user";
 import { issueConnectLink } from "./issue-connect-link";
-import { readSoon } from "./manufacturer-account";
 
 /** An address that a browser is led to afterwards. */
 const returnAddress = z
@@ -174,28 +173,32 @@ export const resolveCue = defineCommand({
 });
 
 /**
- * Takes a client's word on how a cue went. Success is looked at where it can be seen: at the manufacturer.
- * @throws NotFound when the action is not pending any more
+ * Takes a client's word on how a cue went. A secret is only given out while the device waits: once it is connected, a
+ * success is true. A failure is recorded, and the action can be started again.
+ * @throws NotFound for a failure of an action that is not pending any more
+ * @throws Conflict `notReconnected` for a success that did not happen
  */
 export const reportCue = defineCommand({
   name: "reportCue",
   input: z.object({ deviceId: z.uuid(), hasSucceeded: z.boolean() }),
   requires: { action: "update", resource: "authentication" },
   async run({ input, transaction }) {
+    if (input.hasSucceeded) {
+      const device = await findDevice(transaction, input.deviceId);
+      if (!device.isAuthenticated) throw new Conflict("notReconnected");
+      return { result: { id: device.id }, audit: [] };
+    }
     const device = await findWaiting(transaction, input.deviceId);
-    const [account] =
-      input.hasSucceeded && device.manufacturerAccountId
-        ? await transaction
-            .select()
-            .from(manufacturerAccounts)
-            .where(
-              and(
-                eq(manufacturerAccounts.id, device.manufacturerAccountId),
-                eq(manufacturerAccounts.state, "active"),
-              ),
-            )
-        : [];
-    if (account) await readSoon(transaction, account);
-    return { result: { id: device.id }, audit: [] };
+    const user = await findEndUser(transaction, device.userId);
+    return {
+      result: { id: device.id },
+      audit: [
+        {
+          action: "connect-link.failed",
+          ...actingUser({ user, device }),
+          reason: "Reported through the API",
+        },
+      ],
+    };
   },
 });

@@ -13,7 +13,8 @@ import { queueDeviceCommand } from "./queue-device-command";
  * Has a vehicle charge at once, or as soon as it is plugged in; or calls the latter off. Asking again changes
  * nothing. A boost that runs is ended by unplugging alone.
  * @throws NotFound when the device is no vehicle
- * @throws Conflict `alreadyCharging` or `fullyCharged`
+ * @throws Conflict `alreadyCharging`, `fullyCharged`, or `noActiveSession` of a vehicle that is not connected, with the
+ *   state of its boost
  */
 export const setBoost = defineCommand({
   name: "setBoost",
@@ -26,6 +27,9 @@ export const setBoost = defineCommand({
       boostState: vehicle.boostState ?? "unavailable",
       boostForNextSession: vehicle.boostForNextSession ?? false,
     };
+    if (input.isWanted && !device.isAuthenticated) {
+      throw new Conflict("noActiveSession", before.boostState);
+    }
     const after = input.isWanted
       ? requestedBoost(before, {
           isPluggedIn: vehicle.isPluggedIn ?? false,
@@ -33,7 +37,7 @@ export const setBoost = defineCommand({
           isFullyCharged: vehicle.isFullyCharged ?? false,
         })
       : { ...before, boostForNextSession: false };
-    if ("refusal" in after) throw new Conflict(after.refusal);
+    if ("refusal" in after) throw new Conflict(after.refusal, before.boostState);
     const isChanged =
       after.boostState !== before.boostState ||
       after.boostForNextSession !== before.boostForNextSession;
