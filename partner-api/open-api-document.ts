@@ -80,7 +80,8 @@ function contentOf({ answer, mediaType }: Operation) {
   };
 }
 
-function headersOf({ method, isVersioned }: Operation): z.ZodObject | undefined {
+function headersOf({ method, isVersioned, headers }: Operation): z.ZodObject | undefined {
+  if (headers) return headers;
   if (method === "post") {
     return z.object({
       "Idempotency-Key": z

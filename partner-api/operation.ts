@@ -8,12 +8,13 @@ export type Need = readonly [Action, Resource];
 /** What a client can be told beside an operation's own answer, by status. */
 type Refusal = 400 | 404 | 409 | 412 | 413 | 415 | 422;
 
-type Call<Params, Query, Body> = {
+type Call<Params, Query, Body, Headers> = {
   actor: Actor;
   /** The parts of the path, but for the organization, which is the actor's own. */
   params: Params;
   query: Query;
   body: Body;
+  headers: Headers;
   expected: ExpectedVersions;
   /** The path and query of the request, for links to other pages of a list. */
   url: URL;
@@ -25,6 +26,7 @@ type Parts<
   Query extends z.ZodType,
   Body extends z.ZodType,
   Answer extends z.ZodType,
+  Headers extends z.ZodType,
 > = {
   /** The name by which documents, generated clients and tests know it. */
   id: string;
@@ -39,6 +41,8 @@ type Parts<
   params?: Params;
   query?: Query;
   body?: Body;
+  /** Headers of this operation alone, by their names in lower case. */
+  headers?: Headers;
   /** Of the answer with status 200; without one the answer is an empty 204. */
   answer?: Answer;
   /** For what is not JSON. */
@@ -54,7 +58,7 @@ type Parts<
 
 // Variance: operations of all shapes stand in one list, and each is only ever called through its own schemas.
 // biome-ignore lint/suspicious/noExplicitAny: see above
-export type Operation = Parts<any, any, any, any> & { handle(call: any): Promise<unknown> };
+export type Operation = Parts<any, any, any, any, any> & { handle(call: any): Promise<unknown> };
 
 /** Describes one operation of the API: what serves it, documents it and tests it. */
 export function operation<
@@ -62,10 +66,11 @@ export function operation<
   Query extends z.ZodType = z.ZodObject<Record<string, never>>,
   Body extends z.ZodType = z.ZodUndefined,
   Answer extends z.ZodType = z.ZodUndefined,
+  Headers extends z.ZodType = z.ZodObject<Record<string, never>>,
 >(
-  definition: Parts<Params, Query, Body, Answer> & {
+  definition: Parts<Params, Query, Body, Answer, Headers> & {
     handle(
-      call: Call<z.output<Params>, z.output<Query>, z.output<Body>>,
+      call: Call<z.output<Params>, z.output<Query>, z.output<Body>, z.output<Headers>>,
     ): Promise<z.input<Answer> | Response>;
   },
 ): Operation {

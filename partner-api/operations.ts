@@ -2,6 +2,7 @@ import { auditOperations } from "./audit/audit-operations";
 import { buildingOperations } from "./buildings/building-operations";
 import { bulkDeviceOperations } from "./devices/bulk-devices";
 import { chargingOperations } from "./devices/charging-operations";
+import { dataOperations } from "./devices/data-operations";
 import { deviceOperations } from "./devices/device-operations";
 import { energyOperations } from "./devices/energy-operations";
 import { fleetOperations } from "./devices/fleet-operations";
@@ -23,6 +24,7 @@ export const operations: readonly Operation[] = [
   ...chargingOperations,
   ...sessionOperations,
   ...energyOperations,
+  ...dataOperations,
   ...fleetOperations,
   ...bulkUserOperations,
   ...bulkDeviceOperations,

@@ -115,6 +115,7 @@ function ofKind({
     request: async (organization, tables) => ({ ...(await one()(organization, tables)), query }),
   });
   return {
+    [`get${name}Data`]: energy({ resolution: "1DAY", from_datetime: "2026-11-01T00:00:00Z" }),
     ...Object.fromEntries(
       told.map((which) => [`get${name}${which}`, energy(energyQueries[which])]),
     ),

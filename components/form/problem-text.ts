@@ -9,7 +9,7 @@ type Formatter = { number: (value: number, options: { maximumFractionDigits: num
 /** Problems whose limit is a number that people read; others name an address, a day or a serial number. */
 const withNumber = new Set([
   ...["tooSmall", "tooLarge", "tooShort", "tooLong", "priceHigh", "centsMeant"],
-  ...["csvTooLong", "fileTooBig", "rowLong", "rowShort"],
+  ...["csvTooLong", "fileTooBig", "rowLong", "rowShort", "tooManyPeriods"],
 ]);
 
 /** A problem such as `tooLong:100` in the reader's language. */

@@ -27,6 +27,8 @@ export const problems = {
   notReachable: "Dieses Gerät wird über kein Konto erreicht, das sich lesen ließe.",
   linkJustSent:
     "Gerade eben ist eine Mail mit einem Link hinausgegangen. Geben Sie ihr zwei Minuten.",
+  tooManyPeriods:
+    "Höchstens {limit} Zeiträume kommen auf einmal. Verkürzen Sie die Zeit oder wählen Sie längere.",
   tooManyAttempts: "Das wurde zu oft versucht. Bitte warten Sie eine Stunde.",
   manufacturerDown:
     "{limit} antwortet gerade nicht. Bitte versuchen Sie es in ein paar Minuten noch einmal.",

@@ -19,6 +19,7 @@ export const problems = {
   unknownChoice: "This is none of the choices. The field stays empty.",
   credentialsRefused: "Enode does not accept these credentials.",
   notUndone: "This cannot be taken back.",
+  tooManyPeriods: "At most {limit} periods come at once. Shorten the time or choose longer ones.",
   tooManyAttempts: "This was tried too often. Please wait an hour.",
   nameTaken: "There is one with this name already.",
   adminOrContact: "Name an admin or somebody outside, one of the two.",

@@ -7,6 +7,7 @@ import { moment, shownInteger, shownNumber } from "../fields";
 import { type Operation, operation } from "../operation";
 import { type ApiDeviceKind, deviceKinds } from "./device-kinds";
 import { collectionOf, pathOf, referenceOf, tagOf } from "./device-operations";
+import { listed, metadataSchema, splitList } from "./energy-answers";
 
 /** The periods as the API names them. */
 const resolutions = {
@@ -23,12 +24,7 @@ const isResolution = (name: string): name is Resolution => name in resolutions;
 
 const energySchema = z
   .object({
-    metadata: z.object({
-      requested_at: moment,
-      query: z.record(z.string(), z.string()),
-      units: z.record(z.string(), z.string()),
-      error: z.string().nullable(),
-    }),
+    metadata: metadataSchema,
     data: z.array(
       z.object({
         resolution: z.enum(resolutionNames),
@@ -37,21 +33,21 @@ const energySchema = z
           .object({ total: shownNumber, percentage: shownNumber })
           .meta({ description: "null as long as no price without optimisation is known." }),
         consumption: z.object({ total: shownNumber }),
-        heat_pump: z.object({ estimated_consumption_wh: shownNumber }).optional(),
+        heat_pump: z.object({ estimated_consumption_wh: shownNumber }).nullable(),
         electric_vehicle: z
           .object({
             estimated_consumption_wh: shownNumber,
             charge_session_count: shownInteger,
             average_charge_power_w: shownNumber,
           })
-          .optional(),
+          .nullable(),
         inverter: z
           .object({ solar_production_wh: shownNumber, grid_export_wh: shownNumber })
-          .optional(),
-        home_battery: z.object({ charged_wh: shownNumber, discharged_wh: shownNumber }).optional(),
+          .nullable(),
+        home_battery: z.object({ charged_wh: shownNumber, discharged_wh: shownNumber }).nullable(),
         smart_meter: z
           .object({ grid_import_wh: shownNumber, grid_export_wh: shownNumber })
-          .optional(),
+          .nullable(),
       }),
     ),
   })
@@ -79,21 +75,35 @@ function toEnergy(
       savings: { total: null, percentage: null },
       // What the sun gives is not taken by anybody.
       consumption: { total: kind === "solar_inverter" ? null : wattHours },
-      ...ofKind(kind, wattHours, givenWattHours),
+      ...energyOfKind(kind, wattHours, givenWattHours),
     })),
   };
 }
 
-function ofKind(
+type EnergyOfKinds = Omit<
+  z.input<typeof energySchema>["data"][number],
+  "resolution" | "period" | "savings" | "consumption"
+>;
+
+const ofOtherKinds: EnergyOfKinds = {
+  heat_pump: null,
+  electric_vehicle: null,
+  inverter: null,
+  home_battery: null,
+  smart_meter: null,
+};
+
+function energyOfKind(
   kind: ApiDeviceKind["kind"],
   wattHours: number,
   givenWattHours: number | null,
-): Partial<z.input<typeof energySchema>["data"][number]> {
+): EnergyOfKinds {
   switch (kind) {
     case "heat_pump":
-      return { heat_pump: { estimated_consumption_wh: wattHours } };
+      return { ...ofOtherKinds, heat_pump: { estimated_consumption_wh: wattHours } };
     case "electric_vehicle":
       return {
+        ...ofOtherKinds,
         electric_vehicle: {
           estimated_consumption_wh: wattHours,
           charge_session_count: null,
@@ -101,13 +111,22 @@ function ofKind(
         },
       };
     case "solar_inverter":
-      return { inverter: { solar_production_wh: wattHours, grid_export_wh: null } };
+      return {
+        ...ofOtherKinds,
+        inverter: { solar_production_wh: wattHours, grid_export_wh: null },
+      };
     case "home_battery":
-      return { home_battery: { charged_wh: wattHours, discharged_wh: givenWattHours } };
+      return {
+        ...ofOtherKinds,
+        home_battery: { charged_wh: wattHours, discharged_wh: givenWattHours },
+      };
     case "smart_meter":
-      return { smart_meter: { grid_import_wh: wattHours, grid_export_wh: givenWattHours } };
+      return {
+        ...ofOtherKinds,
+        smart_meter: { grid_import_wh: wattHours, grid_export_wh: givenWattHours },
+      };
     case "wallbox":
-      return {};
+      return ofOtherKinds;
   }
 }
 
@@ -128,7 +147,7 @@ function savingsOf(kind: ApiDeviceKind): Operation {
     }),
     async handle({ actor, params, query }) {
       const { from, to, resolution } = query;
-      if (to < from) throw new Invalid({ to: "endBeforeBeginning" });
+      if (new Date(to) < new Date(from)) throw new Invalid({ to: "endBeforeBeginning" });
       const device = await getDeviceRecord(actor, {
         ...referenceOf(kind, params),
         kind: kind.kind,
@@ -145,14 +164,6 @@ function savingsOf(kind: ApiDeviceKind): Operation {
 }
 
 const keywords = ["savings", "consumption"];
-
-const listed = (allowed: readonly string[]) =>
-  z
-    .string()
-    .max(200)
-    .refine((text) => text.split(",").every((name) => allowed.includes(name.trim())), {
-      error: "choice",
-    });
 
 function statisticsOf(kind: ApiDeviceKind): Operation {
   return operation({
@@ -171,7 +182,7 @@ function statisticsOf(kind: ApiDeviceKind): Operation {
         .meta({ description: "`savings`, `consumption` or both, apart by commas." }),
     }),
     async handle({ actor, params, query }) {
-      const names = [...new Set(query.resolution.split(",").map((name) => name.trim()))];
+      const names = splitList(query.resolution);
       const device = await getDeviceRecord(actor, {
         ...referenceOf(kind, params),
         kind: kind.kind,

@@ -7,16 +7,22 @@ import { parseInput } from "@/lib/core/validation/parse-input";
 import type { ExpectedVersions } from "./conditional";
 import { HttpProblem, invalid, problem } from "./problem";
 
-type Schemas = { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType };
+type Schemas = {
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  headers?: z.ZodType;
+};
 
 /** @throws HttpProblem 400, 415 or 422, NotFound for a path that names nothing */
-export async function readRequest(context: Context, { params, query, body }: Schemas) {
+export async function readRequest(context: Context, { params, query, body, headers }: Schemas) {
   const text = body ? await readJson(context) : { raw: "", value: undefined };
   return {
     raw: text.raw,
     params: params ? readParameters(params, context.req.param()) : {},
     query: query ? parseSent(query, readQuery(context)) : {},
     body: body ? parseSent(body, text.value) : undefined,
+    headers: headers ? parseSent(headers, context.req.header()) : {},
   };
 }
 

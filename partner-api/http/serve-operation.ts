@@ -58,7 +58,7 @@ async function answer(
   // Records of other organizations are answered as missing.
   const named = context.req.param("org_id");
   if (named !== undefined && named !== caller.organizationId) throw new NotFound();
-  const { raw, params, query, body } = await readRequest(context, operation);
+  const { raw, params, query, body, headers: sent } = await readRequest(context, operation);
   const idempotency = operation.method === "post" ? readIdempotency(context, raw) : undefined;
   const actor = { ...caller, idempotency };
   if (operation.isPaged && operation.answer) {
@@ -67,7 +67,10 @@ async function answer(
   const expected = operation.isVersioned ? readExpectedVersions(context) : undefined;
   const url = new URL(context.req.url);
   const setHeader = (name: string, value: string) => headers.set(name, value);
-  const result = await operation.handle({ actor, params, query, body, expected, url, setHeader });
+  const result = await operation.handle({
+    ...{ actor, params, query, body, expected, url, setHeader },
+    headers: sent,
+  });
   if (idempotency?.isReplay) headers.set("idempotency-replayed", "true");
   if (result instanceof Response) return result;
   if (!operation.answer) return new Response(null, { status: 204 });

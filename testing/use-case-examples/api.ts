@@ -110,6 +110,17 @@ export const apiExamples: Record<string, UseCaseExample> = {
     owner: "endUser",
     input: async ({ deviceId }) => ({ id: deviceId }),
   },
+  readDeviceData: {
+    needs: [["read", "device"]],
+    owner: "endUser",
+    input: async ({ deviceId }) => ({
+      id: deviceId,
+      resolution: "day",
+      measures: ["powerW"],
+      from: new Date("2026-01-01"),
+      until: new Date("2026-02-01"),
+    }),
+  },
   readDeviceEnergy: {
     needs: [["read", "device"]],
     owner: "endUser",
