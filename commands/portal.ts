@@ -87,6 +87,7 @@ export async function runPortal({ mode, reset }: PortalOptions): Promise<void> {
       ...manufacturers.variables,
       ...demoSeller,
       SIMULATED_ORGANIZATIONS: process.env.SIMULATED_ORGANIZATIONS ?? "all",
+      DAY_AHEAD_PRICES: process.env.DAY_AHEAD_PRICES ?? "simulated",
     } as const;
     if (isNew) await startProgram("commands/play-demo-week.ts", variables);
     for (const file of ["worker.ts", "server.ts"]) {

@@ -30,6 +30,8 @@ const tablesOfNoTenant = [
   "rate_limits",
   // One worker does the jobs of all organizations; names of processes and times, written by the owner alone.
   "worker_heartbeats",
+  // A market has the same prices for all.
+  "day_ahead_prices",
 ];
 
 /** Unique keys and indexes that may begin with something else than the tenant. */
@@ -40,6 +42,7 @@ const indexesOfNoTenant = [
   "billing_accounts_customer_number",
   "rate_limits_pkey",
   "worker_heartbeats_pkey",
+  "day_ahead_prices_feed_price_zone_starts_at_pk",
   // The worker finds due work of all organizations by its time; `list_due_organizations` gives ids alone.
   "due_audit_events",
   "due_bulk_action_drafts",

@@ -20,6 +20,7 @@ export * from "./lists";
 export * from "./manufacturer-accounts";
 export * from "./notes";
 export * from "./organizations";
+export * from "./prices";
 export * from "./rate-limits";
 export * from "./saved-views";
 export * from "./second-factors";

@@ -76,6 +76,9 @@ const schema = z.object({
   /** Other addresses of Enode's API and login, for its sandbox or a stand-in. */
   ENODE_API_URL: z.url({ protocol: /^https?$/ }).default("https://enode-api.production.enode.io"),
   ENODE_LOGIN_URL: z.url({ protocol: /^https?$/ }).default("https://oauth.production.enode.io"),
+  /** Where day-ahead prices come from; without, savings are not known outside sandboxes. */
+  DAY_AHEAD_PRICES: z.enum(["none", "energy-charts", "simulated"]).default("none"),
+  ENERGY_CHARTS_URL: z.url({ protocol: /^https?$/ }).default("https://api.energy-charts.info"),
   /** How often a client or token may call the Partner API in a minute. */
   API_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),

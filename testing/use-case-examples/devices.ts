@@ -19,6 +19,8 @@ const housekeeping = (input: object = {}): UseCaseExample => ({
   input: async () => input,
 });
 
+const pricesOf = { feed: "market", priceZone: "AT" };
+
 export const devicesExamples: Record<string, UseCaseExample> = {
   listDevices: { needs: [["read", "device"]], input: list },
   countDevices: { needs: [["read", "device"]], input: list },
@@ -60,5 +62,14 @@ export const devicesExamples: Record<string, UseCaseExample> = {
   },
   maintainReadingPartitions: housekeeping(),
   recordFleetHour: housekeeping(),
+  readPriceZonesInUse: { needs: [["read", "maintenance"]], input: list },
+  listDaysWithoutPrices: {
+    needs: [["read", "maintenance"]],
+    input: async () => ({ ...pricesOf, from: "2026-01-01", until: "2026-01-02" }),
+  },
+  storePrices: {
+    needs: [["update", "maintenance"]],
+    input: async () => ({ ...pricesOf, currency: "EUR", source: "test", prices: [] }),
+  },
   readSimulatedDevices: { needs: [["read", "maintenance"]], input: list },
 };
