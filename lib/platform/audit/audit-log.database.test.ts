@@ -61,6 +61,20 @@ describe("the chain", () => {
     expect(await verify()).toMatchObject({ isIntact: true, events: 100 });
   });
 
+  it("is found whole each time while others write", async () => {
+    await write(1);
+    let isWriting = true;
+    const writers = Array.from({ length: 3 }, async () => {
+      while (isWriting) await write(1);
+    });
+    const verdicts: AuditVerdict[] = [];
+    for (let walks = 0; walks < 60; walks++) verdicts.push(await verify());
+    isWriting = false;
+    await Promise.all(writers);
+    expect(verdicts.filter(({ isIntact }) => !isIntact)).toEqual([]);
+    expect(new Set(verdicts.map(({ events }) => events)).size).toBeGreaterThan(1);
+  });
+
   it("is written by the use-cases themselves, and holds nothing of what was rolled back", async () => {
     const { endUser } = organization;
     const change = (email: string) =>
@@ -191,6 +205,16 @@ describe("verification finds", () => {
       sql`with cut as (delete from audit_events where sequence = 8 and ${mine})
         update audit_heads set sequence = 7, hash = ${hashOf(7)} where ${mine}`,
       { kind: "checkpoint", sequence: 8 },
+    ],
+    [
+      "a head set back alone",
+      sql`update audit_heads set sequence = 7, hash = ${hashOf(7)} where ${mine}`,
+      { kind: "tail", sequence: 9 },
+    ],
+    [
+      "a head of another log",
+      sql`update audit_heads set hash = ${hashOf(7)} where ${mine}`,
+      { kind: "tail", sequence: 8 },
     ],
     [
       "two events that changed their links",

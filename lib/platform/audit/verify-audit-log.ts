@@ -59,7 +59,10 @@ export const verifyAuditLog = defineQuery({
   run: ({ transaction }) => walkAuditLog(transaction),
 });
 
-/** Reads events in pages, so that a log of any size takes the same memory. */
+/**
+ * Reads events in pages, so that a log of any size takes the same memory. What is written meanwhile is checked as far as
+ * it is seen.
+ */
 export async function walkAuditLog(transaction: Transaction): Promise<AuditVerdict> {
   const checkpoints = await transaction
     .select()
@@ -76,6 +79,8 @@ export async function walkAuditLog(transaction: Transaction): Promise<AuditVerdi
   for (const point of checkpoints) {
     if (!isSignatureRight(point, point.signature)) return fail("signature", point.sequence);
   }
+  // Before the events: others go on writing while a long log is walked.
+  const kept = await readHead(transaction);
   const erasures = new Set<string | null>();
   let expiredBefore = new Date(0);
   const withoutDetails: (typeof auditEvents.$inferSelect)[] = [];
@@ -96,6 +101,8 @@ export async function walkAuditLog(transaction: Transaction): Promise<AuditVerdi
         return fail("checkpoint", event.sequence, event.id);
       }
       head = { sequence: event.sequence, hash: event.hash };
+      const isKept = event.sequence === kept?.sequence;
+      if (isKept && !kept.hash.equals(event.hash)) return fail("tail", event.sequence, event.id);
       verdict.events++;
       if (!details) withoutDetails.push(event);
       if (event.action === retention) {
@@ -109,10 +116,9 @@ export async function walkAuditLog(transaction: Transaction): Promise<AuditVerdi
     }
     if (page.length < pageSize) break;
   }
-  const [kept] = await transaction.select().from(auditHeads);
-  const isWhole = kept
-    ? kept.sequence === head.sequence && kept.hash.equals(head.hash)
-    : head.sequence === 0;
+  const latest = await readHead(transaction);
+  const isWhole =
+    (kept?.sequence ?? 0) <= head.sequence && head.sequence <= (latest?.sequence ?? 0);
   if (!isWhole) return fail("tail", head.sequence + 1);
   const beyond = checkpoints.find((point) => point.sequence > head.sequence);
   if (beyond) return fail("checkpoint", beyond.sequence);
@@ -122,6 +128,11 @@ export async function walkAuditLog(transaction: Transaction): Promise<AuditVerdi
   );
   if (lost) return fail("details", lost.sequence, lost.id);
   return { ...verdict, erased: withoutDetails.length, isIntact: true };
+}
+
+async function readHead(transaction: Transaction) {
+  const [head] = await transaction.select().from(auditHeads);
+  return head;
 }
 
 /** What an erasure names beside the person: mails to them and their devices. */
