@@ -192,6 +192,8 @@ export const connectionSettings = pgTable(
     /** Full hours on the organization's clock between which nothing is sent. */
     quietFromHour: integer().notNull().default(20),
     quietUntilHour: integer().notNull().default(8),
+    /** Of apps that an end-user may be led back to, without the colon. */
+    appSchemes: text().array().notNull().default(sql`'{}'::text[]`),
     updatedAt: updatedAt(),
     version: integer().notNull().default(1),
   },

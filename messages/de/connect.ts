@@ -128,6 +128,9 @@ export const connections = {
     quietFromHour: "Ruhe ab (Stunde)",
     quietUntilHour: "Ruhe bis (Stunde)",
     quietHint: "Nach der Uhr der Organisation. Zweimal dieselbe Stunde: keine Ruhezeit.",
+    appSchemes: "Schemata Ihrer Apps",
+    appSchemesHint:
+      "Wohin Kundinnen und Kunden nach dem Verbinden außer zu Webadressen geleitet werden dürfen: myapp für myapp://done. Eines pro Zeile.",
     enode: "Enode",
     enodeHint: "Erreicht viele Hersteller auf einmal. Sie brauchen einen eigenen Client bei Enode.",
     clientId: "Client-ID",

@@ -82,6 +82,11 @@ export const problems = {
   noActiveSession: "Das Fahrzeug ist nicht verbunden. Lassen Sie es zuerst neu verbinden.",
   notReconnected:
     "Das Gerät ist noch nicht verbunden. Die Kundin oder der Kunde muss sich zuerst beim Hersteller anmelden.",
+  appSchemes:
+    "Geben Sie Schemata wie myapp ein, eines pro Zeile. Die von Browsern, etwa javascript oder data, lassen sich nicht erlauben.",
+  tooManySchemes: "Geben Sie höchstens {limit} Schemata ein.",
+  schemeNotAllowed:
+    "Adressen, die mit {limit}: beginnen, sind nicht erlaubt. Das Schema einer App lässt sich in den Einstellungen unter Verbindungen erlauben.",
   contradiction: "Das widerspricht {limit}. Senden Sie eines von beiden.",
   dateTime: "Erwartet wird ein Zeitpunkt nach ISO 8601 mit Zeitzonenversatz, nicht {limit}.",
   format: "Das hat nicht die richtige Form.",

@@ -121,6 +121,9 @@ export const connections = {
     quietFromHour: "Quiet from (hour)",
     quietUntilHour: "Quiet until (hour)",
     quietHint: "On the organization’s clock. The same hour twice: no quiet hours.",
+    appSchemes: "Schemes of your apps",
+    appSchemesHint:
+      "Where end-users may be led after connecting a device, besides web addresses: myapp for myapp://done. One on each line.",
     enode: "Enode",
     enodeHint: "Reaches many manufacturers at once. You need a client of your own at Enode.",
     clientId: "Client ID",

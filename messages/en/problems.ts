@@ -74,6 +74,11 @@ export const problems = {
   noActiveSession: "The vehicle is not connected. Have it connected again first.",
   notReconnected:
     "The device is not connected yet. Have the end-user log in at the manufacturer first.",
+  appSchemes:
+    "Enter schemes like myapp, one on each line. Those of browsers, such as javascript or data, cannot be allowed.",
+  tooManySchemes: "Enter at most {limit} schemes.",
+  schemeNotAllowed:
+    "Addresses that begin with {limit}: are not allowed. An admin can allow the scheme of an app in the settings, under Connections.",
   contradiction: "This contradicts {limit}. Send one of them.",
   dateTime: "Expected an ISO 8601 date-time with offset, got {limit}.",
   format: "This is not in the right form.",

@@ -1,3 +1,4 @@
+import { Invalid } from "@/lib/core/errors";
 import { z } from "@/lib/core/validation/problems";
 import {
   createAuthSession,
@@ -10,6 +11,7 @@ import { sentPriceZone } from "../devices/device-fields";
 import { deviceKinds, kindOf } from "../devices/device-kinds";
 import { collectionOf, pathOf, referenceOf, tagOf } from "../devices/device-operations";
 import { buildingBody, languageTag, sentBuilding } from "../fields";
+import { HttpProblem, invalid } from "../http/problem";
 import { operation } from "../operation";
 
 const requiredAddress = z.url().max(8000);
@@ -156,6 +158,16 @@ const authSessions = deviceKinds.map((kind) =>
   }),
 );
 
+/** Problems of a use-case whose fields the client knows by the same names, in camel case. */
+async function withSentNames<Result>(run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof Invalid) throw new HttpProblem(invalid(error.fields, (name) => name));
+    throw error;
+  }
+}
+
 const cuePath = z.object({ cue_id: z.uuid() });
 const cueQuery = z.object({ secret: z.string().max(400) });
 const opensBySecret = true;
@@ -183,12 +195,9 @@ const startCue = operation({
     .meta({ id: "ResolveCue" }),
   answer: z.object({ redirect_url: z.string() }),
   async handle({ actor, params, body }) {
-    const { link } = await resolveCue(actor, {
-      deviceId: params.cue_id,
-      successUrl: body.successUrl,
-      cancelUrl: body.cancelUrl,
-      language: body.language ?? null,
-    });
+    const { successUrl, cancelUrl, language = null } = body;
+    const cue = { deviceId: params.cue_id, successUrl, cancelUrl, language };
+    const { link } = await withSentNames(() => resolveCue(actor, cue));
     return { redirect_url: link };
   },
 });

@@ -120,6 +120,7 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
       maxPerWeek: "1",
       quietFromHour: "21",
       quietUntilHour: "7",
+      appSchemes: "myapp",
     }),
   },
   viewConnectLink: withLink("read"),

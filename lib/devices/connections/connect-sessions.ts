@@ -16,14 +16,9 @@ import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { priceZones } from "../devices/device-settings-schema";
 import { deviceTarget, findDevice } from "../devices/find-device";
 import { actingUser } from "./acting-user";
+import { requireReturnAddresses } from "./connection-settings";
 import { issueConnectLink } from "./issue-connect-link";
-
-/** An address that a browser is led to afterwards. */
-const returnAddress = z
-  .url({ protocol: /^https?$/ })
-  .max(8000)
-  .nullable()
-  .default(null);
+import { returnAddress } from "./return-address";
 
 /** Begins connecting one device again, for a client that leads its customer there itself. */
 export const createAuthSession = defineCommand({
@@ -39,6 +34,7 @@ export const createAuthSession = defineCommand({
   async run({ actor, input, transaction }) {
     const device = await findDevice(transaction, input.id);
     if (device.userId !== input.userId || device.kind !== input.kind) throw new NotFound();
+    await requireReturnAddresses(transaction, input);
     const user = await findEndUser(transaction, device.userId);
     const { id, link } = await issueConnectLink(transaction, actor, {
       user,
@@ -56,7 +52,7 @@ export const createAuthSession = defineCommand({
 
 /**
  * Begins connecting new devices of an end-user. Good until the end of the organization's next day.
- * @throws Invalid when the building is not the end-user's
+ * @throws Invalid when the building is not the end-user's, or an address leads to an app that is not allowed
  */
 export const createOnboardingSession = defineCommand({
   name: "createOnboardingSession",
@@ -76,6 +72,7 @@ export const createOnboardingSession = defineCommand({
   async run({ actor, input, transaction }) {
     const { userId, ...given } = input;
     const user = await findEndUser(transaction, userId);
+    await requireReturnAddresses(transaction, given);
     if (given.buildingId) await requireOwnBuilding(transaction, given.buildingId, user.id);
     const { timeZone } = await getOrganization(transaction);
     const expiresAt = DateTime.fromJSDate(now(), { zone: timeZone })
@@ -156,6 +153,7 @@ export const resolveCue = defineCommand({
   requires: { action: "create", resource: "authentication" },
   async run({ actor, input, transaction }) {
     const device = await findWaiting(transaction, input.deviceId);
+    await requireReturnAddresses(transaction, input);
     const user = await findEndUser(transaction, device.userId);
     const { link, token } = await issueConnectLink(transaction, actor, {
       user,

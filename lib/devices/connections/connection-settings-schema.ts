@@ -1,5 +1,6 @@
 import { changesOf } from "@/lib/core/validation/changes-of";
 import { checkbox, MAX_INTEGER, z } from "@/lib/core/validation/problems";
+import { appSchemes } from "./return-address";
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
@@ -15,4 +16,5 @@ export const updateConnectionSettingsInput = z.object({
   maxPerWeek: whole(1, 7),
   quietFromHour: whole(0, 23),
   quietUntilHour: whole(0, 23),
+  ...changesOf({ appSchemes }),
 });

@@ -5,10 +5,11 @@ import type { Transaction } from "@/db/client";
 import { connectionSettings } from "@/db/schema";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
-import { VersionConflict } from "@/lib/core/errors";
+import { Invalid, VersionConflict } from "@/lib/core/errors";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { updateConnectionSettingsInput } from "./connection-settings-schema";
+import { findAddressProblems } from "./return-address";
 
 export type ConnectionSettings = Omit<
   typeof connectionSettings.$inferSelect,
@@ -26,6 +27,7 @@ const defaults: ConnectionSettings = {
   maxPerWeek: 2,
   quietFromHour: 20,
   quietUntilHour: 8,
+  appSchemes: [],
   version: 0,
 };
 
@@ -36,6 +38,16 @@ export async function readConnectionSettings(
   const { organizationId, updatedAt, ...columns } = getTableColumns(connectionSettings);
   const [settings] = await transaction.select(columns).from(connectionSettings);
   return settings ?? defaults;
+}
+
+/** @throws Invalid when the organization has not allowed the scheme of an address */
+export async function requireReturnAddresses(
+  transaction: Transaction,
+  { successUrl, cancelUrl }: Record<"successUrl" | "cancelUrl", string | null>,
+): Promise<void> {
+  const { appSchemes } = await readConnectionSettings(transaction);
+  const problems = findAddressProblems({ successUrl, cancelUrl }, appSchemes);
+  if (Object.keys(problems).length > 0) throw new Invalid(problems);
 }
 
 export const getConnectionSettings = defineQuery({

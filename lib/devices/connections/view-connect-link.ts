@@ -9,7 +9,9 @@ import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { offeredManufacturers } from "../connectors/connectors";
 import { actingUser } from "./acting-user";
 import { connectToken } from "./connect-link-schema";
+import { readConnectionSettings } from "./connection-settings";
 import { findConnectLink, isUsable } from "./find-connect-link";
+import { allowedAddress } from "./return-address";
 import { connectorsOfOrganization } from "./use-connectors";
 
 /**
@@ -24,14 +26,15 @@ export const viewConnectLink = defineQuery({
     const found = await findConnectLink(transaction, input.token);
     if (!found) return { kind: "unknown" as const };
     const { link, user, device, organization, stage } = found;
+    const { appSchemes } = await readConnectionSettings(transaction);
     const origin = {
       organizationId: organization.id,
       organizationName: organization.name,
       language: link.language,
       defaultLanguage: organization.defaultLanguage,
       timeZone: organization.timeZone,
-      successUrl: link.successUrl,
-      cancelUrl: link.cancelUrl,
+      successUrl: allowedAddress(link.successUrl, appSchemes),
+      cancelUrl: allowedAddress(link.cancelUrl, appSchemes),
       linkId: link.id,
     };
     if (!isUsable({ stage })) {

@@ -7,6 +7,7 @@ import { LinkButton } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
+import { isAppAddress } from "@/lib/devices/connections/return-address";
 import type { ViewedConnectLink } from "@/lib/devices/connections/view-connect-link";
 import { cleanLinkPart } from "@/lib/identity/auth/link-token";
 import { BeginForm } from "./begin-form";
@@ -19,17 +20,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = {
   params: Promise<{ token: string }>;
-  searchParams: Promise<{ lost?: string | string[] }>;
+  searchParams: Promise<{ lost?: string | string[]; return?: string | string[] }>;
 };
 
 /** What an end-user sees who is asked to connect a device. Looking spends nothing. */
 export default async function ConnectPage({ params, searchParams }: Props) {
   const token = cleanLinkPart((await params).token);
   const { link } = await readConnectLink(token);
-  if (link.kind !== "open") return <DeadLink link={link} />;
+  const { lost, return: returning } = await searchParams;
+  if (link.kind !== "open") return <DeadLink link={link} isReturning={returning !== undefined} />;
   const t = await getTranslations("connect");
   const format = await getFormatter();
-  const isLost = (await searchParams).lost !== undefined;
+  const isLost = lost !== undefined;
   const { device, manufacturers } = link;
   const signupLink = device?.signupLink;
   const names = {
@@ -117,7 +119,8 @@ const icons = {
   completed: CircleCheck,
 };
 
-async function DeadLink({ link }: { link: Dead }) {
+/** @param isReturning whether the way leads on into an app, which only a page that is shown can open */
+async function DeadLink({ link, isReturning }: { link: Dead; isReturning: boolean }) {
   const t = await getTranslations("connect");
   const organization = link.kind === "unknown" ? "" : link.organizationName;
   const back = link.kind === "completed" ? link.successUrl : null;
@@ -133,6 +136,9 @@ async function DeadLink({ link }: { link: Dead }) {
         )
       }
     >
+      {back && isReturning && isAppAddress(back) && (
+        <meta httpEquiv="refresh" content={`0;url=${back}`} />
+      )}
       {t(`${link.kind}Text`, { organization })}
     </MessagePage>
   );

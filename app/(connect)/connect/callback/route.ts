@@ -3,6 +3,7 @@ import { readBrowserSecret } from "@/app/_server/connect-link";
 import { routeHandler } from "@/app/_server/route-handler";
 import { getLoginContext } from "@/app/_server/viewer";
 import { completeConnection } from "@/lib/devices/connections/log-in-at-manufacturer";
+import { isAppAddress } from "@/lib/devices/connections/return-address";
 import { viewConnectLink } from "@/lib/devices/connections/view-connect-link";
 import { anonymousActorOfLink } from "@/lib/identity/auth/reset-password";
 
@@ -18,5 +19,7 @@ export const GET = routeHandler(async (request) => {
   if (ended.kind === "choose") redirect(`/connect/${token}/devices?attempt=${ended.attempt}`);
   const link = ended.kind === "done" ? await viewConnectLink(anonymous, { token }) : undefined;
   const back = link?.kind === "completed" ? link.successUrl : null;
+  // A browser leads into an app from a page alone where a form began the way here (CSP, form-action).
+  if (back && isAppAddress(back)) redirect(`/connect/${token}?return`);
   redirect(back ?? `/connect/${token}`);
 });

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
-import { CheckboxField, HiddenField, TextField } from "@/components/form/fields";
+import { CheckboxField, HiddenField, TextArea, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { updateConnectionSettingsInput } from "@/lib/devices/connections/connection-settings-schema";
 import { updateConnectionSettingsAction } from "./actions";
@@ -44,6 +44,7 @@ export function ConnectionSettingsForm({ version, values }: Props) {
       />
       {reminding.map(pair)}
       <p className="text-[13px] leading-5 text-ink-faint">{t("quietHint")}</p>
+      <TextArea name="appSchemes" label={t("appSchemes")} hint={t("appSchemesHint")} isOptional />
       <div>
         <SubmitButton>{t("save")}</SubmitButton>
       </div>

@@ -20,7 +20,7 @@ type Props = { searchParams: Promise<{ saved?: string }> };
 export default async function ConnectionSettingsPage({ searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("connections.settings");
-  const { version, sendsReminders, ...numbers } = await withErrorPages(() =>
+  const { version, sendsReminders, appSchemes, ...numbers } = await withErrorPages(() =>
     getConnectionSettings(actor, {}),
   );
   const { enode } = await withErrorPages(() => getConnectorCredentials(actor, {}));
@@ -35,7 +35,11 @@ export default async function ConnectionSettingsPage({ searchParams }: Props) {
         <ClientMessages namespaces={["connections"]}>
           <ConnectionSettingsForm
             version={version}
-            values={{ ...Object.fromEntries(texts), sendsReminders }}
+            values={{
+              ...Object.fromEntries(texts),
+              sendsReminders,
+              appSchemes: appSchemes.join("\n"),
+            }}
           />
         </ClientMessages>
       </Card>

@@ -1,0 +1,1 @@
+ALTER TABLE "connection_settings" ADD COLUMN "app_schemes" text[] DEFAULT '{}'::text[] NOT NULL;
