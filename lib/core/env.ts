@@ -80,6 +80,8 @@ const schema = z.object({
   DAY_AHEAD_PRICES: z.enum(["none", "energy-charts", "simulated"]).default("none"),
   ENERGY_CHARTS_URL: z.url({ protocol: /^https?$/ }).default("https://api.energy-charts.info"),
   /** How often a client or token may call the Partner API in a minute. */
+  /** Whose API clients get tokens at the portal's own host; at its own host, each organization's do. */
+  API_ENVIRONMENT: z.enum(["all", "production", "sandbox"]).default("all"),
   API_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
 });

@@ -17,7 +17,9 @@ export function giveToken(context: Context): Promise<Response> {
     if (parameters.grant_type !== "client_credentials") {
       return refusal(parameters.grant_type ? "unsupported_grant_type" : "invalid_request");
     }
-    const issued = await issueAccessToken(anonymous, { id, secret, scope: parameters.scope });
+    const { hostSlug } = requestOf(context);
+    const { scope } = parameters;
+    const issued = await issueAccessToken(anonymous, { id, secret, scope, hostSlug });
     if (!issued) return undefined;
     if (!issued.token) return refusal("invalid_scope");
     return json({

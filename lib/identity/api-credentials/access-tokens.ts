@@ -1,10 +1,13 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { apiAccessTokens, apiClients } from "@/db/schema";
 import type { Actor } from "@/lib/core/access/actor";
 import { narrowScopes } from "@/lib/core/access/scopes";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { now } from "@/lib/core/clock";
+import { environment } from "@/lib/core/env";
+import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
 import { authenticateClient, clientSecret, refusal, whyRefused } from "./authenticate-api-client";
@@ -16,17 +19,34 @@ const lifetimeSeconds = 36_000;
 type Issued = { token?: string; scopes: string[]; lifetimeSeconds?: number } | undefined;
 
 /**
+ * Whether the organization's clients get tokens at a host: at its own, never at another's, and at the portal's own
+ * unless that is for another environment.
+ */
+async function isServedAt(transaction: Transaction, hostSlug: string | undefined) {
+  const { slug, environment: ofOrganization } = await getOrganization(transaction);
+  if (hostSlug !== undefined) return hostSlug === slug;
+  const { API_ENVIRONMENT } = environment();
+  return API_ENVIRONMENT === "all" || API_ENVIRONMENT === ofOrganization;
+}
+
+/**
  * Gives a client a token for its secret (RFC 6749, 4.4).
- * @returns the token, which is shown this once; `undefined` when the secret does not fit; without a token when
+ * @returns the token, which is shown this once; `undefined` when the secret does not fit, or not at this host; without a token when
  *   the client asks for scopes that it does not have
  */
 export const issueAccessToken = defineCommand({
   name: "issueAccessToken",
-  input: z.object({ ...clientSecret, scope: z.string().max(500).default("") }),
+  input: z.object({
+    ...clientSecret,
+    scope: z.string().max(500).default(""),
+    /** The slug of the host that was asked, where it is an organization's own. */
+    hostSlug: z.string().max(300).optional(),
+  }),
   requires: { action: "create", resource: "authentication" },
   async run({ actor, input, transaction }): Promise<{ result: Issued; audit: AuditEntry[] }> {
     const { client, audit } = await authenticateClient(transaction, actor, input);
     if (!client) return { result: undefined, audit };
+    if (!(await isServedAt(transaction, input.hostSlug))) return { result: undefined, audit };
     const scopes = narrowScopes(client.scopes, input.scope);
     if (scopes.length === 0) return { result: { scopes }, audit };
     const { token, tokenHash } = createBearerToken("access", actor.organizationId);
