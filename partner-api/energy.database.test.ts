@@ -1,5 +1,6 @@
+import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { dailyReadings } from "@/db/schema";
+import { dailyReadings, devices } from "@/db/schema";
 import { systemActor } from "@/lib/core/access/actor";
 import { toCalendarDay } from "@/lib/core/calendar-day";
 import { holdClock } from "@/lib/core/clock";
@@ -7,6 +8,7 @@ import { recordReadings } from "@/lib/devices/telemetry/record-readings";
 import { addPersonalToken } from "@/testing/api-tokens";
 import { callingOrganization } from "@/testing/calling-organization";
 import { addDevice, addVehicle } from "@/testing/records/devices";
+import { addSavingsDays, shifted } from "@/testing/records/savings";
 
 const api = callingOrganization();
 const { tables, call, ofEndUser } = api;
@@ -41,7 +43,7 @@ describe("the energy of a device", () => {
         inverter: null,
         home_battery: null,
         smart_meter: null,
-        savings: { total: null, percentage: null },
+        savings: { total: null, percentage: null, reason: "price_zone" },
       },
       { consumption: { total: 5000 } },
     ]);
@@ -56,6 +58,40 @@ describe("the energy of a device", () => {
       { resolution: "1DAY", consumption: { total: 3000 } },
       { resolution: "1YEAR", consumption: { total: 6000 } },
     ]);
+  });
+
+  it("comes with what was saved, by which method and of how many days", async () => {
+    const lastDay = DateTime.now().setZone("Europe/Vienna").startOf("day").minus({ days: 2 });
+    holdClock(lastDay.plus({ days: 1, hours: 10 }).toJSDate());
+    await tables.update(devices).set({ priceZone: "AT" });
+    const unmeasured = { ...shifted, coverage: 0.5 };
+    await addSavingsDays(tables, api.organization, lastDay, [shifted, unmeasured]);
+    const query = { from: lastDay.minus({ days: 1 }).toJSDate().toISOString(), resolution: "1DAY" };
+    const to = lastDay.plus({ hours: 12 }).toJSDate().toISOString();
+    const response = await call("getHeatPumpSavings", {
+      params: params(),
+      query: { ...query, to },
+    });
+    const { data, metadata } = await response.json();
+    expect(metadata).toMatchObject({
+      units: { savings: "EUR", standard_error: "EUR", percentage: "%" },
+      savings: {
+        method: "own_profile_without_optimization",
+        counted_days: 1,
+        left_out_days: { unknown: 0, unmeasured: 1, unpriced: 0, unreferenced: 0 },
+      },
+    });
+    const nothing = { total: null, percentage: null, standard_error: null, counted_days: 0 };
+    expect(data.map(({ savings }: { savings: object }) => savings)).toEqual([
+      { total: 0.4, percentage: 18.18, standard_error: 0, counted_days: 1, reason: null },
+      { ...nothing, reason: "unmeasured" },
+    ]);
+    const consumption = await call("getHeatPumpStatistics", {
+      params: params(),
+      query: { resolution: "1YEAR", keywords: "consumption" },
+      token: await addPersonalToken(api.organization.staff, tables),
+    });
+    expect((await consumption.json()).data).toMatchObject([{ savings: null }]);
   });
 
   it.each([

@@ -112,6 +112,8 @@ export const hourlyReadings = pgTable(
     readings: integer().notNull(),
     /** How long the device took or gave power, of the covered seconds. */
     activeSeconds: integer(),
+    /** Whether the device was optimised when its readings came; null when that changed, or they came late. */
+    isOptimized: boolean(),
     ...energy(),
     ...means(),
     ...lowest(),
@@ -128,6 +130,8 @@ export const dailyReadings = pgTable(
     day: date({ mode: "string" }).notNull(),
     /** How many hours had readings. */
     hours: integer().notNull(),
+    /** Whether it was optimised in all measured hours, or in none; null otherwise. */
+    isOptimized: boolean(),
     ...energy(),
     ...means(),
     ...lowest(),

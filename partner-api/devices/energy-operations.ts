@@ -2,12 +2,15 @@ import { now } from "@/lib/core/clock";
 import { Invalid } from "@/lib/core/errors";
 import { z } from "@/lib/core/validation/problems";
 import { getDeviceRecord } from "@/lib/devices/devices/device-records";
+import { readDeviceSavings } from "@/lib/devices/savings/read-savings";
+import { type KnownSavings, savingsCurrency } from "@/lib/devices/savings/savings-of-span";
 import { readDeviceEnergy } from "@/lib/devices/telemetry/read-energy";
 import { moment, shownInteger, shownNumber } from "../fields";
 import { type Operation, operation } from "../operation";
 import { type ApiDeviceKind, deviceKinds } from "./device-kinds";
 import { collectionOf, pathOf, referenceOf, tagOf } from "./device-operations";
 import { listed, metadataSchema, splitList } from "./energy-answers";
+import { savingsMethodSchema, savingsSchema, toSavings, toSavingsMethod } from "./savings-answers";
 
 /** The periods as the API names them. */
 const resolutions = {
@@ -24,14 +27,12 @@ const isResolution = (name: string): name is Resolution => name in resolutions;
 
 const energySchema = z
   .object({
-    metadata: metadataSchema,
+    metadata: metadataSchema.extend({ savings: savingsMethodSchema }),
     data: z.array(
       z.object({
         resolution: z.enum(resolutionNames),
         period: z.object({ start_period: moment, end_period: moment }),
-        savings: z
-          .object({ total: shownNumber, percentage: shownNumber })
-          .meta({ description: "null as long as no price without optimisation is known." }),
+        savings: savingsSchema,
         consumption: z.object({ total: shownNumber }),
         heat_pump: z.object({ estimated_consumption_wh: shownNumber }).nullable(),
         electric_vehicle: z
@@ -59,6 +60,7 @@ function toEnergy(
   kind: ApiDeviceKind["kind"],
   query: Record<string, string>,
   energy: Energy,
+  savings: KnownSavings[] | undefined,
 ): z.input<typeof energySchema> {
   const nameOf = (period: Energy[number]["period"]) =>
     resolutionNames.find((name) => resolutions[name] === period) ?? "1DAY";
@@ -66,13 +68,19 @@ function toEnergy(
     metadata: {
       requested_at: now().toISOString(),
       query,
-      units: { savings: "EUR", percentage: "%", consumption: "Wh" },
+      units: {
+        savings: savingsCurrency,
+        standard_error: savingsCurrency,
+        percentage: "%",
+        consumption: "Wh",
+      },
+      savings: toSavingsMethod(savings ?? []),
       error: null,
     },
-    data: energy.map(({ period, start, end, wattHours, givenWattHours }) => ({
+    data: energy.map(({ period, start, end, wattHours, givenWattHours }, index) => ({
       resolution: nameOf(period),
       period: { start_period: start.toISOString(), end_period: end.toISOString() },
-      savings: { total: null, percentage: null },
+      savings: toSavings(savings?.[index]),
       // What the sun gives is not taken by anybody.
       consumption: { total: kind === "solar_inverter" ? null : wattHours },
       ...energyOfKind(kind, wattHours, givenWattHours),
@@ -158,7 +166,8 @@ function savingsOf(kind: ApiDeviceKind): Operation {
         from: new Date(from),
         until: new Date(to),
       });
-      return toEnergy(kind.kind, query, energy);
+      const savings = await readDeviceSavings(actor, { id: device.id, spans: energy });
+      return toEnergy(kind.kind, query, energy, savings);
     },
   });
 }
@@ -192,7 +201,12 @@ function statisticsOf(kind: ApiDeviceKind): Operation {
         periods: names.filter(isResolution).map((name) => resolutions[name]),
       });
       const { resolution, keywords: asked } = query;
-      return toEnergy(kind.kind, { resolution, ...(asked && { keywords: asked }) }, energy);
+      const savings =
+        asked === undefined || splitList(asked).includes("savings")
+          ? await readDeviceSavings(actor, { id: device.id, spans: energy })
+          : undefined;
+      const named = { resolution, ...(asked && { keywords: asked }) };
+      return toEnergy(kind.kind, named, energy, savings);
     },
   });
 }

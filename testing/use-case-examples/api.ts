@@ -121,6 +121,14 @@ export const apiExamples: Record<string, UseCaseExample> = {
       until: new Date("2026-02-01"),
     }),
   },
+  readDeviceSavings: {
+    needs: [["read", "device"]],
+    owner: "endUser",
+    input: async ({ deviceId }) => ({
+      id: deviceId,
+      spans: [{ start: new Date("2026-01-01"), end: new Date("2026-02-01") }],
+    }),
+  },
   readDeviceEnergy: {
     needs: [["read", "device"]],
     owner: "endUser",

@@ -4,6 +4,7 @@ import { fillOrganization } from "@/bench/big-organization";
 import { createDatabase, type Database } from "@/db/client";
 import { queryRows } from "@/db/query-rows";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
+import { hourlyPrices, hoursOfDevices } from "../savings/read-savings-days";
 import { energyOf } from "./count-energy";
 import { dataResolutions } from "./data-periods";
 import { meansOf } from "./read-device-data";
@@ -32,7 +33,10 @@ beforeAll(async () => {
     insert into hourly_readings (organization_id, device_id, hour, readings, power_w)
       ${ofDevices("date_trunc('hour', now()) - make_interval(hours => n), 1")};
     insert into daily_readings (organization_id, device_id, day, hours, power_w)
-      ${ofDevices("current_date - n, 24")}`);
+      ${ofDevices("current_date - n, 24")};
+    insert into day_ahead_prices (feed, price_zone, starts_at, price_per_mwh, currency, source, fetched_at)
+      select 'market', zone, date_trunc('hour', now()) - make_interval(mins => 15 * n), 50, 'EUR', 'test', now()
+      from unnest(array['AT', 'BE', 'CH', 'DE_LU']) zone cross join generate_series(1, 5000) n`);
   await owner.client`vacuum analyze`;
   database = createDatabase(url, { connections: 1 });
 }, 120_000);
@@ -73,3 +77,22 @@ it.each(dataResolutions)(
     expect(plan).not.toMatch(/Seq Scan .*cost=\d+\.\d+\.\.[1-9]/);
   },
 );
+
+it("reads what a device took and what it cost for its savings through their keys", async () => {
+  const moments = {
+    from: new Date(Date.now() - 30 * 86_400_000).toISOString(),
+    until: new Date().toISOString(),
+  };
+  const statements = [
+    hoursOfDevices([{ id: big.deviceId }], moments),
+    hourlyPrices("market", ["AT"], moments),
+  ];
+  for (const statement of statements) {
+    const rows = await database.read(big.id, (transaction) =>
+      queryRows<{ "QUERY PLAN": string }>(transaction, sql`explain ${statement}`),
+    );
+    const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(plan).toMatch(/Index Cond: .*(device_id = |price_zone = )/);
+    expect(plan).not.toMatch(/Seq Scan .*cost=\d+\.\d+\.\.[1-9]/);
+  }
+});

@@ -42,7 +42,7 @@ export const recordReadings = defineCommand({
       const age = now().getTime() - measuredAt.getTime();
       return known.get(deviceId)?.kind === state.kind && age > -tolerance && age < oldest;
     });
-    const recorded = accepted.length > 0 ? await saveReadings(transaction, accepted) : [];
+    const recorded = accepted.length > 0 ? await saveReadings(transaction, accepted, known) : [];
     const newer = recorded
       .filter(
         ({ deviceId, measuredAt }) => measuredAt > (known.get(deviceId)?.seenAt ?? new Date(0)),
@@ -70,6 +70,8 @@ async function lockDevices(transaction: Transaction, reports: Report[]) {
       kind: devices.kind,
       seenAt: devices.currentStateLastUpdatedAt,
       staleSince: devices.staleSince,
+      isOptimizationOn: devices.isSmartOptimizationActive,
+      pausedUntil: devices.pausePowerUntil,
     })
     .from(devices)
     .where(and(inArray(devices.id, ids), isNull(devices.deletedAt)))
@@ -79,7 +81,11 @@ async function lockDevices(transaction: Transaction, reports: Report[]) {
 }
 
 /** @returns the reports whose readings were not there yet */
-async function saveReadings(transaction: Transaction, reports: Report[]): Promise<Report[]> {
+async function saveReadings(
+  transaction: Transaction,
+  reports: Report[],
+  known: Awaited<ReturnType<typeof lockDevices>>,
+): Promise<Report[]> {
   const organization = await getOrganization(transaction);
   const newestBefore = await findNewestReadings(transaction, reports);
   const added = await queryRows<{ device_id: string; measured_at: string }>(
@@ -102,8 +108,14 @@ async function saveReadings(transaction: Transaction, reports: Report[]): Promis
   const recorded = reports.filter(({ deviceId, measuredAt }) =>
     isAdded.delete(key(deviceId, measuredAt)),
   );
+  const optimized = new Map(
+    [...known.values()].map(({ id, isOptimizationOn, pausedUntil }) => [
+      id,
+      isOptimizationOn && (pausedUntil === null || pausedUntil <= now()),
+    ]),
+  );
   if (recorded.length > 0)
-    await rollUpReadings(transaction, recorded, newestBefore, organization.timeZone);
+    await rollUpReadings(transaction, recorded, newestBefore, organization.timeZone, optimized);
   return recorded;
 }
 

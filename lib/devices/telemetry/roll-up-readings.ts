@@ -4,8 +4,12 @@ import { toSnakeCase } from "drizzle-orm/casing";
 import { DateTime } from "luxon";
 import type { Transaction } from "@/db/client";
 import { measures } from "@/db/schema";
+import { now } from "@/lib/core/clock";
 import { listTouchedHours } from "./reading-hours";
 import { energyOfRow, givenPower, weightedReadings } from "./weighted-readings";
+
+/** What a device's settings are says nothing of hours that ended longer ago. */
+const MAX_OPTIMIZATION_LAG_MS = 7_200_000;
 
 type Moment = { deviceId: string; measuredAt: Date };
 
@@ -14,12 +18,14 @@ type Moment = { deviceId: string; measuredAt: Date };
  * locked, so that nobody else is working on the same hours.
  * @param added readings that are stored, and were not before
  * @param newestBefore when the newest reading of each device was measured that was there before
+ * @param optimized whether each device is optimised now
  */
 export async function rollUpReadings(
   transaction: Transaction,
   added: Moment[],
   newestBefore: ReadonlyMap<string, Date>,
   timeZone: string,
+  optimized: ReadonlyMap<string, boolean>,
 ): Promise<void> {
   const hours: object[] = [];
   const days = new Map<string, object>();
@@ -27,7 +33,9 @@ export async function rollUpReadings(
     const before = newestBefore.get(deviceId);
     const latest = new Date(Math.max(...[before, ...moments].map((at) => at?.getTime() ?? 0)));
     for (const { from, until } of listTouchedHours(moments, before, timeZone)) {
-      hours.push({ device_id: deviceId, hour: from, ends: until, latest });
+      const isRecent = now().getTime() - until.getTime() < MAX_OPTIMIZATION_LAG_MS;
+      const is_optimized = isRecent ? (optimized.get(deviceId) ?? null) : null;
+      hours.push({ device_id: deviceId, hour: from, ends: until, latest, is_optimized });
       const day = DateTime.fromJSDate(from, { zone: timeZone }).startOf("day");
       days.set(`${deviceId} ${day.toMillis()}`, {
         device_id: deviceId,
@@ -88,11 +96,12 @@ const readingsOfHour = weightedReadings({
 /** Each hour is looked up by the key of its readings: a join could be planned as a scan of them all. */
 function rollUpHours(hours: object[]): SQL {
   return sql`
-    insert into hourly_readings (organization_id, device_id, hour, readings, active_seconds, ${energyNames}, ${names})
-    select current_organization(), given.device_id, given.hour, found.readings, found.active_seconds,
+    insert into hourly_readings as kept
+      (organization_id, device_id, hour, readings, active_seconds, is_optimized, ${energyNames}, ${names})
+    select current_organization(), given.device_id, given.hour, found.readings, found.active_seconds, given.is_optimized,
       ${energyNames}, ${list(({ name }) => `found.${name}`)}
     from jsonb_to_recordset(${JSON.stringify(hours)}::jsonb)
-      given (device_id uuid, hour timestamptz, ends timestamptz, latest timestamptz)
+      given (device_id uuid, hour timestamptz, ends timestamptz, latest timestamptz, is_optimized boolean)
     cross join lateral (
       select count(*) filter (where is_own)::int as readings,
         coalesce(sum(power_seconds) filter (where power_w > 0), 0)::int as active_seconds,
@@ -106,20 +115,26 @@ function rollUpHours(hours: object[]): SQL {
       from ${readingsOfHour} r) found
     where found.readings > 0 or found.covered_seconds > 0 or found.household_covered_seconds > 0
     on conflict (organization_id, device_id, hour) do update set readings = excluded.readings,
-      active_seconds = excluded.active_seconds, ${renewedEnergy}, ${renewed}`;
+      active_seconds = excluded.active_seconds,
+      is_optimized = case when excluded.is_optimized is null or excluded.is_optimized = kept.is_optimized
+        then kept.is_optimized end, ${renewedEnergy}, ${renewed}`;
 }
 
 /** A day of which some hours were not weighted by time has an energy, but nobody knows of how much time. */
 function rollUpDays(days: object[]): SQL {
   const anHour = sql`1`;
   return sql`
-    insert into daily_readings (organization_id, device_id, day, hours, ${energyNames}, ${names})
-    select current_organization(), given.device_id, given.day, found.hours,
+    insert into daily_readings (organization_id, device_id, day, hours, is_optimized, ${energyNames}, ${names})
+    select current_organization(), given.device_id, given.day, found.hours, found.is_optimized,
       ${energyNames}, ${list(({ name }) => `found.${name}`)}
     from jsonb_to_recordset(${JSON.stringify(days)}::jsonb)
       given (device_id uuid, day date, starts timestamptz, ends timestamptz)
     cross join lateral (
       select count(*) filter (where readings > 0)::int as hours,
+        case when count(*) filter (where covered_seconds > 0 and is_optimized is null) = 0
+          and bool_and(is_optimized) filter (where covered_seconds > 0)
+            = bool_or(is_optimized) filter (where covered_seconds > 0)
+          then bool_and(is_optimized) filter (where covered_seconds > 0) end as is_optimized,
         sum(${energyOfRow("power", anHour)}) as energy_wh,
         case when bool_and(covered_seconds is not null) then sum(covered_seconds)::int end as covered_seconds,
         sum(${energyOfRow("given_power", anHour)}) as given_energy_wh,
@@ -129,5 +144,6 @@ function rollUpDays(days: object[]): SQL {
         ${list(({ name, ofHours }) => `${ofHours} as ${name}`)}
       from hourly_readings h where h.device_id = given.device_id
         and h.hour >= given.starts and h.hour < given.ends) found
-    on conflict (organization_id, device_id, day) do update set hours = excluded.hours, ${renewedEnergy}, ${renewed}`;
+    on conflict (organization_id, device_id, day) do update set hours = excluded.hours,
+      is_optimized = excluded.is_optimized, ${renewedEnergy}, ${renewed}`;
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "daily_readings" ADD COLUMN "is_optimized" boolean;--> statement-breakpoint
+ALTER TABLE "hourly_readings" ADD COLUMN "is_optimized" boolean;
