@@ -3,8 +3,10 @@ import { DateTime } from "luxon";
 import { openConnection } from "../db/open-connection";
 import { type DeviceKind, deviceKinds, measures } from "../db/schema";
 import { demoOrganizations } from "../db/seed/seed-demo";
+import { hasSavings } from "../lib/devices/savings/savings-kinds";
 import { type SimulatedDevice, simulateDevice } from "../lib/devices/simulator/simulate-device";
 import { measuresOf } from "../lib/devices/telemetry/device-reports";
+import { copyShifts, inventShifts, seedDemoPrices } from "./demo-savings";
 
 /** How many devices of each kind are simulated; the rest of the fleet shares their history. */
 const models = 12;
@@ -27,15 +29,18 @@ export async function seedDemoHistory(ownerUrl: string): Promise<void> {
         select kind, number, step, at, r.*, 0.85 + number * 0.03 as factor from past, jsonb_to_record(reading) as
         r (power_w real, outdoor_temperature real, indoor_temperature real, hot_water_temperature real,
           battery_level_percent real, household_power_w real, grid_power_w real, battery_power_w real)`;
+      await seedDemoPrices(transaction);
+      await inventShifts(transaction, shiftingModels(), zone);
       for (const organizationId of Object.values(demoOrganizations)) {
         await transaction`select set_config('app.organization_id', ${organizationId}, true)`;
         await transaction.unsafe(rememberInterruptions);
         for (const table of ["device_readings", "hourly_readings", "daily_readings"] as const) {
           await transaction.unsafe(copyPast(table));
         }
+        await transaction.unsafe(copyShifts(shiftingModelsOfKind, zone));
         await transaction.unsafe(sumUpFleet);
       }
-      await transaction`analyze device_readings, hourly_readings, daily_readings, fleet_hours`;
+      await transaction`analyze device_readings, hourly_readings, daily_readings, fleet_hours, day_ahead_prices`;
     });
   } finally {
     await client.end();
@@ -95,6 +100,16 @@ const modelDevice = (kind: DeviceKind, number: number): SimulatedDevice => ({
   minBatteryCharge: null,
   maxBatteryCharge: null,
 });
+
+/** Every hour of some weeks is simulated of fewer models. */
+const shiftingModelsOfKind = 4;
+
+const shiftingModels = () =>
+  deviceKinds.filter(hasSavings).flatMap((kind) =>
+    Array.from({ length: shiftingModelsOfKind }, (_, number) => ({
+      ...{ kind, number, device: modelDevice(kind, number) },
+    })),
+  );
 
 function readingOf(kind: DeviceKind, number: number, at: DateTime) {
   const measures = measuresOf(simulateDevice(modelDevice(kind, number), at));

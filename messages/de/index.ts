@@ -17,6 +17,7 @@ import { lists } from "./lists";
 import { mails } from "./mails";
 import { handbook, onboarding } from "./onboarding";
 import { problems } from "./problems";
+import { savings } from "./savings";
 import { secondFactor } from "./security";
 import { appearance, mailSettings, organizationData, settings } from "./settings";
 import { languages, messages, roles, shell } from "./shell";
@@ -66,6 +67,7 @@ const german: typeof english = {
   personalTokens,
   problems,
   roles,
+  savings,
   secondFactor,
   security,
   sessions,

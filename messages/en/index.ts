@@ -16,6 +16,7 @@ import { lists } from "./lists";
 import { mails } from "./mails";
 import { handbook, onboarding } from "./onboarding";
 import { problems } from "./problems";
+import { savings } from "./savings";
 import { secondFactor } from "./security";
 import { appearance, mailSettings, organizationData, settings } from "./settings";
 import { languages, messages, roles, shell } from "./shell";
@@ -65,6 +66,7 @@ export default {
   personalTokens,
   problems,
   roles,
+  savings,
   secondFactor,
   security,
   sessions,

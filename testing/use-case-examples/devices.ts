@@ -28,6 +28,12 @@ export const devicesExamples: Record<string, UseCaseExample> = {
   listDeviceModels: { needs: [["read", "device"]], input: list },
   getDevice: ofDevice("read"),
   readDeviceCharts: ofDevice("read", { range: "week" }),
+  readRecentDeviceSavings: ofDevice("read"),
+  readRecentSavingsOfOwner: {
+    needs: [["read", "device"]],
+    owner: "endUser",
+    input: async ({ endUser }) => ({ userId: endUser.id }),
+  },
   listReadings: ofDevice("read"),
   listConnectionChanges: ofDevice("read"),
   updateDevice: ofDevice("update", {

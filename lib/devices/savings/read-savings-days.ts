@@ -126,17 +126,27 @@ function hoursOfDays(timeZone: string) {
   };
 }
 
+const DAY_SECONDS = 86_400;
+
 type HoursOfDay = { moments: { at: Date; clock: number }[]; seconds: number };
 
 function buildHours(day: string, timeZone: string): HoursOfDay {
   const start = DateTime.fromISO(day, { zone: timeZone }).startOf("day");
   const end = start.plus({ days: 1 }).startOf("day");
+  const seconds = end.diff(start).as("seconds");
+  if (seconds === DAY_SECONDS && start.offset === end.offset) {
+    const at = (clock: number) => new Date(start.toMillis() + clock * 3_600_000);
+    return {
+      moments: Array.from({ length: 24 }, (_, clock) => ({ at: at(clock), clock })),
+      seconds,
+    };
+  }
   const hours = listDataPeriods("hour", start.toJSDate(), end.toJSDate(), timeZone);
   return {
     moments: hours.map(({ start: at }) => ({
       at,
       clock: DateTime.fromJSDate(at, { zone: timeZone }).hour,
     })),
-    seconds: end.diff(start).as("seconds"),
+    seconds,
   };
 }

@@ -14,6 +14,7 @@ import { addDevice } from "@/testing/records/devices";
 import { addSavingsDays, type SavingsDay, shifted } from "@/testing/records/savings";
 import { recordReadings } from "../telemetry/record-readings";
 import { readDeviceSavings } from "./read-savings";
+import { readRecentDeviceSavings, readRecentSavingsOfOwner } from "./recent-savings";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
 afterAll(() => client.end());
@@ -94,6 +95,34 @@ describe("what a device saved", () => {
     await addDays(shifted);
     await tables.update(dayAheadPrices).set({ feed: "simulated" });
     expect(await read()).toMatchObject({ total: null, reason: "unpriced" });
+  });
+});
+
+describe("what a customer's devices saved lately", () => {
+  const readOwner = () =>
+    readRecentSavingsOfOwner(actorOf(organization.staff), { userId: organization.endUser.id });
+
+  it("is the sum of those that could", async () => {
+    await addDays(shifted, shifted);
+    await addDevice("solar_inverter", organization, tables);
+    const alone = await readRecentDeviceSavings(actorOf(organization.staff), {
+      id: organization.deviceId,
+    });
+    expect(alone).toMatchObject({ days: 30, currency: "EUR", sum: { countedDays: 2 } });
+    expect(alone.sum.total).toBeCloseTo(0.8, 6);
+    expect(await readOwner()).toMatchObject({ ...alone, devices: 1, lookedAt: 1 });
+  });
+
+  it("names how many devices have no price zone", async () => {
+    await addDays(shifted);
+    await addDevice("wallbox", organization, tables);
+    expect(await readOwner()).toMatchObject({ devices: 2, lookedAt: 1, sum: { countedDays: 1 } });
+  });
+
+  it("is not known of days before the last thirty", async () => {
+    await addDays(shifted);
+    holdClock(lastDay.plus({ days: 31, hours: 1 }).toJSDate());
+    expect((await readOwner()).sum).toMatchObject({ total: null, reason: "notOptimized" });
   });
 });
 

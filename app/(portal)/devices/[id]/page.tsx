@@ -12,6 +12,7 @@ import { commonFields, connectionFieldsOf } from "@/components/devices/device-fi
 import { DeviceNow } from "@/components/devices/device-now";
 import { DeviceOwner } from "@/components/devices/device-owner";
 import { DroppedValues } from "@/components/devices/dropped-values";
+import { SavingsCard } from "@/components/devices/savings-card";
 import { IncidentNotices } from "@/components/support/incident-notice";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -22,6 +23,7 @@ import { may } from "@/lib/core/access/authorize";
 import { listConnectLinks } from "@/lib/devices/connections/list-connect-links";
 import { isControllable } from "@/lib/devices/devices/device-kinds";
 import { getDevice } from "@/lib/devices/devices/get-device";
+import { readRecentDeviceSavings } from "@/lib/devices/savings/recent-savings";
 import { chartRanges } from "@/lib/devices/telemetry/chart-ranges";
 import { listConnectionChanges } from "@/lib/devices/telemetry/list-readings";
 import { readDeviceCharts } from "@/lib/devices/telemetry/read-charts";
@@ -55,10 +57,11 @@ export default async function DevicePage({ params, searchParams }: Props) {
   const asked = (await searchParams).range;
   const range = chartRanges.find((offered) => offered === asked) ?? "day";
   const device = await withErrorPages(() => getDevice(actor, { id }));
-  const [charts, changes, links] = await Promise.all([
+  const [charts, changes, links, savings] = await Promise.all([
     readDeviceCharts(actor, { id, range }),
     listConnectionChanges(actor, { id }),
     listConnectLinks(actor, { deviceId: id }),
+    readRecentDeviceSavings(actor, { id }),
   ]);
   const mayUpdate = may(actor, "update", "device");
   const canBeControlled = isControllable(device.kind);
@@ -101,6 +104,7 @@ export default async function DevicePage({ params, searchParams }: Props) {
           <Card title={t(`consumptionOf.${device.kind}`)}>
             <DeviceFacts fields={commonFields.consumption} values={device} />
           </Card>
+          {canBeControlled && <SavingsCard savings={savings} />}
           <Card title={t("connection")}>
             <DeviceFacts fields={connectionFieldsOf(device.kind)} values={device} />
           </Card>

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
+import { SavingsCard } from "@/components/devices/savings-card";
 import { BuildingList } from "@/components/end-users/building-list";
 import { ContractList } from "@/components/end-users/contract-list";
 import { endUserFacts } from "@/components/end-users/end-user-facts";
@@ -23,6 +24,7 @@ import { readTimeline } from "@/lib/customers/end-users/read-timeline";
 import { listTags } from "@/lib/customers/tags/list-tags";
 import { listConnectLinks } from "@/lib/devices/connections/list-connect-links";
 import { listMoves } from "@/lib/devices/moves/scheduled-moves";
+import { readRecentSavingsOfOwner } from "@/lib/devices/savings/recent-savings";
 import { ConnectLinks } from "../../_connections/connect-links";
 import { SendLinkForm } from "../../_connections/link-forms";
 import { CaseCard } from "../../cases/case-card";
@@ -48,6 +50,9 @@ export default async function EndUserPage({ params, searchParams }: Props) {
   const tags = await withErrorPages(() => listTags(actor, {}));
   const links = await withErrorPages(() => listConnectLinks(actor, { userId: endUser.id }));
   const moves = await withErrorPages(() => listMoves(actor, { userId: endUser.id }));
+  const savings = await withErrorPages(() =>
+    readRecentSavingsOfOwner(actor, { userId: endUser.id }),
+  );
   const { kind, before } = readParameters(await searchParams);
   const timeline = await withErrorPages(() =>
     readTimeline.from(actor, { id: endUser.id, kind, before }),
@@ -136,6 +141,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
               ]}
             />
           </Card>
+          {savings.devices > 0 && <SavingsCard savings={savings} />}
           <DiagnosisCard actor={actor} userId={endUser.id} />
           <CaseCard actor={actor} userId={endUser.id} />
           <ConnectLinks
