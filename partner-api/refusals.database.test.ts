@@ -52,6 +52,14 @@ it("knows a refusal of every class", () => {
 const paramsOf = (path: string) =>
   Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, uuidv7()]));
 
+/** What both operations take that a secret opens. */
+const cueBody = {
+  state: "fail",
+  payload: {},
+  successUrl: "https://partner.example/done",
+  cancelUrl: "https://partner.example/later",
+};
+
 const retryAfter: Record<number, string> = { 429: "60", 503: "2" };
 
 describe.each(Object.entries(expected))("%s", (_, [refusal, status, tokenStatus]) => {
@@ -66,7 +74,7 @@ describe.each(Object.entries(expected))("%s", (_, [refusal, status, tokenStatus]
         token: createBearerToken("access", organizationId).token,
         params: { ...paramsOf(operation.path), cue_id: deviceId },
         query: { secret: signCue(organizationId, deviceId) },
-        ...(operation.opensBySecret && { body: { state: "fail", payload: {} } }),
+        ...(operation.opensBySecret && { body: cueBody }),
       });
       expect(response.status).toBe(status);
       expect(response.headers.get("retry-after")).toBe(retryAfter[status] ?? null);
