@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import type pg from "pg";
 import { failureKind } from "./errors";
+import { isBroken } from "./pool";
 import type { StatementNames } from "./statement-names";
 
 /** The driver's connection as a transaction lets others use it. */
@@ -57,7 +58,7 @@ export function openTransaction(
   names: StatementNames,
   { organizationId, accessMode, mayGoOn, onEnd }: TransactionOptions,
 ): OpenTransaction {
-  let isLost = false;
+  let isLost = isBroken(client);
   const onLoss = () => {
     isLost = true;
   };

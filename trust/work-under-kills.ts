@@ -24,6 +24,9 @@ import { boundary, parts } from "./raw-http";
 
 type Owner = ReturnType<typeof ownerConnection>;
 
+/** Longer than all kills take: a slow machine has a worker killed before it has read the file. */
+const MAX_TRIES = 3600;
+
 /** Has an import of end-users checked and run, row-0@import.example and so on. */
 export async function importRows(organization: TestOrganization, rows: number): Promise<void> {
   const admin = actorOf(organization.admin);
@@ -37,7 +40,7 @@ export async function importRows(organization: TestOrganization, rows: number): 
   const { mapping } = await getImport(admin, { id });
   await checkImport(admin, { id, mapping });
   for (let tries = 0; (await getImport(admin, { id })).state !== "checked"; tries++) {
-    if (tries === 1200) throw new Error("The import is not checked.");
+    if (tries === MAX_TRIES) throw new Error("The import is not checked.");
     await sleep(500);
   }
   await runImport(admin, { id, scope: "all" });
