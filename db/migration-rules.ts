@@ -18,6 +18,7 @@ export const SMALL_TABLES = [
   "cloud_services",
   "connection_settings",
   "departures",
+  "fleet_savings",
   "device_models",
   "handbook_entries",
   "handbook_revisions",

@@ -23,6 +23,7 @@ export * from "./organizations";
 export * from "./prices";
 export * from "./rate-limits";
 export * from "./saved-views";
+export * from "./savings";
 export * from "./second-factors";
 export * from "./security";
 export * from "./support";

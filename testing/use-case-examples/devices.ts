@@ -68,6 +68,19 @@ export const devicesExamples: Record<string, UseCaseExample> = {
   },
   maintainReadingPartitions: housekeeping(),
   recordFleetHour: housekeeping(),
+  listSavingDevices: { needs: [["read", "maintenance"]], input: list },
+  readSavingsOfDevices: {
+    needs: [["read", "maintenance"]],
+    input: async ({ deviceId }) => ({ devices: [{ id: deviceId, priceZone: "AT" }] }),
+  },
+  storeFleetSavings: housekeeping({ found: 0, lookedAt: 0, days: [] }),
+  readFleetSavings: {
+    needs: [
+      ["read", "device"],
+      ["read", "staff"],
+    ],
+    input: list,
+  },
   readPriceZonesInUse: { needs: [["read", "maintenance"]], input: list },
   listDaysWithoutPrices: {
     needs: [["read", "maintenance"]],

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
 import { KindIcon } from "@/components/devices/kind-icon";
+import { SavingsCard } from "@/components/devices/savings-card";
 import { IncidentNotices } from "@/components/support/incident-notice";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -14,6 +15,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { Member } from "@/lib/core/access/actor";
 import { may } from "@/lib/core/access/authorize";
 import { listIncidents } from "@/lib/devices/incidents/list-incidents";
+import { readFleetSavings } from "@/lib/devices/savings/fleet-savings";
+import type { RecentSavings } from "@/lib/devices/savings/recent-savings";
 import { getDashboard } from "@/lib/support/dashboard/get-dashboard";
 import { Lines, MoreLink, Row } from "./board-list";
 import { CountTile } from "./count-tile";
@@ -32,6 +35,7 @@ export default async function DashboardPage() {
   const t = await getTranslations("dashboard");
   const incidents = await withErrorPages(() => listIncidents(actor, { isOpen: true }));
   const board = await withErrorPages(() => getDashboard(actor, {}));
+  const savings = await withErrorPages(() => readFleetSavings(actor, {}));
   return (
     <>
       <PageHeader title={t("title")} description={t("greeting", { name: actor.name })} />
@@ -53,16 +57,20 @@ export default async function DashboardPage() {
           </div>
         </div>
       ) : (
-        <Board actor={actor} board={board} />
+        <Board actor={actor} board={board} savings={savings} />
       )}
     </>
   );
 }
 
-type BoardProps = { actor: Member; board: Awaited<ReturnType<typeof getDashboard>> };
+type BoardProps = {
+  actor: Member;
+  board: Awaited<ReturnType<typeof getDashboard>>;
+  savings: RecentSavings | undefined;
+};
 
 /** The fleet, its customers and the team at a glance. */
-async function Board({ actor, board }: BoardProps) {
+async function Board({ actor, board, savings }: BoardProps) {
   const t = await getTranslations("dashboard");
   const devices = await getTranslations("devices");
   const hasDevices = board.devicesByKind.some(({ count }) => count > 0);
@@ -105,6 +113,7 @@ async function Board({ actor, board }: BoardProps) {
       </Card>
       <FleetCourse board={board} />
       <div className="flex flex-col gap-4">
+        {savings && savings.devices > 0 && <SavingsCard savings={savings} />}
         <NewlyDisconnected lost={board.newlyDisconnected} />
         <PendingWork work={board.pendingWork} />
       </div>

@@ -9,7 +9,7 @@ import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { loadDevice, onDevice } from "../devices/find-device";
 import { getPriceFeed } from "../prices/price-feed";
-import { computeSavings, REFERENCE_WINDOW_DAYS } from "./compute-savings";
+import { computeSavings, type DayOfSavings, REFERENCE_WINDOW_DAYS } from "./compute-savings";
 import { type MeasuredDevice, readSavingsDays } from "./read-savings-days";
 import { hasSavings } from "./savings-kinds";
 import { type KnownSavings, savingsCurrency, savingsUnknown, sumUpSpan } from "./savings-of-span";
@@ -28,7 +28,7 @@ export type RecentSavings = {
   lookedAt: number;
 };
 
-const toRecent = (sum: KnownSavings, found: number, lookedAt: number): RecentSavings => ({
+export const toRecent = (sum: KnownSavings, found: number, lookedAt: number): RecentSavings => ({
   days: RECENT_DAYS,
   currency: savingsCurrency,
   sum,
@@ -50,7 +50,7 @@ export const readRecentDeviceSavings = defineQuery({
   },
 });
 
-const savingKinds: DeviceKind[] = deviceKinds.filter(hasSavings);
+export const savingKinds: DeviceKind[] = deviceKinds.filter(hasSavings);
 
 /** What all devices of a customer saved lately. */
 export const readRecentSavingsOfOwner = defineQuery({
@@ -79,18 +79,33 @@ export const readRecentSavingsOfOwner = defineQuery({
 });
 
 /** What some devices saved on the last days that are over. */
-export async function sumUpRecent(
+async function sumUpRecent(
   transaction: Transaction,
   measured: readonly MeasuredDevice[],
 ): Promise<KnownSavings> {
+  const { timeZone } = await getOrganization(transaction);
+  return sumUpSpan(await readRecentDays(transaction, measured), spanOfRecent(timeZone));
+}
+
+/** What each of some devices saved on each of the last days that are over. */
+export async function readRecentDays(
+  transaction: Transaction,
+  measured: readonly MeasuredDevice[],
+): Promise<DayOfSavings[][]> {
   const { timeZone: zone } = await getOrganization(transaction);
-  const today = DateTime.fromJSDate(now(), { zone }).startOf("day");
-  const firstDay = today.minus({ days: RECENT_DAYS });
+  const { from, until } = spanOfRecent(zone);
   const days = await readSavingsDays(transaction, measured, await getPriceFeed(transaction), {
-    firstDay: firstDay.minus({ days: REFERENCE_WINDOW_DAYS }),
-    lastDay: today.minus({ days: 1 }),
+    firstDay: DateTime.fromISO(from, { zone }).minus({ days: REFERENCE_WINDOW_DAYS }),
+    lastDay: DateTime.fromISO(until, { zone }).minus({ days: 1 }),
   });
-  const known = [...days.values()].map(computeSavings);
+  return [...days.values()].map((known) =>
+    computeSavings(known).filter(({ day }) => day >= from && day < until),
+  );
+}
+
+/** The last days that are over: the first, and the one after the last, as YYYY-MM-DD. */
+export function spanOfRecent(zone: string): { from: string; until: string } {
+  const today = DateTime.fromJSDate(now(), { zone });
   const dayOf = (at: DateTime) => at.toFormat("yyyy-MM-dd");
-  return sumUpSpan(known, { from: dayOf(firstDay), until: dayOf(today) });
+  return { from: dayOf(today.minus({ days: RECENT_DAYS })), until: dayOf(today) };
 }

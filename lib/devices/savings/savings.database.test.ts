@@ -13,6 +13,7 @@ import {
 import { addDevice } from "@/testing/records/devices";
 import { addSavingsDays, type SavingsDay, shifted } from "@/testing/records/savings";
 import { recordReadings } from "../telemetry/record-readings";
+import { keepFleetSavings, readFleetSavings } from "./fleet-savings";
 import { readDeviceSavings } from "./read-savings";
 import { readRecentDeviceSavings, readRecentSavingsOfOwner } from "./recent-savings";
 
@@ -123,6 +124,50 @@ describe("what a customer's devices saved lately", () => {
     await addDays(shifted);
     holdClock(lastDay.plus({ days: 31, hours: 1 }).toJSDate());
     expect((await readOwner()).sum).toMatchObject({ total: null, reason: "notOptimized" });
+  });
+});
+
+describe("what a fleet saved lately", () => {
+  const keep = () => keepFleetSavings(systemActor(organization.id, "test"));
+  const readFleet = () => readFleetSavings(actorOf(organization.staff), {});
+  beforeEach(() => setDevice({ isSmartOptimizationActive: true }));
+
+  it("is kept until it is computed the next day", async () => {
+    expect(await readFleet()).toBeUndefined();
+    await addDays(shifted, shifted, { ...shifted, coverage: 0.5 });
+    await keep();
+    const first = await readFleet();
+    expect(first).toMatchObject({ devices: 1, lookedAt: 1, days: 30, currency: "EUR" });
+    expect(first?.sum).toEqual({
+      total: expect.closeTo(0.8, 6),
+      percentage: expect.closeTo(18.18, 2),
+      standardError: expect.closeTo(0, 6),
+      countedDays: 2,
+      leftOut: { unknown: 0, unmeasured: 1, unpriced: 0, unreferenced: 0 },
+      reason: null,
+    });
+    holdClock(lastDay.plus({ days: 40 }).toJSDate());
+    expect(await readFleet()).toEqual(first);
+    await keep();
+    expect((await readFleet())?.sum).toMatchObject({ total: null, reason: "notOptimized" });
+  });
+
+  it("is of devices that are optimised, and says how many have no price zone", async () => {
+    await addDays(shifted);
+    const other = await addDevice("wallbox", organization, tables);
+    await addDevice("heat_pump", organization, tables);
+    await tables
+      .update(devices)
+      .set({ isSmartOptimizationActive: true })
+      .where(eq(devices.id, other));
+    await keep();
+    expect(await readFleet()).toMatchObject({ devices: 2, lookedAt: 1 });
+    await setDevice({ priceZone: null });
+    await keep();
+    expect(await readFleet()).toMatchObject({
+      lookedAt: 0,
+      sum: { total: null, reason: "priceZone" },
+    });
   });
 });
 

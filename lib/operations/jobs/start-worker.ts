@@ -8,6 +8,7 @@ import { giveBackAccess } from "@/lib/devices/connections/give-back-access";
 import { readAccount } from "@/lib/devices/connections/read-accounts";
 import { maintainConnections, writeDeviceSettings } from "@/lib/devices/connections/write-settings";
 import { keepPrices } from "@/lib/devices/prices/keep-prices";
+import { keepFleetSavings } from "@/lib/devices/savings/fleet-savings";
 import { maintainReadingPartitions } from "@/lib/devices/telemetry/telemetry-maintenance";
 import { readPhoneNumbers } from "@/lib/identity/account/read-phone-numbers";
 import { deleteExpiredLimits } from "@/lib/identity/auth/rate-limits";
@@ -111,6 +112,7 @@ export const workerTasks: TaskList = {
   "keep-reading-months": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, (actor) => maintainReadingPartitions(actor, {})),
   "keep-prices": (_, { job }) => keepPrices(`job-${job.id}`),
+  "keep-fleet-savings": (_, { job }) => forEveryOrganization(`job-${job.id}`, keepFleetSavings),
   "publish-audit-heads": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, (actor) => publishAuditHead(actor, {})),
 };
@@ -127,6 +129,7 @@ ${minuteTaskNames.map((task) => `* * * * * ${task} ?max=1&queue=${task}&jobKey=$
 40 2 * * * keep-retention ?fill=1d
 50 2 * * * keep-reading-months ?fill=2d
 25 11-22 * * * keep-prices ?fill=12h&max=5&jobKey=keep-prices
+10 1 * * * keep-fleet-savings ?fill=12h
 10 3 * * * publish-audit-heads ?fill=1d
 `;
 
