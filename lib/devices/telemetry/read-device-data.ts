@@ -82,11 +82,17 @@ type Span = {
 export function meansOf(resolution: DataResolution, span: Span): SQL {
   const from = sql`${span.from.toISOString()}::timestamptz`;
   const until = sql`${span.until.toISOString()}::timestamptz`;
-  const list = (of: (name: string) => string) =>
-    sql.raw(span.measures.map((measure) => of(toSnakeCase(measure))).join(", "));
+  const list = (of: (name: SQL) => SQL) =>
+    sql.join(
+      span.measures.map((measure) => {
+        const name = sql`${sql.identifier(toSnakeCase(measure))}`;
+        return sql`${of(name)} as ${name}`;
+      }),
+      sql`, `,
+    );
   if (resolution === "quarter-hour") {
     return sql`
-      select date_bin('15 minutes', measured_at, '2020-01-01Z') as at, ${list((name) => `avg(${name}) as ${name}`)}
+      select date_bin('15 minutes', measured_at, '2020-01-01Z') as at, ${list((name) => sql`avg(${name})`)}
       from device_readings
       where device_id = ${span.deviceId} and measured_at >= ${from} and measured_at < ${until}
       group by 1`;
@@ -96,8 +102,8 @@ export function meansOf(resolution: DataResolution, span: Span): SQL {
       select hour as at, ${list((name) => name)} from hourly_readings
       where device_id = ${span.deviceId} and hour >= ${from} and hour < ${until}`;
   }
-  const weighted = (name: string) =>
-    `sum(${name} * hours) / nullif(sum(hours) filter (where ${name} is not null), 0) as ${name}`;
+  const weighted = (name: SQL) =>
+    sql`sum(${name} * hours) / nullif(sum(hours) filter (where ${name} is not null), 0)`;
   return sql`
     select date_trunc(${resolution}, day::timestamp) at time zone ${span.timeZone} as at, ${list(weighted)}
     from daily_readings

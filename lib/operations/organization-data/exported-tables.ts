@@ -17,11 +17,16 @@ export type ExportedTable = {
 /** What opens doors. */
 const withheld = new Set(["password_hash", "passkey_challenge"]);
 
-/** What is no record of the organization: sessions open doors, workers are the installation's, the others are worked out. */
+/**
+ * What is no record of the organization: sessions open doors, workers are the installation's, prices the market's, the
+ * others are worked out.
+ */
 const left: unknown[] = [
   schema.sessions,
   schema.rateLimits,
   schema.workerHeartbeats,
+  schema.dayAheadPrices,
+  schema.fleetSavings,
   schema.listCounts,
   schema.deviceModels,
   schema.searchWords,
