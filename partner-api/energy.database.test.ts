@@ -91,7 +91,9 @@ describe("the energy of a device", () => {
       query: { resolution: "1YEAR", keywords: "consumption" },
       token: await addPersonalToken(api.organization.staff, tables),
     });
-    expect((await consumption.json()).data).toMatchObject([{ savings: null }]);
+    expect((await consumption.json()).data).toMatchObject([
+      { savings: { ...nothing, reason: null } },
+    ]);
   });
 
   it.each([

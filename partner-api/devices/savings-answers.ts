@@ -31,13 +31,18 @@ export const savingsSchema = z
     counted_days: z.number().int(),
     reason: z.enum(reasons).nullable().meta({ description: "Why `total` is null." }),
   })
-  .nullable()
-  .meta({ description: "null when it was not asked for. See `metadata.savings`." });
+  .meta({ description: "All null when it was not asked for. See `metadata.savings`." });
 
 const round = (value: number | null) => (value === null ? null : Math.round(value * 100) / 100);
 
+const notAsked: z.input<typeof savingsSchema> = {
+  ...{ total: null, percentage: null, standard_error: null },
+  counted_days: 0,
+  reason: null,
+};
+
 export function toSavings(savings: KnownSavings | undefined): z.input<typeof savingsSchema> {
-  if (!savings) return null;
+  if (!savings) return notAsked;
   const { total, percentage, standardError, countedDays, reason } = savings;
   return {
     total: round(total),
