@@ -12,7 +12,14 @@ export type Page<Row> = { rows: Row[]; next?: string | undefined; previous?: str
 
 export type BoundedCount = { count: number; isMore: boolean };
 
-const cursorSchema = z.tuple([z.enum(["after", "before"]), z.string().max(400), z.uuid()]);
+/** PostgreSQL holds no text with the character 0 or half of a pair of surrogates. */
+const isStorable = (text: string) => !text.includes("\u0000") && text.isWellFormed();
+
+const cursorSchema = z.tuple([
+  z.enum(["after", "before"]),
+  z.string().max(400).refine(isStorable),
+  z.uuid(),
+]);
 type Cursor = z.infer<typeof cursorSchema>;
 
 function encode(cursor: Cursor): string {
@@ -129,8 +136,14 @@ const textOf = (value: string | Date) => (typeof value === "string" ? value : va
 
 const isUuid = (text: string) => z.uuid().safeParse(text).success;
 
+/** As PostgreSQL and ISO 8601 write one. */
+const momentText =
+  /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d{1,6})?)(?:Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)$/;
+
 function isMoment(text: string): boolean {
-  return text === "-infinity" || !Number.isNaN(Date.parse(text));
+  if (text === "-infinity") return true;
+  const [, day, time] = momentText.exec(text) ?? [];
+  return z.iso.datetime().safeParse(`${day}T${time}Z`).success;
 }
 
 /** Rows that were read by their ids, in the order of these; ids without a row are left out. */
