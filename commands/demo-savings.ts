@@ -10,7 +10,7 @@ import { measuresOf } from "../lib/devices/telemetry/device-reports";
 const zones = ["AT", "DE_LU"];
 const PRICE_DAYS = 92;
 
-/** So many days ago optimization began, after some days without. */
+/** Days ago that optimization began, after some days without. */
 const OPTIMIZED_DAYS = 14;
 const REFERENCE_DAYS = 8;
 

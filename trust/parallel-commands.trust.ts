@@ -94,7 +94,7 @@ it("2,000 random pairs of commands, a quarter of them refused, by different peop
     "calls refused, each with its audit event": refusals,
     "answered as a fault of the portal": faults.length,
     "deadlocks that PostgreSQL broke and a retry passed": row?.deadlocks ?? 0,
-    "pages of another organization read meanwhile": busy.length,
+    "pages of another organization read during it": busy.length,
     "of these anything else but 200": busy.filter(({ status }) => status !== 200).length,
     "page of another organization alone, median and 95 of 100 within (ms)": spread(quiet),
     "page of another organization under load, median and 95 of 100 within (ms)": spread(busy),

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * A reader in a process of its own, so that the work of a trial does not count as the portal's: asks for one page five
+ * A reader in a separate process, so that the work of a trial does not count as the portal's: asks for one page five
  * times a second and sends how long each answer took, in milliseconds.
  */
 const [url = "", cookie = ""] = process.argv.slice(2);

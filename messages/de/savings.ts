@@ -1,6 +1,6 @@
 export const savings = {
-  title: "Ersparnis durch Verschieben",
-  description: "Die letzten {days} abgeschlossenen Tage",
+  title: "Ersparnis durch Lastverschiebung",
+  description: "Letzte {days} volle Tage",
   saved: "{amount} gespart, {share}",
   savedWithoutShare: "{amount} gespart",
   lost: "{amount} mehr gekostet, {share}",
@@ -18,19 +18,19 @@ export const savings = {
   },
   unknownTitle: "Nicht bekannt",
   unknown: {
-    kind: "Was Geräte dieser Art sparen, lässt sich so nicht berechnen.",
+    kind: "Für diese Geräteart lässt sich keine Ersparnis berechnen.",
     priceZone: "Das Gerät hat keine Preiszone. Legen Sie eine in seinen Einstellungen fest.",
     tooLongAgo: "Diese Tage liegen zu lange zurück.",
     notOptimized: "An keinem dieser Tage wurde ein Gerät optimiert.",
-    unknown: "Von diesen Tagen ist nicht bekannt, ob ein Gerät den ganzen Tag optimiert wurde.",
-    unmeasured: "Jeder dieser Tage wurde zu weniger als 90 % gemessen.",
-    unpriced: "Die Day-Ahead-Preise dieser Tage sind nicht bekannt.",
+    unknown: "Für diese Tage wurde nicht aufgezeichnet, ob ein Gerät optimiert wurde.",
+    unmeasured: "Weniger als 90 % jedes Tages wurden gemessen.",
+    unpriced: "Für diese Tage gibt es keine Day-Ahead-Preise.",
     unreferenced:
       "In den 90 Tagen davor gibt es weniger als 7 Tage ohne Optimierung zum Vergleichen.",
   },
   method: "Wie wird das berechnet?",
   methodText:
-    "Die Energie jedes optimierten Tages wird so über den Tag verteilt, wie das Gerät sie an seinen eigenen Tagen ohne Optimierung der 90 Tage davor verbraucht hat. Was das zu den Day-Ahead-Preisen seiner Preiszone gekostet hätte, abzüglich der tatsächlichen Kosten, ist die Ersparnis. Abgaben, Steuern und der Preis des Vertrags sind nicht enthalten.",
+    "Die Energie jedes optimierten Tages wird so auf die Stunden verteilt wie an den Tagen ohne Optimierung, die das Gerät in den 90 Tagen davor hatte. Die Ersparnis ist, was das zu den Day-Ahead-Preisen der Preiszone gekostet hätte, abzüglich der tatsächlichen Kosten. Abgaben, Steuern und der Vertragspreis sind nicht enthalten.",
   methodError:
-    "Der Standardfehler sagt, wie gut sich diese Tage gegenseitig vorhersagen: In etwa zwei von drei Fällen liegt die wahre Ersparnis darin. Eine Gewohnheit, die sich mit der Optimierung geändert hat, ist darin nicht enthalten.",
+    "Der Standardfehler zeigt, wie gut sich diese Tage gegenseitig vorhersagen: In etwa zwei von drei Fällen liegt die tatsächliche Ersparnis innerhalb. Geänderte Gewohnheiten sind nicht berücksichtigt.",
 };

@@ -76,7 +76,7 @@ export const httpProblems = {
   invalid: {
     status: 422,
     title: "Something in the request is not right.",
-    remedy: "`errors` names each field by its pointer, with a code and words of its own.",
+    remedy: "`errors` names each field by its pointer, with a code and a text.",
   },
   idempotency_key_reused: {
     status: 422,

@@ -8,7 +8,7 @@ type Place = { isFirst: boolean; isLast: boolean };
 /**
  * Streams a list of any size, a page at a time: its length costs no memory. An error breaks the response off, so that
  * no part of a list passes for the whole.
- * @param first has been read before, so that a refusal is still an answer of its own
+ * @param first has been read before, so that a refusal can still be answered
  * @param toText of a page; empty pages occur
  */
 export function streamPages<Row>(

@@ -13,7 +13,7 @@ type Part = { limit: number; cursor?: string | undefined };
 
 /**
  * Answers a list as the documentation has it, whole; or a page of it to a client that sends `limit` or `cursor`. What
- * is longer than a page is streamed by its cursors, each page in a transaction of its own.
+ * is longer than a page is streamed by its cursors, each page in a separate transaction.
  */
 export async function sendList<Row, Shown extends Record<string, unknown>>(
   call: Call,

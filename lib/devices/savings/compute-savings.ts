@@ -113,7 +113,7 @@ function buildProfile(days: readonly MeasuredDay[]): Profile {
     counts: Array.from({ length: CLOCK_HOURS }, () => 0),
   };
   for (const day of days) addShares(shares, day, 1);
-  // Each day is foretold by the others, as an optimised day is.
+  // Each day is predicted by the others, as an optimised day is.
   const errors = days.map((day) => {
     addShares(shares, day, -1);
     const error = (costBy(shares, day) - day.cost) / day.energyWh;

@@ -17,12 +17,12 @@ import {
 } from "./recent-savings";
 import { type KnownSavings, savingsUnknown, sumUpSpan, unknownReasons } from "./savings-of-span";
 
-/** Of a larger fleet so many devices stand for it: chosen by their ids, the same each day. */
+/** A larger fleet is represented by this number of devices, chosen by their ids: the same each day. */
 const MAX_FLEET_DEVICES = 1000;
 const DEVICES_AT_ONCE = 50;
 
 /** Computes what the fleet saved lately, and keeps it for the dashboard. */
-export async function keepFleetSavings(actor: System): Promise<void> {
+export async function updateFleetSavings(actor: System): Promise<void> {
   const { found, measured } = await listSavingDevices(actor, {});
   const known: DayOfSavings[][] = [];
   for (let start = 0; start < measured.length; start += DEVICES_AT_ONCE) {

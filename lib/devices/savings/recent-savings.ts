@@ -14,7 +14,7 @@ import { type MeasuredDevice, readSavingsDays } from "./read-savings-days";
 import { hasSavings } from "./savings-kinds";
 import { type KnownSavings, savingsCurrency, savingsUnknown, sumUpSpan } from "./savings-of-span";
 
-/** Pages show savings of so many days that are over. */
+/** Pages show savings of the last full days, this many. */
 const RECENT_DAYS = 30;
 /** Of no more devices are savings computed for a page. */
 const MAX_DEVICES = 20;

@@ -13,7 +13,7 @@ import {
 import { addDevice } from "@/testing/records/devices";
 import { addSavingsDays, type SavingsDay, shifted } from "@/testing/records/savings";
 import { recordReadings } from "../telemetry/record-readings";
-import { keepFleetSavings, readFleetSavings } from "./fleet-savings";
+import { readFleetSavings, updateFleetSavings } from "./fleet-savings";
 import { readDeviceSavings } from "./read-savings";
 import { readRecentDeviceSavings, readRecentSavingsOfOwner } from "./recent-savings";
 
@@ -128,7 +128,7 @@ describe("what a customer's devices saved lately", () => {
 });
 
 describe("what a fleet saved lately", () => {
-  const keep = () => keepFleetSavings(systemActor(organization.id, "test"));
+  const keep = () => updateFleetSavings(systemActor(organization.id, "test"));
   const readFleet = () => readFleetSavings(actorOf(organization.staff), {});
   beforeEach(() => setDevice({ isSmartOptimizationActive: true }));
 
@@ -189,7 +189,7 @@ describe("savings are not known", () => {
 });
 
 describe("whether a day was optimised", () => {
-  /** A reading at so many hours of the last day, told at another moment than it was measured where that is named. */
+  /** A reading at an hour of the last day, received at another hour where that is named. */
   async function report(hour: number, told = hour) {
     holdClock(lastDay.plus({ hours: told }).toJSDate());
     const measuredAt = lastDay.plus({ hours: hour }).toJSDate();

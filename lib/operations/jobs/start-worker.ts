@@ -7,8 +7,8 @@ import { z } from "@/lib/core/validation/problems";
 import { giveBackAccess } from "@/lib/devices/connections/give-back-access";
 import { readAccount } from "@/lib/devices/connections/read-accounts";
 import { maintainConnections, writeDeviceSettings } from "@/lib/devices/connections/write-settings";
-import { keepPrices } from "@/lib/devices/prices/keep-prices";
-import { keepFleetSavings } from "@/lib/devices/savings/fleet-savings";
+import { updatePrices } from "@/lib/devices/prices/update-prices";
+import { updateFleetSavings } from "@/lib/devices/savings/fleet-savings";
 import { maintainReadingPartitions } from "@/lib/devices/telemetry/telemetry-maintenance";
 import { readPhoneNumbers } from "@/lib/identity/account/read-phone-numbers";
 import { deleteExpiredLimits } from "@/lib/identity/auth/rate-limits";
@@ -111,8 +111,8 @@ export const workerTasks: TaskList = {
   },
   "keep-reading-months": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, (actor) => maintainReadingPartitions(actor, {})),
-  "keep-prices": (_, { job }) => keepPrices(`job-${job.id}`),
-  "keep-fleet-savings": (_, { job }) => forEveryOrganization(`job-${job.id}`, keepFleetSavings),
+  "update-prices": (_, { job }) => updatePrices(`job-${job.id}`),
+  "update-fleet-savings": (_, { job }) => forEveryOrganization(`job-${job.id}`, updateFleetSavings),
   "publish-audit-heads": (_, { job }) =>
     forEveryOrganization(`job-${job.id}`, (actor) => publishAuditHead(actor, {})),
 };
@@ -128,8 +128,8 @@ ${minuteTaskNames.map((task) => `* * * * * ${task} ?max=1&queue=${task}&jobKey=$
 40 4 * * * keep-billing ?fill=1d
 40 2 * * * keep-retention ?fill=1d
 50 2 * * * keep-reading-months ?fill=2d
-25 11-22 * * * keep-prices ?fill=12h&max=5&jobKey=keep-prices
-10 1 * * * keep-fleet-savings ?fill=12h
+25 11-22 * * * update-prices ?fill=12h&max=5&jobKey=update-prices
+10 1 * * * update-fleet-savings ?fill=12h
 10 3 * * * publish-audit-heads ?fill=1d
 `;
 

@@ -60,8 +60,8 @@ export const verifyAuditLog = defineQuery({
 });
 
 /**
- * Reads events in pages, so that a log of any size takes the same memory. What is written meanwhile is checked as far as
- * it is seen.
+ * Reads events in pages, so that a log of any size takes the same memory. What is written during the walk is checked
+ * as far as it is seen.
  */
 export async function walkAuditLog(transaction: Transaction): Promise<AuditVerdict> {
   const checkpoints = await transaction

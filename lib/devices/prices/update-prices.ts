@@ -13,7 +13,7 @@ import { listDaysWithoutPrices, readPriceZonesInUse, storePrices } from "./store
 
 /** Savings look back so far. */
 const MAX_DAYS_BACK = 91;
-/** A market publishes the next day's prices at about this hour of its own time. */
+/** A market publishes the next day's prices at about this hour, central European time. */
 const PUBLISHED_AT_HOUR = 13;
 const MAX_DAYS_AT_ONCE = 31;
 
@@ -24,7 +24,7 @@ type Wanted = { feed: PriceFeed; zone: string; actor: System };
  * before that lack some. What could be fetched stays.
  * @throws PricesUnavailable when some could not, so that the job is tried again
  */
-export async function keepPrices(requestId: string): Promise<void> {
+export async function updatePrices(requestId: string): Promise<void> {
   const wanted = new Map<string, Wanted>();
   await forEveryOrganization(requestId, async (actor) => {
     const { feed, zones } = await readPriceZonesInUse(actor, {});
@@ -33,7 +33,7 @@ export async function keepPrices(requestId: string): Promise<void> {
   const failures: string[] = [];
   for (const one of wanted.values()) {
     try {
-      await keepPricesOfZone(one);
+      await updatePricesOfZone(one);
     } catch (error) {
       if (!(error instanceof PricesUnavailable)) throw error;
       failures.push(`${one.zone}: ${error.message}`);
@@ -42,7 +42,7 @@ export async function keepPrices(requestId: string): Promise<void> {
   if (failures.length > 0) throw new PricesUnavailable(failures.join("; "));
 }
 
-async function keepPricesOfZone({ feed, zone, actor }: Wanted): Promise<void> {
+async function updatePricesOfZone({ feed, zone, actor }: Wanted): Promise<void> {
   const { DAY_AHEAD_PRICES: provider } = environment();
   if (feed === "market" && provider !== "energy-charts") return;
   const present = DateTime.fromJSDate(now(), { zone: MARKET_TIME_ZONE });

@@ -5,7 +5,7 @@ import { holdClock } from "@/lib/core/clock";
 import { environment } from "@/lib/core/env";
 import { hourlyAnswer, startEnergyCharts } from "@/testing/energy-charts-stand-in";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
-import { keepPrices } from "./keep-prices";
+import { updatePrices } from "./update-prices";
 
 const owner = ownerConnection(process.env.DATABASE_URL ?? "");
 let organization: TestOrganization;
@@ -54,7 +54,7 @@ async function kept() {
 }
 
 it("fetches the days behind and today before 13:00, and tomorrow from then on", async () => {
-  await keepPrices("test");
+  await updatePrices("test");
   expect(standIn.asked).toEqual([
     "/price?bzn=AT&start=2025-11-11&end=2025-12-11",
     "/price?bzn=AT&start=2025-12-12&end=2026-01-11",
@@ -62,17 +62,17 @@ it("fetches the days behind and today before 13:00, and tomorrow from then on", 
   ]);
   expect(await kept()).toEqual({ count: 92 * 96, last: "2026-02-10 22:45", fetched: 1 });
   holdClock(new Date("2026-02-10T12:00:00Z"));
-  await keepPrices("test");
+  await updatePrices("test");
   expect(standIn.asked.slice(3)).toEqual(["/price?bzn=AT&start=2026-02-11&end=2026-02-11"]);
   expect(await kept()).toMatchObject({ count: 93 * 96, last: "2026-02-11 22:45" });
 });
 
 it("fills a gap, and leaves prices that did not change as they were", async () => {
-  await keepPrices("test");
+  await updatePrices("test");
   const gap = new Date("2026-01-20T10:15:00Z");
   await owner.tables.delete(dayAheadPrices).where(eq(dayAheadPrices.startsAt, gap));
   holdClock(new Date("2026-02-10T11:59:30Z"));
-  await keepPrices("test");
+  await updatePrices("test");
   expect(standIn.asked.slice(3)).toEqual(["/price?bzn=AT&start=2026-01-20&end=2026-01-20"]);
   expect(await kept()).toMatchObject({ count: 92 * 96, fetched: 2 });
   const [filled] = await owner.tables
@@ -84,16 +84,16 @@ it("fills a gap, and leaves prices that did not change as they were", async () =
 
 it("fails when the provider refuses, so that the job is tried again, and keeps nothing", async () => {
   status = 429;
-  await expect(keepPrices("test")).rejects.toThrow("AT: HTTP 429");
+  await expect(updatePrices("test")).rejects.toThrow("AT: HTTP 429");
   expect(await kept()).toMatchObject({ count: 0 });
 });
 
 it("asks for nothing when no device has a zone, or no provider was chosen", async () => {
   await setZone(null);
-  await keepPrices("test");
+  await updatePrices("test");
   await setZone("AT");
   vi.spyOn(environment(), "DAY_AHEAD_PRICES", "get").mockReturnValue("none");
-  await keepPrices("test");
+  await updatePrices("test");
   expect(standIn.asked).toEqual([]);
 });
 
@@ -102,7 +102,7 @@ it("makes up the prices of sandboxes without asking anybody", async () => {
     .update(organizations)
     .set({ environment: "sandbox" })
     .where(eq(organizations.id, organization.id));
-  await keepPrices("test");
+  await updatePrices("test");
   expect(standIn.asked).toEqual([]);
   expect(await kept()).toMatchObject({ count: 92 * 96 });
   const feeds = await owner.tables
