@@ -46,7 +46,7 @@ it("averages what was measured by quarter-hours, and leaves out those without re
   const response = await read({ resolution: "15MIN", from_datetime });
   const { metadata, data } = await response.json();
   expect(metadata).toMatchObject({
-    query: { resolution: "15MIN", from_datetime },
+    query: { resolution: "15MIN", from_datetime: "2026-03-07T23:00:00.000Z" },
     units: { current_power_consumption_w: "W", indoor_actual_temperature: "°C" },
     error: null,
   });

@@ -8,10 +8,10 @@ export const savings = {
   uncertainty: "Standardfehler: {error}",
   counted:
     "{days, plural, one {Berechnet aus # Tag mit Optimierung} other {Berechnet aus # Tagen mit Optimierung}}",
-  ofDevices: "{looked} von {all} Geräten",
+  ofDevices: "Von {looked, number} zufällig gewählten der {all, number} Geräte",
   leftOut: "Nicht berücksichtigt: {reasons}",
   leftOutReasons: {
-    unknown: "{days, plural, one {# Tag} other {# Tage}}, an denen sich die Optimierung änderte",
+    unknown: "{days, plural, one {# Tag} other {# Tage}}, an denen sich die Optimierung änderte oder nicht aufgezeichnet wurde",
     unmeasured: "{days, plural, one {# Tag} other {# Tage}}, nicht vollständig gemessen",
     unpriced: "{days, plural, one {# Tag} other {# Tage}} ohne Preise",
     unreferenced: "{days, plural, one {# Tag} other {# Tage}} ohne genügend Vergleichstage",

@@ -8,10 +8,10 @@ export const savings = {
   uncertainty: "Standard error: {error}",
   counted:
     "{days, plural, one {Computed from # day with optimisation} other {Computed from # days with optimisation}}",
-  ofDevices: "{looked} of {all} devices",
+  ofDevices: "Of {looked, number} out of {all, number} devices, chosen at random",
   leftOut: "Left out: {reasons}",
   leftOutReasons: {
-    unknown: "{days, plural, one {# day} other {# days}} on which optimisation changed",
+    unknown: "{days, plural, one {# day} other {# days}} on which optimisation changed or was not recorded",
     unmeasured: "{days, plural, one {# day} other {# days}} not fully measured",
     unpriced: "{days, plural, one {# day} other {# days}} without prices",
     unreferenced: "{days, plural, one {# day} other {# days}} without enough days to compare with",
