@@ -173,7 +173,7 @@ describe("charging sessions", () => {
     });
     await report(70, { isPluggedIn: false, isCharging: false, chargeRateW: 0, batteryLevel: 54 });
     expect(await current()).toBeNull();
-    const day = toCalendarDay(start, "Europe/Vienna");
+    const day = toCalendarDay(new Date(start.getTime() + 300_000), "Europe/Vienna");
     const list = await call("listChargingSessions", { params, query: { from: day, to: day } });
     expect(await list.json()).toMatchObject({
       total: 1,

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
+import { linesMediaType } from "../partner-api/http/lines";
 import { openApiDocument } from "../partner-api/open-api-document";
 import type { Operation } from "../partner-api/operation";
 
@@ -47,9 +48,10 @@ export async function strayFrom(
   if (!type || !documented.content[type]) return `media type ${type}`;
   if (!type.endsWith("json")) return undefined;
   const pointer = ["paths", operation.path, operation.method, "responses", status, "content", type];
-  const isValid = validatorOf(`/${[...pointer, "schema"].map(inPointer).join("/")}`);
-  // A stream has one object a line, each of which the schema is of.
-  const values = type === "application/x-ndjson" ? text.trim().split("\n") : [text];
+  const isOfLines = type === linesMediaType;
+  const schema = isOfLines ? "x-itemSchema" : "schema";
+  const isValid = validatorOf(`/${[...pointer, schema].map(inPointer).join("/")}`);
+  const values = isOfLines ? text.trim().split("\n") : [text];
   if (values.every((value) => isValid(JSON.parse(value)))) return undefined;
   return `${ajv.errorsText(isValid.errors)} in ${text.slice(0, 1000)}`;
 }

@@ -42,13 +42,13 @@ it("shows no saving without its error, its days and its method", async () => {
   const text = await textOf(known);
   expect(text).toContain("Saved €4.20, 18.2%");
   expect(text).toContain("Standard error: ± €0.61");
-  expect(text).toContain("Computed from 22 days with optimization");
-  expect(text).toContain("2 of 3 devices");
+  expect(text).toContain("Computed from 22 days with optimisation");
+  expect(text).toContain("Of 2 out of 3 devices, chosen at random");
   expect(text).toContain(
-    "Left out: 1 day on which optimization changed and 3 days without enough days to compare with",
+    "Left out: 1 day on which optimisation changed or was not recorded and 3 days without enough days to compare with",
   );
   expect(text).toContain("How is this computed?");
-  expect(text).toContain("days without optimization");
+  expect(text).toContain("days without optimisation");
 });
 
 it("calls a loss a loss, and names no share of nothing", async () => {
@@ -60,6 +60,6 @@ it("says why nothing is known, in German too", async () => {
   const unknown = withSum({ total: null, percentage: null, reason: "unpriced", countedDays: 0 });
   const text = await textOf(unknown, "de");
   expect(text).toContain("Nicht bekannt");
-  expect(text).toContain("Die Day-Ahead-Preise dieser Tage sind nicht bekannt.");
+  expect(text).toContain("Für diese Tage gibt es keine Day-Ahead-Preise.");
   expect(text).not.toContain("€");
 });

@@ -11,7 +11,8 @@ export const savings = {
   ofDevices: "Von {looked, number} zufällig gewählten der {all, number} Geräte",
   leftOut: "Nicht berücksichtigt: {reasons}",
   leftOutReasons: {
-    unknown: "{days, plural, one {# Tag} other {# Tage}}, an denen sich die Optimierung änderte oder nicht aufgezeichnet wurde",
+    unknown:
+      "{days, plural, one {# Tag} other {# Tage}}, an denen sich die Optimierung änderte oder nicht aufgezeichnet wurde",
     unmeasured: "{days, plural, one {# Tag} other {# Tage}}, nicht vollständig gemessen",
     unpriced: "{days, plural, one {# Tag} other {# Tage}} ohne Preise",
     unreferenced: "{days, plural, one {# Tag} other {# Tage}} ohne genügend Vergleichstage",

@@ -45,10 +45,10 @@ export const incidents = {
   none: "Kein Hersteller hatte ungewöhnliche Schwierigkeiten.",
   open: "Offen",
   closed: "Vorbei",
-  banner:
-    "{manufacturer} hat seit {since} Schwierigkeiten: {devices, plural, =1 {1 Gerät} other {# Geräte}} weg.",
-  hint: "Kunden werden derweil nicht um das Neuverbinden gebeten.",
-  devices: "{still} von {affected} Geräten noch weg",
+  banner: "{manufacturer}: {devices, plural, =1 {1 Gerät} other {# Geräte}} getrennt seit {since}.",
+  more: "{count, plural, one {Ein weiterer Hersteller hat} other {# weitere Hersteller haben}} eine Störung: {manufacturers}.",
+  hint: "Bis die Störung vorbei ist, erhalten Kunden keine Mails zum Neuverbinden.",
+  devices: "{still} von {affected} Geräten noch getrennt",
   explained:
     "{counted} Geräte fielen binnen {minutes} Minuten aus; üblich sind {usual}, ab {threshold} gilt es als Störung.",
   see: "Geräte ansehen",
@@ -117,7 +117,7 @@ export const diagnosis = {
       name: "Hersteller antwortet",
       good: "{manufacturer} antwortet; von den letzten Anfragen wurden {percent} % beantwortet.",
       notAsked: "Keine Störung ist bekannt; zu diesem Gerät fragen wir {manufacturer} nichts.",
-      incident: "{manufacturer} hat seit {since} Schwierigkeiten; {devices} Geräte sind weg.",
+      incident: "{manufacturer} hat seit {since} eine Störung; {devices} Geräte sind getrennt.",
       failing:
         "{manufacturer} antwortet seit {since} nicht, wie es sollte ({problem}); von den letzten Anfragen wurden {percent} % beantwortet.",
     },

@@ -11,7 +11,8 @@ export const savings = {
   ofDevices: "Of {looked, number} out of {all, number} devices, chosen at random",
   leftOut: "Left out: {reasons}",
   leftOutReasons: {
-    unknown: "{days, plural, one {# day} other {# days}} on which optimisation changed or was not recorded",
+    unknown:
+      "{days, plural, one {# day} other {# days}} on which optimisation changed or was not recorded",
     unmeasured: "{days, plural, one {# day} other {# days}} not fully measured",
     unpriced: "{days, plural, one {# day} other {# days}} without prices",
     unreferenced: "{days, plural, one {# day} other {# days}} without enough days to compare with",

@@ -47,9 +47,10 @@ export const incidents = {
   open: "Open",
   closed: "Over",
   banner:
-    "{manufacturer} has had trouble since {since}: {devices, plural, =1 {1 device} other {# devices}} away.",
-  hint: "Customers are not asked to reconnect until it is closed.",
-  devices: "{still} of {affected} devices still away",
+    "{manufacturer}: {devices, plural, =1 {1 device} other {# devices}} disconnected since {since}.",
+  more: "{count, plural, one {One more manufacturer has} other {# more manufacturers have}} an incident: {manufacturers}.",
+  hint: "Customers get no reconnection mails until the incident is over.",
+  devices: "{still} of {affected} devices still disconnected",
   explained:
     "{counted} devices dropped within {minutes} minutes; {usual} are usual, from {threshold} on it is an incident.",
   see: "See the devices",
@@ -117,7 +118,7 @@ export const diagnosis = {
       name: "Manufacturer is up",
       good: "{manufacturer} answers; of the latest calls {percent} % were answered.",
       notAsked: "No incident is known; we ask {manufacturer} nothing about this device.",
-      incident: "{manufacturer} has had trouble since {since}; {devices} devices are away.",
+      incident: "{manufacturer} has an incident since {since}; {devices} devices are disconnected.",
       failing:
         "{manufacturer} has not answered as it should since {since} ({problem}); of the latest calls {percent} % were answered.",
     },
