@@ -27,7 +27,6 @@ it("puts nothing but constants, names of columns and migrations into statements 
     "lib/core/lists/keyset.ts: sort.type",
     'lib/core/lists/keyset.ts: isAscending ? "asc" : "desc"',
     'lib/devices/telemetry/read-charts.ts: measures.map((measure) => of(toSnakeCase(measure))).join(", ")',
-    'lib/devices/telemetry/read-device-data.ts: span.measures.map((measure) => of(toSnakeCase(measure))).join(", ")',
     'lib/devices/telemetry/roll-up-readings.ts: columns.map(of).join(", ")',
     'lib/devices/telemetry/roll-up-readings.ts: energies.join(", ")',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text

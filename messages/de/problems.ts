@@ -160,6 +160,7 @@ export const problems = {
   mailText: "An den geschweiften Klammern stimmt etwas nicht.",
   senderName: "Lassen Sie < > @ , ; : und Anführungszeichen weg.",
   deletionPending: "Die Löschung ist schon vorgemerkt.",
+  publicAddress: "Geben Sie eine öffentliche Adresse ein: Diese gehört zu einem privaten Netz.",
   httpsAddress: "Geben Sie eine Adresse ein, die mit https:// beginnt.",
   singleLine: "Geben Sie das in einer Zeile ein, ohne Steuerzeichen.",
   controlCharacters: "Lassen Sie Steuerzeichen weg.",

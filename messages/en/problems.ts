@@ -146,6 +146,7 @@ export const problems = {
   mailText: "Something about the braces is not right.",
   senderName: "Leave out < > @ , ; : and quotes.",
   deletionPending: "The deletion is under way already.",
+  publicAddress: "Enter a public address: this one belongs to a private network.",
   httpsAddress: "Enter an address that begins with https://.",
   singleLine: "Enter this on one line, without control characters.",
   controlCharacters: "Leave out control characters.",

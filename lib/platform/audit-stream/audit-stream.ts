@@ -6,7 +6,7 @@ import { actorId } from "@/lib/core/access/actor";
 import { encrypt } from "@/lib/core/crypto/encryption";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
-import { requireSecureAddress } from "../webhooks/require-secure-address";
+import { requireDeliverableAddress } from "../webhooks/require-deliverable-address";
 import { saveAuditStreamInput } from "./audit-stream-schema";
 
 /** Where audit events are sent, and how far behind that is. */
@@ -33,7 +33,7 @@ export const saveAuditStream = defineCommand({
   requiresStepUp: true,
   requires: { action: "update", resource: "organization-settings" },
   async run({ actor, input, transaction }) {
-    requireSecureAddress(input.url);
+    requireDeliverableAddress(input.url);
     const { organizationId } = actor;
     const secret = `whsec_${randomBytes(32).toString("base64")}`;
     const encryptedSecret = encrypt(secret, organizationId);

@@ -8,7 +8,7 @@ import { Conflict, VersionConflict } from "@/lib/core/errors";
 import { isExpected, requireDeleted } from "@/lib/core/records/expected-version";
 import { defineCommand } from "@/lib/define-use-case";
 import { findWebhook, makeWebhookSecret, webhookTarget } from "./find-webhook";
-import { requireSecureAddress } from "./require-secure-address";
+import { requireDeliverableAddress } from "./require-deliverable-address";
 import {
   createWebhookInput,
   deleteWebhookInput,
@@ -31,7 +31,7 @@ export const createWebhook = defineCommand({
   locksOrganization: true,
   requires: { action: "create", resource: "webhook" },
   async run({ actor, input, transaction }) {
-    requireSecureAddress(input.url);
+    requireDeliverableAddress(input.url);
     const { organizationId } = actor;
     const [present] = await transaction.select({ number: count() }).from(webhooks);
     if ((present?.number ?? 0) >= maxWebhooks) throw new Conflict("webhookLimit");
@@ -70,7 +70,7 @@ export const updateWebhook = defineCommand({
   requires: { action: "update", resource: "webhook" },
   async run({ input, transaction }) {
     const { id, version, isEnabled, ...fields } = input;
-    if (isEnabled) requireSecureAddress(fields.url);
+    if (isEnabled) requireDeliverableAddress(fields.url);
     const before = await findWebhook(transaction, id);
     const disabledAt = isEnabled ? null : (before.disabledAt ?? now());
     const [after] = await transaction
