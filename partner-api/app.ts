@@ -1,9 +1,10 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { log } from "@/lib/core/log";
-import { basePath, metadataPath, revocationPath, tokenPath } from "./base";
+import { basePath, llmsPath, metadataPath, revocationPath, tokenPath } from "./base";
 import { problem, problemResponse, toProblem } from "./http/problem";
 import { internalError, serve } from "./http/serve-operation";
+import { llmsText } from "./llms-text";
 import { serverMetadata } from "./oauth/metadata";
 import { giveToken, revokeToken } from "./oauth/token-endpoint";
 import { openApiDocument } from "./open-api-document";
@@ -18,6 +19,7 @@ const maxBytes = 4_000_000;
 export function isApiPath(path: string): boolean {
   const docs = `${basePath}/docs`;
   if (path === docs || path.startsWith(`${docs}/`)) return false;
+  if (path === llmsPath) return true;
   return [`${basePath}/`, `${tokenPath}`, revocationPath, metadataPath].some((start) =>
     path.startsWith(start),
   );
@@ -41,6 +43,7 @@ export function partnerApi() {
   app.post(tokenPath, giveToken);
   app.post(revocationPath, revokeToken);
   app.get(metadataPath, (context) => context.json(serverMetadata()));
+  app.get(llmsPath, (context) => context.text(llmsText()));
   app.get(`${basePath}/openapi.json`, (context) => context.json(openApiDocument()));
   for (const operation of operations) {
     const path = `${basePath}${operation.path.replaceAll("{", ":").replaceAll("}", "")}`;

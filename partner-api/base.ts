@@ -2,4 +2,6 @@
 export const basePath = "/api/partners/v2.0";
 export const tokenPath = "/oauth2/token";
 export const revocationPath = "/oauth2/revoke_token";
+/** Where language models look for what a site offers (llmstxt.org). */
+export const llmsPath = "/llms.txt";
 export const metadataPath = "/.well-known/oauth-authorization-server";
