@@ -13,8 +13,14 @@ test("pages off the beaten track are accessible", async ({ page, organization, o
   await expect(page.getByText("If this address belongs to an account")).toBeVisible();
   await readMail(page, organization.staff.email);
   await expectAccessible(page);
-  await page.goto("/mailbox");
-  await expectAccessible(page);
+  for (const path of [
+    "/mailbox",
+    "/api/partners/v2.0/docs/problems",
+    "/api/partners/v2.0/docs/problems/not_found",
+  ]) {
+    await page.goto(path);
+    await expectAccessible(page);
+  }
   await enter(page, organization.admin);
   for (const path of [
     `/users/${organization.endUser.id}/edit`,

@@ -109,7 +109,7 @@ curl -H "Authorization: Bearer $TOKEN" \\
         <li>
           Refusals are problem details (RFC 9457) with a lasting <code>code</code>, the fields at
           fault and the <code>request_id</code> that support asks for.{" "}
-          <a href={problemsPath} className="text-accent hover:underline">
+          <a href={problemsPath} className="text-accent underline">
             All codes
           </a>
           .
