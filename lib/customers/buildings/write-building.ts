@@ -2,9 +2,8 @@ import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { buildings, devices, energyContracts } from "@/db/schema";
 import { changesBetween } from "@/lib/core/audit/changes-between";
-import { now } from "@/lib/core/clock";
 import { Invalid, VersionConflict } from "@/lib/core/errors";
-import { isExpected, requireDeleted } from "@/lib/core/records/expected-version";
+import { markDeleted } from "@/lib/core/records/mark-deleted";
 import { withoutUndefined } from "@/lib/core/records/object-fields";
 import { requirePostalCode } from "@/lib/core/validation/postal-code";
 import { defineCommand } from "@/lib/define-use-case";
@@ -108,25 +107,14 @@ export const deleteBuilding = defineCommand({
   load: loadBuilding,
   requires: ofBuilding("delete"),
   async run({ input, transaction, subject: building }) {
-    const deleted = await transaction
-      .update(buildings)
-      .set({ deletedAt: now() })
-      .where(
-        and(
-          eq(buildings.id, building.id),
-          isNull(buildings.deletedAt),
-          isExpected(buildings.version, input.version),
-        ),
-      )
-      .returning({ id: buildings.id });
-    requireDeleted(deleted, building, input.version);
+    const deletedAt = await markDeleted(transaction, buildings, building, input.version);
     await transaction
       .update(devices)
       .set({ buildingId: null })
       .where(and(eq(devices.buildingId, building.id), isNull(devices.deletedAt)));
     await transaction
       .update(energyContracts)
-      .set({ deletedAt: now() })
+      .set({ deletedAt })
       .where(and(eq(energyContracts.buildingId, building.id), isNull(energyContracts.deletedAt)));
     return {
       result: { userId: building.userId },

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { energyContracts } from "@/db/schema";
 import type { AuditTarget } from "@/lib/core/audit/audit-entry";
 import { changesBetween } from "@/lib/core/audit/changes-between";
@@ -7,7 +7,7 @@ import { toCalendarDay } from "@/lib/core/calendar-day";
 import { now } from "@/lib/core/clock";
 import { Invalid, VersionConflict } from "@/lib/core/errors";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
-import { isExpected, requireDeleted } from "@/lib/core/records/expected-version";
+import { markDeleted } from "@/lib/core/records/mark-deleted";
 import { withoutUndefined } from "@/lib/core/records/object-fields";
 import { defineCommand } from "@/lib/define-use-case";
 import { findEndUser } from "../end-users/find-end-user";
@@ -168,18 +168,7 @@ export const deleteEnergyContract = defineCommand({
   load: loadEnergyContract,
   requires: ofEnergyContract("delete"),
   async run({ input, transaction, subject: contract }) {
-    const deleted = await transaction
-      .update(energyContracts)
-      .set({ deletedAt: now() })
-      .where(
-        and(
-          eq(energyContracts.id, contract.id),
-          isNull(energyContracts.deletedAt),
-          isExpected(energyContracts.version, input.version),
-        ),
-      )
-      .returning({ id: energyContracts.id });
-    requireDeleted(deleted, contract, input.version);
+    await markDeleted(transaction, energyContracts, contract, input.version);
     return {
       result: { userId: contract.userId },
       audit: [

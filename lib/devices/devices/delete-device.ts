@@ -1,9 +1,7 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
 import { devices } from "@/db/schema";
-import { now } from "@/lib/core/clock";
 import { Invalid } from "@/lib/core/errors";
-import { isExpected, requireDeleted } from "@/lib/core/records/expected-version";
+import { markDeleted } from "@/lib/core/records/mark-deleted";
 import { defineCommand } from "@/lib/define-use-case";
 import { deleteDeviceInput } from "./device-schema";
 import { deviceTarget, loadDevice, onDevice } from "./find-device";
@@ -21,18 +19,7 @@ export const deleteDevice = defineCommand({
     if (input.confirmation.toLowerCase() !== device.model.toLowerCase()) {
       throw new Invalid({ confirmation: "confirmation" });
     }
-    const deleted = await transaction
-      .update(devices)
-      .set({ deletedAt: now() })
-      .where(
-        and(
-          eq(devices.id, device.id),
-          isNull(devices.deletedAt),
-          isExpected(devices.version, input.version),
-        ),
-      )
-      .returning({ id: devices.id });
-    requireDeleted(deleted, device, input.version);
+    await markDeleted(transaction, devices, device, input.version);
     return {
       result: { id: device.id, userId: device.userId },
       audit: [

@@ -1,8 +1,7 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { sessions, users } from "@/db/schema";
-import { now } from "@/lib/core/clock";
-import { isExpected, requireDeleted } from "@/lib/core/records/expected-version";
+import { markDeleted } from "@/lib/core/records/mark-deleted";
 import { deleteEndUserInput } from "@/lib/customers/end-users/end-user-schema";
 import { endUserTarget } from "@/lib/customers/end-users/find-end-user";
 import { defineCommand } from "@/lib/define-use-case";
@@ -19,19 +18,7 @@ export const deleteEndUser = defineCommand({
   requires: ({ input }) => [{ action: "delete", resource: "end-user", ownerId: input.id }],
   async run({ input, transaction }) {
     const endUser = await findConfirmedEndUser(transaction, input);
-    const deletedAt = now();
-    const deleted = await transaction
-      .update(users)
-      .set({ deletedAt })
-      .where(
-        and(
-          eq(users.id, endUser.id),
-          isNull(users.deletedAt),
-          isExpected(users.version, input.version),
-        ),
-      )
-      .returning({ id: users.id });
-    requireDeleted(deleted, endUser, input.version);
+    const deletedAt = await markDeleted(transaction, users, endUser, input.version);
     await deleteBelongings(transaction, endUser.id, deletedAt);
     await transaction
       .update(sessions)
