@@ -65,10 +65,18 @@ function outputOf(child: ChildProcess): () => string {
   return () => output.join("");
 }
 
-/** A test that reads or writes what is encrypted has the secrets of the test's process. */
+/**
+ * A test that reads or writes what is encrypted has the secrets of the test's process, and so has the portal of one that
+ * has started the sandbox's manufacturers.
+ */
 function secretsOfTest() {
   const { AUTH_SECRET, ENCRYPTION_KEY, AUDIT_SIGNING_KEY } = process.env;
-  return AUTH_SECRET && ENCRYPTION_KEY && AUDIT_SIGNING_KEY
-    ? { AUTH_SECRET, ENCRYPTION_KEY, AUDIT_SIGNING_KEY }
-    : {};
+  const { SANDBOX_MANUFACTURER_CLIENT_SECRET, SANDBOX_MANUFACTURER_WEBHOOK_SECRET } = process.env;
+  return {
+    ...(AUTH_SECRET &&
+      ENCRYPTION_KEY &&
+      AUDIT_SIGNING_KEY && { AUTH_SECRET, ENCRYPTION_KEY, AUDIT_SIGNING_KEY }),
+    ...(SANDBOX_MANUFACTURER_CLIENT_SECRET && { SANDBOX_MANUFACTURER_CLIENT_SECRET }),
+    ...(SANDBOX_MANUFACTURER_WEBHOOK_SECRET && { SANDBOX_MANUFACTURER_WEBHOOK_SECRET }),
+  };
 }
