@@ -1,4 +1,4 @@
-import { camelCase, snakeCase } from "change-case";
+import { snakeCase } from "change-case";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { environment } from "@/lib/core/env";
 import { problems as words } from "@/messages/en/problems";
@@ -113,21 +113,22 @@ type DescribedProblem = {
   remedy?: string;
 };
 
-const isHttpCode = (code: string): code is HttpProblemCode => code in httpProblems;
+const isHttpCode = (code: string): code is HttpProblemCode => Object.hasOwn(httpProblems, code);
+
+/** The words of the other codes: of fields, and of states that forbid what was asked. */
+const titles = new Map(
+  Object.entries(words).map(([key, text]) => [snakeCase(key), text.replace("{limit}", "…")]),
+);
 
 /** Every code there is: first those of all operations, then those of fields and states of records. */
 export const problemCodes: readonly string[] = [
   ...Object.keys(httpProblems),
-  ...Object.keys(words)
-    .map((key) => snakeCase(key))
-    .filter((code) => !isHttpCode(code))
-    .sort(),
+  ...[...titles.keys()].filter((code) => !isHttpCode(code)).sort(),
 ];
 
 /** What there is to know of a code; undefined for one that is none. */
 export function describeProblem(code: string): DescribedProblem | undefined {
   if (isHttpCode(code)) return { code, ...httpProblems[code] };
-  const title = (words as Record<string, string>)[camelCase(code)];
-  if (title === undefined || !problemCodes.includes(code)) return undefined;
-  return { code, status: undefined, title: title.replace("{limit}", "…") };
+  const title = titles.get(code);
+  return title === undefined ? undefined : { code, status: undefined, title };
 }
