@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
+import { leftOutReasons } from "@/lib/devices/savings/compute-savings";
 import type { RecentSavings } from "@/lib/devices/savings/recent-savings";
 
 type Props = { savings: RecentSavings };
@@ -63,9 +64,8 @@ function amountText(
 async function LeftOut({ sum: { leftOut } }: { sum: RecentSavings["sum"] }) {
   const t = await getTranslations("savings");
   const format = await getFormatter();
-  const reasons = (["unknown", "unmeasured", "unpriced", "unreferenced"] as const).flatMap(
-    (reason) =>
-      leftOut[reason] > 0 ? [t(`leftOutReasons.${reason}`, { days: leftOut[reason] })] : [],
+  const reasons = leftOutReasons.flatMap((reason) =>
+    leftOut[reason] > 0 ? [t(`leftOutReasons.${reason}`, { days: leftOut[reason] })] : [],
   );
   if (reasons.length === 0) return null;
   return (

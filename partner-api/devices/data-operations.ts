@@ -11,7 +11,14 @@ import { moment, shownNumber } from "../fields";
 import { operation } from "../operation";
 import { type ApiDeviceKind, deviceKinds } from "./device-kinds";
 import { collectionOf, pathOf, referenceOf, tagOf } from "./device-operations";
-import { listed, membersOfKinds, metadataSchema, ofKind, splitList } from "./energy-answers";
+import {
+  listed,
+  membersOfKinds,
+  metadataSchema,
+  ofKind,
+  splitList,
+  toHundredths,
+} from "./energy-answers";
 
 /** The periods as the API names them. */
 const resolutions = {
@@ -61,8 +68,6 @@ const fillMissing = z
   .meta({
     description: "Sent with anything but `false`, periods without readings come too, with nulls.",
   });
-
-const round = (value: number | null) => (value === null ? null : Math.round(value * 100) / 100);
 
 function dataOf(kind: ApiDeviceKind) {
   const fields = measuredFields(kind.kind);
@@ -122,7 +127,7 @@ function dataOf(kind: ApiDeviceKind) {
           ...ofKind(
             kind.kind,
             Object.fromEntries(
-              asked.map(({ name, measure }) => [name, round(values[measure] ?? null)]),
+              asked.map(({ name, measure }) => [name, toHundredths(values[measure] ?? null)]),
             ),
           ),
         })),

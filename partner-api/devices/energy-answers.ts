@@ -39,6 +39,10 @@ export const ofKind = <Value>(kind: Kind, value: Value): Record<Member, Value | 
   [memberOf[kind]]: value,
 });
 
+/** A number as precise as it is answered. */
+export const toHundredths = (value: number | null): number | null =>
+  value === null ? null : Math.round(value * 100) / 100;
+
 export const splitList = (text: string): string[] => [
   ...new Set(text.split(",").map((name) => name.trim())),
 ];

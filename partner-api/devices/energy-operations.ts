@@ -83,6 +83,7 @@ function toEnergy(
       savings: toSavings(savings?.[index]),
       // What the sun gives is not taken by anybody.
       consumption: { total: kind === "solar_inverter" ? null : wattHours },
+      ...ofOtherKinds,
       ...energyOfKind(kind, wattHours, givenWattHours),
     })),
   };
@@ -105,13 +106,12 @@ function energyOfKind(
   kind: ApiDeviceKind["kind"],
   wattHours: number,
   givenWattHours: number | null,
-): EnergyOfKinds {
+): Partial<EnergyOfKinds> {
   switch (kind) {
     case "heat_pump":
-      return { ...ofOtherKinds, heat_pump: { estimated_consumption_wh: wattHours } };
+      return { heat_pump: { estimated_consumption_wh: wattHours } };
     case "electric_vehicle":
       return {
-        ...ofOtherKinds,
         electric_vehicle: {
           estimated_consumption_wh: wattHours,
           charge_session_count: null,
@@ -119,22 +119,13 @@ function energyOfKind(
         },
       };
     case "solar_inverter":
-      return {
-        ...ofOtherKinds,
-        inverter: { solar_production_wh: wattHours, grid_export_wh: null },
-      };
+      return { inverter: { solar_production_wh: wattHours, grid_export_wh: null } };
     case "home_battery":
-      return {
-        ...ofOtherKinds,
-        home_battery: { charged_wh: wattHours, discharged_wh: givenWattHours },
-      };
+      return { home_battery: { charged_wh: wattHours, discharged_wh: givenWattHours } };
     case "smart_meter":
-      return {
-        ...ofOtherKinds,
-        smart_meter: { grid_import_wh: wattHours, grid_export_wh: givenWattHours },
-      };
+      return { smart_meter: { grid_import_wh: wattHours, grid_export_wh: givenWattHours } };
     case "wallbox":
-      return ofOtherKinds;
+      return {};
   }
 }
 

@@ -2,6 +2,7 @@ import { snakeCase } from "change-case";
 import { z } from "@/lib/core/validation/problems";
 import { type KnownSavings, unknownReasons } from "@/lib/devices/savings/savings-of-span";
 import { shownNumber } from "../fields";
+import { toHundredths } from "./energy-answers";
 
 /** How savings are computed, and of how many days. */
 export const savingsMethodSchema = z
@@ -33,8 +34,6 @@ export const savingsSchema = z
   })
   .meta({ description: "All null when it was not asked for. See `metadata.savings`." });
 
-const round = (value: number | null) => (value === null ? null : Math.round(value * 100) / 100);
-
 const notAsked: z.input<typeof savingsSchema> = {
   ...{ total: null, percentage: null, standard_error: null },
   counted_days: 0,
@@ -45,9 +44,9 @@ export function toSavings(savings: KnownSavings | undefined): z.input<typeof sav
   if (!savings) return notAsked;
   const { total, percentage, standardError, countedDays, reason } = savings;
   return {
-    total: round(total),
-    percentage: round(percentage),
-    standard_error: round(standardError),
+    total: toHundredths(total),
+    percentage: toHundredths(percentage),
+    standard_error: toHundredths(standardError),
     counted_days: countedDays,
     reason: reason && snakeCase(reason),
   };

@@ -44,9 +44,10 @@ export const setArchivedInput = z.object({ id: z.uuid(), isArchived: checkbox })
 
 export const portalAccessInput = z.object({ id: z.uuid() });
 
-export const deleteEndUserInput = z.object({
+export const eraseEndUserInput = z.object({
   id: z.uuid(),
   /** The end-user's address, or without one the name, typed again. */
   confirmation: z.string().trim().min(1).max(254),
-  version: recordVersion.optional(),
 });
+
+export const deleteEndUserInput = eraseEndUserInput.extend({ version: recordVersion.optional() });

@@ -12,7 +12,8 @@ type Span = { firstDay: DateTime; lastDay: DateTime };
 export type MeasuredDevice = { id: string; priceZone: string };
 
 /**
- * The days of some devices with what they took and what it cost in each hour, in order of time.
+ * The days of some devices, in order of time: with what they took and what it cost in each hour where a device was
+ * optimised on any of them.
  * @param span the first and the last day, at the beginning of each in the organization's time zone
  */
 export async function readSavingsDays(
@@ -38,9 +39,12 @@ export async function readSavingsDays(
       offset 0) r
     order by r.day`,
   );
-  const hours = await queryRows<HourRow>(transaction, hoursOfDevices(devices, { from, until }));
+  // Hours and prices are most of the work, and say nothing of a device that was never optimised.
+  const optimized = new Set(days.flatMap((day) => (day.isOptimized ? [day.deviceId] : [])));
+  const compared = devices.filter(({ id }) => optimized.has(id));
+  const hours = await queryRows<HourRow>(transaction, hoursOfDevices(compared, { from, until }));
   const energyAt = new Map(hours.map((row) => [keyOf(row.deviceId, row.at), row.energyWh]));
-  const zones = [...new Set(devices.map(({ priceZone }) => priceZone))];
+  const zones = [...new Set(compared.map(({ priceZone }) => priceZone))];
   const priceAt = await readHourlyPrices(transaction, feed, zones, { from, until });
   const zoneOf = new Map(devices.map(({ id, priceZone }) => [id, priceZone]));
   const hoursOf = hoursOfDays(timeZone);

@@ -33,7 +33,7 @@ import { dropUnusedWords } from "@/lib/core/lists/drop-unused-words";
 import { erasedFields } from "@/lib/core/records/field-table";
 import { buildingFields } from "@/lib/customers/buildings/building-fields";
 import { endUserFields } from "@/lib/customers/end-users/end-user-fields";
-import { deleteEndUserInput } from "@/lib/customers/end-users/end-user-schema";
+import { eraseEndUserInput } from "@/lib/customers/end-users/end-user-schema";
 import { energyContractFields } from "@/lib/customers/energy-contracts/energy-contract-fields";
 import { defineCommand } from "@/lib/define-use-case";
 import { endMovesOf } from "@/lib/devices/moves/end-moves";
@@ -48,7 +48,7 @@ import { deleteBelongings, findConfirmedEndUser } from "./remove-end-user";
  */
 export const eraseEndUser = defineCommand({
   name: "eraseEndUser",
-  input: deleteEndUserInput,
+  input: eraseEndUserInput,
   requiresStepUp: true,
   requires: ({ input }) => [{ action: "delete", resource: "end-user", ownerId: input.id }],
   async run({ input, transaction }) {

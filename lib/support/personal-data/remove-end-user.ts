@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/client";
 import { buildings, devices, energyContracts } from "@/db/schema";
 import { Invalid } from "@/lib/core/errors";
 import { personName } from "@/lib/core/people/person-name";
-import type { deleteEndUserInput } from "@/lib/customers/end-users/end-user-schema";
+import type { eraseEndUserInput } from "@/lib/customers/end-users/end-user-schema";
 import { findEndUser } from "@/lib/customers/end-users/find-end-user";
 import { dropTagsOf } from "@/lib/customers/tags/tag-end-users";
 import { endAccounts } from "@/lib/devices/connections/give-back-access";
@@ -17,7 +17,7 @@ import { endAccounts } from "@/lib/devices/connections/give-back-access";
  */
 export async function findConfirmedEndUser(
   transaction: Transaction,
-  { id, confirmation }: Pick<z.output<typeof deleteEndUserInput>, "id" | "confirmation">,
+  { id, confirmation }: z.output<typeof eraseEndUserInput>,
 ) {
   const endUser = await findEndUser(transaction, id);
   if (confirmation.toLowerCase() !== (endUser.email ?? personName(endUser)).toLowerCase()) {
