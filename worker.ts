@@ -6,6 +6,8 @@ import { waitForConnections } from "./lib/core/database";
 import { parseEnvironment } from "./lib/core/env";
 import { log } from "./lib/core/log";
 import { startWorker } from "./lib/operations/jobs/start-worker";
+import { provideEventRecords } from "./lib/platform/webhooks/event-records";
+import { readApiRecord } from "./partner-api/webhooks/event-record";
 
 const DATABASE_TIMEOUT_MS = 5 * 60_000;
 
@@ -19,6 +21,7 @@ await waitForDatabase(ownerUrl, DATABASE_TIMEOUT_MS, (problem) =>
   log.warn({ problem }, "the worker waits for the database"),
 );
 await requireDirectConnection(ownerUrl);
+provideEventRecords(readApiRecord);
 const worker = await startWorker();
 onShutdown((timeoutMs) => worker.stop(timeoutMs));
 process.send?.("ready");

@@ -5,12 +5,14 @@ import {
 } from "zod-openapi";
 import { allScopes } from "@/lib/core/access/scopes";
 import { z } from "@/lib/core/validation/problems";
+import { type WebhookEvent, webhookEvents } from "@/lib/platform/webhooks/webhook-events";
 import { basePath, tokenPath } from "./base";
 import { linesMediaType } from "./http/lines";
 import { problemSchema } from "./http/problem";
 import { requiredScopes, roleScopesOf } from "./needs";
 import type { Operation } from "./operation";
 import { operations } from "./operations";
+import { eventName, messageSchemas, webhookMessages } from "./webhooks/webhook-messages";
 
 const words: Record<number, string> = {
   400: "The body is no JSON.",
@@ -164,6 +166,9 @@ function makeDocument() {
     },
     servers: [{ url: basePath }],
     paths,
+    webhooks: Object.fromEntries(
+      webhookEvents.map((event) => [event, { post: describedMessage(event) }]),
+    ),
     components: {
       securitySchemes: {
         oauth2: {
@@ -178,6 +183,25 @@ function makeDocument() {
       },
     },
   });
+}
+
+const messageHeaders = z.object({
+  "webhook-id": z.string().meta({ description: "The same each time a message is sent." }),
+  "webhook-timestamp": z.string().meta({ description: "Of this attempt, in Unix seconds." }),
+  "webhook-signature": z.string().meta({ description: "By the Standard Webhooks scheme." }),
+});
+
+function describedMessage(event: WebhookEvent): ZodOpenApiOperationObject {
+  const schema = messageSchemas.get(event);
+  return {
+    operationId: `on${eventName(event)}`,
+    tags: ["Webhooks"],
+    summary: webhookMessages[event].summary,
+    security: [],
+    requestParams: { header: messageHeaders },
+    requestBody: { required: true, content: { "application/json": { schema } } },
+    responses: { "2XX": { description: "The message was accepted; otherwise it is sent again." } },
+  };
 }
 
 function scopeWords(scope: string): string {

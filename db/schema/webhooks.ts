@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -8,6 +9,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { createdAt, id, moment, organizationId, version } from "./columns";
@@ -26,6 +28,8 @@ export const webhooks = pgTable(
     url: text().notNull(),
     /** Types like `user.created`; see lib/platform/webhooks/webhook-events.ts. */
     events: text().array().notNull(),
+    /** Whether messages contain the record that they are about, read when they are sent. */
+    includesRecord: boolean().notNull().default(false),
     /** AES-256-GCM, bound to the organization. */
     encryptedSecret: digest().notNull(),
     /** The secret before, with which messages are signed too until it ends. */
@@ -58,6 +62,8 @@ export const webhookDeliveries = pgTable(
     type: text().notNull(),
     /** Ids and states; nothing of a person. */
     data: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** Set while the message waits to be claimed: further events of its type with the same key are merged into it. */
+    mergeKey: text(),
     state: text({ enum: webhookDeliveryStates }).notNull().default("queued"),
     attempts: integer().notNull().default(0),
     /** From when its day of tries counts: its creation, or its replay. */
@@ -86,6 +92,9 @@ export const webhookDeliveries = pgTable(
       .on(table.nextTryAt, table.organizationId)
       .where(sql`state = 'queued'`),
     index("webhook_deliveries_by_creation").on(table.organizationId, table.createdAt),
+    uniqueIndex("webhook_deliveries_waiting")
+      .on(table.organizationId, table.webhookId, table.mergeKey)
+      .where(sql`merge_key is not null and state = 'queued' and attempts = 0`),
     check("webhook_deliveries_state", sql`${table.state} in ('queued', 'delivered', 'failed')`),
   ],
 );

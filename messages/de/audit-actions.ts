@@ -137,7 +137,7 @@ export const auditActions = {
   webhook_updated: "Webhook geändert",
   "webhook_secret-replaced": "Webhook-Geheimnis ersetzt",
   webhook_deleted: "Webhook gelöscht",
-  webhook_disabled: "Webhook abgeschaltet: nichts wurde angenommen",
+  webhook_disabled: "Webhook deaktiviert: keine Nachricht angenommen",
   webhook_replayed: "Webhook-Nachricht erneut gesendet",
   webhook_tested: "Webhook getestet",
   "audit-stream_saved": "Audit-Stream eingerichtet",

@@ -17,7 +17,7 @@ export const jobs = {
   discard: "Aufgeben",
   tasks: {
     "send-mail": "Mail senden",
-    "deliver-webhooks": "Webhooks benachrichtigen",
+    "deliver-webhooks": "Webhooks zustellen",
     "read-account": "Herstellerkonto lesen",
     "give-back-access": "Zugriff an den Hersteller zurückgeben",
     "write-device-settings": "Einstellungen ans Gerät schreiben",

@@ -137,7 +137,7 @@ export const auditActions = {
   webhook_updated: "Webhook changed",
   "webhook_secret-replaced": "Webhook secret replaced",
   webhook_deleted: "Webhook deleted",
-  webhook_disabled: "Webhook switched off: nothing was taken",
+  webhook_disabled: "Webhook disabled: no message accepted",
   webhook_replayed: "Webhook message sent again",
   webhook_tested: "Webhook tested",
   "audit-stream_saved": "Audit stream set up",

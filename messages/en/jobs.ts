@@ -17,7 +17,7 @@ export const jobs = {
   discard: "Give up",
   tasks: {
     "send-mail": "Sending a mail",
-    "deliver-webhooks": "Telling webhooks",
+    "deliver-webhooks": "Deliver webhooks",
     "read-account": "Reading a manufacturer’s account",
     "give-back-access": "Giving access back to a manufacturer",
     "write-device-settings": "Writing settings to a device",

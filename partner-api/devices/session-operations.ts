@@ -21,7 +21,7 @@ const common = {
   needs: [["read", "device"]],
 } as const;
 
-const sessionSchema = z
+export const sessionSchema = z
   .object({
     id: z.uuid(),
     plug_in_time: moment,
@@ -49,7 +49,8 @@ const sessionSchema = z
 
 const inKilo = (value: number) => Math.round(value) / 1000;
 
-function toSession(session: ChargingSession): z.input<typeof sessionSchema> {
+/** A charging session as the API answers it. */
+export function toSession(session: ChargingSession): z.input<typeof sessionSchema> {
   const { energyWh, chargingSeconds } = session;
   return {
     id: session.id,

@@ -47,12 +47,16 @@ const create = operation({
   id: "createWebhook",
   method: "post",
   path: collection,
-  summary: "Have an address told of what happens",
-  description: "Messages are signed by the Standard Webhooks scheme with the secret of the answer.",
+  summary: "Create a webhook",
+  description:
+    "Messages are signed by the Standard Webhooks scheme with the secret in the response.",
   needs: [["create", "webhook"]],
-  body: z.object(writable).meta({ id: "CreateWebhook" }),
+  body: z
+    .object({ ...writable, includes_record: writable.includes_record.default(false) })
+    .meta({ id: "CreateWebhook" }),
   answer: secretSchema,
-  handle: ({ actor, body }) => createWebhook(actor, body),
+  handle: ({ actor, body: { includes_record: includesRecord, ...fields } }) =>
+    createWebhook(actor, { ...fields, includesRecord }),
 });
 
 const get = operation({
@@ -76,7 +80,7 @@ const update = operation({
   id: "updateWebhook",
   method: "put",
   path: one,
-  summary: "Change a webhook, or switch it off and on",
+  summary: "Update, disable or enable a webhook",
   needs: [["update", "webhook"]],
   params,
   body: z
@@ -88,12 +92,13 @@ const update = operation({
   refuses: [409],
   async handle({ actor, params, body, expected, setHeader }) {
     const read = () => getWebhook(actor, { id: params.webhook_id });
-    const { is_enabled: isEnabled, ...fields } = body;
+    const { is_enabled: isEnabled, includes_record: includesRecord, ...fields } = body;
     await rewrite(expected, read, (webhook) =>
       updateWebhook.from(actor, {
         name: webhook.name,
         url: webhook.url,
         events: webhook.events,
+        includesRecord: includesRecord ?? webhook.includesRecord,
         isEnabled: isEnabled ?? webhook.disabledAt === null,
         ...withoutUndefined(fields),
         id: webhook.id,
@@ -128,7 +133,7 @@ const rotate = operation({
   method: "post",
   path: `${one}/rotate-secret`,
   summary: "Replace a webhook's secret",
-  description: "For a day messages are signed with the old secret too.",
+  description: "For 24 hours, messages are signed with both secrets.",
   needs: [["update", "webhook"]],
   params,
   answer: secretSchema,
@@ -140,7 +145,7 @@ const testOne = operation({
   id: "testWebhook",
   method: "post",
   path: `${one}/test`,
-  summary: "Send a message that tells of nothing",
+  summary: "Send a test message",
   needs: [["update", "webhook"]],
   params,
   refuses: [409],
@@ -155,8 +160,8 @@ const listDeliveries = operation({
   id: "listWebhookDeliveries",
   method: "get",
   path: `${one}/deliveries`,
-  summary: "List what was sent to a webhook",
-  description: "The newest first, of the last thirty days.",
+  summary: "List a webhook's deliveries",
+  description: "Of the last 30 days, newest first.",
   needs: [["read", "webhook"]],
   params,
   query: z.object({
@@ -180,7 +185,7 @@ const replay = operation({
   id: "replayWebhookDelivery",
   method: "post",
   path: `${one}/deliveries/{delivery_id}/replay`,
-  summary: "Send a message once more",
+  summary: "Send a message again",
   needs: [["update", "webhook"]],
   params: params.extend({ delivery_id: z.uuid() }),
   refuses: [409],

@@ -8,6 +8,10 @@ export const writable = {
   name: verbatimText().max(80).meta({ example: "Billing system" }),
   url: verbatimText().max(500).meta({ example: "https://systems.company.com/wattdesk" }),
   events: z.array(z.enum(webhookEvents)).min(1),
+  includes_record: z.boolean().meta({
+    description:
+      "Whether messages about users, devices and charging sessions contain the record as the API answers it.",
+  }),
 };
 
 export const webhookSchema = z
@@ -16,6 +20,7 @@ export const webhookSchema = z
     name: z.string(),
     url: z.string(),
     events: z.array(z.string()),
+    includes_record: z.boolean(),
     state: z.enum(["active", "failing", "disabled"]),
     failing_since: shownMoment,
     disabled_at: shownMoment,
@@ -55,6 +60,7 @@ export const toWebhook = (webhook: Webhook): z.input<typeof webhookSchema> => ({
   name: webhook.name,
   url: webhook.url,
   events: webhook.events,
+  includes_record: webhook.includesRecord,
   state: webhook.state,
   failing_since: iso(webhook.failingSince),
   disabled_at: iso(webhook.disabledAt),

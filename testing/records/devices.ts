@@ -1,6 +1,6 @@
 import type { drizzle } from "drizzle-orm/postgres-js";
 import { v7 as uuidv7 } from "uuid";
-import { type DeviceKind, devices, electricVehicles } from "../../db/schema";
+import { chargingSessions, type DeviceKind, devices, electricVehicles } from "../../db/schema";
 import { kindDetailsOf } from "../../lib/devices/devices/find-device";
 import type { TestOrganization } from "../organization";
 
@@ -76,5 +76,19 @@ export async function addDevice(
     lifecycleState: "authenticated",
   });
   await tables.insert(kindDetailsOf[kind]).values({ ...kindDetails, organizationId, deviceId: id });
+  return id;
+}
+
+/** A charging session that is going on. */
+export async function addChargingSession(
+  organizationId: string,
+  tables: ReturnType<typeof drizzle>,
+  deviceId: string,
+): Promise<string> {
+  const id = uuidv7();
+  const at = new Date();
+  await tables
+    .insert(chargingSessions)
+    .values({ organizationId, id, deviceId, pluggedInAt: at, reportedAt: at });
   return id;
 }

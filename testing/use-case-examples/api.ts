@@ -1,6 +1,7 @@
 import type { Action, Resource } from "../../lib/core/access/matrix";
 import type { TestOrganization } from "../organization";
 import { addPersonalTokenOf, addVehicleRecord } from "../records/api";
+import { addChargingSession } from "../records/devices";
 import { addApiClient, apiSecret, reason } from "../records/team";
 import { aboutSelf, list, type UseCaseExample, unauthenticated } from "./kinds";
 
@@ -88,6 +89,10 @@ export const apiExamples: Record<string, UseCaseExample> = {
   listEnergyContractRecords: ofEndUser("read", "energy-contract"),
   getDeviceRecord: ofEndUser("read", "device", ({ deviceId }) => ({ id: deviceId, ...heatPump })),
   listDeviceRecords: ofEndUser("read", "device", () => heatPump),
+  getFleetDeviceRecord: {
+    needs: [["read", "device"]],
+    input: async ({ deviceId }) => ({ id: deviceId }),
+  },
   listFleet: { needs: [["read", "device"]], input: list },
   getChargePolicy: {
     needs: [["read", "device"]],
@@ -103,6 +108,14 @@ export const apiExamples: Record<string, UseCaseExample> = {
       until: "2026-12-31",
       limit: 50,
       offset: 0,
+    }),
+  },
+  getChargingSession: {
+    needs: [["read", "device"]],
+    owner: "endUser",
+    input: async ({ id: organizationId, deviceId }, tables) => ({
+      id: deviceId,
+      sessionId: await addChargingSession(organizationId, tables, deviceId),
     }),
   },
   getPresentSession: {

@@ -21,7 +21,12 @@ export const webhookExamples: Record<string, UseCaseExample> = {
   getWebhook: ofWebhook("read"),
   listWebhookDeliveries: ofWebhook("read"),
   createWebhook: { needs: [["create", "webhook"]], input: async () => fields },
-  updateWebhook: ofWebhook("update", { ...fields, version: 1, isEnabled: true }),
+  updateWebhook: ofWebhook("update", {
+    ...fields,
+    includesRecord: true,
+    version: 1,
+    isEnabled: true,
+  }),
   rotateWebhookSecret: ofWebhook("update"),
   deleteWebhook: ofWebhook("delete"),
   testWebhook: ofWebhook("update"),

@@ -45,6 +45,20 @@ export const getDeviceRecord = defineQuery({
   },
 });
 
+/** One device of any end-user, with all stored fields. @throws NotFound */
+export const getFleetDeviceRecord = defineQuery({
+  name: "getFleetDeviceRecord",
+  input: z.object({ id: z.uuid() }),
+  requires: { action: "read", resource: "device" },
+  async run({ actor, input, transaction, scope }): Promise<DeviceRecord> {
+    const rows = await selectLivingDevicesByIds(transaction, { ids: [input.id] });
+    const [device] = await withKindDetails(transaction, rows);
+    if (!device || (scope === "own" && device.userId !== requireActorId(actor)))
+      throw new NotFound();
+    return device;
+  },
+});
+
 /** A page of an end-user's devices of one kind, the oldest first. */
 export const listDeviceRecords = defineQuery({
   name: "listDeviceRecords",

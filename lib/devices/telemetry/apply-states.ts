@@ -4,10 +4,12 @@ import type { Transaction } from "@/db/client";
 import { devices, electricVehicles } from "@/db/schema";
 import { updateMany } from "@/db/update-many";
 import { now } from "@/lib/core/clock";
+import { isSubscribed } from "@/lib/platform/webhooks/queue-webhooks";
 import { reportedBoost } from "../devices/boost-state";
 import { kindDetailsOf } from "../devices/find-device";
 import { type DeviceState, fleetPowerOf } from "./device-reports";
 import { followCharging } from "./follow-charging";
+import { queueStateChanges } from "./queue-state-changes";
 
 type Vehicle = typeof electricVehicles.$inferSelect;
 type Report = { deviceId: string; measuredAt: Date; state: DeviceState };
@@ -36,12 +38,14 @@ export async function applyStates(transaction: Transaction, reports: Report[]): 
     ),
   );
   const boosts = await followVehicles(transaction, reports);
+  const isSubscribedToChanges = await isSubscribed(transaction, "device.updated");
   for (const kind of Object.keys(kindDetailsOf) as DeviceState["kind"][]) {
     const rows = merged
       .filter(({ state }) => state.kind === kind)
       .map(({ deviceId, state }) => ({ deviceId, ...state, ...boosts.get(deviceId) }));
-    if (rows.length > 0)
-      await transaction.execute(updateMany(kindDetailsOf[kind], "deviceId", rows));
+    if (rows.length === 0) continue;
+    if (isSubscribedToChanges) await queueStateChanges(transaction, kind, rows);
+    await transaction.execute(updateMany(kindDetailsOf[kind], "deviceId", rows));
   }
 }
 

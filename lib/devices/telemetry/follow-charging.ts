@@ -5,6 +5,8 @@ import type { Transaction } from "@/db/client";
 import { insertMany } from "@/db/insert-many";
 import { chargingSessions, devices, type electricVehicles } from "@/db/schema";
 import { updateMany } from "@/db/update-many";
+import { queueWebhookMessages, type WebhookMessage } from "@/lib/platform/webhooks/queue-webhooks";
+import type { WebhookEvent } from "@/lib/platform/webhooks/webhook-events";
 import type { DeviceState } from "./device-reports";
 
 type Vehicle = typeof electricVehicles.$inferSelect;
@@ -18,6 +20,7 @@ type Session = Pick<
 /**
  * Opens, goes on with and closes charging sessions by what vehicles report, report by report. What they charged is
  * counted from their readings (`countChargedEnergy`).
+ * Sessions that begin and end are told to webhooks.
  * @param vehicles as they were before these reports
  * @param reports newer than that, in the order of time
  */
@@ -38,8 +41,8 @@ export async function followCharging(
         isNull(chargingSessions.unpluggedAt),
       ),
     );
-  const opened: (typeof chargingSessions.$inferInsert)[] = [];
-  const changed: Partial<typeof chargingSessions.$inferInsert>[] = [];
+  const opened: (Session & ReturnType<typeof settingsOf>)[] = [];
+  const changed: Session[] = [];
   for (const vehicle of vehicles) {
     const ofVehicle = reports.filter(({ deviceId }) => deviceId === vehicle.deviceId);
     const present = open.find(({ deviceId }) => deviceId === vehicle.deviceId);
@@ -51,7 +54,27 @@ export async function followCharging(
   // Closed before others open: a vehicle has one open session at most.
   if (changed.length > 0) await transaction.execute(updateMany(chargingSessions, "id", changed));
   if (opened.length > 0) await transaction.execute(insertMany(chargingSessions, opened));
+  const [vehicle] = vehicles;
+  if (!vehicle) return;
+  await queueWebhookMessages(transaction, vehicle.organizationId, [
+    ...opened.map((session) => messageOf("charging_session.started", session, session.pluggedInAt)),
+    ...[...changed, ...opened].flatMap((session) =>
+      session.unpluggedAt
+        ? [messageOf("charging_session.ended", session, session.unpluggedAt)]
+        : [],
+    ),
+  ]);
 }
+
+const messageOf = (
+  type: WebhookEvent,
+  { id, deviceId }: Pick<Session, "id" | "deviceId">,
+  happenedAt: Date,
+): WebhookMessage => ({
+  type,
+  ids: { device_id: deviceId, charging_session_id: id },
+  happenedAt,
+});
 
 const settingsOf = (vehicle: Vehicle) => ({
   organizationId: vehicle.organizationId,

@@ -2,6 +2,7 @@ import "server-only";
 import { and, count, desc, eq, gte, isNull, lt, sql } from "drizzle-orm";
 import { chargingSessions } from "@/db/schema";
 import { endOfDay, startOfDay } from "@/lib/core/calendar-day";
+import { NotFound } from "@/lib/core/errors";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
@@ -47,6 +48,24 @@ export const listChargingSessions = defineQuery({
 });
 
 export type ChargingSession = Awaited<ReturnType<typeof listChargingSessions>>["sessions"][number];
+
+/** One charging session of a vehicle. @throws NotFound */
+export const getChargingSession = defineQuery({
+  name: "getChargingSession",
+  input: z.object({ id: z.uuid(), sessionId: z.uuid() }),
+  load: loadDevice,
+  requires: onDevice("read"),
+  async run({ input, transaction }): Promise<ChargingSession> {
+    const [session] = await transaction
+      .select()
+      .from(chargingSessions)
+      .where(
+        and(eq(chargingSessions.deviceId, input.id), eq(chargingSessions.id, input.sessionId)),
+      );
+    if (!session) throw new NotFound();
+    return session;
+  },
+});
 
 /** The session of a vehicle that is plugged in now; undefined when it is not. */
 export const getPresentSession = defineQuery({

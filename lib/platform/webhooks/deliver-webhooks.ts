@@ -1,14 +1,17 @@
 import "server-only";
 import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import { webhookDeliveries, webhooks } from "@/db/schema";
-import type { System } from "@/lib/core/access/actor";
+import type { Actor, System } from "@/lib/core/access/actor";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { now } from "@/lib/core/clock";
 import { decrypt } from "@/lib/core/crypto/encryption";
+import { log } from "@/lib/core/log";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
+import { readEventRecord } from "./event-records";
 import { webhookTarget } from "./find-webhook";
 import { postWebhook } from "./post-webhook";
+import { webhookEvents } from "./webhook-events";
 
 const atOnce = 20;
 /** One job takes messages so often at most, and not after so long, so that nobody else waits long. */
@@ -36,7 +39,13 @@ export async function deliverWebhooks(actor: System): Promise<void> {
 
 type Message = Awaited<ReturnType<typeof claimWebhookDeliveries>>[number];
 
-async function deliver(actor: System, { id, url, body, secrets }: Message): Promise<void> {
+async function deliver(actor: System, message: Message): Promise<void> {
+  const { id, url, secrets } = message;
+  const body = await bodyOf(actor, message);
+  if (body === undefined) {
+    await recordWebhookDelivery(actor, { id, error: "the record could not be read" });
+    return;
+  }
   try {
     await postWebhook(url, { id: `msg_${id}`, body, secrets });
     await recordWebhookDelivery(actor, { id });
@@ -45,6 +54,36 @@ async function deliver(actor: System, { id, url, body, secrets }: Message): Prom
     await recordWebhookDelivery(actor, { id, error: reason.slice(0, 500) });
   }
 }
+
+/** The record is read now and not when the event was queued, so that no copy of it is stored. */
+async function bodyOf(actor: System, message: Message): Promise<string | undefined> {
+  const { type, timestamp, data, webhook } = message;
+  const [subscribed] = webhookEvents.filter((event) => event === type);
+  if (!webhook.includesRecord || !subscribed) return JSON.stringify({ type, timestamp, data });
+  try {
+    const record = await readEventRecord(readerFor(actor, webhook), { type: subscribed, data });
+    return JSON.stringify({ type, timestamp, data: { ...data, record } });
+  } catch (error) {
+    log.error(
+      { error, webhook: webhook.id, type },
+      "reading the record of a webhook message failed",
+    );
+    return undefined;
+  }
+}
+
+/** A webhook is sent what an API client of its organization may read: an admin has set it up. */
+const readerFor = (
+  { organizationId, requestId }: System,
+  { id, name }: Message["webhook"],
+): Actor => ({
+  kind: "api-client",
+  role: "server-to-server",
+  clientId: id,
+  name,
+  organizationId,
+  requestId,
+});
 
 /** Takes due messages, so that no other worker sends them. */
 export const claimWebhookDeliveries = defineCommand({
@@ -69,7 +108,8 @@ export const claimWebhookDeliveries = defineCommand({
     if (due.length === 0) return { result: [], audit: [] };
     await transaction
       .update(webhookDeliveries)
-      .set({ nextTryAt: new Date(now().getTime() + claimMilliseconds) })
+      // Events from now on are not merged into this message: another message follows.
+      .set({ nextTryAt: new Date(now().getTime() + claimMilliseconds), mergeKey: null })
       .where(
         inArray(
           webhookDeliveries.id,
@@ -80,11 +120,10 @@ export const claimWebhookDeliveries = defineCommand({
       id: delivery.id,
       url: webhook.url,
       secrets: secretsOf(webhook, actor.organizationId),
-      body: JSON.stringify({
-        type: delivery.type,
-        timestamp: delivery.createdAt.toISOString(),
-        data: delivery.data,
-      }),
+      type: delivery.type,
+      timestamp: delivery.createdAt.toISOString(),
+      data: delivery.data,
+      webhook: { id: webhook.id, name: webhook.name, includesRecord: webhook.includesRecord },
     }));
     return { result: messages, audit: [] };
   },

@@ -22,7 +22,14 @@ export const replayWebhookDelivery = defineCommand({
     if (webhook.disabledAt) throw new Conflict("webhookDisabled");
     const [queued] = await transaction
       .update(webhookDeliveries)
-      .set({ state: "queued", attempts: 0, startedAt: now(), nextTryAt: now(), lastError: null })
+      .set({
+        state: "queued",
+        attempts: 0,
+        startedAt: now(),
+        nextTryAt: now(),
+        lastError: null,
+        mergeKey: null,
+      })
       .where(
         and(
           eq(webhookDeliveries.id, input.deliveryId),
@@ -46,7 +53,7 @@ export const replayWebhookDelivery = defineCommand({
 });
 
 /**
- * Sends a message that tells of nothing, to see whether it is taken.
+ * Queues a test message, to see whether the receiver accepts it.
  * @throws Conflict `webhookDisabled`
  */
 export const testWebhook = defineCommand({

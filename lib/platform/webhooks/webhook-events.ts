@@ -1,13 +1,16 @@
-/** What a webhook can be told of. Those of devices' connections are written by the database itself. */
+/** The types of events that a webhook can subscribe to. Those of device connections are queued by a trigger. */
 export const webhookEvents = [
   "user.created",
   "user.updated",
   "user.deleted",
   "device.created",
+  "device.updated",
   "device.deleted",
   "device.connected",
   "device.disconnected",
   "device.needs_reconnection",
+  "charging_session.started",
+  "charging_session.ended",
   "member.invited",
   "member.joined",
   "member.role_changed",

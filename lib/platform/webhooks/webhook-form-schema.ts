@@ -10,6 +10,7 @@ const boxes = Object.fromEntries(webhookEvents.map((event) => [boxOf(event), che
 const fields = z.object({
   name: createWebhookInput.shape.name,
   url: createWebhookInput.shape.url,
+  includesRecord: checkbox,
   ...boxes,
 });
 

@@ -5,9 +5,17 @@ import { webhookEvents } from "./webhook-events";
 
 const events = z.array(z.enum(webhookEvents)).min(1, { error: "nothingChosen" });
 
-const fields = { name: requiredText(80), url: webAddress, events };
+const fields = {
+  name: requiredText(80),
+  url: webAddress,
+  events,
+  includesRecord: z.boolean(),
+};
 
-export const createWebhookInput = z.object(fields);
+export const createWebhookInput = z.object({
+  ...fields,
+  includesRecord: fields.includesRecord.default(false),
+});
 
 export const updateWebhookInput = z.object({
   ...fields,

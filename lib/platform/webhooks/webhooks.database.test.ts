@@ -150,7 +150,7 @@ it("tries again with growing pauses, gives up after a day, and switches off what
   expect(event).toBeDefined();
   await expect(testWebhook(admin(), { id })).rejects.toMatchObject({ problem: "webhookDisabled" });
   const { version, name, url, events } = await getWebhook(admin(), { id });
-  const fields = { name, url, events: events as WebhookEvent[] };
+  const fields = { name, url, events: events as WebhookEvent[], includesRecord: false };
   // A client of the API: after a day an admin would have to step up again.
   await updateWebhook(apiClientOf(organization.id), { ...fields, id, version, isEnabled: true });
   receiver.answer.status = 200;

@@ -52,7 +52,14 @@ export const createWebhook = defineCommand({
         {
           action: "webhook.created",
           target: webhookTarget(made),
-          changes: changesBetween({}, { url: input.url, events: input.events.join(" ") }),
+          changes: changesBetween(
+            {},
+            {
+              url: input.url,
+              events: input.events.join(" "),
+              includesRecord: input.includesRecord,
+            },
+          ),
         },
       ],
     };
@@ -84,9 +91,10 @@ export const updateWebhook = defineCommand({
       .where(and(eq(webhooks.id, id), eq(webhooks.version, version)))
       .returning();
     if (!after) throw new VersionConflict(await findWebhook(transaction, id), fields);
-    const shown = ({ name, url, events, disabledAt }: typeof after) => ({
+    const shown = ({ name, url, events, includesRecord, disabledAt }: typeof after) => ({
       name,
       url,
+      includesRecord,
       events: events.join(" "),
       isEnabled: disabledAt === null,
     });

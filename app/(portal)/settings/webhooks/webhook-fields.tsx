@@ -5,7 +5,7 @@ import { CheckboxField, TextField } from "@/components/form/fields";
 import { webhookEvents } from "@/lib/platform/webhooks/webhook-events";
 import { boxOf } from "@/lib/platform/webhooks/webhook-form-schema";
 
-/** Where a webhook is told, and of what. */
+/** A webhook's address, its events and what its messages contain. */
 export function WebhookFields() {
   const t = useTranslations("webhooks");
   return (
@@ -32,6 +32,11 @@ export function WebhookFields() {
           ))}
         </div>
       </fieldset>
+      <CheckboxField
+        name="includesRecord"
+        label={t("includesRecord")}
+        hint={t("includesRecordHint")}
+      />
     </>
   );
 }

@@ -70,6 +70,7 @@ export default async function WebhookPage({ params, searchParams }: Props) {
                 name: webhook.name,
                 url: webhook.url,
                 events: webhook.events,
+                includesRecord: webhook.includesRecord,
                 isEnabled,
               }}
             />

@@ -23,18 +23,19 @@ type Webhook = {
   name: string;
   url: string;
   events: string[];
+  includesRecord: boolean;
   isEnabled: boolean;
 };
 
 export function UpdateWebhookForm({ webhook }: { webhook: Webhook }) {
   const t = useTranslations("webhooks");
-  const { id, version, name, url, events, isEnabled } = webhook;
+  const { id, version, name, url, events, includesRecord, isEnabled } = webhook;
   const boxes = webhookEvents.map((event) => [boxOf(event), events.includes(event)]);
   return (
     <ActionForm
       action={updateWebhookAction}
       schema={updateWebhookForm}
-      values={{ name, url, isEnabled, ...Object.fromEntries(boxes) }}
+      values={{ name, url, includesRecord, isEnabled, ...Object.fromEntries(boxes) }}
       label={t("change")}
     >
       <HiddenField name="id" value={id} />

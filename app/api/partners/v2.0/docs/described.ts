@@ -3,11 +3,12 @@ import { requiredScopes, roleScopesOf } from "@/partner-api/needs";
 import { openApiDocument } from "@/partner-api/open-api-document";
 import { operations } from "@/partner-api/operations";
 
-type Schema = {
+export type Schema = {
   $ref?: string;
   type?: string | string[];
   format?: string;
   enum?: unknown[];
+  const?: unknown;
   anyOf?: Schema[];
   oneOf?: Schema[];
   items?: Schema;
@@ -117,7 +118,7 @@ function describe(operation: (typeof operations)[number]): DescribedOperation {
   };
 }
 
-function resolved(schema: Schema): Schema {
+export function resolved(schema: Schema): Schema {
   const name = schema.$ref?.split("/").at(-1);
   const found = name ? openApiDocument().components?.schemas?.[name] : undefined;
   return (found as Schema | undefined) ?? schema;
@@ -129,7 +130,7 @@ function withoutNull(schema: Schema): Schema[] {
   return choices.map(resolved).filter(({ type }) => type !== "null");
 }
 
-function fieldsOf(given: Schema): DescribedField[] {
+export function fieldsOf(given: Schema): DescribedField[] {
   const schema = resolved(given);
   const choices = withoutNull(schema);
   const { properties = {}, required = [] } = choices.at(-1) ?? schema;
@@ -152,6 +153,7 @@ function typeOf(given: Schema): string {
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return [...new Set(choices.map(typeOf))].join(" | ");
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.type === "array") return `list of ${typeOf(schema.items ?? {})}`;
   const type = Array.isArray(schema.type) ? schema.type.join(" | ") : (schema.type ?? "any");
   const limits = [
@@ -164,13 +166,17 @@ function typeOf(given: Schema): string {
   return limits.length > 0 && isSafe ? `${told}, ${limits.join(" ")}` : told;
 }
 
-/** What the required fields of a body might hold, and those with an example. */
-function exampleOf(given: Schema): unknown {
+const exampleId = "0197f3a0-7c2e-7b1d-9a55-3f6f0f0c8e21";
+
+/** What the required fields of a body or message might hold, and those with an example. */
+export function exampleOf(given: Schema): unknown {
   const schema = resolved(given);
   if (schema.example !== undefined) return schema.example;
   const [choice] = withoutNull(schema);
   if (choice) return exampleOf(choice);
   if (schema.enum) return schema.enum.at(-1);
+  if (schema.const !== undefined) return schema.const;
+  if (schema.format === "uuid") return exampleId;
   if (schema.properties) {
     const shown = Object.entries(schema.properties).filter(
       ([name, field]) => schema.required?.includes(name) || resolved(field).example !== undefined,

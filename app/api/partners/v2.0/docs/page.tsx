@@ -4,10 +4,14 @@ import { environment } from "@/lib/core/env";
 import { basePath, revocationPath, tokenPath } from "@/partner-api/base";
 import { problemsPath } from "@/partner-api/http/problem-catalogue";
 import { describedOperations } from "./described";
+import { describedMessages } from "./described-messages";
+import { MessageReference } from "./message-reference";
 import { OperationReference } from "./operation-reference";
 import { Sandbox } from "./sandbox";
 
 export const metadata: Metadata = { title: "Partner API" };
+
+const eventsAnchor = "webhook-events";
 
 const anchorOf = (tag: string) => tag.toLowerCase().replaceAll(" ", "-");
 
@@ -37,6 +41,14 @@ export default function PartnerApiReference() {
           ))}
           <li>
             <a
+              href={`#${eventsAnchor}`}
+              className="flex min-h-8 items-center text-ink-soft hover:text-accent hover:underline"
+            >
+              Webhook events
+            </a>
+          </li>
+          <li>
+            <a
               href={`${basePath}/openapi.json`}
               className="flex min-h-8 items-center text-ink-soft hover:text-accent hover:underline"
             >
@@ -62,8 +74,31 @@ export default function PartnerApiReference() {
             </section>
           ))}
         </Sandbox>
+        <Events />
       </main>
     </div>
+  );
+}
+
+function Events() {
+  return (
+    <section aria-labelledby={eventsAnchor} className="space-y-2">
+      <h2
+        id={eventsAnchor}
+        className="scroll-mt-6 pb-1 text-base font-semibold tracking-tight text-ink"
+      >
+        Webhook events
+      </h2>
+      <p className="max-w-prose pb-2 text-ink-soft">
+        Each message is a POST with <code>type</code>, <code>timestamp</code> and <code>data</code>,
+        signed by the Standard Webhooks scheme. It may arrive more than once and in another order:{" "}
+        <code>webhook-id</code> stays the same. <code>record</code> is sent to webhooks with{" "}
+        <code>includes_record</code>.
+      </p>
+      {describedMessages().map((message) => (
+        <MessageReference key={message.event} message={message} />
+      ))}
+    </section>
   );
 }
 
