@@ -1,16 +1,19 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { log } from "@/lib/core/log";
-import { basePath, llmsPath, metadataPath, revocationPath, tokenPath } from "./base";
+import { basePath, llmsPath, mcpPath, metadataPath, revocationPath, tokenPath } from "./base";
 import { problem, problemResponse, toProblem } from "./http/problem";
 import { internalError, serve } from "./http/serve-operation";
 import { llmsText } from "./llms-text";
+import { serveAssistant } from "./mcp/serve-assistant";
 import { serverMetadata } from "./oauth/metadata";
 import { giveToken, revokeToken } from "./oauth/token-endpoint";
 import { openApiDocument } from "./open-api-document";
 import { operations } from "./operations";
 
 type Variables = { requestId: string };
+/** Of calls that the API makes of itself. */
+type Bindings = { requestId?: string };
 
 /** A thousand records at a time. */
 const maxBytes = 4_000_000;
@@ -19,7 +22,7 @@ const maxBytes = 4_000_000;
 export function isApiPath(path: string): boolean {
   const docs = `${basePath}/docs`;
   if (path === docs || path.startsWith(`${docs}/`)) return false;
-  if (path === llmsPath) return true;
+  if ([llmsPath, mcpPath, `${mcpPath}/`].includes(path)) return true;
   return [`${basePath}/`, `${tokenPath}`, revocationPath, metadataPath].some((start) =>
     path.startsWith(start),
   );
@@ -28,9 +31,9 @@ export function isApiPath(path: string): boolean {
 /** The Partner API with its token endpoint: everything that is not a page. */
 export function partnerApi() {
   // Clients write addresses with and without the slash at the end.
-  const app = new Hono<{ Variables: Variables }>({ strict: false });
+  const app = new Hono<{ Variables: Variables; Bindings: Bindings }>({ strict: false });
   app.use(async (context, next) => {
-    const requestId = crypto.randomUUID();
+    const requestId = context.env?.requestId ?? crypto.randomUUID();
     context.set("requestId", requestId);
     await next();
     const { headers } = context.res;
@@ -43,6 +46,10 @@ export function partnerApi() {
   app.post(tokenPath, giveToken);
   app.post(revocationPath, revokeToken);
   app.get(metadataPath, (context) => context.json(serverMetadata()));
+  app.post(
+    mcpPath,
+    serveAssistant(async (request, requestId) => app.fetch(request, { requestId })),
+  );
   app.get(llmsPath, (context) => context.text(llmsText()));
   app.get(`${basePath}/openapi.json`, (context) => context.json(openApiDocument()));
   for (const operation of operations) {
@@ -67,7 +74,7 @@ export function partnerApi() {
 }
 
 /** Answers 405 where an address is known by other methods (RFC 9110, 15.5.6). */
-function refuseOtherMethods(app: Hono<{ Variables: Variables }>): void {
+function refuseOtherMethods(app: Hono<{ Variables: Variables; Bindings: Bindings }>): void {
   const methods = new Map<string, Set<string>>();
   for (const { path, method } of app.routes) {
     if (method === "ALL" || path === "/*") continue;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
+  boolean,
   check,
   customType,
   integer,
@@ -44,6 +45,8 @@ export const organizations = pgTable(
     suspendInactiveDays: integer(),
     /** Shortest password in characters. */
     passwordLeastLength: integer().notNull().default(15),
+    /** Whether people's own tokens open the endpoint for assistants (MCP). */
+    allowsAssistants: boolean().notNull().default(false),
     /** A colour of the organization for buttons and links, as `#rrggbb`. */
     accentColor: text(),
     /** The name that mails come from; null: the operator's. */

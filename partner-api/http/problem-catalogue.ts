@@ -37,6 +37,21 @@ export const httpProblems = {
     title: "This takes a fresh proof of identity, which only the portal can ask for.",
     remedy: "Do it in the portal, or with the credentials of an API client.",
   },
+  assistants_off: {
+    status: 403,
+    title: "Your organization has not turned on access for assistants.",
+    remedy: "An admin turns it on in the portal, under Settings, General.",
+  },
+  personal_token_required: {
+    status: 403,
+    title: "Assistants need a person's own token, not the token of an API client.",
+    remedy: "Create a personal token in the portal, under Your account, Personal tokens.",
+  },
+  foreign_origin: {
+    status: 403,
+    title: "Pages of other sites cannot call this address.",
+    remedy: "Call it from a program. The header Origin must be absent or the portal's own.",
+  },
   not_found: {
     status: 404,
     title: "There is no such thing.",

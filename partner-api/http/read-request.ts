@@ -27,7 +27,10 @@ export async function readRequest(context: Context, { params, query, body, heade
 }
 
 /** A schema of ours names fields as the client does, which the pointers of its problems keep. */
-function parseSent<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+export function parseSent<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): z.output<Schema> {
   try {
     return parseInput(schema, value);
   } catch (error) {
@@ -53,7 +56,7 @@ function readQuery(context: Context): Record<string, string> {
   );
 }
 
-async function readJson(context: Context): Promise<{ raw: string; value: unknown }> {
+export async function readJson(context: Context): Promise<{ raw: string; value: unknown }> {
   const type = context.req.header("content-type");
   if (!type || !/^application\/([\w.-]+\+)?json\b/i.test(type)) {
     throw new HttpProblem(problem("unsupported_media_type"));

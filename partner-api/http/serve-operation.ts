@@ -1,7 +1,8 @@
 import type { Context } from "hono";
+import type { Actor } from "@/lib/core/access/actor";
 import { NotFound } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
-import { sharingReadsOf } from "@/lib/identity/api-credentials/find-bearer";
+import { type Bearer, sharingReadsOf } from "@/lib/identity/api-credentials/find-bearer";
 import { requiredScopes } from "../needs";
 import type { Operation } from "../operation";
 import { findCaller, readToken, requestOf } from "./find-caller";
@@ -21,7 +22,7 @@ export function serve(operation: Operation) {
 async function serveCall(context: Context, operation: Operation): Promise<Response> {
   const start = performance.now();
   const headers = new Headers();
-  let caller: Awaited<ReturnType<typeof findCaller>> | undefined;
+  let caller: Pick<Bearer, "actor" | "callerId"> | undefined;
   let response: Response;
   try {
     caller = await (operation.opensBySecret ? findSecretHolder(context) : findCaller(context));
@@ -52,7 +53,7 @@ async function serveCall(context: Context, operation: Operation): Promise<Respon
 async function answer(
   context: Context,
   operation: Operation,
-  caller: Awaited<ReturnType<typeof findCaller>>["actor"],
+  caller: Actor,
   headers: Headers,
 ): Promise<Response> {
   // Records of other organizations are answered as missing.

@@ -17,6 +17,8 @@ export type Bearer = {
   actor: Actor;
   /** The client, or the personal token, by which calls are counted and listed. */
   callerId: string;
+  /** Whether the token opens the endpoint for assistants: only people's own do, where an admin allows it. */
+  allowsAssistants: boolean;
 };
 
 type Request = {
@@ -43,7 +45,11 @@ export async function findBearer(token: string, request: Request): Promise<Beare
   const client = await findClient(read, request.hostSlug);
   if (!client) return undefined;
   if (!whyRefused(client, request.clientAddress)) {
-    return { actor: clientActor(client, common), callerId: client.id };
+    return {
+      actor: clientActor(client, common),
+      callerId: client.id,
+      allowsAssistants: false,
+    };
   }
   await recordRefusedClient({ kind: "anonymous", role: "anonymous", ...common }, { id: client.id });
   return undefined;
@@ -83,6 +89,7 @@ async function findPerson(
         ...nameColumns,
         termsVersion: users.termsVersion,
         secondFactorRule: organizations.secondFactorRule,
+        allowsAssistants: organizations.allowsAssistants,
         newestTerms: sql<
           number | null
         >`(select max(${termsVersions.number}) from ${termsVersions} where ${termsVersions.organizationId} = ${personalTokens.organizationId})`,
@@ -119,7 +126,11 @@ async function findPerson(
     name: personName(found),
     tokenScopes: found.tokenScopes,
   };
-  return { actor: actorFor(found, person, findPendingRequirement(found)), callerId: found.tokenId };
+  return {
+    actor: actorFor(found, person, findPendingRequirement(found)),
+    callerId: found.tokenId,
+    allowsAssistants: found.allowsAssistants,
+  };
 }
 
 /** Has what a call reads, the look-up of its token among it, share one transaction. */
