@@ -92,4 +92,6 @@ export const personalTokens = {
   revokeNamed: "{name} widerrufen",
   revoked: "Das Token ist widerrufen.",
   reference: "Was die API kann",
+  assistants:
+    "Assistenten (MCP) verbinden sich mit einem Token unter {address}, wenn Ihre Organisation es erlaubt.",
 };

@@ -77,6 +77,7 @@ export const audit = {
     accessTimeZone: "Zeitzone",
     allowedAddresses: "Erlaubte Adressen",
     allowedEmailDomains: "Erlaubte E-Mail-Domains",
+    allowsAssistants: "Assistenten erlaubt",
     body: "Text",
     closing: "Schluss",
     comment: "Bemerkung",

@@ -57,10 +57,14 @@ export const settings = {
     admins: "Pflicht für Admins",
     team: "Pflicht für Admins und Support",
   },
+  allowsAssistants: "Assistenten dürfen sich verbinden",
+  allowsAssistantsHint:
+    "Mit einem persönlichen Token liest ein Assistent (MCP), was seine Person lesen darf, pausiert die Optimierung und ändert Kontaktdaten. Was er liest, geht an seinen Anbieter. Adresse: {address}",
   sections: {
     organization: "Organisation",
     joining: "Zutritt und Anmeldung",
     access: "Zugang auf Dauer",
+    assistants: "Assistenten",
     retention: "Was aufgehoben wird",
   },
   save: "Speichern",

@@ -89,4 +89,5 @@ export const personalTokens = {
   revokeNamed: "Revoke {name}",
   revoked: "The token is revoked.",
   reference: "What the API can do",
+  assistants: "Assistants (MCP) connect to {address} with a token, if your organization allows it.",
 };

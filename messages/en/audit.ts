@@ -77,6 +77,7 @@ export const audit = {
     accessTimeZone: "Time zone",
     allowedAddresses: "Allowed addresses",
     allowedEmailDomains: "Allowed e-mail domains",
+    allowsAssistants: "Assistants allowed",
     body: "Text",
     closing: "Closing",
     comment: "Comment",

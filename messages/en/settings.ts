@@ -56,10 +56,14 @@ export const settings = {
     admins: "Required for admins",
     team: "Required for admins and staff",
   },
+  allowsAssistants: "Allow assistants to connect",
+  allowsAssistantsHint:
+    "With a personal token, an assistant (MCP) reads what its person may read, pauses optimisation and changes contact data. What it reads goes to the assistant's provider. Address: {address}",
   sections: {
     organization: "Organization",
     joining: "Joining and logging in",
     access: "Access over time",
+    assistants: "Assistants",
     retention: "What is kept",
   },
   save: "Save",

@@ -1,10 +1,19 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { apiCalls, auditDetails, auditEvents, users } from "@/db/schema";
+import {
+  getOrganizationSettings,
+  updateOrganization,
+} from "@/lib/organization/settings/organization-settings";
 import { addClientToken, addPersonalToken } from "@/testing/api-tokens";
 import { allowAssistants, generations, servedAssistants } from "@/testing/assistants";
 import { requestApi } from "@/testing/call-api";
-import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
+import {
+  actorOf,
+  createOrganization,
+  ownerConnection,
+  type TestOrganization,
+} from "@/testing/organization";
 import { addDevice } from "@/testing/records/devices";
 import { writeNotedCalls } from "../http/record-call";
 
@@ -191,6 +200,35 @@ describe("the endpoint for assistants", () => {
     await expect(assistants.connect(own, "2025-11-25")).rejects.toThrow(
       "Your organization has not turned on access for assistants.",
     );
+  });
+
+  it("follows the organization's setting from the next call on, which is audited", async () => {
+    const { id, admin } = organization;
+    const setTo = async (allowsAssistants: boolean) => {
+      const actor = actorOf(admin);
+      const saved = await getOrganizationSettings(actor, {});
+      await updateOrganization(actor, {
+        ...saved,
+        allowsAssistants,
+        allowedEmailDomains: "",
+        retainAuditMonths: "",
+        suspendInactiveDays: "",
+      });
+    };
+    await setTo(false);
+    expect(await problemOf(await post(listing))).toEqual([403, "assistants_off"]);
+    await setTo(true);
+    expect((await post(listing)).status).toBe(200);
+    const events = await tables
+      .select({ changes: auditDetails.changes })
+      .from(auditEvents)
+      .innerJoin(auditDetails, eq(auditDetails.eventId, auditEvents.id))
+      .where(and(eq(auditEvents.targetId, id), eq(auditEvents.action, "organization.updated")))
+      .orderBy(auditEvents.sequence);
+    expect(events.map(({ changes }) => changes)).toEqual([
+      { allowsAssistants: { before: true, after: false } },
+      { allowsAssistants: { before: false, after: true } },
+    ]);
   });
 
   it("asks for a token, by the header that clients know", async () => {

@@ -170,6 +170,7 @@ export const settingsExamples: Record<string, UseCaseExample> = {
       sessionIdleMinutes: 30,
       sessionAbsoluteHours: 8,
       secondFactorRule: "optional",
+      allowsAssistants: true,
       passwordLeastLength: "15",
       retainAuditMonths: "",
       retainMailDays: "365",

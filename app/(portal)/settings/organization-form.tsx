@@ -3,7 +3,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/action-form";
-import { HiddenField, SelectField, TextArea, TextField } from "@/components/form/fields";
+import {
+  CheckboxField,
+  HiddenField,
+  SelectField,
+  TextArea,
+  TextField,
+} from "@/components/form/fields";
 import { FormSection } from "@/components/form/form-section";
 import { LanguageField, TimeZoneField } from "@/components/form/locale-fields";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -18,11 +24,14 @@ type Props = {
   version: number;
   /** Where the organization is found now. */
   address: string;
-  values: Record<string, string>;
+  /** Where assistants connect. */
+  assistantsAddress: string;
+  values: Record<string, string | boolean>;
   isSaved: boolean;
 };
 
-export function OrganizationForm({ version, address, values, isSaved }: Props) {
+export function OrganizationForm(props: Props) {
+  const { version, address, assistantsAddress, values, isSaved } = props;
   const t = useTranslations("settings");
   return (
     <ActionForm
@@ -84,6 +93,14 @@ export function OrganizationForm({ version, address, values, isSaved }: Props) {
             }))}
           />
         </Pair>
+      </FormSection>
+      <FormSection title={t("sections.assistants")}>
+        <CheckboxField
+          name="allowsAssistants"
+          isSentUnticked
+          label={t("allowsAssistants")}
+          hint={t("allowsAssistantsHint", { address: assistantsAddress })}
+        />
       </FormSection>
       <FormSection title={t("sections.retention")}>
         <Pair>

@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { environment } from "@/lib/core/env";
 import { addressOfSlug } from "@/lib/core/organizations/organization-host";
 import { getOrganizationSettings } from "@/lib/organization/settings/organization-settings";
+import { mcpPath } from "@/partner-api/base";
 import { OrganizationForm } from "./organization-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,6 +23,7 @@ export default async function SettingsPage({ searchParams }: Props) {
   const t = await getTranslations("settings");
   const organization = await withErrorPages(() => getOrganizationSettings(actor, {}));
   const { saved } = await searchParams;
+  const { BASE_URL } = environment();
   return (
     <div className="max-w-3xl">
       <PageHeader title={t("title")} description={t("description")} />
@@ -30,7 +32,8 @@ export default async function SettingsPage({ searchParams }: Props) {
           <OrganizationForm
             isSaved={saved !== undefined}
             version={organization.version}
-            address={addressOfSlug(organization.slug, environment().BASE_URL)}
+            address={addressOfSlug(organization.slug, BASE_URL)}
+            assistantsAddress={`${BASE_URL}${mcpPath}`}
             values={{
               name: organization.name,
               slug: organization.slug,
@@ -40,6 +43,7 @@ export default async function SettingsPage({ searchParams }: Props) {
               reviewEveryMonths: String(organization.reviewEveryMonths),
               suspendInactiveDays: toFieldValue(organization.suspendInactiveDays),
               secondFactorRule: organization.secondFactorRule,
+              allowsAssistants: organization.allowsAssistants,
               allowedEmailDomains: organization.allowedEmailDomains.join("\n"),
               passwordLeastLength: String(organization.passwordLeastLength),
               retainAuditMonths: toFieldValue(organization.retainAuditMonths),

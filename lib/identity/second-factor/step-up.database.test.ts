@@ -54,7 +54,9 @@ async function setStaff(fields: Partial<typeof users.$inferInsert>): Promise<str
   return organization.staff.id;
 }
 
-async function settings(changes: { secondFactorRule?: "team"; name?: string }) {
+async function settings(
+  changes: Partial<{ secondFactorRule: "team"; allowsAssistants: boolean; name: string }>,
+) {
   const [saved] = await owner.tables
     .select()
     .from(organizations)
@@ -101,6 +103,8 @@ const sensitive: Record<string, (actor: Member) => Promise<unknown>> = {
   },
   "changing security settings of the organization": async (actor) =>
     updateOrganization(actor, await settings({ secondFactorRule: "team" })),
+  "letting assistants connect": async (actor) =>
+    updateOrganization(actor, await settings({ allowsAssistants: true })),
   "changing the settings of connections": (actor) =>
     updateConnectionSettings(actor, {
       version: 0,

@@ -1,6 +1,12 @@
 import { languages } from "@/lib/core/i18n/languages";
 import { changesOf } from "@/lib/core/validation/changes-of";
-import { optionalCountry, recordVersion, requiredText, z } from "@/lib/core/validation/problems";
+import {
+  checkbox,
+  optionalCountry,
+  recordVersion,
+  requiredText,
+  z,
+} from "@/lib/core/validation/problems";
 import { isTimeZone } from "@/lib/core/validation/time-zone";
 
 const domain = /^(?=.{3,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
@@ -57,6 +63,8 @@ export const updateOrganizationInput = z.object({
     .enum(["", "30", "60", "90"])
     .transform((days) => (days === "" ? null : Number(days))),
   secondFactorRule: z.enum(secondFactorRules),
+  /** Whether people's own tokens open the endpoint for assistants. */
+  ...changesOf({ allowsAssistants: checkbox }),
   sessionIdleMinutes: z.coerce.number().int().min(5).max(1440),
   sessionAbsoluteHours: z.coerce.number().int().min(1).max(168),
 });

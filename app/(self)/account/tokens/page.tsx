@@ -10,7 +10,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { environment } from "@/lib/core/env";
 import { listPersonalTokens } from "@/lib/identity/api-credentials/personal-tokens";
+import { mcpPath } from "@/partner-api/base";
 import { CreateTokenForm, RevokeTokenForm } from "./token-forms";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -75,6 +77,9 @@ export default async function PersonalTokensPage({ searchParams }: Props) {
             <Link href="/api/partners/v2.0/docs" className="text-accent hover:underline">
               {t("reference")}
             </Link>
+          </p>
+          <p className="text-[13px] break-words text-ink-faint">
+            {t("assistants", { address: `${environment().BASE_URL}${mcpPath}` })}
           </p>
         </div>
       </ClientMessages>
