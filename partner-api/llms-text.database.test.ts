@@ -10,6 +10,7 @@ it("tells language models of every operation, each with a link to its descriptio
   expect(response.headers.get("content-type")).toMatch(/^text\/plain/);
   const text = await response.text();
   expect(text).toMatch(/^# Wattdesk Partner API 2\.0\n\n> /);
+  expect(text).toMatch(/POST http\S+\/mcp \(Model Context/);
   const links = [...text.matchAll(/^- \[(.+?)\]\((.+?)\)/gm)].map(([, name, address]) => ({
     name,
     hash: new URL(address ?? "").hash,

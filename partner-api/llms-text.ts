@@ -1,5 +1,5 @@
 import { environment } from "@/lib/core/env";
-import { basePath, tokenPath } from "./base";
+import { basePath, mcpPath, tokenPath } from "./base";
 import { problemsPath } from "./http/problem-catalogue";
 import { requiredScopes } from "./needs";
 import type { Operation } from "./operation";
@@ -28,6 +28,11 @@ export function llmsText(): string {
 - [OpenAPI 3.1](${BASE_URL}${basePath}/openapi.json): every operation with its schemas
 - [Reference](${BASE_URL}${basePath}/docs): the same for people, with a form to try operations
 - [Problems](${BASE_URL}${problemsPath}): what each code of a refusal means
+
+## Tools
+
+- Assistants call the operations that read, and a few that write, as tools: POST ${BASE_URL}${mcpPath} (Model Context
+  Protocol, streamable HTTP) with a person's own token, where their organization allows it.
 ${tags.map((tag) => `\n## ${tag}\n\n${linesOf(tag, BASE_URL)}\n`).join("")}`;
 }
 
