@@ -77,6 +77,13 @@ module.exports = {
       to: { path: "^lib/core/database" },
     },
     {
+      name: "the-sdk-stands-alone",
+      comment: "It is published without the rest.",
+      severity: "error",
+      from: { path: "^sdk/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(app|components|db|lib|partner-api|commands|testing|messages)/" },
+    },
+    {
       name: "no-tests-in-the-product",
       severity: "error",
       from: {
@@ -90,7 +97,7 @@ module.exports = {
       comment: "An installation has only what package.json lists under dependencies.",
       severity: "error",
       from: {
-        path: "^(app|components|db|lib|messages|partner-api|sandbox-manufacturer)/|^(server|worker|proxy)\\.ts$|^commands/(start|migrate|backup|restore|audit-verify|keys-rotate|organization-create|billing-paid|demo)\\.ts$",
+        path: "^(app|components|db|lib|messages|partner-api|sandbox-manufacturer|sdk)/|^(server|worker|proxy)\\.ts$|^commands/(start|migrate|backup|restore|audit-verify|keys-rotate|organization-create|billing-paid|demo)\\.ts$",
         pathNot: "\\.test\\.tsx?$",
       },
       to: {

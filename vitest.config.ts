@@ -10,7 +10,7 @@ export const alias = {
   "server-only": path.join(root, "commands/outside-next.ts"),
 };
 
-const folders = ["app", "commands", "components", "db", "lib", "messages", "partner-api"];
+const folders = ["app", "commands", "components", "db", "lib", "messages", "partner-api", "sdk"];
 const testFiles = folders
   .flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map((file) =>

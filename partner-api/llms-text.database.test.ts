@@ -11,6 +11,7 @@ it("tells language models of every operation, each with a link to its descriptio
   const text = await response.text();
   expect(text).toMatch(/^# Wattdesk Partner API 2\.0\n\n> /);
   expect(text).toMatch(/POST http\S+\/mcp \(Model Context/);
+  expect(text).toContain("@wattdesk/partner-api");
   const links = [...text.matchAll(/^- \[(.+?)\]\((.+?)\)/gm)].map(([, name, address]) => ({
     name,
     hash: new URL(address ?? "").hash,

@@ -28,6 +28,8 @@ export function llmsText(): string {
 - [OpenAPI 3.1](${BASE_URL}${basePath}/openapi.json): every operation with its schemas
 - [Reference](${BASE_URL}${basePath}/docs): the same for people, with a form to try operations
 - [Problems](${BASE_URL}${problemsPath}): what each code of a refusal means
+- TypeScript client: the package @wattdesk/partner-api, in the folder sdk/ of the portal's repository and described in
+  docs/sdk.md there. It gets tokens, retries, reads lists page by page and throws problems as typed errors.
 
 ## Tools
 
