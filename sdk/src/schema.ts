@@ -1060,8 +1060,8 @@ export interface paths {
         get: operations["listWebhooks"];
         put?: never;
         /**
-         * Have an address told of what happens
-         * @description Messages are signed by the Standard Webhooks scheme with the secret of the answer.
+         * Create a webhook
+         * @description Messages are signed by the Standard Webhooks scheme with the secret in the response.
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -1079,7 +1079,7 @@ export interface paths {
         };
         /** Read a webhook */
         get: operations["getWebhook"];
-        /** Change a webhook, or switch it off and on */
+        /** Update, disable or enable a webhook */
         put: operations["updateWebhook"];
         post?: never;
         /** Delete a webhook */
@@ -1100,7 +1100,7 @@ export interface paths {
         put?: never;
         /**
          * Replace a webhook's secret
-         * @description For a day messages are signed with the old secret too.
+         * @description For 24 hours, messages are signed with both secrets.
          */
         post: operations["rotateWebhookSecret"];
         delete?: never;
@@ -1118,7 +1118,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a message that tells of nothing */
+        /** Send a test message */
         post: operations["testWebhook"];
         delete?: never;
         options?: never;
@@ -1134,8 +1134,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what was sent to a webhook
-         * @description The newest first, of the last thirty days.
+         * List a webhook's deliveries
+         * @description Of the last 30 days, newest first.
          */
         get: operations["listWebhookDeliveries"];
         put?: never;
@@ -1155,7 +1155,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a message once more */
+        /** Send a message again */
         post: operations["replayWebhookDelivery"];
         delete?: never;
         options?: never;
@@ -1184,7 +1184,365 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "user.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An end-user was created. */
+        post: operations["onUserCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "user.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An end-user's data was updated. */
+        post: operations["onUserUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "user.deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An end-user was deleted or erased. */
+        post: operations["onUserDeleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "device.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A device was added. */
+        post: operations["onDeviceCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "device.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A device's settings, pause, boost or reported state (other than measured numbers) changed. At most one message per device in 30 seconds. */
+        post: operations["onDeviceUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "device.deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A device was deleted. */
+        post: operations["onDeviceDeleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "device.connected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A device was connected or reconnected. */
+        post: operations["onDeviceConnected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "device.disconnected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A device lost its connection. */
+        post: operations["onDeviceDisconnected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "device.needs_reconnection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A device's end-user has to authorize the connection again. */
+        post: operations["onDeviceNeedsReconnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "charging_session.started": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A vehicle was plugged in. */
+        post: operations["onChargingSessionStarted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "charging_session.ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A vehicle was unplugged. */
+        post: operations["onChargingSessionEnded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "member.invited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A team member was invited. */
+        post: operations["onMemberInvited"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "member.joined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A team member accepted their invitation. */
+        post: operations["onMemberJoined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "member.role_changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A team member's role was changed. */
+        post: operations["onMemberRoleChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "member.removed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A team member was removed. */
+        post: operations["onMemberRemoved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "incident.opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An incident of a manufacturer was opened. */
+        post: operations["onIncidentOpened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "incident.closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An incident of a manufacturer was closed. */
+        post: operations["onIncidentClosed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "case.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A support case was opened. */
+        post: operations["onCaseCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "case.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A support case was updated. */
+        post: operations["onCaseUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "case.answered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An answer was sent to the customer of a case. */
+        post: operations["onCaseAnswered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "case.escalated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A case was escalated. */
+        post: operations["onCaseEscalated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         CreateUser: {
@@ -1830,15 +2188,45 @@ export interface components {
             name: string;
             /** @example https://systems.company.com/wattdesk */
             url: string;
-            events: ("user.created" | "user.updated" | "user.deleted" | "device.created" | "device.deleted" | "device.connected" | "device.disconnected" | "device.needs_reconnection" | "member.invited" | "member.joined" | "member.role_changed" | "member.removed" | "incident.opened" | "incident.closed" | "case.created" | "case.updated" | "case.answered" | "case.escalated")[];
+            events: ("user.created" | "user.updated" | "user.deleted" | "device.created" | "device.updated" | "device.deleted" | "device.connected" | "device.disconnected" | "device.needs_reconnection" | "charging_session.started" | "charging_session.ended" | "member.invited" | "member.joined" | "member.role_changed" | "member.removed" | "incident.opened" | "incident.closed" | "case.created" | "case.updated" | "case.answered" | "case.escalated")[];
+            /**
+             * @description Whether messages about users, devices and charging sessions contain the record as the API answers it.
+             * @default false
+             */
+            includes_record: boolean;
         };
         UpdateWebhook: {
             /** @example Billing system */
             name?: string;
             /** @example https://systems.company.com/wattdesk */
             url?: string;
-            events?: ("user.created" | "user.updated" | "user.deleted" | "device.created" | "device.deleted" | "device.connected" | "device.disconnected" | "device.needs_reconnection" | "member.invited" | "member.joined" | "member.role_changed" | "member.removed" | "incident.opened" | "incident.closed" | "case.created" | "case.updated" | "case.answered" | "case.escalated")[];
+            events?: ("user.created" | "user.updated" | "user.deleted" | "device.created" | "device.updated" | "device.deleted" | "device.connected" | "device.disconnected" | "device.needs_reconnection" | "charging_session.started" | "charging_session.ended" | "member.invited" | "member.joined" | "member.role_changed" | "member.removed" | "incident.opened" | "incident.closed" | "case.created" | "case.updated" | "case.answered" | "case.escalated")[];
+            /** @description Whether messages about users, devices and charging sessions contain the record as the API answers it. */
+            includes_record?: boolean;
             is_enabled?: boolean;
+        };
+        UserCreatedMessage: {
+            /** @constant */
+            type: "user.created";
+            /**
+             * Format: date-time
+             * @description When the message was queued.
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                happened_at: string;
+                /** Format: uuid */
+                user_id: string;
+                /** @description Where the webhook has `includes_record`: as the API answers it when the message is sent; null if it was deleted. */
+                record?: components["schemas"]["User"] | null;
+            };
         };
         User: {
             /** Format: uuid */
@@ -1882,106 +2270,74 @@ export interface components {
             updated_at: string;
             deleted_at: string | null;
         };
-        Problem: {
-            /**
-             * Format: uri
-             * @description A page that explains the code.
-             */
-            type: string;
-            title: string;
-            status: number;
-            /**
-             * @description Says for good which problem it is; the words may change.
-             * @example invalid
-             */
-            code: string;
-            detail: string;
-            /** @description By this the call is found in the logs. */
-            request_id: string;
-            errors?: {
-                /**
-                 * @description Where the field is in the body or query (RFC 6901).
-                 * @example #/email
-                 */
-                pointer: string;
-                /** @example email_taken */
-                code: string;
-                detail: string;
-            }[];
-            /** @description Of a vehicle that refuses to charge. */
-            state?: string;
-            reason?: string;
-            /**
-             * Format: uuid
-             * @description Of the record that has it already.
-             */
-            existing_id?: string;
-        };
-        Building: {
-            /** Format: uuid */
-            id: string;
-            property_type: string | null;
-            street_and_number: string | null;
-            street_add_info: string | null;
-            zip_code: string | null;
-            town: string | null;
-            country: string | null;
-            latitude: number | null;
-            longitude: number | null;
-            property_size_m2: number | null;
-            property_age: string | null;
-            num_occupants: number | null;
-            occupant_type: string | null;
-            space_heating: string | null;
-            water_heating: string | null;
-            photovoltaic: boolean | null;
-            /** @description Of a building without a name: its address. */
-            name: string;
+        UserUpdatedMessage: {
+            /** @constant */
+            type: "user.updated";
             /**
              * Format: date-time
+             * @description When the message was queued.
              * @example 2026-11-24T08:30:00.000Z
              */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-24T08:30:00.000Z
-             */
-            updated_at: string;
-            deleted_at: string | null;
-        };
-        EnergyContract: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            owner: string;
-            building: string | null;
-            supplier: string | null;
-            meter_id: string | null;
-            metering_kind: ("household" | "heat_pump" | "feed_in") | null;
-            energy_contract_type: ("spot_hourly" | "monthly" | "yearly") | null;
-            currency_energy_price: string | null;
-            valid_from: string | null;
-            valid_until: string | null;
-            energy_price_includes_external_components: boolean | null;
-            energy_prices: {
-                price: number;
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
                 /**
                  * Format: date-time
                  * @example 2026-11-24T08:30:00.000Z
                  */
-                timestamp: string;
-            }[];
+                happened_at: string;
+                /** Format: uuid */
+                user_id: string;
+                /** @description Where the webhook has `includes_record`: as the API answers it when the message is sent; null if it was deleted. */
+                record?: components["schemas"]["User"] | null;
+            };
+        };
+        UserDeletedMessage: {
+            /** @constant */
+            type: "user.deleted";
             /**
              * Format: date-time
+             * @description When the message was queued.
              * @example 2026-11-24T08:30:00.000Z
              */
-            created_at: string;
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                happened_at: string;
+                /** Format: uuid */
+                user_id: string;
+                /** @description Where the webhook has `includes_record`: as the API answers it when the message is sent; null if it was deleted. */
+                record?: components["schemas"]["User"] | null;
+            };
+        };
+        DeviceCreatedMessage: {
+            /** @constant */
+            type: "device.created";
             /**
              * Format: date-time
+             * @description When the message was queued.
              * @example 2026-11-24T08:30:00.000Z
              */
-            updated_at: string;
-            deleted_at: string | null;
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                happened_at: string;
+                /** Format: uuid */
+                device_id: string;
+                /** @description Where the webhook has `includes_record`: as the API answers it when the message is sent; null if it was deleted. */
+                record?: (components["schemas"]["HeatPump"] | components["schemas"]["ElectricVehicle"] | components["schemas"]["Inverter"] | components["schemas"]["Wallbox"] | components["schemas"]["HomeBattery"] | components["schemas"]["SmartMeter"]) | null;
+            };
         };
         HeatPump: {
             /** Format: uuid */
@@ -2565,6 +2921,534 @@ export interface components {
             exported_energy_kwh: number | null;
             meter_id: string | null;
         };
+        DeviceUpdatedMessage: {
+            /** @constant */
+            type: "device.updated";
+            /**
+             * Format: date-time
+             * @description When the message was queued.
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                happened_at: string;
+                /** Format: uuid */
+                device_id: string;
+                /** @description Where the webhook has `includes_record`: as the API answers it when the message is sent; null if it was deleted. */
+                record?: (components["schemas"]["HeatPump"] | components["schemas"]["ElectricVehicle"] | components["schemas"]["Inverter"] | components["schemas"]["Wallbox"] | components["schemas"]["HomeBattery"] | components["schemas"]["SmartMeter"]) | null;
+            };
+        };
+        DeviceDeletedMessage: {
+            /** @constant */
+            type: "device.deleted";
+            /**
+             * Format: date-time
+             * @description When the message was queued.
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                happened_at: string;
+                /** Format: uuid */
+                device_id: string;
+                /** @description Where the webhook has `includes_record`: as the API answers it when the message is sent; null if it was deleted. */
+                record?: (components["schemas"]["HeatPump"] | components["schemas"]["ElectricVehicle"] | components["schemas"]["Inverter"] | components["schemas"]["Wallbox"] | components["schemas"]["HomeBattery"] | components["schemas"]["SmartMeter"]) | null;
+            };
+        };
+        DeviceConnectedMessage: {
+            /** @constant */
+            type: "device.connected";
+            /**
+             * Format: date-time
+             * @description When the message was queued.
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /** Format: uuid */
+                device_id: string;
+                /** Format: uuid */
+                user_id: string;
+                manufacturer: string;
+                /** @enum {string} */
+                connection: "connected" | "degraded" | "disconnected" | "revoked" | "pending" | "error";
+                reason: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                changed_at: string;
+                /** @description Where the webhook has `includes_record`: as the API answers it when the message is sent; null if it was deleted. */
+                record?: (components["schemas"]["HeatPump"] | components["schemas"]["ElectricVehicle"] | components["schemas"]["Inverter"] | components["schemas"]["Wallbox"] | components["schemas"]["HomeBattery"] | components["schemas"]["SmartMeter"]) | null;
+            };
+        };
+        DeviceDisconnectedMessage: {
+            /** @constant */
+            type: "device.disconnected";
+            /**
+             * Format: date-time
+             * @description When the message was queued.
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /** Format: uuid */
+                device_id: string;
+                /** Format: uuid */
+                user_id: string;
+                manufacturer: string;
+                /** @enum {string} */
+                connection: "connected" | "degraded" | "disconnected" | "revoked" | "pending" | "error";
+                reason: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                changed_at: string;
+                /** @description Where the webhook has `includes_record`: as the API answers it when the message is sent; null if it was deleted. */
+                record?: (components["schemas"]["HeatPump"] | components["schemas"]["ElectricVehicle"] | components["schemas"]["Inverter"] | components["schemas"]["Wallbox"] | components["schemas"]["HomeBattery"] | components["schemas"]["SmartMeter"]) | null;
+            };
+        };
+        DeviceNeedsReconnectionMessage: {
+            /** @constant */
+            type: "device.needs_reconnection";
+            /**
+             * Format: date-time
+             * @description When the message was queued.
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /** Format: uuid */
+                device_id: string;
+                /** Format: uuid */
+                user_id: string;
+                manufacturer: string;
+                /** @enum {string} */
+                connection: "connected" | "degraded" | "disconnected" | "revoked" | "pending" | "error";
+                reason: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                changed_at: string;
+                /** @description Where the webhook has `includes_record`: as the API answers it when the message is sent; null if it was deleted. */
+                record?: (components["schemas"]["HeatPump"] | components["schemas"]["ElectricVehicle"] | components["schemas"]["Inverter"] | components["schemas"]["Wallbox"] | components["schemas"]["HomeBattery"] | components["schemas"]["SmartMeter"]) | null;
+            };
+        };
+        ChargingSessionStartedMessage: {
+            /** @constant */
+            type: "charging_session.started";
+            /**
+             * Format: date-time
+             * @description When the message was queued.
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                happened_at: string;
+                /** Format: uuid */
+                device_id: string;
+                /** Format: uuid */
+                charging_session_id: string;
+                /** @description Where the webhook has `includes_record`: as the API answers it when the message is sent; null if it was deleted. */
+                record?: components["schemas"]["ChargingSession"] | null;
+            };
+        };
+        /** @description Costs, savings and where it was are null: they are not known yet. */
+        ChargingSession: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            plug_in_time: string;
+            unplug_time: string | null;
+            inferred_session_end: string | null;
+            desired_charging_start_time: string | null;
+            desired_charging_end_time: string | null;
+            charge_deadline: string | null;
+            target_soc_pct: number | null;
+            initial_soc_pct: number | null;
+            final_soc_pct: number | null;
+            energy_charged_kwh: number;
+            avg_charge_power_kw: number | null;
+            peak_charge_power_kw: number;
+            actual_cost_eur: number | null;
+            expected_savings_eur: number | null;
+            actual_savings_eur: number | null;
+            is_at_home: boolean | null;
+            session_outcome: string | null;
+        };
+        ChargingSessionEndedMessage: {
+            /** @constant */
+            type: "charging_session.ended";
+            /**
+             * Format: date-time
+             * @description When the message was queued.
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                happened_at: string;
+                /** Format: uuid */
+                device_id: string;
+                /** Format: uuid */
+                charging_session_id: string;
+                /** @description Where the webhook has `includes_record`: as the API answers it when the message is sent; null if it was deleted. */
+                record?: components["schemas"]["ChargingSession"] | null;
+            };
+        };
+        MemberInvitedMessage: {
+            /** @constant */
+            type: "member.invited";
+            /**
+             * Format: date-time
+             * @description When the message was queued.
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                happened_at: string;
+                /** Format: uuid */
+                user_id: string;
+                /** @description Where the webhook has `includes_record`: as the API answers it when the message is sent; null if it was deleted. */
+                record?: components["schemas"]["User"] | null;
+            };
+        };
+        MemberJoinedMessage: {
+            /** @constant */
+            type: "member.joined";
+            /**
+             * Format: date-time
+             * @description When the message was queued.
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                happened_at: string;
+                /** Format: uuid */
+                user_id: string;
+                /** @description Where the webhook has `includes_record`: as the API answers it when the message is sent; null if it was deleted. */
+                record?: components["schemas"]["User"] | null;
+            };
+        };
+        MemberRoleChangedMessage: {
+            /** @constant */
+            type: "member.role_changed";
+            /**
+             * Format: date-time
+             * @description When the message was queued.
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                happened_at: string;
+                /** Format: uuid */
+                user_id: string;
+                /** @description Where the webhook has `includes_record`: as the API answers it when the message is sent; null if it was deleted. */
+                record?: components["schemas"]["User"] | null;
+            };
+        };
+        MemberRemovedMessage: {
+            /** @constant */
+            type: "member.removed";
+            /**
+             * Format: date-time
+             * @description When the message was queued.
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                happened_at: string;
+                /** Format: uuid */
+                user_id: string;
+                /** @description Where the webhook has `includes_record`: as the API answers it when the message is sent; null if it was deleted. */
+                record?: components["schemas"]["User"] | null;
+            };
+        };
+        IncidentOpenedMessage: {
+            /** @constant */
+            type: "incident.opened";
+            /**
+             * Format: date-time
+             * @description When the message was queued.
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                happened_at: string;
+                /** Format: uuid */
+                incident_id: string;
+            };
+        };
+        IncidentClosedMessage: {
+            /** @constant */
+            type: "incident.closed";
+            /**
+             * Format: date-time
+             * @description When the message was queued.
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                happened_at: string;
+                /** Format: uuid */
+                incident_id: string;
+            };
+        };
+        CaseCreatedMessage: {
+            /** @constant */
+            type: "case.created";
+            /**
+             * Format: date-time
+             * @description When the message was queued.
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                happened_at: string;
+                /** Format: uuid */
+                case_id: string;
+            };
+        };
+        CaseUpdatedMessage: {
+            /** @constant */
+            type: "case.updated";
+            /**
+             * Format: date-time
+             * @description When the message was queued.
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                happened_at: string;
+                /** Format: uuid */
+                case_id: string;
+            };
+        };
+        CaseAnsweredMessage: {
+            /** @constant */
+            type: "case.answered";
+            /**
+             * Format: date-time
+             * @description When the message was queued.
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                happened_at: string;
+                /** Format: uuid */
+                case_id: string;
+            };
+        };
+        CaseEscalatedMessage: {
+            /** @constant */
+            type: "case.escalated";
+            /**
+             * Format: date-time
+             * @description When the message was queued.
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                organization_id: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                happened_at: string;
+                /** Format: uuid */
+                case_id: string;
+            };
+        };
+        Problem: {
+            /**
+             * Format: uri
+             * @description A page that explains the code.
+             */
+            type: string;
+            title: string;
+            status: number;
+            /**
+             * @description Says for good which problem it is; the words may change.
+             * @example invalid
+             */
+            code: string;
+            detail: string;
+            /** @description By this the call is found in the logs. */
+            request_id: string;
+            errors?: {
+                /**
+                 * @description Where the field is in the body or query (RFC 6901).
+                 * @example #/email
+                 */
+                pointer: string;
+                /** @example email_taken */
+                code: string;
+                detail: string;
+            }[];
+            /** @description Of a vehicle that refuses to charge. */
+            state?: string;
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description Of the record that has it already.
+             */
+            existing_id?: string;
+        };
+        Building: {
+            /** Format: uuid */
+            id: string;
+            property_type: string | null;
+            street_and_number: string | null;
+            street_add_info: string | null;
+            zip_code: string | null;
+            town: string | null;
+            country: string | null;
+            latitude: number | null;
+            longitude: number | null;
+            property_size_m2: number | null;
+            property_age: string | null;
+            num_occupants: number | null;
+            occupant_type: string | null;
+            space_heating: string | null;
+            water_heating: string | null;
+            photovoltaic: boolean | null;
+            /** @description Of a building without a name: its address. */
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            updated_at: string;
+            deleted_at: string | null;
+        };
+        EnergyContract: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            owner: string;
+            building: string | null;
+            supplier: string | null;
+            meter_id: string | null;
+            metering_kind: ("household" | "heat_pump" | "feed_in") | null;
+            energy_contract_type: ("spot_hourly" | "monthly" | "yearly") | null;
+            currency_energy_price: string | null;
+            valid_from: string | null;
+            valid_until: string | null;
+            energy_price_includes_external_components: boolean | null;
+            energy_prices: {
+                price: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T08:30:00.000Z
+                 */
+                timestamp: string;
+            }[];
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            updated_at: string;
+            deleted_at: string | null;
+        };
         ChargePolicy: {
             data: {
                 mon: {
@@ -2614,36 +3498,10 @@ export interface components {
         };
         ChargingSessions: {
             total: number;
-            items: components["schemas"]["ChargingSession"][];
-        };
-        /** @description Costs, savings and where it was are null: they are not known yet. */
-        ChargingSession: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-24T08:30:00.000Z
-             */
-            plug_in_time: string;
-            unplug_time: string | null;
-            inferred_session_end: string | null;
-            desired_charging_start_time: string | null;
-            desired_charging_end_time: string | null;
-            charge_deadline: string | null;
-            target_soc_pct: number | null;
-            initial_soc_pct: number | null;
-            final_soc_pct: number | null;
-            energy_charged_kwh: number;
-            avg_charge_power_kw: number | null;
-            peak_charge_power_kw: number;
-            actual_cost_eur: number | null;
-            expected_savings_eur: number | null;
-            actual_savings_eur: number | null;
-            is_at_home: boolean | null;
-            session_outcome: string | null;
+            items: components["schemas"]["ChargingSessionOutput"][];
         };
         CurrentChargingSession: {
-            session: components["schemas"]["ChargingSession"] | null;
+            session: components["schemas"]["ChargingSessionOutput"] | null;
         };
         Energy: {
             metadata: {
@@ -2913,6 +3771,7 @@ export interface components {
             name: string;
             url: string;
             events: string[];
+            includes_record: boolean;
             /** @enum {string} */
             state: "active" | "failing" | "disabled";
             failing_since: string | null;
@@ -2981,6 +3840,656 @@ export interface components {
             request_id: string;
             client_address: string | null;
         };
+        UserOutput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            role: "admin" | "staff" | "user";
+            first_name: string | null;
+            last_name: string | null;
+            company_name: string | null;
+            vat_id: string | null;
+            salutation: ("ms" | "mr" | "neutral") | null;
+            language: ("en" | "de") | null;
+            preferred_channel: ("email" | "phone" | "post") | null;
+            email: string | null;
+            phone: string | null;
+            external_user_id: string | null;
+            street_and_number: string | null;
+            street_add_info: string | null;
+            zip_code: string | null;
+            town: string | null;
+            country: string | null;
+            latitude: number | null;
+            longitude: number | null;
+            location_last_updated: string | null;
+            /**
+             * @description Whether a member of the team was invited, has joined, or is suspended.
+             * @enum {string}
+             */
+            status: "invited" | "active" | "suspended" | "no-access";
+            archived_at: string | null;
+            last_seen_at: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            updated_at: string;
+            deleted_at: string | null;
+        };
+        HeatPumpOutput: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            updated_at: string;
+            deleted_at: string | null;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                email: string | null;
+                first_name: string | null;
+                last_name: string | null;
+                external_id: string | null;
+            };
+            building: string | null;
+            device_model: {
+                manufacturer: string;
+                model: string;
+                year: number | null;
+                device_type: {
+                    short_name: string;
+                    long_name: string;
+                };
+                cloud_service: string | null;
+                cloud_service_instructions: string | null;
+                cloud_service_signup_link: string | null;
+            };
+            device_type: {
+                short_name: string;
+                long_name: string;
+            };
+            external_device_id: string | null;
+            is_authenticated: boolean;
+            /** @enum {string} */
+            lifecycle_state: "created" | "pending" | "authenticated" | "disconnected" | "revoked" | "error";
+            lifecycle_error: string | null;
+            /** @enum {string} */
+            connection_status: "ok" | "warning" | "error" | "unknown";
+            /** @enum {string} */
+            monitoring_status: "ok" | "warning" | "error" | "unknown";
+            /** @enum {string} */
+            steering_status: "ok" | "warning" | "error" | "unknown";
+            actual_steering_state: string;
+            current_mode: string | null;
+            current_state_last_updated_at: string | null;
+            last_monitoring_executed_at: string | null;
+            is_smart_optimization_active: boolean;
+            optimization_score: number | null;
+            pause_power_until: string | null;
+            is_pause_power_active: boolean;
+            price_zone: string | null;
+            comment: string | null;
+            is_trading_enabled: boolean;
+            is_forecasting_enabled: boolean;
+            is_inverter_forced_mode_enabled: boolean;
+            is_inverter_forced_mode_active: boolean;
+            inverter_forced_mode_since: string | null;
+            authorization_url: string | null;
+            /** @description Whether it has to be connected (again). */
+            action_needed: boolean;
+            consumption_last_day_kwh: number | null;
+            consumption_last_week_kwh: number | null;
+            consumption_last_month_kwh: number | null;
+            consumption_last_updated_at: string | null;
+            /** @description What has to be done before the device works. More codes may come. */
+            actions: {
+                /** @example reauthenticate */
+                code: string;
+                resolution_link: {
+                    url: string;
+                    required_parameters: string[];
+                };
+            }[];
+            current_power_consumption_w: number | null;
+            operational_mode: string | null;
+            outdoor_temperature: number | null;
+            inlet_temperature: number | null;
+            outlet_temperature: number | null;
+            indoor_actual_temperature: number | null;
+            indoor_target_temperature: number | null;
+            dhw_temperature: number | null;
+            optimization_level: string | null;
+            is_space_heating_enabled: boolean | null;
+            is_hot_water_heating_enabled: boolean | null;
+            is_pool_heating_enabled: boolean | null;
+            is_space_cooling_enabled: boolean | null;
+            is_heating_policy_enabled: boolean | null;
+            heating_policy_name: string | null;
+            minimum_temperature_limit: number | null;
+            maximum_temperature_limit: number | null;
+            indoor_target_temperature_offset: number | null;
+            dhw_standard_temperature: number | null;
+            minimum_dhw_temperature_limit: number | null;
+            is_away_mode_enabled: boolean | null;
+            away_mode_minimum_temperature_limit: number | null;
+            away_mode_start: string | null;
+            away_mode_end: string | null;
+        };
+        ElectricVehicleOutput: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            updated_at: string;
+            deleted_at: string | null;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                email: string | null;
+                first_name: string | null;
+                last_name: string | null;
+                external_id: string | null;
+            };
+            building: string | null;
+            device_model: {
+                manufacturer: string;
+                model: string;
+                year: number | null;
+                device_type: {
+                    short_name: string;
+                    long_name: string;
+                };
+                cloud_service: string | null;
+                cloud_service_instructions: string | null;
+                cloud_service_signup_link: string | null;
+            };
+            device_type: {
+                short_name: string;
+                long_name: string;
+            };
+            external_device_id: string | null;
+            is_authenticated: boolean;
+            /** @enum {string} */
+            lifecycle_state: "created" | "pending" | "authenticated" | "disconnected" | "revoked" | "error";
+            lifecycle_error: string | null;
+            /** @enum {string} */
+            connection_status: "ok" | "warning" | "error" | "unknown";
+            /** @enum {string} */
+            monitoring_status: "ok" | "warning" | "error" | "unknown";
+            /** @enum {string} */
+            steering_status: "ok" | "warning" | "error" | "unknown";
+            actual_steering_state: string;
+            current_mode: string | null;
+            current_state_last_updated_at: string | null;
+            last_monitoring_executed_at: string | null;
+            is_smart_optimization_active: boolean;
+            optimization_score: number | null;
+            pause_power_until: string | null;
+            is_pause_power_active: boolean;
+            price_zone: string | null;
+            comment: string | null;
+            is_trading_enabled: boolean;
+            is_forecasting_enabled: boolean;
+            is_inverter_forced_mode_enabled: boolean;
+            is_inverter_forced_mode_active: boolean;
+            inverter_forced_mode_since: string | null;
+            authorization_url: string | null;
+            /** @description Whether it has to be connected (again). */
+            action_needed: boolean;
+            consumption_last_day_kwh: number | null;
+            consumption_last_week_kwh: number | null;
+            consumption_last_month_kwh: number | null;
+            consumption_last_updated_at: string | null;
+            /** @description What has to be done before the device works. More codes may come. */
+            actions: {
+                /** @example reauthenticate */
+                code: string;
+                resolution_link: {
+                    url: string;
+                    required_parameters: string[];
+                };
+            }[];
+            is_plugged_in: boolean | null;
+            is_charging: boolean | null;
+            is_fully_charged: boolean | null;
+            battery_level: number | null;
+            battery_capacity_kwh: number | null;
+            charge_rate_w: number | null;
+            driving_range: number | null;
+            charge_time_remaining: number | null;
+            charge_target_min: number | null;
+            charge_target_max: number | null;
+            is_charge_policy_enabled: boolean | null;
+            minimum_charge_limit: number | null;
+            charge_deadline_at: string | null;
+            charge_policy_last_updated_at: string | null;
+            grid_export_start_threshold_w: number | null;
+            grid_export_stop_threshold_w: number | null;
+            boost_state: string | null;
+            boost_for_next_session: boolean | null;
+        };
+        InverterOutput: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            updated_at: string;
+            deleted_at: string | null;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                email: string | null;
+                first_name: string | null;
+                last_name: string | null;
+                external_id: string | null;
+            };
+            building: string | null;
+            device_model: {
+                manufacturer: string;
+                model: string;
+                year: number | null;
+                device_type: {
+                    short_name: string;
+                    long_name: string;
+                };
+                cloud_service: string | null;
+                cloud_service_instructions: string | null;
+                cloud_service_signup_link: string | null;
+            };
+            device_type: {
+                short_name: string;
+                long_name: string;
+            };
+            external_device_id: string | null;
+            is_authenticated: boolean;
+            /** @enum {string} */
+            lifecycle_state: "created" | "pending" | "authenticated" | "disconnected" | "revoked" | "error";
+            lifecycle_error: string | null;
+            /** @enum {string} */
+            connection_status: "ok" | "warning" | "error" | "unknown";
+            /** @enum {string} */
+            monitoring_status: "ok" | "warning" | "error" | "unknown";
+            /** @enum {string} */
+            steering_status: "ok" | "warning" | "error" | "unknown";
+            actual_steering_state: string;
+            current_mode: string | null;
+            current_state_last_updated_at: string | null;
+            last_monitoring_executed_at: string | null;
+            is_smart_optimization_active: boolean;
+            optimization_score: number | null;
+            pause_power_until: string | null;
+            is_pause_power_active: boolean;
+            price_zone: string | null;
+            comment: string | null;
+            is_trading_enabled: boolean;
+            is_forecasting_enabled: boolean;
+            is_inverter_forced_mode_enabled: boolean;
+            is_inverter_forced_mode_active: boolean;
+            inverter_forced_mode_since: string | null;
+            authorization_url: string | null;
+            /** @description Whether it has to be connected (again). */
+            action_needed: boolean;
+            consumption_last_day_kwh: number | null;
+            consumption_last_week_kwh: number | null;
+            consumption_last_month_kwh: number | null;
+            consumption_last_updated_at: string | null;
+            /** @description What has to be done before the device works. More codes may come. */
+            actions: {
+                /** @example reauthenticate */
+                code: string;
+                resolution_link: {
+                    url: string;
+                    required_parameters: string[];
+                };
+            }[];
+            current_solar_production_w: number | null;
+            household_consumption_w: number | null;
+            battery_charge_discharge_power_w: number | null;
+            current_power_to_grid_w: number | null;
+            solar_surplus_w: number | null;
+            battery_charge_level_percent: number | null;
+            solar_power_rating_kw: number | null;
+            is_battery_connected: boolean | null;
+            battery_capacity_kwh: number | null;
+            min_battery_charge: number | null;
+            max_battery_charge: number | null;
+            battery_policy: string | null;
+            user_limits_enabled: boolean | null;
+            production_last_day_kwh: number | null;
+            production_last_week_kwh: number | null;
+            production_last_month_kwh: number | null;
+        };
+        WallboxOutput: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            updated_at: string;
+            deleted_at: string | null;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                email: string | null;
+                first_name: string | null;
+                last_name: string | null;
+                external_id: string | null;
+            };
+            building: string | null;
+            device_model: {
+                manufacturer: string;
+                model: string;
+                year: number | null;
+                device_type: {
+                    short_name: string;
+                    long_name: string;
+                };
+                cloud_service: string | null;
+                cloud_service_instructions: string | null;
+                cloud_service_signup_link: string | null;
+            };
+            device_type: {
+                short_name: string;
+                long_name: string;
+            };
+            external_device_id: string | null;
+            is_authenticated: boolean;
+            /** @enum {string} */
+            lifecycle_state: "created" | "pending" | "authenticated" | "disconnected" | "revoked" | "error";
+            lifecycle_error: string | null;
+            /** @enum {string} */
+            connection_status: "ok" | "warning" | "error" | "unknown";
+            /** @enum {string} */
+            monitoring_status: "ok" | "warning" | "error" | "unknown";
+            /** @enum {string} */
+            steering_status: "ok" | "warning" | "error" | "unknown";
+            actual_steering_state: string;
+            current_mode: string | null;
+            current_state_last_updated_at: string | null;
+            last_monitoring_executed_at: string | null;
+            is_smart_optimization_active: boolean;
+            optimization_score: number | null;
+            pause_power_until: string | null;
+            is_pause_power_active: boolean;
+            price_zone: string | null;
+            comment: string | null;
+            is_trading_enabled: boolean;
+            is_forecasting_enabled: boolean;
+            is_inverter_forced_mode_enabled: boolean;
+            is_inverter_forced_mode_active: boolean;
+            inverter_forced_mode_since: string | null;
+            authorization_url: string | null;
+            /** @description Whether it has to be connected (again). */
+            action_needed: boolean;
+            consumption_last_day_kwh: number | null;
+            consumption_last_week_kwh: number | null;
+            consumption_last_month_kwh: number | null;
+            consumption_last_updated_at: string | null;
+            /** @description What has to be done before the device works. More codes may come. */
+            actions: {
+                /** @example reauthenticate */
+                code: string;
+                resolution_link: {
+                    url: string;
+                    required_parameters: string[];
+                };
+            }[];
+            is_plugged_in: boolean | null;
+            is_charging: boolean | null;
+            is_ocpp_connected: boolean | null;
+            charge_power_max_w: number | null;
+            is_over_charge_allowed: boolean | null;
+            charge_target_min: number | null;
+            charge_target_max: number | null;
+            is_charge_policy_enabled: boolean | null;
+            minimum_charge_limit: number | null;
+            charge_deadline_at: string | null;
+            charge_policy_last_updated_at: string | null;
+            /**
+             * @description From is_authenticated, is_plugged_in and is_charging.
+             * @enum {string}
+             */
+            mode: "READY" | "PLUGGED_IN" | "CHARGING" | "UNAVAILABLE" | "UNKNOWN";
+            /**
+             * @description From is_authenticated and is_ocpp_connected.
+             * @enum {string}
+             */
+            connection: "online" | "offline" | "never_connected";
+        };
+        HomeBatteryOutput: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            updated_at: string;
+            deleted_at: string | null;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                email: string | null;
+                first_name: string | null;
+                last_name: string | null;
+                external_id: string | null;
+            };
+            building: string | null;
+            device_model: {
+                manufacturer: string;
+                model: string;
+                year: number | null;
+                device_type: {
+                    short_name: string;
+                    long_name: string;
+                };
+                cloud_service: string | null;
+                cloud_service_instructions: string | null;
+                cloud_service_signup_link: string | null;
+            };
+            device_type: {
+                short_name: string;
+                long_name: string;
+            };
+            external_device_id: string | null;
+            is_authenticated: boolean;
+            /** @enum {string} */
+            lifecycle_state: "created" | "pending" | "authenticated" | "disconnected" | "revoked" | "error";
+            lifecycle_error: string | null;
+            /** @enum {string} */
+            connection_status: "ok" | "warning" | "error" | "unknown";
+            /** @enum {string} */
+            monitoring_status: "ok" | "warning" | "error" | "unknown";
+            /** @enum {string} */
+            steering_status: "ok" | "warning" | "error" | "unknown";
+            actual_steering_state: string;
+            current_mode: string | null;
+            current_state_last_updated_at: string | null;
+            last_monitoring_executed_at: string | null;
+            is_smart_optimization_active: boolean;
+            optimization_score: number | null;
+            pause_power_until: string | null;
+            is_pause_power_active: boolean;
+            price_zone: string | null;
+            comment: string | null;
+            is_trading_enabled: boolean;
+            is_forecasting_enabled: boolean;
+            is_inverter_forced_mode_enabled: boolean;
+            is_inverter_forced_mode_active: boolean;
+            inverter_forced_mode_since: string | null;
+            authorization_url: string | null;
+            /** @description Whether it has to be connected (again). */
+            action_needed: boolean;
+            consumption_last_day_kwh: number | null;
+            consumption_last_week_kwh: number | null;
+            consumption_last_month_kwh: number | null;
+            consumption_last_updated_at: string | null;
+            /** @description What has to be done before the device works. More codes may come. */
+            actions: {
+                /** @example reauthenticate */
+                code: string;
+                resolution_link: {
+                    url: string;
+                    required_parameters: string[];
+                };
+            }[];
+            battery_charge_discharge_power_w: number | null;
+            battery_charge_level_percent: number | null;
+            battery_capacity_kwh: number | null;
+            min_battery_charge: number | null;
+            max_battery_charge: number | null;
+            battery_policy: string | null;
+            user_limits_enabled: boolean | null;
+        };
+        SmartMeterOutput: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            updated_at: string;
+            deleted_at: string | null;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                email: string | null;
+                first_name: string | null;
+                last_name: string | null;
+                external_id: string | null;
+            };
+            building: string | null;
+            device_model: {
+                manufacturer: string;
+                model: string;
+                year: number | null;
+                device_type: {
+                    short_name: string;
+                    long_name: string;
+                };
+                cloud_service: string | null;
+                cloud_service_instructions: string | null;
+                cloud_service_signup_link: string | null;
+            };
+            device_type: {
+                short_name: string;
+                long_name: string;
+            };
+            external_device_id: string | null;
+            is_authenticated: boolean;
+            /** @enum {string} */
+            lifecycle_state: "created" | "pending" | "authenticated" | "disconnected" | "revoked" | "error";
+            lifecycle_error: string | null;
+            /** @enum {string} */
+            connection_status: "ok" | "warning" | "error" | "unknown";
+            /** @enum {string} */
+            monitoring_status: "ok" | "warning" | "error" | "unknown";
+            /** @enum {string} */
+            steering_status: "ok" | "warning" | "error" | "unknown";
+            actual_steering_state: string;
+            current_mode: string | null;
+            current_state_last_updated_at: string | null;
+            last_monitoring_executed_at: string | null;
+            is_smart_optimization_active: boolean;
+            optimization_score: number | null;
+            pause_power_until: string | null;
+            is_pause_power_active: boolean;
+            price_zone: string | null;
+            comment: string | null;
+            is_trading_enabled: boolean;
+            is_forecasting_enabled: boolean;
+            is_inverter_forced_mode_enabled: boolean;
+            is_inverter_forced_mode_active: boolean;
+            inverter_forced_mode_since: string | null;
+            authorization_url: string | null;
+            /** @description Whether it has to be connected (again). */
+            action_needed: boolean;
+            consumption_last_day_kwh: number | null;
+            consumption_last_week_kwh: number | null;
+            consumption_last_month_kwh: number | null;
+            consumption_last_updated_at: string | null;
+            /** @description What has to be done before the device works. More codes may come. */
+            actions: {
+                /** @example reauthenticate */
+                code: string;
+                resolution_link: {
+                    url: string;
+                    required_parameters: string[];
+                };
+            }[];
+            current_power_to_grid_w: number | null;
+            imported_energy_kwh: number | null;
+            exported_energy_kwh: number | null;
+            meter_id: string | null;
+        };
+        /** @description Costs, savings and where it was are null: they are not known yet. */
+        ChargingSessionOutput: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T08:30:00.000Z
+             */
+            plug_in_time: string;
+            unplug_time: string | null;
+            inferred_session_end: string | null;
+            desired_charging_start_time: string | null;
+            desired_charging_end_time: string | null;
+            charge_deadline: string | null;
+            target_soc_pct: number | null;
+            initial_soc_pct: number | null;
+            final_soc_pct: number | null;
+            energy_charged_kwh: number;
+            avg_charge_power_kw: number | null;
+            peak_charge_power_kw: number;
+            actual_cost_eur: number | null;
+            expected_savings_eur: number | null;
+            actual_savings_eur: number | null;
+            is_at_home: boolean | null;
+            session_outcome: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -3036,7 +4545,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"][];
+                    "application/json": components["schemas"]["UserOutput"][];
                 };
             };
             /** @description No valid token. */
@@ -3132,7 +4641,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
+                    "application/json": components["schemas"]["UserOutput"];
                 };
             };
             /** @description The body is no JSON. */
@@ -3264,7 +4773,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
+                    "application/json": components["schemas"]["UserOutput"];
                 };
             };
             /** @description If-None-Match names its version. */
@@ -3368,7 +4877,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
+                    "application/json": components["schemas"]["UserOutput"];
                 };
             };
             /** @description The body is no JSON. */
@@ -4763,7 +6272,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HeatPump"][];
+                    "application/json": components["schemas"]["HeatPumpOutput"][];
                 };
             };
             /** @description No valid token. */
@@ -4860,7 +6369,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HeatPump"];
+                    "application/json": components["schemas"]["HeatPumpOutput"];
                 };
             };
             /** @description The body is no JSON. */
@@ -4993,7 +6502,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HeatPump"];
+                    "application/json": components["schemas"]["HeatPumpOutput"];
                 };
             };
             /** @description If-None-Match names its version. */
@@ -5098,7 +6607,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HeatPump"];
+                    "application/json": components["schemas"]["HeatPumpOutput"];
                 };
             };
             /** @description The body is no JSON. */
@@ -5333,7 +6842,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ElectricVehicle"][];
+                    "application/json": components["schemas"]["ElectricVehicleOutput"][];
                 };
             };
             /** @description No valid token. */
@@ -5430,7 +6939,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ElectricVehicle"];
+                    "application/json": components["schemas"]["ElectricVehicleOutput"];
                 };
             };
             /** @description The body is no JSON. */
@@ -5563,7 +7072,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ElectricVehicle"];
+                    "application/json": components["schemas"]["ElectricVehicleOutput"];
                 };
             };
             /** @description If-None-Match names its version. */
@@ -5668,7 +7177,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ElectricVehicle"];
+                    "application/json": components["schemas"]["ElectricVehicleOutput"];
                 };
             };
             /** @description The body is no JSON. */
@@ -5903,7 +7412,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Inverter"][];
+                    "application/json": components["schemas"]["InverterOutput"][];
                 };
             };
             /** @description No valid token. */
@@ -6000,7 +7509,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Inverter"];
+                    "application/json": components["schemas"]["InverterOutput"];
                 };
             };
             /** @description The body is no JSON. */
@@ -6133,7 +7642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Inverter"];
+                    "application/json": components["schemas"]["InverterOutput"];
                 };
             };
             /** @description If-None-Match names its version. */
@@ -6238,7 +7747,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Inverter"];
+                    "application/json": components["schemas"]["InverterOutput"];
                 };
             };
             /** @description The body is no JSON. */
@@ -6473,7 +7982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Wallbox"][];
+                    "application/json": components["schemas"]["WallboxOutput"][];
                 };
             };
             /** @description No valid token. */
@@ -6570,7 +8079,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Wallbox"];
+                    "application/json": components["schemas"]["WallboxOutput"];
                 };
             };
             /** @description The body is no JSON. */
@@ -6703,7 +8212,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Wallbox"];
+                    "application/json": components["schemas"]["WallboxOutput"];
                 };
             };
             /** @description If-None-Match names its version. */
@@ -6808,7 +8317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Wallbox"];
+                    "application/json": components["schemas"]["WallboxOutput"];
                 };
             };
             /** @description The body is no JSON. */
@@ -7043,7 +8552,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HomeBattery"][];
+                    "application/json": components["schemas"]["HomeBatteryOutput"][];
                 };
             };
             /** @description No valid token. */
@@ -7140,7 +8649,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HomeBattery"];
+                    "application/json": components["schemas"]["HomeBatteryOutput"];
                 };
             };
             /** @description The body is no JSON. */
@@ -7273,7 +8782,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HomeBattery"];
+                    "application/json": components["schemas"]["HomeBatteryOutput"];
                 };
             };
             /** @description If-None-Match names its version. */
@@ -7378,7 +8887,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HomeBattery"];
+                    "application/json": components["schemas"]["HomeBatteryOutput"];
                 };
             };
             /** @description The body is no JSON. */
@@ -7613,7 +9122,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SmartMeter"][];
+                    "application/json": components["schemas"]["SmartMeterOutput"][];
                 };
             };
             /** @description No valid token. */
@@ -7710,7 +9219,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SmartMeter"];
+                    "application/json": components["schemas"]["SmartMeterOutput"];
                 };
             };
             /** @description The body is no JSON. */
@@ -7843,7 +9352,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SmartMeter"];
+                    "application/json": components["schemas"]["SmartMeterOutput"];
                 };
             };
             /** @description If-None-Match names its version. */
@@ -7948,7 +9457,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SmartMeter"];
+                    "application/json": components["schemas"]["SmartMeterOutput"];
                 };
             };
             /** @description The body is no JSON. */
@@ -12932,6 +14441,615 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    onUserCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserCreatedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onUserUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserUpdatedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onUserDeleted: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserDeletedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onDeviceCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceCreatedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onDeviceUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceUpdatedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onDeviceDeleted: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceDeletedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onDeviceConnected: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceConnectedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onDeviceDisconnected: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceDisconnectedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onDeviceNeedsReconnection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceNeedsReconnectionMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onChargingSessionStarted: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChargingSessionStartedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onChargingSessionEnded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChargingSessionEndedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMemberInvited: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberInvitedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMemberJoined: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberJoinedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMemberRoleChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberRoleChangedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMemberRemoved: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberRemovedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onIncidentOpened: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentOpenedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onIncidentClosed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentClosedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCaseCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseCreatedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCaseUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseUpdatedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCaseAnswered: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseAnsweredMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCaseEscalated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same each time a message is sent. */
+                "webhook-id": string;
+                /** @description Of this attempt, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description By the Standard Webhooks scheme. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseEscalatedMessage"];
+            };
+        };
+        responses: {
+            /** @description The message was accepted; otherwise it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
