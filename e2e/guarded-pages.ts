@@ -187,7 +187,7 @@ export const guardedPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["create", "webhook"]],
     path: () => "/settings/webhooks/new",
-    secret: () => "Messages name records by their ids",
+    secret: () => "Messages are signed by the Standard Webhooks scheme",
   },
   "/(portal)/settings/webhooks/[id]/page": {
     audience: "team",

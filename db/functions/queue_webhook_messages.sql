@@ -7,7 +7,13 @@ DECLARE
   organization uuid;
 BEGIN
   FOR organization IN
-    WITH queued AS (
+    -- Waits for somebody who is deleting a webhook, which then is not there: the messages refer to it.
+    WITH listening AS (
+      SELECT w.organization_id, w.id, w.events FROM webhooks w
+        WHERE w.disabled_at IS NULL AND w.organization_id IN
+          (SELECT (m.data ->> 'organization_id')::uuid FROM jsonb_to_recordset(messages) m (data jsonb))
+        ORDER BY w.organization_id, w.id FOR KEY SHARE),
+    queued AS (
       INSERT INTO webhook_deliveries (organization_id, webhook_id, type, data, merge_key, next_try_at)
         SELECT DISTINCT ON (w.id, coalesce(m.merge_key, m.place::text))
           w.organization_id, w.id, m.type, m.data, m.merge_key,
@@ -15,8 +21,7 @@ BEGIN
         FROM (
           SELECT given.*, CASE WHEN given.type = 'device.updated' THEN given.data ->> 'device_id' END AS merge_key
           FROM ROWS FROM (jsonb_to_recordset(messages) AS (type text, data jsonb)) WITH ORDINALITY given (type, data, place)) m
-        JOIN webhooks w ON m.type = ANY (w.events) AND w.disabled_at IS NULL
-          AND w.organization_id = (m.data ->> 'organization_id')::uuid
+        JOIN listening w ON m.type = ANY (w.events) AND w.organization_id = (m.data ->> 'organization_id')::uuid
         ORDER BY w.id, coalesce(m.merge_key, m.place::text), m.place
       -- The row lock keeps a worker from sending the waiting message before this change is committed.
       ON CONFLICT (organization_id, webhook_id, merge_key)

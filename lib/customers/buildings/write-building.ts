@@ -3,6 +3,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { buildings, devices, energyContracts } from "@/db/schema";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { Invalid, VersionConflict } from "@/lib/core/errors";
+import { lockDevicesOf } from "@/lib/core/records/lock-devices";
 import { markDeleted } from "@/lib/core/records/mark-deleted";
 import { withoutUndefined } from "@/lib/core/records/object-fields";
 import { requirePostalCode } from "@/lib/core/validation/postal-code";
@@ -107,6 +108,7 @@ export const deleteBuilding = defineCommand({
   load: loadBuilding,
   requires: ofBuilding("delete"),
   async run({ input, transaction, subject: building }) {
+    await lockDevicesOf(transaction, { buildingId: building.id });
     const deletedAt = await markDeleted(transaction, buildings, building, input.version);
     await transaction
       .update(devices)

@@ -6,6 +6,7 @@ import { buildings, devices, type users } from "@/db/schema";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { now } from "@/lib/core/clock";
 import { Conflict, Invalid } from "@/lib/core/errors";
+import { lockDevicesOf } from "@/lib/core/records/lock-devices";
 import { findBuilding, writableBuildingFields } from "@/lib/customers/buildings/find-building";
 import { requireNewBuilding } from "@/lib/customers/buildings/find-same-building";
 import { handOverMeterPoints } from "@/lib/customers/energy-contracts/hand-over-meter-points";
@@ -18,10 +19,11 @@ type EndUser = typeof users.$inferSelect;
 export type HandOver = { before: Building; owner: EndUser };
 
 /**
- * Locks a building, which everything about handing it over does first.
+ * Locks a building and its devices, which everything about handing it over does first.
  * @throws NotFound when the building is not there, or was just handed over by another
  */
 export async function lockBuilding(transaction: Transaction, id: string): Promise<Building> {
+  await lockDevicesOf(transaction, { buildingId: id });
   await transaction
     .select({ id: buildings.id })
     .from(buildings)

@@ -21,6 +21,8 @@ export async function recordAuditEvents(
   entries: AuditEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
+  // Before the head: a message refers to its webhook, which somebody who waits for the head may have locked.
+  await queueWebhooks(transaction, actor.organizationId, entries);
   let head = await lockHead(transaction, actor.organizationId);
   const events: (typeof auditEvents.$inferInsert)[] = [];
   const allDetails: (typeof auditDetails.$inferInsert)[] = [];
@@ -59,7 +61,6 @@ export async function recordAuditEvents(
     .update(auditHeads)
     .set(head)
     .where(sql`${auditHeads.organizationId} = ${actor.organizationId}`);
-  await queueWebhooks(transaction, actor.organizationId, entries);
 }
 
 async function lockHead(transaction: Transaction, organizationId: string) {

@@ -5,13 +5,14 @@ import type { Transaction } from "@/db/client";
 import { buildings, devices, energyContracts } from "@/db/schema";
 import { Invalid } from "@/lib/core/errors";
 import { personName } from "@/lib/core/people/person-name";
+import { lockDevicesOf } from "@/lib/core/records/lock-devices";
 import type { eraseEndUserInput } from "@/lib/customers/end-users/end-user-schema";
 import { findEndUser } from "@/lib/customers/end-users/find-end-user";
 import { dropTagsOf } from "@/lib/customers/tags/tag-end-users";
 import { endAccounts } from "@/lib/devices/connections/give-back-access";
 
 /**
- * The end-user that is to go.
+ * The end-user that is to go; locks their devices.
  * @throws NotFound when the organization has no such living end-user
  * @throws Invalid when the typed confirmation is not their address, or without one their name
  */
@@ -23,6 +24,7 @@ export async function findConfirmedEndUser(
   if (confirmation.toLowerCase() !== (endUser.email ?? personName(endUser)).toLowerCase()) {
     throw new Invalid({ confirmation: "confirmation" });
   }
+  await lockDevicesOf(transaction, { userId: endUser.id });
   return endUser;
 }
 
