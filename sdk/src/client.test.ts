@@ -18,7 +18,7 @@ function served(options: Partial<PartnerApiOptions> = {}) {
   app.post("/oauth2/token/", async (context) => {
     tokens++;
     const lifetime = tokenLifetimes.shift() ?? 36_000;
-    // Long enough for calls that arrive meanwhile.
+    // Long enough for the other calls to arrive.
     await new Promise((resolve) => setTimeout(resolve, 10));
     return context.json({ access_token: `token-${tokens}`, expires_in: lifetime });
   });

@@ -94,6 +94,6 @@ async function send(request: Request, { tokens, fetch, retry }: Sender): Promise
   }
 }
 
-/** Whether a call whose answer was lost does nothing twice: a changed version of its own would be refused. */
+/** Whether a call can be sent again after its answer was lost without doing anything twice. */
 const isRepeatable = ({ method, headers }: Request) =>
   method === "GET" || method === "POST" || (method === "PUT" && !headers.has("if-match"));

@@ -7,7 +7,7 @@ export type RetryOptions = {
 
 const FIRST_WAIT_SECONDS = 0.5;
 
-/** Statuses of calls that were not carried out, and may be sent again. */
+/** Statuses of calls that had no effect and can be sent again. */
 const retriedStatuses = [429, 503];
 
 /**
