@@ -4,7 +4,16 @@ import { apiClients, outgoingMails, users } from "../db/schema";
 import { basePath } from "../partner-api/base";
 import { addClientToken } from "../testing/api-tokens";
 import { baseUrl } from "./http";
-import { enter, expect, expectAccessible, newPerson, password, readMail, test } from "./portal";
+import {
+  clickUntilShown,
+  enter,
+  expect,
+  expectAccessible,
+  newPerson,
+  password,
+  readMail,
+  test,
+} from "./portal";
 
 const overHttp = { [oauth.allowInsecureRequests]: true } as const;
 
@@ -21,10 +30,10 @@ test("a utility's backend does what its team does", async ({
     await page.getByLabel(area).selectOption("Read and write");
   }
   await page.getByLabel("Audit log").selectOption("Read");
-  await expect(async () => {
-    await page.getByRole("button", { name: "Create credentials" }).click();
-    await expect(page.getByLabel("Client secret")).toBeVisible({ timeout: 2000 });
-  }).toPass();
+  await clickUntilShown(
+    page.getByRole("button", { name: "Create credentials" }),
+    page.getByLabel("Client secret"),
+  );
   const client = { client_id: await page.getByLabel("Client identifier").inputValue() };
   const secret = await page.getByLabel("Client secret").inputValue();
   await page.getByRole("link", { name: "I have kept it" }).click();
@@ -193,10 +202,10 @@ test("a support agent's own script may what the agent may", async ({ page, organ
   await expect(page.getByRole("heading", { name: "Personal tokens", level: 1 })).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel("Name").fill("Monthly report");
-  await expect(async () => {
-    await page.getByRole("button", { name: "Create a token" }).click();
-    await expect(page.getByLabel("Token", { exact: true })).toBeVisible({ timeout: 2000 });
-  }).toPass();
+  await clickUntilShown(
+    page.getByRole("button", { name: "Create a token" }),
+    page.getByLabel("Token", { exact: true }),
+  );
   const token = await page.getByLabel("Token", { exact: true }).inputValue();
   const status = async (path: string, method = "GET") => {
     const response = await fetch(`${baseUrl}${basePath}/org/${organization.id}${path}`, {
@@ -227,10 +236,10 @@ test("a developer reads the reference and tries it in a sandbox", async ({
   await page.goto("/settings/api-credentials/new");
   await page.getByLabel("Name").fill("Trial");
   await page.getByLabel("End-users, buildings, contracts").selectOption("Read and write");
-  await expect(async () => {
-    await page.getByRole("button", { name: "Create credentials" }).click();
-    await expect(page.getByLabel("Client secret")).toBeVisible({ timeout: 2000 });
-  }).toPass();
+  await clickUntilShown(
+    page.getByRole("button", { name: "Create credentials" }),
+    page.getByLabel("Client secret"),
+  );
   const identifier = await page.getByLabel("Client identifier").inputValue();
   const secret = await page.getByLabel("Client secret").inputValue();
 
@@ -244,12 +253,10 @@ test("a developer reads the reference and tries it in a sandbox", async ({
   await expectAccessible(developer);
   await developer.getByLabel("Client identifier").fill(identifier);
   await developer.getByLabel("Client secret").fill("wd_live_nothing");
-  await expect(async () => {
-    await developer.getByRole("button", { name: "Connect" }).click();
-    await expect(developer.getByText("not the credentials of a sandbox")).toBeVisible({
-      timeout: 1000,
-    });
-  }).toPass();
+  await clickUntilShown(
+    developer.getByRole("button", { name: "Connect" }),
+    developer.getByText("not the credentials of a sandbox"),
+  );
   await developer.getByLabel("Client secret").fill(secret);
   await developer.getByRole("button", { name: "Connect" }).click();
   await expect(developer.getByText("Connected to the sandbox")).toBeVisible();

@@ -151,3 +151,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: "light" });
 }
+
+/**
+ * Clicks a button until what it leads to is shown: before the page's scripts run, a click can be lost. A slow answer is
+ * waited for, since the button may be gone with it.
+ */
+export async function clickUntilShown(button: Locator, shown: Locator): Promise<void> {
+  await expect(async () => {
+    if (!(await shown.isVisible())) await button.click({ timeout: 1000 });
+    await expect(shown).toBeVisible({ timeout: 3000 });
+  }).toPass();
+}

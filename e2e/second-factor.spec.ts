@@ -158,10 +158,10 @@ test("a passkey is added, opens the next login, and proves who acts", async ({
     .set({ provenAt: new Date(Date.now() - 3_600_000) })
     .where(eq(sessions.userId, organization.admin.id));
   await page.goto("/account/second-factor");
-  await expect(async () => {
-    await page.getByRole("button", { name: "Make new recovery codes" }).click();
-    await expect(page.getByText("Please confirm that it is you.")).toBeVisible({ timeout: 3000 });
-  }).toPass();
+  await clickUntilShown(
+    page.getByRole("button", { name: "Make new recovery codes" }),
+    page.getByText("Please confirm that it is you."),
+  );
   await expectAccessible(page);
   await page.getByRole("button", { name: "Use a passkey" }).click();
   await expect(page.getByRole("list", { name: "Recovery codes" })).toBeVisible();
