@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import { type Browser, test as base, expect, type Locator, type Page } from "@playwright/test";
 import type axe from "axe-core";
 import { hashPassword } from "../lib/identity/auth/password-hash";
 import type { MinuteTask } from "../lib/operations/jobs/minute-tasks";

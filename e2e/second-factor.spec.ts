@@ -2,7 +2,15 @@ import { eq } from "drizzle-orm";
 import { generate } from "otplib";
 import { sessions } from "../db/schema";
 import { addAuthenticator } from "../testing/records/team";
-import { expect, expectAccessible, logIn, newPerson, password, test } from "./portal";
+import {
+  clickUntilShown,
+  expect,
+  expectAccessible,
+  logIn,
+  newPerson,
+  password,
+  test,
+} from "./portal";
 
 test("an organization asks for a second factor; a member sets it up and logs in with it", async ({
   page: admin,
