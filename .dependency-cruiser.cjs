@@ -97,7 +97,7 @@ module.exports = {
       comment: "An installation has only what package.json lists under dependencies.",
       severity: "error",
       from: {
-        path: "^(app|components|db|lib|messages|partner-api|sandbox-manufacturer|sdk)/|^(server|worker|proxy)\\.ts$|^commands/(start|migrate|backup|restore|audit-verify|keys-rotate|organization-create|billing-paid|demo)\\.ts$",
+        path: "^(app|components|db|lib|messages|partner-api|sandbox-manufacturer|sdk)/|^(server|worker|proxy)\\.ts$|^commands/(start|migrate|backup|restore|audit-verify|keys-rotate|organization-create|organization-copy-from-partner-api|billing-paid|demo)\\.ts$",
         pathNot: "\\.test\\.tsx?$",
       },
       to: {

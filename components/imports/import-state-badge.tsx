@@ -2,6 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { Badge, type Tone } from "@/components/ui/badge";
 
 const tones = {
+  reading: "info",
+  waiting: "neutral",
   mapping: "neutral",
   checking: "info",
   checked: "neutral",

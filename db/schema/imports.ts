@@ -17,8 +17,13 @@ import { organizations } from "./organizations";
 
 export const importKinds = ["end-user", "building", "energy-contract", "device"] as const;
 
-/** Mapping: the file is read, its columns are to be told apart. Checking is the dry run. */
+/**
+ * Reading: rows arrive from another installation. Waiting: for the import that it follows. Mapping: the file is read,
+ * its columns are to be told apart. Checking is the dry run.
+ */
 export const importStates = [
+  "reading",
+  "waiting",
   "mapping",
   "checking",
   "checked",
@@ -62,6 +67,10 @@ export const imports = pgTable(
     state: text({ enum: importStates }).notNull(),
     problem: text(),
     fileName: text().notNull(),
+    /** The installation and organization that rows were read from; null of a file. */
+    source: text(),
+    /** The import that has to be done before this one is checked. */
+    follows: uuid(),
     headings: jsonb().$type<string[]>().notNull(),
     /** How the file was read: found by evidence, or chosen. */
     encoding: text({ enum: importEncodings }),
@@ -105,7 +114,7 @@ export const imports = pgTable(
       .where(sql`state = 'done'`),
     check(
       "imports_state",
-      sql`${table.state} in ('mapping', 'checking', 'checked', 'running', 'done', 'cancelled', 'failed')`,
+      sql`${table.state} in ('reading', 'waiting', 'mapping', 'checking', 'checked', 'running', 'done', 'cancelled', 'failed')`,
     ),
     check("imports_existing", sql`${table.existing} in ('refuse', 'update')`),
   ],
@@ -159,6 +168,8 @@ export const importRows = pgTable(
     /** The line of the file on which it begins. */
     line: integer().notNull(),
     cells: jsonb().$type<string[]>().notNull(),
+    /** The id that the record has where it was read from; null of a file. */
+    sourceId: text(),
     state: text({ enum: importRowStates }).notNull().default("raw"),
     /** The fields as they are to be stored. */
     fields: jsonb().$type<Record<string, unknown>>(),
@@ -184,6 +195,9 @@ export const importRows = pgTable(
       foreignColumns: [imports.organizationId, imports.id],
     }).onDelete("cascade"),
     index("import_rows_by_state").on(table.organizationId, table.importId, table.state, table.line),
+    uniqueIndex("import_rows_by_source")
+      .on(table.organizationId, table.importId, table.sourceId)
+      .where(sql`source_id is not null`),
     index("import_rows_by_address").on(
       table.organizationId,
       table.address,
@@ -196,6 +210,24 @@ export const importRows = pgTable(
       table.importId,
       table.line,
     ),
+  ],
+);
+
+/** Which record is the copy of which record of another installation, so that a second copy changes the first. */
+export const copiedRecords = pgTable(
+  "copied_records",
+  {
+    organizationId: organizationId().references(() => organizations.id),
+    source: text().notNull(),
+    kind: text({ enum: importKinds }).notNull(),
+    sourceId: text().notNull(),
+    recordId: uuid().notNull(),
+    /** Whose record it is, so that erasing the person erases this too. */
+    userId: uuid().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.source, table.kind, table.sourceId] }),
+    index("copied_records_by_user").on(table.organizationId, table.userId),
   ],
 );
 

@@ -26,6 +26,8 @@ export const imports = {
     "So, wie Exporte sie schreiben. Andere Überschriften lassen sich nach dem Hochladen zuordnen; fette sind nötig.",
   state: "Zustand",
   states: {
+    reading: "Wird gelesen",
+    waiting: "Wartet",
     mapping: "Spalten zuzuordnen",
     checking: "Wird geprüft",
     checked: "Geprüft",
@@ -71,6 +73,11 @@ export const imports = {
   readAgain: "Datei neu lesen",
   columnNumber: "Spalte {number}",
   wholeRow: "Ganze Zeile",
+  readRows: "Bisher {count, plural, one {# Zeile} other {# Zeilen}}",
+  waitingHint: "Wird geprüft, sobald der Import davor fertig ist.",
+  firstRows: "Erste Zeilen",
+  firstRowsHint: "Gelesen von {source}. Eine spätere Kopie erkennt diese Datensätze an ihren IDs.",
+  checkCopy: "Jetzt prüfen",
   mapping: "Spalten",
   mappingDescription:
     "Welche Spalte der Datei was enthält. Bekannte Überschriften sind schon zugeordnet.",

@@ -9,6 +9,7 @@ import {
   addTagTo,
 } from "../records/customers";
 import { bulkActionExamples } from "./bulk-actions";
+import { copyExamples } from "./copies";
 import { importExamples } from "./imports";
 import { list, type UseCaseExample } from "./kinds";
 
@@ -67,6 +68,7 @@ export const customersExamples: Record<string, UseCaseExample> = {
   },
   ...bulkActionExamples,
   ...importExamples,
+  ...copyExamples,
   listSavedViews: {
     needs: [
       ["read", "staff"],

@@ -59,6 +59,7 @@ export async function changePeople(
   await write(transaction, written);
   return {
     lines: possible.map(({ line }) => line),
+    records: possible.map(({ line, before: { id } }) => ({ line, recordId: id, userId: id })),
     audit,
     changes: written.map(({ before, fields }) => ({
       recordId: before.id,

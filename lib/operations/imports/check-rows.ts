@@ -7,6 +7,7 @@ import { getPhoneCountry } from "@/lib/core/people/phone-number";
 import { findSlashOrder } from "@/lib/core/validation/calendar-days";
 import { checkRow, dayFields } from "./check-row";
 import { columnsOf } from "./column-mapping";
+import { resolveSourceIds } from "./copied-records";
 import type { Import } from "./find-import";
 import { isOfOwned } from "./make-owned-records";
 import { matchAll, matchPeople } from "./match-all";
@@ -94,11 +95,13 @@ export async function checkRows(transaction: Transaction, found: Import): Promis
 }
 
 async function matchOwned(transaction: Transaction, found: Import & { kind: OwnedKind }) {
+  await resolveSourceIds(transaction, found);
   await findOwners(transaction, found);
   return matchAll(transaction, found);
 }
 
 async function matchEndUsers(transaction: Transaction, found: Import) {
+  await resolveSourceIds(transaction, found);
   if (found.existing === "update") await findExisting(transaction, found);
   await findTakenNumbers(transaction, found);
   await checkSharedAddresses(transaction, found);

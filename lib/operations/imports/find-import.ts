@@ -38,11 +38,11 @@ export async function rightToImport(context: {
 }) {
   const found = await findImport(context.transaction, context.input.id);
   const { kind } = found;
-  const existing = context.input.existing ?? found.existing;
+  const isUpdate = [context.input.existing, found.existing].includes("update");
   return [
     { action: "read" as const, resource: "staff" as const },
     { action: "create" as const, resource: kind },
-    ...(existing === "update" ? [{ action: "update" as const, resource: kind }] : []),
+    ...(isUpdate ? [{ action: "update" as const, resource: kind }] : []),
     ...ownAccount("update")(context),
   ];
 }

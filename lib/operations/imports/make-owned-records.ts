@@ -5,7 +5,6 @@ import type { Transaction } from "@/db/client";
 import { insertMany } from "@/db/insert-many";
 import { buildings, devices, energyContracts, users } from "@/db/schema";
 import { updateMany } from "@/db/update-many";
-import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
 import { pick } from "@/lib/core/records/object-fields";
@@ -14,7 +13,7 @@ import { lockContractPeriods } from "@/lib/customers/energy-contracts/contract-o
 import { makeDevices, type NewDevice } from "@/lib/devices/devices/make-devices";
 import { queueDeviceCommand } from "@/lib/devices/devices/queue-device-command";
 import type { Import } from "./find-import";
-import type { ImportableRow, ImportChange, ImportedRows } from "./imported-rows";
+import type { ImportableRow, ImportedRows } from "./imported-rows";
 import { changedValues } from "./match-row";
 import { matchRows, noneSeen, type OwnedKind, type OwnedMatch } from "./match-rows";
 
@@ -42,26 +41,31 @@ export async function makeOwnedRecords(
     lines: possible.map(({ line }) => line),
     audit: [...created.audit, ...changed.audit],
     changes: [...created.changes, ...changed.changes],
+    records: [...created.records, ...changed.records],
     refused,
   };
 }
 
-type Written = { audit: AuditEntry[]; changes: ImportChange[] };
+type Written = Pick<ImportedRows, "audit" | "changes" | "records">;
 
 async function create(
   transaction: Transaction,
   { kind, organizationId, id: importId }: OwnedImport,
   matches: OwnedMatch[],
 ): Promise<Written> {
-  const records = matches
+  const made = matches
     .filter(({ existing }) => existing === undefined)
-    .map(({ userId, values }) => ({
-      ...values,
-      ...defaultsOf(kind, values),
-      organizationId,
-      id: uuidv7(),
-      userId,
+    .map(({ line, userId, values }) => ({
+      line,
+      record: {
+        ...values,
+        ...defaultsOf(kind, values),
+        organizationId,
+        id: uuidv7(),
+        userId,
+      },
     }));
+  const records = made.map(({ record }) => record);
   if (records.length > 0) await insert[kind](transaction, records);
   return {
     audit: records.map((record) => ({
@@ -69,6 +73,7 @@ async function create(
       target: { type: kind, id: record.id, name: nameOf[kind](record) },
       changes: { import: { before: null, after: importId } },
     })),
+    records: made.map(({ line, record: { id, userId } }) => ({ line, recordId: id, userId })),
     changes: records.map(({ id, userId }) => ({ recordId: id, userId, version: 1, before: null })),
   };
 }
@@ -82,7 +87,10 @@ async function change(
     const given = existing ? changedValues(existing, values) : {};
     return existing && Object.keys(given).length > 0 ? [{ userId, existing, given }] : [];
   });
-  if (differing.length === 0) return { audit: [], changes: [] };
+  const records = matches.flatMap(({ line, userId, existing }) =>
+    existing ? [{ line, recordId: existing.id, userId }] : [],
+  );
+  if (differing.length === 0) return { audit: [], changes: [], records };
   const updatedAt = now();
   const updates = differing.map(({ existing, given }) => ({
     ...given,
@@ -108,6 +116,7 @@ async function change(
         import: { before: null, after: importId },
       },
     })),
+    records,
     changes: differing.map(({ userId, existing, given }) => ({
       recordId: existing.id,
       userId,
@@ -136,12 +145,19 @@ const insert: Record<OwnedKind, (transaction: Transaction, records: object[]) =>
 
 type Values = Record<string, unknown>;
 
+const deviceFlags = [
+  "isSmartOptimizationActive",
+  "isTradingEnabled",
+  "isForecastingEnabled",
+  "isInverterForcedModeEnabled",
+];
+
 /** What a new record holds where its row says nothing. */
 const defaultsOf = (kind: OwnedKind, values: Values): Values =>
   ({
     building: { photovoltaic: values.photovoltaic ?? false },
     "energy-contract": {},
-    device: { isSmartOptimizationActive: values.isSmartOptimizationActive ?? false },
+    device: Object.fromEntries(deviceFlags.map((flag) => [flag, values[flag] ?? false])),
   })[kind];
 
 const nameOf: Record<OwnedKind, (record: Values) => string | undefined> = {

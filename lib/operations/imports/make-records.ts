@@ -7,6 +7,7 @@ import { queryRows } from "@/db/query-rows";
 import { importChanges, users } from "@/db/schema";
 import { type NamedPerson, personName } from "@/lib/core/people/person-name";
 import { changePeople } from "./change-people";
+import { rememberCopies } from "./copied-records";
 import type { Import } from "./find-import";
 import { type ImportableRow, type ImportedRows, noRows } from "./imported-rows";
 import { isOfOwned, makeOwnedRecords } from "./make-owned-records";
@@ -27,6 +28,7 @@ export async function makeRecords(
     : await makePeople(transaction, found, rows);
   const { organizationId, id: importId } = found;
   const changes = written.changes.map((each) => ({ ...each, organizationId, importId }));
+  await rememberCopies(transaction, found, rows, written.records);
   if (changes.length > 0) await transaction.execute(insertMany(importChanges, changes));
   return written;
 }
@@ -44,6 +46,7 @@ async function makePeople(
     lines: [...changed.lines, ...made.lines],
     audit: [...changed.audit, ...made.audit],
     changes: [...changed.changes, ...made.changes],
+    records: [...changed.records, ...made.records],
   };
 }
 
@@ -70,8 +73,10 @@ async function makeNewPeople(
       returning id, company_name as "companyName", first_name as "firstName", last_name as "lastName", email`,
   );
   const names = new Map(made.map((person) => [person.id, personName(person)]));
+  const written = records.filter(({ id }) => names.has(id));
   return {
-    lines: records.filter(({ id }) => names.has(id)).map(({ line }) => line),
+    lines: written.map(({ line }) => line),
+    records: written.map(({ line, id }) => ({ line, recordId: id, userId: id })),
     audit: [...names].map(([id, name]) => ({
       action: "end-user.created",
       target: { type: "end-user", id, name },

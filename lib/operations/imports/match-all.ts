@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client";
 import { importRows, users } from "@/db/schema";
 import { writableFields } from "@/lib/customers/end-users/find-end-user";
 import type { Import } from "./find-import";
-import type { ImportableRow } from "./imported-rows";
+import { type ImportableRow, importableColumns } from "./imported-rows";
 import { changedValues } from "./match-row";
 import { matchRows, noneSeen, type OwnedKind } from "./match-rows";
 
@@ -21,7 +21,7 @@ async function* pagesOfGoodRows(transaction: Transaction, found: Import) {
   let last = -1;
   for (;;) {
     const rows: ImportableRow[] = await transaction
-      .select({ line: importRows.line, fields: importRows.fields, ownerId: importRows.ownerId })
+      .select(importableColumns)
       .from(importRows)
       .where(
         and(

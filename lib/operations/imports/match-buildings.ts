@@ -2,6 +2,7 @@ import "server-only";
 import type { Transaction } from "@/db/client";
 import { writableBuildingFields } from "@/lib/customers/buildings/find-building";
 import { isSamePlace, toAddressKey, toNameKey } from "@/lib/customers/buildings/place-key";
+import type { Copies } from "./copied-records";
 import type { ImportableRow } from "./imported-rows";
 import { isRepeated, ownersOf, type RowMatch, type SeenKeys } from "./match-row";
 import { type Building, listOwnedBuildings } from "./owned-buildings";
@@ -14,17 +15,23 @@ export async function matchBuildings(
   transaction: Transaction,
   rows: ImportableRow[],
   seen: SeenKeys,
+  copies: Copies,
   isExact: boolean,
 ): Promise<RowMatch<Building, Record<string, unknown>>[]> {
   const owned = await listOwnedBuildings(transaction, ownersOf(rows));
   return rows.map(({ line, fields, ownerId }) => {
     const userId = ownerId ?? "";
     const row = { ...fields };
-    const { existing, problem } = findBuilding(owned.get(userId) ?? [], row, isExact);
+    const ofOwner = owned.get(userId) ?? [];
+    const copy = ofOwner.find(({ id }) => id === copies.get(line));
+    const { existing, problem } = copy ? { existing: copy } : findBuilding(ofOwner, row, isExact);
     const key = existing?.id ?? `${userId} ${toNameKey(row)} ${toAddressKey(row)}`;
     const found = problem ?? (isRepeated(seen, key, line) ? "repeated" : undefined);
     const isRenamed =
-      existing?.hasName === true && toNameKey(row) !== "" && toNameKey(existing) !== toNameKey(row);
+      !copy &&
+      existing?.hasName === true &&
+      toNameKey(row) !== "" &&
+      toNameKey(existing) !== toNameKey(row);
     return {
       line,
       userId,

@@ -6,9 +6,13 @@ import { startOfDay, toCalendarDay } from "@/lib/core/calendar-day";
 import { now } from "@/lib/core/clock";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { getPhoneCountry } from "@/lib/core/people/phone-number";
-import { findMeterPointProblem } from "@/lib/core/validation/meter-point";
+import {
+  findMeterPointProblem,
+  MAX_METER_NUMBER_CHARACTERS,
+} from "@/lib/core/validation/meter-point";
 import { currentPrice } from "@/lib/customers/energy-contracts/contract-prices";
 import { withPrice } from "@/lib/customers/energy-contracts/energy-prices";
+import type { Copies } from "./copied-records";
 import type { ImportableRow } from "./imported-rows";
 import { ownersOf, type RowMatch } from "./match-row";
 import { listOwnedBuildings, resolveBuilding } from "./owned-buildings";
@@ -22,6 +26,7 @@ type ContractCells = {
   validFrom: string | null;
   validUntil: string | null;
   price: number | null;
+  energyPrices?: Contract["energyPrices"] | null;
 };
 
 type Period = Pick<Contract, "meterId" | "buildingId" | "validFrom" | "validUntil">;
@@ -37,6 +42,7 @@ export async function matchContracts(
   transaction: Transaction,
   rows: ImportableRow[],
   seen: SeenPeriods,
+  copies: Copies,
 ): Promise<RowMatch<Contract, Record<string, unknown>>[]> {
   const { timeZone } = await getOrganization(transaction);
   const country = await getPhoneCountry(transaction);
@@ -53,21 +59,29 @@ export async function matchContracts(
     rows.map(cellsOf).flatMap(({ meterId }) => meterId ?? []),
     [...buildings.values()].flatMap(({ building }) => building?.id ?? []),
   );
+  const copied = await findLiving(transaction, [...copies.values()]);
   return rows.map((row) => {
-    const { building: _, price, ...cells } = cellsOf(row);
+    const { building: _, price, energyPrices, ...cells } = cellsOf(row);
     const userId = row.ownerId ?? "";
     const { building, problem } = buildings.get(row.line) ?? {};
     const period = { ...cells, buildingId: building?.id ?? null };
     const comparable = known.get(keyOf(period) ?? "") ?? [];
-    const existing = findContract(comparable, { ...period, userId }, today);
+    const existing =
+      copied.get(copies.get(row.line) ?? "") ??
+      findContract(comparable, { ...period, userId }, today);
+    // A contract without a first day holds from always on; a row of a file holds from today on.
+    const firstDay = row.sourceId === null ? today : null;
     const after = existing
       ? { ...existing, ...withoutEmpty(period) }
-      : { ...period, validFrom: period.validFrom ?? today };
-    const overlapping = comparable.find((other) => other !== existing && isOverlap(other, after));
+      : { ...period, validFrom: period.validFrom ?? firstDay };
+    const overlapping = comparable.find(
+      (other) => other.id !== existing?.id && isOverlap(other, after),
+    );
     const isSecond = isSeen(seen, after, row.line);
-    const form = cells.meterId
-      ? findMeterPointProblem(cells.meterId, building?.country ?? country)
-      : undefined;
+    const form =
+      cells.meterId && !isMeterNumber(row, cells.meterId)
+        ? findMeterPointProblem(cells.meterId, building?.country ?? country)
+        : undefined;
     const problems = {
       ...(problem && { building: problem }),
       ...(form && { meterId: form }),
@@ -81,7 +95,7 @@ export async function matchContracts(
       values: {
         ...period,
         ...(!existing && { validFrom: after.validFrom }),
-        energyPrices: toPrices(existing, price, after.validFrom, timeZone),
+        energyPrices: energyPrices ?? toPrices(existing, price, after.validFrom, timeZone),
       },
       problems: Object.keys(problems).length > 0 ? problems : null,
     };
@@ -170,4 +184,17 @@ function toPrices(
   const isFirst = before.length === 0 && validFrom !== null;
   const timestamp = isFirst ? startOfDay(validFrom, timeZone) : now().toISOString();
   return withPrice(before, { price, timestamp });
+}
+
+/** The Partner API takes the number of a meter too, so another installation may have it. */
+const isMeterNumber = ({ sourceId }: ImportableRow, meterId: string) =>
+  sourceId !== null && meterId.length <= MAX_METER_NUMBER_CHARACTERS;
+
+async function findLiving(transaction: Transaction, ids: string[]): Promise<Map<string, Contract>> {
+  if (ids.length === 0) return new Map();
+  const found = await transaction
+    .select()
+    .from(energyContracts)
+    .where(and(inArray(energyContracts.id, ids), isNull(energyContracts.deletedAt)));
+  return new Map(found.map((contract) => [contract.id, contract]));
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/db/client";
 import { toBuildingName } from "@/lib/customers/buildings/building-name";
+import { findCopies } from "./copied-records";
 import type { Import } from "./find-import";
 import type { ImportableRow } from "./imported-rows";
 import { matchBuildings } from "./match-buildings";
@@ -10,6 +11,8 @@ import type { RowMatch, SeenKeys } from "./match-row";
 
 /** Kinds whose rows belong to an end-user. */
 export type OwnedKind = Exclude<Import["kind"], "end-user">;
+
+type OwnedImport = Pick<Import, "existing" | "source"> & { kind: OwnedKind };
 
 export type Existing = Record<string, unknown> & { id: string; version: number };
 
@@ -35,11 +38,11 @@ const alreadyThere: Record<OwnedKind, (existing: Existing) => Record<string, str
 /** Finds what each row of an import is about. A record that is there is a problem where it is not to be changed. */
 export async function matchRows(
   transaction: Transaction,
-  { kind, existing: choice }: { kind: OwnedKind; existing: Import["existing"] },
+  { kind, existing: choice, source }: OwnedImport,
   rows: ImportableRow[],
   seen: Seen,
 ): Promise<OwnedMatch[]> {
-  const matches = await findMatches(transaction, { kind, existing: choice }, rows, seen);
+  const matches = await findMatches(transaction, { kind, existing: choice, source }, rows, seen);
   if (choice === "update") return matches;
   return matches.map((match) =>
     match.existing && !match.problems
@@ -48,18 +51,19 @@ export async function matchRows(
   );
 }
 
-function findMatches(
+async function findMatches(
   transaction: Transaction,
-  { kind, existing }: { kind: OwnedKind; existing: Import["existing"] },
+  { kind, existing, source }: OwnedImport,
   rows: ImportableRow[],
   seen: Seen,
 ): Promise<OwnedMatch[]> {
+  const copies = await findCopies(transaction, { kind, source }, rows);
   switch (kind) {
     case "building":
-      return matchBuildings(transaction, rows, seen.keys, existing === "refuse");
+      return matchBuildings(transaction, rows, seen.keys, copies, existing === "refuse");
     case "energy-contract":
-      return matchContracts(transaction, rows, seen.periods);
+      return matchContracts(transaction, rows, seen.periods, copies);
     case "device":
-      return matchDevices(transaction, rows, seen.keys);
+      return matchDevices(transaction, rows, seen.keys, copies);
   }
 }

@@ -8,6 +8,7 @@ import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { personOfJob } from "../jobs/person-of-job";
 import { stalledAfter, takeTurn } from "../jobs/take-turn";
 import { enqueueImport, findImport, importEvent, lockImport } from "./find-import";
+import { cancelFollowing } from "./following-imports";
 import { deleteImportFile } from "./import-file";
 import { importReference } from "./import-schema";
 import { isBeingUndone, MAX_OPEN_DAYS } from "./undo-import";
@@ -58,6 +59,7 @@ export const failImport = defineCommand({
       )
       .where(eq(imports.id, found.id));
     await deleteImportFile(transaction, found.id);
+    if (!isBeingUndone(found)) await cancelFollowing(transaction, found);
     return {
       result: undefined,
       audit: [importEvent("import.failed", found, { records: found.doneCount })],

@@ -19,6 +19,7 @@ import {
   meteringKindCell,
   optionalBooleanCell,
 } from "./cells";
+import { copiedDeviceCells, pricesCell } from "./copied-cells";
 import type { ImportKind } from "./import-headings";
 
 /** An end-user as a file names them: by address, customer number or id. */
@@ -41,6 +42,7 @@ const contract = z
     validFrom: dayCell,
     validUntil: dayCell,
     energyPriceIncludesExternalComponents: optionalBooleanCell,
+    energyPrices: pricesCell,
   })
   .refine(({ validFrom, validUntil }) => !validFrom || !validUntil || validUntil >= validFrom, {
     error: "endBeforeBeginning",
@@ -67,6 +69,7 @@ export const rowSchemas = {
       externalDeviceId: optionalText(255),
       isSmartOptimizationActive: optionalBooleanCell,
       comment: optionalMultilineText(300),
+      ...copiedDeviceCells,
     })
     .refine(
       ({ kind, isSmartOptimizationActive }) => !isSmartOptimizationActive || isControllable(kind),

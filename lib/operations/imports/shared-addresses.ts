@@ -102,6 +102,9 @@ export async function checkSharedAddresses(transaction: Transaction, found: Impo
     where earlier.organization_id = ${organizationId} and earlier.import_id = ${id} and earlier.state = 'good'
       and earlier.address = r.address and earlier.line < r.line`;
   const isNameless = sql`coalesce(${fieldOf("r", "companyName")}, ${fieldOf("r", "firstName")}, ${fieldOf("r", "lastName")}, '') = ''`;
+  const keepsAddress = sql`exists (
+    select from users self
+    where self.organization_id = ${organizationId} and self.id = r.owner_id and self.email_normalized = r.address)`;
   const loseAccess = sql`fields = r.fields || '{"hasAccess": false}',
     warnings = coalesce(r.warnings, '{}') || '{"email": "addressShared"}'`;
   await joinedBySize(transaction, found, () =>
@@ -119,7 +122,8 @@ export async function checkSharedAddresses(transaction: Transaction, found: Impo
     transaction.execute(sql`
       update ${importRows} r set ${complain("email", "repeated")}
       where ${isGood(found)} and r.address is not null
-        and exists (${earlier} and (r.owner_id is not null or not ${differs("r", rowAs("earlier"))}))`),
+        and exists (${earlier}
+          and case when r.owner_id is null then not ${differs("r", rowAs("earlier"))} else not ${keepsAddress} end)`),
   );
   await joinedBySize(transaction, found, () =>
     transaction.execute(sql`

@@ -9,8 +9,9 @@ import { isOneOf } from "@/lib/core/lists/page-of-ids";
 import { defineCommand } from "@/lib/define-use-case";
 import { checkRows } from "./check-rows";
 import { type Import, importEvent, lockImport, rightToImport } from "./find-import";
+import { checkFollowing } from "./following-imports";
 import { importReference } from "./import-schema";
-import type { ImportableRow, ImportedRows } from "./imported-rows";
+import { type ImportableRow, type ImportedRows, importableColumns } from "./imported-rows";
 import { makeRecords } from "./make-records";
 import { isBeingUndone, undoNext } from "./undo-import";
 
@@ -45,7 +46,7 @@ function readGoodRows(
   after: number,
 ): Promise<ImportableRow[]> {
   return transaction
-    .select({ line: importRows.line, fields: importRows.fields, ownerId: importRows.ownerId })
+    .select(importableColumns)
     .from(importRows)
     .where(
       and(
@@ -98,6 +99,7 @@ async function finish(transaction: Transaction, found: Import, doneCount: number
     .update(imports)
     .set({ state: "done", doneCount, workedAt: now(), finishedAt: now() })
     .where(eq(imports.id, found.id));
+  await checkFollowing(transaction, found);
   const event = importEvent("import.finished", found, {
     records: doneCount,
     faulty: found.rowCount - doneCount,

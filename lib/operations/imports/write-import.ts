@@ -12,6 +12,7 @@ import { defineCommand } from "@/lib/define-use-case";
 import { ownAccount, personOf } from "@/lib/identity/account/get-own-account";
 import { mappableFields } from "./column-mapping";
 import { enqueueImport, type Import, importEvent, lockImport, rightToImport } from "./find-import";
+import { cancelFollowing } from "./following-imports";
 import { deleteImportFile, readImportFile, storeRows } from "./import-file";
 import {
   checkImportInput,
@@ -84,23 +85,13 @@ export const checkImport = defineCommand({
   requires: rightToImport,
   async run({ input, transaction }) {
     const found = await lockImport(transaction, input.id);
-    if (!["mapping", "checked"].includes(found.state)) throw new Conflict("importOver");
-    const missing = Object.entries(findMissingColumns(found.kind, input.mapping));
-    if (missing.length > 0) {
-      throw new Invalid(
-        Object.fromEntries(missing.map(([field, problem]) => [`${columnPrefix}${field}`, problem])),
-      );
-    }
-    const known = mappableFields(found.kind);
-    const mapping = Object.fromEntries(
-      Object.entries(input.mapping).filter(
-        ([field, columns]) =>
-          known.includes(field) &&
-          [columns].flat().every((column) => column < found.headings.length),
-      ),
-    );
-    const audit = await rememberMapping(transaction, found, mapping, input.isMappingSaved);
-    const { existing } = input;
+    if (!["waiting", "mapping", "checked"].includes(found.state)) throw new Conflict("importOver");
+    const isCopy = found.source !== null;
+    const mapping = isCopy ? found.mapping : requireMapping(found, input.mapping);
+    const audit = isCopy
+      ? []
+      : await rememberMapping(transaction, found, mapping, input.isMappingSaved);
+    const existing = isCopy ? found.existing : input.existing;
     const counts = {
       checkedCount: 0,
       faultyCount: 0,
@@ -120,6 +111,23 @@ export const checkImport = defineCommand({
     return { result: { id: found.id }, audit };
   },
 });
+
+/** @throws Invalid when a needed field has no column */
+function requireMapping({ kind, headings }: Import, given: ImportMapping): ImportMapping {
+  const missing = Object.entries(findMissingColumns(kind, given));
+  if (missing.length > 0) {
+    throw new Invalid(
+      Object.fromEntries(missing.map(([field, problem]) => [`${columnPrefix}${field}`, problem])),
+    );
+  }
+  const known = mappableFields(kind);
+  return Object.fromEntries(
+    Object.entries(given).filter(
+      ([field, columns]) =>
+        known.includes(field) && [columns].flat().every((column) => column < headings.length),
+    ),
+  );
+}
 
 /** Saves the columns for files of this shape, or forgets those that were saved, as a person has asked. */
 async function rememberMapping(
@@ -178,6 +186,7 @@ export const cancelImport = defineCommand({
       .set({ state: "cancelled", finishedAt: now() })
       .where(eq(imports.id, found.id));
     await deleteImportFile(transaction, found.id);
+    await cancelFollowing(transaction, found);
     return {
       result: { id: found.id },
       audit: [importEvent("import.cancelled", found, { records: found.doneCount })],

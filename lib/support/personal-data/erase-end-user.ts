@@ -9,6 +9,7 @@ import {
   caseEntries,
   cases,
   connectLinks,
+  copiedRecords,
   devices,
   diagnoses,
   energyContracts,
@@ -182,6 +183,7 @@ async function forgetImportedRows(
   );
   await transaction.delete(importFiles);
   await transaction.delete(importChanges).where(eq(importChanges.userId, id));
+  await transaction.delete(copiedRecords).where(eq(copiedRecords.userId, id));
 }
 
 async function releaseOwnedResources(transaction: Transaction, userId: string): Promise<void> {

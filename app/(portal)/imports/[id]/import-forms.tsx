@@ -5,7 +5,12 @@ import { ActionForm } from "@/components/form/action-form";
 import { HiddenField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { importReference, runImportInput } from "@/lib/operations/imports/import-schema";
-import { cancelImportAction, runImportAction, undoImportAction } from "../actions";
+import {
+  cancelImportAction,
+  checkImportAction,
+  runImportAction,
+  undoImportAction,
+} from "../actions";
 
 /** Starts an import that has been checked. */
 export function RunForm({
@@ -40,6 +45,19 @@ export function CancelForm({ id }: { id: string }) {
       <HiddenField name="id" value={id} />
       <div>
         <SubmitButton tone="secondary">{t("cancel")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+/** Has the rows of another installation checked. */
+export function CheckCopyForm({ id }: { id: string }) {
+  const t = useTranslations("imports");
+  return (
+    <ActionForm action={checkImportAction} schema={importReference} label={t("checkCopy")}>
+      <HiddenField name="id" value={id} />
+      <div>
+        <SubmitButton tone="secondary">{t("checkCopy")}</SubmitButton>
       </div>
     </ActionForm>
   );

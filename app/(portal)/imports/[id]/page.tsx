@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
+import { CopiedRowsPreview } from "@/components/imports/copied-rows-preview";
 import { FilePreview } from "@/components/imports/file-preview";
 import { ImportStateBadge } from "@/components/imports/import-state-badge";
 import { ProblemList } from "@/components/imports/problem-list";
@@ -17,13 +18,18 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { readParameters } from "@/lib/core/lists/list-address";
 import { getImport, listImportProblems } from "@/lib/operations/imports/read-imports";
 import { listPaths } from "../../_lists/list-paths";
-import { CancelForm, RunForm, UndoForm } from "./import-forms";
+import { CancelForm, CheckCopyForm, RunForm, UndoForm } from "./import-forms";
 import { MappingForm } from "./mapping-form";
 import { ReadingForm } from "./reading-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("imports"))("one") };
 }
+
+/** What is to be done before the rows can be checked. */
+const hints = { reading: "readRows", waiting: "waitingHint", mapping: "mappingHint" } as const;
+
+const isUnchecked = (state: string): state is keyof typeof hints => Object.hasOwn(hints, state);
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -45,7 +51,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         ? await listImportProblems(actor, { id, list: "warnings", after: afterWarning })
         : { rows: [], next: undefined },
   }));
-  const isOpen = state === "checking" || state === "running";
+  const isOpen = ["reading", "checking", "running"].includes(state);
   const isOver = state === "done" || state === "cancelled" || state === "failed";
   const isUndoing = state === "running" && found.scope === "undo";
   const good = rowCount - faultyCount;
@@ -92,15 +98,15 @@ export default async function ImportPage({ params, searchParams }: Props) {
                     ]
                       .filter(Boolean)
                       .join("; ")
-                  : state === "mapping"
-                    ? t("mappingHint")
+                  : isUnchecked(state)
+                    ? t(hints[state], { count: rowCount })
                     : t(state === "checking" ? "checkedRows" : "importedRows", {
                         worked,
                         total: state === "checking" ? rowCount : good,
                       })}
               </p>
             </div>
-            {(isOpen || isOver) && (
+            {(state === "checking" || state === "running" || isOver) && (
               <ProgressBar
                 label={t("progress")}
                 value={worked}
@@ -147,7 +153,21 @@ export default async function ImportPage({ params, searchParams }: Props) {
             </div>
           </Card>
         )}
-        {(state === "mapping" || state === "checked") && (
+        {found.source !== null && found.samples.length > 0 && (
+          <Card
+            title={t("firstRows")}
+            description={t("firstRowsHint", { source: found.fileName })}
+            isFlush
+          >
+            <CopiedRowsPreview headings={found.headings} samples={found.samples} />
+          </Card>
+        )}
+        {found.source !== null && (state === "waiting" || state === "checked") && (
+          <ClientMessages namespaces={["imports"]}>
+            <CheckCopyForm id={id} />
+          </ClientMessages>
+        )}
+        {found.source === null && (state === "mapping" || state === "checked") && (
           <Card title={t("mapping")} description={t("mappingDescription")}>
             <ClientMessages namespaces={["imports"]}>
               <MappingForm
