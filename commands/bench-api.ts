@@ -76,7 +76,51 @@ export async function measureApi(
         `| ${name.padEnd(width)} | ${p50} | ${p95} | ${perSecond} | ${await medianOf(alone)} |`,
       );
     }
+    await measureBulk(`${baseUrl}${basePath}/org/${organizationId}/bulk`, token);
   });
+}
+
+const BULK_ROWS = 1000;
+
+/** Creates and changes as many people and devices as one call takes, and prints how many seconds each call took. */
+async function measureBulk(url: string, token: string): Promise<void> {
+  const write = async (name: string, collection: string, items: object[]): Promise<string[]> => {
+    const start = performance.now();
+    const response = await fetch(`${url}/${collection}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: JSON.stringify({ items }),
+    });
+    const { results }: { results: { status: number; id: string }[] } = await response.json();
+    if (results.some(({ status }) => status !== 200)) throw new Error(`${name} failed.`);
+    console.log(`${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+    return results.map(({ id }) => id);
+  };
+  const rows = Array.from({ length: BULK_ROWS }, (_, row) => row);
+  const people = await write(
+    `\nCreate ${BULK_ROWS} people in one call`,
+    "users",
+    rows.map(() => ({ role: "user", email: `${uuidv7()}@bench.example`, last_name: "Berger" })),
+  );
+  await write(
+    `Change ${BULK_ROWS} people in one call`,
+    "users",
+    people.map((id) => ({ id, town: "Linz" })),
+  );
+  const device = {
+    kind: "heat_pump",
+    device_model: { manufacturer: "Vaillant", model: "aroTHERM" },
+  };
+  const made = await write(
+    `Create ${BULK_ROWS} devices in one call`,
+    "devices",
+    people.map((user_id) => ({ ...device, user_id, external_device_id: uuidv7() })),
+  );
+  await write(
+    `Change ${BULK_ROWS} devices in one call`,
+    "devices",
+    made.map((id, index) => ({ ...device, user_id: people[index], id, comment: "Cellar" })),
+  );
 }
 
 const addingRequest = (newAddress: () => string) => ({

@@ -4,13 +4,15 @@ import type { PgTable } from "drizzle-orm/pg-core";
 
 /**
  * The statement that updates many rows by one parameter: each row by its key, and of the other fields those
- * that it names, that the table has and that are not null.
+ * that it names and that the table has.
  * @param key the field that rows are found by, beside the organization that row-level security adds
+ * @param nulls whether a null, or a field that only other rows name, leaves the value or is written
  */
 export function updateMany<Table extends PgTable>(
   table: Table,
   key: keyof Table["$inferInsert"] & string,
   rows: Partial<Table["$inferInsert"]>[],
+  nulls: "ignored" | "written" = "ignored",
 ): SQL {
   const given = new Set(rows.flatMap((row) => Object.keys(row)));
   const columns = Object.entries(getTableColumns(table)).filter(([field]) => given.has(field));
@@ -21,8 +23,10 @@ export function updateMany<Table extends PgTable>(
   );
   const changed = columns
     .filter(([field]) => field !== key)
-    .map(
-      ([field]) => sql`${nameOf(field)} = coalesce(given.${nameOf(field)}, kept.${nameOf(field)})`,
+    .map(([field]) =>
+      nulls === "written"
+        ? sql`${nameOf(field)} = given.${nameOf(field)}`
+        : sql`${nameOf(field)} = coalesce(given.${nameOf(field)}, kept.${nameOf(field)})`,
     );
   const values = rows.map((row) =>
     Object.fromEntries(

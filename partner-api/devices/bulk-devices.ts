@@ -2,9 +2,12 @@ import type { Actor } from "@/lib/core/access/actor";
 import { parseInput } from "@/lib/core/validation/parse-input";
 import { z } from "@/lib/core/validation/problems";
 import { changeDevice, createDevice } from "@/lib/devices/devices/change-device";
+import { changeDevices } from "@/lib/devices/devices/change-devices";
+import { createDevices } from "@/lib/devices/devices/create-devices";
 import { deviceKinds as kindNames } from "@/lib/devices/devices/device-kinds";
+import { changeDevicesInput, createDevicesInput } from "@/lib/devices/devices/device-record-schema";
 import { getDeviceRecord } from "@/lib/devices/devices/device-records";
-import { bulkAnswer, bulkBody, eachInTurn } from "../http/bulk";
+import { bulkAnswer, bulkBody, writeRows } from "../http/bulk";
 import { rewrite } from "../http/conditional";
 import { operation } from "../operation";
 import { kindOf } from "./device-kinds";
@@ -34,6 +37,58 @@ async function writeRow(actor: Actor, given: Record<string, unknown>): Promise<s
   return id;
 }
 
+/** Writes the rows that set nothing that only one kind of device has. */
+async function writeMany(actor: Actor, rows: Record<string, unknown>[]) {
+  const ids: (string | undefined)[] = rows.map(() => undefined);
+  const created = rows.flatMap((given, index) => toCreated(given, index) ?? []);
+  if (created.length > 0) {
+    const written = await createDevices(actor, { devices: created.map(({ device }) => device) });
+    for (const [position, { index }] of created.entries()) {
+      ids[index] = written.ids[position] ?? undefined;
+    }
+  }
+  const changed = rows.flatMap((given, index) => toChanged(given, index) ?? []);
+  if (changed.length > 0) {
+    const { areDone } = await changeDevices(actor, {
+      devices: changed.map(({ device }) => device),
+    });
+    for (const [position, { index, device }] of changed.entries()) {
+      if (areDone[position]) ids[index] = device.id;
+    }
+  }
+  return ids;
+}
+
+function toCreated(given: Record<string, unknown>, index: number) {
+  const reference = row.safeParse(given);
+  if (!reference.success || reference.data.id !== undefined) return undefined;
+  const { user_id: userId, kind: name } = reference.data;
+  const kind = kindOf(name);
+  const body = kind.createBody.safeParse(given);
+  if (!body.success) return undefined;
+  const { settings, ...shared } = sentDevice(kind, body.data);
+  const device = { ...sentModel(body.data), ...shared, userId, kind: name };
+  if (Object.keys(settings).length > 0) return undefined;
+  return createDevicesInput.safeParse({ devices: [device] }).success
+    ? { index, device }
+    : undefined;
+}
+
+function toChanged(given: Record<string, unknown>, index: number) {
+  const reference = row.safeParse(given);
+  if (!reference.success || reference.data.id === undefined) return undefined;
+  const { user_id: userId, kind: name, id } = reference.data;
+  const kind = kindOf(name);
+  const body = kind.updateBody.safeParse(given);
+  if (!body.success) return undefined;
+  const { settings, ...shared } = sentDevice(kind, body.data);
+  const device = { ...shared, userId, id, kind: name };
+  if (Object.keys(settings).length > 0) return undefined;
+  return changeDevicesInput.safeParse({ devices: [device] }).success
+    ? { index, device }
+    : undefined;
+}
+
 const bulkDevices = operation({
   id: "bulkDevices",
   method: "post",
@@ -47,7 +102,11 @@ const bulkDevices = operation({
   ],
   body: bulkBody,
   answer: bulkAnswer,
-  handle: ({ actor, body }) => eachInTurn(body.items, (given) => writeRow(actor, given)),
+  handle: ({ actor, body }) =>
+    writeRows(body.items, {
+      writeMany: (rows) => writeMany(actor, rows),
+      writeOne: (given) => writeRow(actor, given),
+    }),
 });
 
 export const bulkDeviceOperations = [bulkDevices];

@@ -780,7 +780,7 @@ export interface paths {
         put?: never;
         /**
          * Add or change up to 1,000 people
-         * @description Each row is processed separately, like the single operations: with an `id` it changes that person, without one it adds one.
+         * @description Each row is processed separately, like the single operations: with an `id` it changes that person, without one it adds one. Rows are written in batches: only those that name the same `id` are written in their order.
          */
         post: operations["bulkUsers"];
         delete?: never;

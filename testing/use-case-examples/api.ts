@@ -153,6 +153,12 @@ export const apiExamples: Record<string, UseCaseExample> = {
     model: "F1255",
     settings: { optimizationLevel: "Mid" },
   })),
+  createDevices: ofEndUser("create", "device", ({ endUser }) => ({
+    devices: [{ userId: endUser.id, ...heatPump, manufacturer: "Nibe", model: "F1255" }],
+  })),
+  changeDevices: ofEndUser("update", "device", ({ endUser, deviceId }) => ({
+    devices: [{ userId: endUser.id, id: deviceId, ...heatPump, comment: "Seen" }],
+  })),
   changeDevice: ofEndUser("update", "device", ({ deviceId }) => ({
     id: deviceId,
     ...heatPump,

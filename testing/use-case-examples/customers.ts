@@ -182,6 +182,13 @@ export const customersExamples: Record<string, UseCaseExample> = {
     needs: [["create", "end-user"]],
     input: async () => ({ ...endUserFields, email: `${uuidv7()}@home.example` }),
   },
+  createEndUsers: {
+    needs: [["create", "end-user"]],
+    input: async () => ({ people: [{ ...endUserFields, email: `${uuidv7()}@home.example` }] }),
+  },
+  updateEndUsers: ofEndUser("update", ({ endUser }) => ({
+    people: [{ id: endUser.id, town: "Graz" }],
+  })),
   updateEndUser: ofEndUser("update", ({ endUser }) => ({
     ...endUserFields,
     id: endUser.id,

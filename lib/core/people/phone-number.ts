@@ -71,7 +71,17 @@ export async function withPhoneColumns<Fields extends { phone?: string | null | 
   fields: Fields,
 ): Promise<Fields | (Fields & PhoneColumns)> {
   if (fields.phone === undefined) return fields;
-  return { ...fields, ...toPhoneColumns(fields.phone, await getPhoneCountry(transaction)) };
+  return addPhoneColumns(fields, await getPhoneCountry(transaction));
+}
+
+/** As `withPhoneColumns`, where the country is known. */
+export function addPhoneColumns<Fields extends { phone?: string | null | undefined }>(
+  fields: Fields,
+  country: string,
+): Fields | (Fields & PhoneColumns) {
+  return fields.phone === undefined
+    ? fields
+    : { ...fields, ...toPhoneColumns(fields.phone, country) };
 }
 
 /** Whether a number was read and is none: nobody can be called or found by it. */

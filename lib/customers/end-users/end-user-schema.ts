@@ -34,10 +34,20 @@ export const createEndUserInput = newEndUserFields
       context.addIssue({ code: "custom", path: ["lastName"], message: problem.lastName });
   });
 
-export const updateEndUserInput = z.object({
-  ...changesOf(schemas),
-  id: z.uuid(),
-  version: recordVersion,
+const endUserChanges = z.object({ ...changesOf(schemas), id: z.uuid() });
+
+export const updateEndUserInput = endUserChanges.extend({ version: recordVersion });
+
+/** Records are written together in batches of at most this size. */
+export const MAX_BATCH_SIZE = 250;
+
+export const createEndUsersInput = z.object({
+  people: z.array(createEndUserInput).max(MAX_BATCH_SIZE),
+});
+
+/** Without versions: each replaces what is stored. */
+export const updateEndUsersInput = z.object({
+  people: z.array(endUserChanges).max(MAX_BATCH_SIZE),
 });
 
 export const setArchivedInput = z.object({ id: z.uuid(), isArchived: checkbox });

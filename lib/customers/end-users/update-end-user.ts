@@ -59,7 +59,8 @@ export const updateEndUser = defineCommand({
 
 type Identity = Parameters<typeof findNameProblem>[0];
 
-function requireIdentity(before: Identity & { status: string }, fields: Identity): void {
+/** @throws Invalid when nothing would say who the end-user is, or an account would lose its address */
+export function requireIdentity(before: Identity & { status: string }, fields: Identity): void {
   const problem = findNameProblem({ ...before, ...withoutUndefined(fields) });
   if (problem) throw new Invalid(problem);
   if (fields.email === null && before.status !== "no-access") {

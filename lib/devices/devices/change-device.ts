@@ -20,6 +20,7 @@ import { deviceSettings } from "./device-settings-schema";
 import { deviceTarget, findDevice, kindDetailsOf } from "./find-device";
 import { requireNewSerial } from "./find-same-device";
 import { makeDevices } from "./make-devices";
+import { toSharedChanges } from "./shared-changes";
 import { applySettings } from "./update-device-settings";
 
 type Device = typeof devices.$inferSelect;
@@ -88,7 +89,7 @@ async function applyChanges(
     version += 1;
   }
   if (changes.isSmartOptimizationActive || changes.pausePowerUntil) requireControllable(before);
-  const shared = sharedChanges(changes);
+  const shared = toSharedChanges(changes);
   if (changes.buildingId) await requireOwnBuilding(transaction, changes.buildingId, before.userId);
   const differing = changesBetween(before, shared);
   if (Object.keys(differing).length === 0) return audit;
@@ -99,20 +100,6 @@ async function applyChanges(
     .returning({ id: devices.id });
   if (written.length === 0) throw new VersionConflict(before, shared);
   return [...audit, { action: "device.updated", target: deviceTarget(before), changes: differing }];
-}
-
-/** The fields of the devices' own table that were sent. */
-function sharedChanges(changes: Omit<Changes, "settings">): Partial<Device> {
-  const { buildingId, comment, isSmartOptimizationActive, isForecastingEnabled, pausePowerUntil } =
-    changes;
-  const sent = {
-    buildingId,
-    comment,
-    isSmartOptimizationActive,
-    isForecastingEnabled,
-    pausePowerUntil,
-  };
-  return Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined));
 }
 
 /** The kind's settings as they are, with those that were sent in their places. */

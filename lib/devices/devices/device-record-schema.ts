@@ -56,3 +56,18 @@ export const createDeviceInput = z.object({
   cloudServiceId: z.uuid().nullable().default(null),
   ...sharedChanges,
 });
+
+/** Records are written together in batches of at most this size. */
+const MAX_BATCH_SIZE = 250;
+
+/** Settings of a kind are not among them: each kind has them in a table of its kind. */
+export const createDevicesInput = z.object({
+  devices: z.array(createDeviceInput.omit({ settings: true }).strict()).max(MAX_BATCH_SIZE),
+});
+
+/** Without versions: each replaces what is stored. */
+export const changeDevicesInput = z.object({
+  devices: z
+    .array(changeDeviceInput.omit({ settings: true, version: true }).strict())
+    .max(MAX_BATCH_SIZE),
+});

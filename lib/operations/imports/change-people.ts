@@ -1,17 +1,18 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { toSnakeCase } from "drizzle-orm/casing";
 import type { Transaction } from "@/db/client";
 import { users } from "@/db/schema";
 import type { AuditEntry } from "@/lib/core/audit/audit-entry";
 import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
-import { hasAccount } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
 import type { PhoneColumns } from "@/lib/core/people/phone-number";
 import { pick } from "@/lib/core/records/object-fields";
 import { endUserFieldNames } from "@/lib/customers/end-users/end-user-schema";
 import { writableFields } from "@/lib/customers/end-users/find-end-user";
+import { findTakenKeys } from "@/lib/customers/end-users/find-taken-keys";
+import { lockEndUsers } from "@/lib/customers/end-users/lock-end-users";
 import type { Import } from "./find-import";
 import { type ImportableRow, type ImportedRows, noRows } from "./imported-rows";
 
@@ -30,14 +31,17 @@ export async function changePeople(
   rows: ImportableRow[],
 ): Promise<ImportedRows> {
   if (rows.length === 0) return noRows;
-  const people = await lockPeople(transaction, rows);
+  const people = await lockEndUsers(
+    transaction,
+    rows.flatMap(({ ownerId }) => ownerId ?? []),
+  );
   const wanted = rows.flatMap(({ line, fields, ownerId }): Change[] => {
     const before = people.get(ownerId ?? "");
     const given = Object.entries(fields ?? {}).filter(([, value]) => value !== null);
     return before ? [{ line, before, fields: Object.fromEntries(given) }] : [];
   });
-  const taken = await findTaken(transaction, wanted);
-  const possible = wanted.filter(({ line }) => !taken.has(line));
+  const taken = await findTakenKeys(transaction, wanted);
+  const possible = wanted.filter((change) => !taken.has(change));
   const audit = possible.flatMap(({ before, fields }): AuditEntry[] => {
     const changes = changesBetween(writableFields(before), pick(fields, endUserFieldNames));
     if (Object.keys(changes).length === 0) return [];
@@ -68,50 +72,6 @@ export async function changePeople(
       before: pick(before, Object.keys(fields) as (keyof Person)[]),
     })),
   };
-}
-
-async function lockPeople(
-  transaction: Transaction,
-  rows: ImportableRow[],
-): Promise<Map<string, Person>> {
-  const ids = rows.flatMap(({ ownerId }) => ownerId ?? []);
-  const found = await transaction
-    .select()
-    .from(users)
-    .where(and(inArray(users.id, ids), eq(users.role, "user"), isNull(users.deletedAt)))
-    // In one order, so that two who change many people do not wait for each other.
-    .orderBy(asc(users.id))
-    .for("no key update");
-  return new Map(found.map((person) => [person.id, person]));
-}
-
-/** The lines whose account's address or customer number is somebody else's. */
-async function findTaken(transaction: Transaction, changes: Change[]): Promise<Set<number>> {
-  const addressOf = ({ fields }: Change) => fields.email?.toLowerCase();
-  const addresses = changes.flatMap((change) => addressOf(change) ?? []);
-  const numbers = changes.flatMap(({ fields }) => fields.externalUserId ?? []);
-  const holders = async (
-    column: typeof users.emailNormalized | typeof users.externalUserId,
-    values: string[],
-    among?: SQL,
-  ) => {
-    const found = await transaction
-      .select({ id: users.id, value: sql<string>`${column}` })
-      .from(users)
-      .where(and(inArray(column, values), isNull(users.deletedAt), among));
-    return new Map(found.map(({ id, value }) => [value, id]));
-  };
-  const byAddress = await holders(users.emailNormalized, addresses, hasAccount);
-  const byNumber = await holders(users.externalUserId, numbers);
-  const isOthers = (holder: string | undefined, { before }: Change) =>
-    holder !== undefined && holder !== before.id;
-  const lines = changes.filter(
-    (change) =>
-      (change.before.status !== "no-access" &&
-        isOthers(byAddress.get(addressOf(change) ?? ""), change)) ||
-      isOthers(byNumber.get(change.fields.externalUserId ?? ""), change),
-  );
-  return new Set(lines.map(({ line }) => line));
 }
 
 const readOfPhone = ["phoneInternational", "phoneExtension", "phoneCountry"] as const;
