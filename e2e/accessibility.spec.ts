@@ -7,7 +7,7 @@ test("pages off the beaten track are accessible", async ({ page, organization, o
   await page.goto("/terms");
   await expectAccessible(page);
   await page.goto("/accounts/forgotten-password");
-  await page.getByLabel("E-mail address").fill(organization.staff.email);
+  await page.getByLabel("Email").fill(organization.staff.email);
   await page.getByRole("button", { name: "Send a link" }).click();
   // Leaving at once would take the request back.
   await expect(page.getByText("If this address belongs to an account")).toBeVisible();

@@ -49,17 +49,17 @@ test("an admin who leaves hands over API credentials, and their secrets are to b
   await test.step("another admin sees them off, all in one step", async () => {
     await enter(successor, organization.admin);
     await successor.goto(`/team/${leaver.id}`);
-    await successor.getByRole("link", { name: "See them off" }).click();
-    await expect(successor.getByText("Removing cannot be undone")).toBeVisible();
+    await successor.getByRole("link", { name: "Remove from team" }).click();
+    await expect(successor.getByText("all access ends immediately")).toBeVisible();
     await expect(successor.getByText("Billing system")).toHaveCount(2);
     await expectAccessible(successor);
-    const form = successor.getByRole("form", { name: "Remove from the team" });
+    const form = successor.getByRole("form", { name: "Remove from team" });
     await form.getByLabel("Reason").fill("Takes another post");
-    await form.getByLabel("Successor").selectOption({ label: organization.admin.name });
-    await form.getByLabel("Type the member's address to confirm").fill(leaver.email);
-    await form.getByRole("button", { name: "Remove from the team" }).click();
+    await form.getByLabel("Transfer ownership to").selectOption({ label: organization.admin.name });
+    await form.getByLabel("Type the member's email to confirm").fill(leaver.email);
+    await form.getByRole("button", { name: "Remove from team" }).click();
     await expect(
-      successor.getByText("They had seen the secrets of: Billing system."),
+      successor.getByText("This person knew the secrets of: Billing system."),
     ).toBeVisible();
     await expectAccessible(successor);
     await successor.goto("/team/departures");

@@ -8,7 +8,7 @@ const production = `http://alpenstrom.${base.host}`;
 const sandbox = `http://alpenstrom-sandbox.${base.host}`;
 
 async function logInAsInes(page: Page): Promise<void> {
-  await page.getByLabel("E-mail address").fill("ines.brandt@demo.example");
+  await page.getByLabel("Email").fill("ines.brandt@demo.example");
   await page.getByLabel("Password", { exact: true }).fill("wattdesk-demo-2026");
   await page.getByRole("button", { name: "Log in" }).click();
   await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();

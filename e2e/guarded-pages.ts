@@ -78,7 +78,7 @@ export const guardedPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["update", "admin"]],
     path: () => "/team/comparison",
-    secret: () => "Upload the list of everybody employed now",
+    secret: () => "Upload a list of current employees",
   },
   "/(portal)/team/export/route": {
     audience: "team",
@@ -90,7 +90,7 @@ export const guardedPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["create", "staff"]],
     path: () => "/team/invite",
-    secret: () => "They get a mail with a link",
+    secret: () => "Sends an email with a link",
   },
   "/(portal)/handbook/page": {
     audience: "team",
@@ -102,7 +102,7 @@ export const guardedPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["create", "handbook"]],
     path: () => "/handbook/new",
-    secret: () => "in which order, whom to ask",
+    secret: () => "steps in order, and who to contact",
   },
   "/(portal)/handbook/[id]/page": {
     audience: "team",
@@ -122,7 +122,7 @@ export const guardedPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["delete", "staff"]],
     path: ({ staff }) => `/team/${staff.id}/departure`,
-    secret: () => "What this person owns",
+    secret: () => "Access and ownership",
     isOfRecord: true,
   },
   "/(portal)/team/departures/page": {
@@ -142,7 +142,7 @@ export const guardedPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["update", "admin"]],
     path: () => "/team/reviews",
-    secret: () => "0 of 1 decided",
+    secret: () => "0 of 1 reviewed",
   },
   "/(portal)/team/reviews/[id]/page": {
     audience: "team",

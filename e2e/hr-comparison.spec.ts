@@ -4,17 +4,17 @@ test("an admin compares the team with the list of employees", async ({ page, org
   const { admin, staff } = organization;
   await enter(page, admin);
   await page.goto(`/team/${staff.id}`);
-  await page.locator("summary", { hasText: "Staff number" }).click();
-  await page.getByRole("textbox", { name: "Staff number" }).fill("P-17");
-  await page.getByRole("button", { name: "Save the staff number" }).click();
+  await page.locator("summary", { hasText: "Employee ID" }).click();
+  await page.getByRole("textbox", { name: "Employee ID" }).fill("P-17");
+  await page.getByRole("button", { name: "Save employee ID" }).click();
   await expect(page.getByRole("definition").filter({ hasText: "P-17" })).toBeVisible();
   await page.goto("/team?search=p-17");
   await expect(page.getByRole("link", { name: staff.name })).toBeVisible();
 
-  await page.getByRole("link", { name: "Compare with HR" }).click();
+  await page.getByRole("link", { name: "Check against HR list" }).click();
   const chooseFile = (buffer: Buffer) =>
     page
-      .getByLabel("List of employees (CSV)")
+      .getByLabel("Employee list (CSV)")
       .setInputFiles({ name: "employees.csv", mimeType: "text/csv", buffer });
   await page.getByRole("button", { name: "Compare" }).click();
   await expect(page.getByText("Please fill this in.").first()).toBeVisible();
@@ -26,7 +26,7 @@ test("an admin compares the team with the list of employees", async ({ page, org
   // Another list altogether: nobody of the team is on it, and nobody can be offboarded by it.
   await chooseFile(Buffer.from("email;name\na@elsewhere.example;Hofstätter, Clara\n"));
   await page.getByRole("button", { name: "Compare" }).click();
-  await expect(page.getByText("This file looks wrong")).toBeVisible();
+  await expect(page.getByText("This list may be incomplete")).toBeVisible();
   await expect(page.getByText("Hofstätter, Clara")).toBeVisible();
   await expect(page.getByRole("link", { name: "Offboard" })).toHaveCount(0);
   await expectAccessible(page);

@@ -88,29 +88,29 @@ test("the admin sends again, corrects the address and withdraws", async ({
   await expect(page.getByRole("link", { name: /Invited Person.*Expired/ })).toBeVisible();
   await page.goto(`/team/${invited.id}`);
   await expect(page.getByText("Invitation expired").first()).toBeVisible();
-  await page.getByText("Send again", { exact: true }).first().click();
-  await page.getByRole("button", { name: "Send again" }).click();
-  await expect(page.getByText("A new invitation is on its way.")).toBeVisible();
+  await page.getByText("Resend invitation", { exact: true }).first().click();
+  await page.getByRole("button", { name: "Resend invitation" }).click();
+  await expect(page.getByText("Invitation resent.")).toBeVisible();
   const link = await page.getByLabel("Invitation link").inputValue();
   await expectAccessible(page);
 
   await page.reload();
-  await page.getByText("Correct the address", { exact: true }).first().click();
-  const form = page.getByRole("form", { name: "Correct the address" });
-  await form.getByLabel("E-mail address").fill(`gone-${organization.mark}@bounce.example`);
+  await page.getByText("Change email", { exact: true }).first().click();
+  const form = page.getByRole("form", { name: "Change email" });
+  await form.getByLabel("Email").fill(`gone-${organization.mark}@bounce.example`);
   await form.getByRole("button").click();
-  await expect(page.getByText("A new invitation is on its way.")).toBeVisible();
+  await expect(page.getByText("Invitation resent.")).toBeVisible();
   const other = await newPerson(browser);
   await other.goto(link);
   await expect(other.getByText("This invitation was withdrawn")).toBeVisible();
   await expect(async () => {
     await page.goto(`/team/${invited.id}`);
-    await expect(page.getByText("Mail came back")).toBeVisible({ timeout: 1000 });
+    await expect(page.getByText("Email bounced")).toBeVisible({ timeout: 1000 });
   }).toPass();
 
-  await page.getByText("Withdraw the invitation", { exact: true }).first().click();
-  await page.getByRole("button", { name: "Withdraw the invitation" }).click();
-  await expect(page.getByText("Invitation withdrawn").first()).toBeVisible();
+  await page.getByText("Revoke invitation", { exact: true }).first().click();
+  await page.getByRole("button", { name: "Revoke invitation" }).click();
+  await expect(page.getByText("Invitation revoked").first()).toBeVisible();
 });
 
 test("an invitation is checked field by field, and nothing typed is lost", async ({
@@ -125,17 +125,17 @@ test("an invitation is checked field by field, and nothing typed is lost", async
   await expectAccessible(page);
   await page.goto("/team/invite");
   await page.getByLabel("First name").fill("Robin");
-  await page.getByLabel("E-mail address").fill("robin@elsewhere.example");
+  await page.getByLabel("Email").fill("robin@elsewhere.example");
   await page.getByRole("button", { name: "Send invitation" }).click();
   await expect(page.getByRole("main").getByRole("alert").getByRole("listitem")).toHaveCount(2);
   await page.getByLabel("Last name").fill("Falk");
-  await page.getByLabel("Reason for this role").fill("Joins the support team");
+  await page.getByLabel("Reason").fill("Joins the support team");
   await page.getByRole("button", { name: "Send invitation" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText(
     "Only addresses of these domains may be invited: utility.example",
   );
   await expect(page.getByLabel("First name")).toHaveValue("Robin");
-  await page.getByLabel("E-mail address").fill(organization.staff.email.toUpperCase());
+  await page.getByLabel("Email").fill(organization.staff.email.toUpperCase());
   await page.getByRole("button", { name: "Send invitation" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("already has this address");
   await expectAccessible(page);

@@ -11,11 +11,11 @@ test("logging in, out, and back to where one was going", async ({ page, organiza
   await page.getByRole("button", { name: "Log in" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toBeFocused();
   await expect(page.getByRole("main").getByRole("alert").getByRole("link")).toHaveCount(2);
-  await page.getByLabel("E-mail address").fill(organization.staff.email);
+  await page.getByLabel("Email").fill(organization.staff.email);
   await page.getByLabel("Password", { exact: true }).fill("not the right password");
   await page.getByRole("button", { name: "Log in" }).click();
   await expect(page.getByText("Address or password is wrong")).toBeVisible();
-  await expect(page.getByLabel("E-mail address")).toHaveValue(organization.staff.email);
+  await expect(page.getByLabel("Email")).toHaveValue(organization.staff.email);
   await expectAccessible(page);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Log in" }).click();
@@ -53,7 +53,7 @@ test("a forgotten password is reset by mail, and other sessions end", async ({
   // The login page has a field of the same name.
   await expect(page.getByRole("heading", { name: "Forgotten password" })).toBeVisible();
   await expectAccessible(page);
-  await page.getByLabel("E-mail address").fill(organization.staff.email);
+  await page.getByLabel("Email").fill(organization.staff.email);
   await page.getByRole("button", { name: "Send a link" }).click();
   await expect(page.getByText("If this address belongs to an account")).toBeVisible();
   await readMail(page, organization.staff.email);
@@ -84,7 +84,7 @@ test("a reset asked for under a false host name still leads to our own", async (
     "x-forwarded-proto": "https",
   });
   await page.goto("/accounts/forgotten-password");
-  await page.getByLabel("E-mail address").fill(organization.admin.email);
+  await page.getByLabel("Email").fill(organization.admin.email);
   await page.setExtraHTTPHeaders({});
   await page.getByRole("button", { name: "Send a link" }).click();
   await expect(page.getByText("If this address belongs to an account")).toBeVisible();
@@ -99,7 +99,7 @@ test("too many wrong passwords have to wait, and are told how long", async ({
 }) => {
   await page.goto("/accounts/login");
   for (let round = 0; round < 6; round++) {
-    await page.getByLabel("E-mail address").fill(organization.endUser.email);
+    await page.getByLabel("Email").fill(organization.endUser.email);
     await page.getByLabel("Password", { exact: true }).fill(`wrong guess number ${round}`);
     await page.getByRole("button", { name: "Log in" }).click();
     await expect(page.getByRole("main").getByRole("alert")).toContainText(
@@ -115,7 +115,7 @@ test("too many wrong passwords have to wait, and are told how long", async ({
 test("a person in two organizations chooses one", async ({ page }) => {
   await page.goto("/accounts/login");
   for (const round of [1, 2]) {
-    await page.getByLabel("E-mail address").fill("ines.brandt@demo.example");
+    await page.getByLabel("Email").fill("ines.brandt@demo.example");
     await page.getByLabel("Password", { exact: true }).fill("wattdesk-demo-2026");
     if (round === 2)
       await page.getByLabel("Organization").selectOption({ label: "Alpenstrom Sandbox" });
@@ -137,7 +137,10 @@ test("a suspended member is out with the next click, and back when reactivated",
   await logIn(page, organization.admin.email);
   await page.goto(`/team/${organization.staff.id}`);
   await page.getByText("Suspend", { exact: true }).first().click();
-  await page.getByLabel("Reason for the suspension").fill("Away for half a year");
+  await page
+    .getByRole("form", { name: "Suspend" })
+    .getByLabel("Reason")
+    .fill("Away for half a year");
   await page.getByRole("button", { name: "Suspend" }).click();
   await expect(page.getByText("Suspended", { exact: true }).first()).toBeVisible();
   await staff.getByRole("link", { name: "Team", exact: true }).click();
@@ -169,7 +172,7 @@ test("nobody can act on their own account, or on the last admin, and the page sa
     `second-${organization.mark}@utility.example`,
   );
   await page.reload();
-  await expect(page.getByText("This is you.")).toBeVisible();
+  await expect(page.getByText("This is your own account.")).toBeVisible();
   await expect(page.getByText("Change role")).toBeHidden();
 });
 
@@ -178,13 +181,13 @@ test.describe("without JavaScript", () => {
 
   test("login works, and keeps what was typed", async ({ page, organization }) => {
     await page.goto("/accounts/login");
-    await page.getByLabel("E-mail address").fill(organization.staff.email);
+    await page.getByLabel("Email").fill(organization.staff.email);
     await page.getByLabel("Password", { exact: true }).fill("not the right password");
     await page.getByRole("button", { name: "Log in" }).click();
     await expect(page.getByRole("main").getByRole("alert")).toContainText(
       "Address or password is wrong",
     );
-    await expect(page.getByLabel("E-mail address")).toHaveValue(organization.staff.email);
+    await expect(page.getByLabel("Email")).toHaveValue(organization.staff.email);
     await page.getByLabel("Password", { exact: true }).fill(password);
     await page.getByRole("button", { name: "Log in" }).click();
     await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();

@@ -17,14 +17,14 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
     await admin.getByRole("link", { name: "Team", exact: true }).click();
     await expect(admin.getByRole("heading", { name: "Team", level: 1 })).toBeVisible();
     await expectAccessible(admin);
-    await admin.getByRole("link", { name: "Invite a team member" }).click();
+    await admin.getByRole("link", { name: "Invite member" }).click();
     await expectAccessible(admin);
     await admin.getByLabel("First name").fill("Robin");
     await admin.getByLabel("Last name").fill("Falk");
-    await admin.getByLabel("E-mail address").fill(email);
-    await admin.getByLabel("Reason for this role").fill("Joins the support team in December");
+    await admin.getByLabel("Email").fill(email);
+    await admin.getByLabel("Reason").fill("Joins the support team in December");
     await admin.getByRole("button", { name: "Send invitation" }).click();
-    await expect(admin.getByText(`The invitation to ${email} is on its way.`)).toBeVisible();
+    await expect(admin.getByText(`Invitation sent to ${email}.`)).toBeVisible();
     await expect(admin.getByLabel("Invitation link")).toHaveValue(
       /\/invite\/[0-9a-f-]{36}\.[\w-]{43}$/,
     );
@@ -35,7 +35,7 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
     await expect(async () => {
       await admin.goto("/team?search=Robin");
       await expect(
-        admin.getByRole("row", { name: /Robin Falk.*Invited.*Mail delivered/ }),
+        admin.getByRole("row", { name: /Robin Falk.*Invited.*Email delivered/ }),
       ).toBeVisible({
         timeout: 1000,
       });
@@ -88,8 +88,8 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
 
   await test.step("is refused at team management and settings", async () => {
     await colleague.goto("/team");
-    await expect(colleague.getByText("Admins manage it.")).toBeVisible();
-    await expect(colleague.getByRole("link", { name: "Invite a team member" })).toBeHidden();
+    await expect(colleague.getByText("Only admins can manage it.")).toBeVisible();
+    await expect(colleague.getByRole("link", { name: "Invite member" })).toBeHidden();
     await expect(colleague.getByRole("link", { name: "Settings" })).toBeHidden();
     for (const path of ["/team/invite", "/settings", "/audit-log"]) {
       const answer = await colleague.goto(path);
@@ -113,10 +113,10 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
     await colleague.goto("/team/invite");
     await colleague.getByLabel("First name").fill("Kim");
     await colleague.getByLabel("Last name").fill("Adler");
-    await colleague.getByLabel("E-mail address").fill(`kim-${organization.mark}@utility.example`);
-    await colleague.getByLabel("Reason for this role").fill("Covers the evenings");
+    await colleague.getByLabel("Email").fill(`kim-${organization.mark}@utility.example`);
+    await colleague.getByLabel("Reason").fill("Covers the evenings");
     await colleague.getByRole("button", { name: "Send invitation" }).click();
-    await expect(colleague.getByText("is on its way.")).toBeVisible();
+    await expect(colleague.getByText("Invitation sent to")).toBeVisible();
     const reader = await newPerson(browser);
     await expect(async () => {
       await reader.goto(`/mailbox?to=${email}`);
@@ -127,15 +127,15 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
   await test.step("is removed while logged in, and is out on the next click", async () => {
     await colleague.goto("/dashboard");
     await admin.reload();
-    await admin.getByRole("link", { name: "See them off" }).click();
-    const form = admin.getByRole("form", { name: "Remove from the team" });
+    await admin.getByRole("link", { name: "Remove from team" }).click();
+    const form = admin.getByRole("form", { name: "Remove from team" });
     await form.getByLabel("Reason").fill("Leaves the company");
-    await form.getByLabel("Type the member's address to confirm").fill("somebody@else.example");
+    await form.getByLabel("Type the member's email to confirm").fill("somebody@else.example");
     await form.getByRole("button").click();
     await expect(
       form.getByText("This is not what is written below the field.").first(),
     ).toBeVisible();
-    await form.getByLabel("Type the member's address to confirm").fill(email);
+    await form.getByLabel("Type the member's email to confirm").fill(email);
     await form.getByRole("button").click();
     await expect(admin).toHaveURL(/\/team\/departures\//);
     await expect(admin.getByText("Leaves the company")).toBeVisible();
@@ -146,7 +146,7 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
     await expect(colleague).toHaveURL(/\/accounts\/login\?ended=1/);
     await expect(colleague.getByText("Your session has ended.")).toBeVisible();
     await expectAccessible(colleague);
-    await colleague.getByLabel("E-mail address").fill(email);
+    await colleague.getByLabel("Email").fill(email);
     await colleague.getByLabel("Password", { exact: true }).fill(password);
     await colleague.getByRole("button", { name: "Log in" }).click();
     await expect(colleague.getByText("Address or password is wrong")).toBeVisible();

@@ -12,19 +12,19 @@ test("a new support agent is guided from invitation to work, and the admin sees 
   await test.step("the admin writes what has to be read", async () => {
     await logIn(admin, organization.admin.email);
     await admin.goto("/handbook");
-    await expect(admin.getByText("The handbook is empty")).toBeVisible();
+    await expect(admin.getByText("No articles yet")).toBeVisible();
     await expectAccessible(admin);
-    await admin.getByRole("button", { name: "Begin with our entries" }).click();
+    await admin.getByRole("button", { name: "Add sample articles" }).click();
     await expect(admin.getByRole("link", { name: "Whom to ask" })).toBeVisible();
     await expectAccessible(admin);
-    await admin.getByRole("link", { name: "Write an entry" }).click();
-    await admin.getByRole("button", { name: "Write an entry" }).click();
+    await admin.getByRole("link", { name: "Create article" }).click();
+    await admin.getByRole("button", { name: "Create article" }).click();
     await expect(admin.getByText("Please fill this in.").first()).toBeVisible();
     await admin.getByLabel("Title").fill("How we greet");
     await admin.getByLabel("Text").fill("Say **your name**.\n\n<script>alert(1)</script>");
-    await admin.getByLabel("Everybody it is for has to read it").check();
+    await admin.getByLabel("Required reading").check();
     await expectAccessible(admin);
-    await admin.getByRole("button", { name: "Write an entry" }).click();
+    await admin.getByRole("button", { name: "Create article" }).click();
     await expect(admin.getByRole("heading", { name: "How we greet" })).toBeVisible();
     await expect(admin.getByText("<script>alert(1)</script>").first()).toBeVisible();
     await expectAccessible(admin);
@@ -32,13 +32,13 @@ test("a new support agent is guided from invitation to work, and the admin sees 
 
   await test.step("invites with the role guide in view", async () => {
     await admin.goto("/team/invite");
-    await expect(admin.getByRole("table", { name: "What each role can do" })).toBeVisible();
+    await expect(admin.getByRole("table", { name: "Permissions by role" })).toBeVisible();
     await admin.getByLabel("First name").fill("Nina");
     await admin.getByLabel("Last name").fill("Auer");
-    await admin.getByLabel("E-mail address").fill(email);
-    await admin.getByLabel("Reason for this role").fill("Daily telephone support");
+    await admin.getByLabel("Email").fill(email);
+    await admin.getByLabel("Reason").fill("Daily telephone support");
     await admin.getByRole("button", { name: "Send invitation" }).click();
-    await expect(admin.getByText("is on its way.")).toBeVisible();
+    await expect(admin.getByText("Invitation sent to")).toBeVisible();
   });
 
   await test.step("the colleague accepts and finds a checklist", async () => {
@@ -51,16 +51,16 @@ test("a new support agent is guided from invitation to work, and the admin sees 
     await colleague.getByLabel("Time zone").selectOption("Europe/Vienna");
     await colleague.getByRole("checkbox").check();
     await colleague.getByRole("button", { name: "Accept and log in" }).click();
-    await expect(colleague.getByText("Welcome! A few steps to begin with")).toBeVisible();
+    await expect(colleague.getByText("Welcome! Finish setting up your account")).toBeVisible();
     await expectAccessible(colleague);
   });
 
   await test.step("the admin sees where they are stuck, and reminds them", async () => {
     await admin.goto("/team?search=Nina");
-    await expect(admin.getByText("Required handbook entries read")).toBeVisible();
+    await expect(admin.getByText("Required articles read")).toBeVisible();
     await admin.getByRole("link", { name: "Nina Auer" }).click();
-    await admin.getByRole("button", { name: "Remind by mail" }).click();
-    await expect(admin.getByText("A reminder is on its way.")).toBeVisible();
+    await admin.getByRole("button", { name: "Send reminder" }).click();
+    await expect(admin.getByText("Reminder sent.")).toBeVisible();
     await expectAccessible(admin);
     const reader = await newPerson(browser);
     await readMail(reader, email);
@@ -68,7 +68,7 @@ test("a new support agent is guided from invitation to work, and the admin sees 
   });
 
   await test.step("the colleague reads what is required and confirms", async () => {
-    await colleague.getByRole("link", { name: "Read what is required" }).click();
+    await colleague.getByRole("link", { name: "Read required articles" }).click();
     for (const title of [
       "How we look after customers' data",
       "A device is not connected any more",
@@ -76,14 +76,14 @@ test("a new support agent is guided from invitation to work, and the admin sees 
     ]) {
       await colleague.getByRole("link", { name: title }).click();
       await expect(colleague.getByRole("heading", { name: title, level: 1 })).toBeVisible();
-      await colleague.getByRole("button", { name: "I have read this" }).click();
-      await expect(colleague.getByText("You confirmed on")).toBeVisible();
+      await colleague.getByRole("button", { name: "Mark as read" }).click();
+      await expect(colleague.getByText("You read this on")).toBeVisible();
       await colleague.goto("/handbook?reading=required");
     }
     await expect(colleague.getByText("Roles, invitations and departures")).toBeHidden();
     await colleague.goto("/dashboard");
-    await colleague.getByRole("button", { name: "I see what I should" }).click();
-    await expect(colleague.getByText("Welcome! A few steps to begin with")).toBeHidden();
+    await colleague.getByRole("button", { name: "Confirm my access" }).click();
+    await expect(colleague.getByText("Welcome! Finish setting up your account")).toBeHidden();
   });
 
   await test.step("and the admin sees that all is done", async () => {
@@ -102,25 +102,25 @@ test("an entry is changed, read again, and deleted", async ({
   const reader = await newPerson(browser);
   await logIn(reader, organization.staff.email);
   await reader.goto(`/handbook/${id}`);
-  await reader.getByRole("button", { name: "I have read this" }).click();
-  await expect(reader.getByText("You confirmed on")).toBeVisible();
+  await reader.getByRole("button", { name: "Mark as read" }).click();
+  await expect(reader.getByText("You read this on")).toBeVisible();
 
   await logIn(admin, organization.admin.email);
   await admin.goto(`/handbook/${id}`);
-  await admin.getByRole("link", { name: "Edit entry" }).click();
+  await admin.getByRole("link", { name: "Edit article" }).click();
   await admin.getByRole("textbox", { name: "Text" }).fill("Answer within *two* rings.");
-  await admin.getByLabel("Ask everybody to read the new text").check();
+  await admin.getByLabel("Ask everyone to read it again").check();
   await expectAccessible(admin);
   await admin.getByRole("button", { name: "Save" }).click();
   await expect(admin.getByText("1: Calls").or(admin.getByText("2: Calls")).first()).toBeVisible();
 
   await reader.reload();
-  await expect(reader.getByRole("button", { name: "I have read this" })).toBeVisible();
+  await expect(reader.getByRole("button", { name: "Mark as read" })).toBeVisible();
 
-  await admin.getByText("Delete entry", { exact: true }).first().click();
-  const form = admin.getByRole("form", { name: "Delete entry" });
+  await admin.getByText("Delete article", { exact: true }).first().click();
+  const form = admin.getByRole("form", { name: "Delete article" });
   await form.getByLabel("Type the title to confirm").fill("Calls");
   await form.getByRole("button").click();
   await expect(admin).toHaveURL(/\/handbook$/);
-  await expect(admin.getByText("The handbook is empty")).toBeVisible();
+  await expect(admin.getByText("No articles yet")).toBeVisible();
 });

@@ -49,7 +49,7 @@ test("an admin gives the organization its look and its words, and publishes term
 
   const colleague = await newPerson(browser);
   await colleague.goto("/accounts/forgotten-password");
-  await colleague.getByLabel("E-mail address").fill(staff.email);
+  await colleague.getByLabel("Email").fill(staff.email);
   await colleague.getByRole("button", { name: /link/i }).click();
   // Leaving at once would take the request back.
   await expect(colleague.getByText("a link is on its way")).toBeVisible();

@@ -79,7 +79,7 @@ function watch(page: Page): string[] {
 
 export async function logIn(page: Page, email: string, secret = password): Promise<void> {
   await page.goto("/accounts/login/");
-  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(secret);
   await page.getByRole("button", { name: "Log in" }).click();
   await expect(page).not.toHaveURL(/accounts\/login/);

@@ -22,7 +22,7 @@ test("an organization asks for a second factor; a member sets it up and logs in 
   const member = await newPerson(browser);
   await logIn(member, organization.staff.email);
   await admin.goto("/accounts/login");
-  await admin.getByLabel("E-mail address").fill(organization.admin.email);
+  await admin.getByLabel("Email").fill(organization.admin.email);
   await admin.getByLabel("Password", { exact: true }).fill(password);
   await admin.getByRole("button", { name: "Log in" }).click();
   await expect(admin.getByRole("heading", { name: "One more step" })).toBeVisible();
@@ -70,7 +70,7 @@ test("an organization asks for a second factor; a member sets it up and logs in 
     const elsewhere = await newPerson(browser);
     const tryCode = async () => {
       await elsewhere.goto("/accounts/login");
-      await elsewhere.getByLabel("E-mail address").fill(organization.staff.email);
+      await elsewhere.getByLabel("Email").fill(organization.staff.email);
       await elsewhere.getByLabel("Password", { exact: true }).fill(password);
       await elsewhere.getByRole("button", { name: "Log in" }).click();
       await elsewhere.getByLabel("Code").fill(code);
@@ -95,13 +95,13 @@ test("what is grave asks again who acts, and keeps what was typed", async ({
     .set({ provenAt: new Date(Date.now() - 3_600_000) })
     .where(eq(sessions.userId, organization.admin.id));
   await page.goto(`/team/${organization.staff.id}/departure`);
-  const form = page.getByRole("form", { name: "Remove from the team" });
+  const form = page.getByRole("form", { name: "Remove from team" });
   await form.getByLabel("Reason").fill("Leaves the company");
-  await form.getByLabel("Type the member's address to confirm").fill(organization.staff.email);
+  await form.getByLabel("Type the member's email to confirm").fill(organization.staff.email);
   await form.getByRole("button").click();
   await expect(form.getByText("Please confirm that it is you.")).toBeVisible();
   await expectAccessible(page);
-  await expect(form.getByLabel("Type the member's address to confirm")).toHaveValue(
+  await expect(form.getByLabel("Type the member's email to confirm")).toHaveValue(
     organization.staff.email,
   );
   await form.getByLabel("Your password").fill("not this one");
@@ -155,7 +155,7 @@ test("a passkey is added, opens the next login, and proves who acts", async ({
 
   await page.context().clearCookies();
   await page.goto("/accounts/login");
-  await page.getByLabel("E-mail address").fill(organization.admin.email);
+  await page.getByLabel("Email").fill(organization.admin.email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Log in" }).click();
   await page.getByRole("button", { name: "Use a passkey" }).click();

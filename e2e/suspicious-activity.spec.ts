@@ -10,7 +10,7 @@ test("an admin is told of guessed passwords, looks at the evidence, and acknowle
   const guesser = await newPerson(browser);
   await guesser.goto("/accounts/login");
   for (let tries = 1; tries <= 5; tries++) {
-    await guesser.getByLabel("E-mail address").fill(staff.email);
+    await guesser.getByLabel("Email").fill(staff.email);
     await guesser.getByLabel("Password", { exact: true }).fill(`Guess number ${tries}`);
     await Promise.all([
       guesser.waitForResponse((answer) => answer.request().method() === "POST"),

@@ -16,14 +16,14 @@ test("temporary access is given, announced, and ends automatically in an open ta
   await admin.goto(`/team/${staff.id}`);
   await admin.getByText("Temporary access", { exact: true }).first().click();
   const form = admin.getByRole("form", { name: "Temporary access" });
-  await form.getByLabel("Access ends").fill("2020-01-31T18:00");
+  await form.getByLabel("Access expires").fill("2020-01-31T18:00");
   await form.getByLabel("Reason").fill("Covers the winter season");
-  await form.getByRole("button", { name: "Save the end of access" }).click();
+  await form.getByRole("button", { name: "Save" }).click();
   await expect(form.getByText("This lies in the past.").first()).toBeVisible();
   await expect(form.getByLabel("Reason")).toHaveValue("Covers the winter season");
-  await form.getByLabel("Access ends").fill("2090-01-31T18:00");
+  await form.getByLabel("Access expires").fill("2090-01-31T18:00");
   await form.getByLabel("Time zone").selectOption("Europe/Vienna");
-  await form.getByRole("button", { name: "Save the end of access" }).click();
+  await form.getByRole("button", { name: "Save" }).click();
   await expect(admin.getByText("Active until 31 Jan 2090")).toBeVisible();
   await expect(admin.getByText("End of access set")).toBeVisible();
   await expectAccessible(admin);
@@ -41,7 +41,7 @@ test("temporary access is given, announced, and ends automatically in an open ta
   await expect(member).toHaveURL(/\/accounts\/login\?ended=1/);
 
   await admin.goto("/team?access=temporary");
-  await expect(admin.getByRole("row", { name: /Access ended/ })).toBeVisible();
+  await expect(admin.getByRole("row", { name: /Access expired/ })).toBeVisible();
   await expectAccessible(admin);
 });
 

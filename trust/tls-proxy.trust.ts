@@ -68,7 +68,7 @@ describe.each([true, false])("behind a proxy that ends TLS, with JavaScript %s",
       });
       const page = await context.newPage();
       await page.goto(`${publicUrl}/accounts/login`);
-      await page.getByLabel("E-mail address").fill(organization.staff.email);
+      await page.getByLabel("Email").fill(organization.staff.email);
       await page.getByLabel("Password", { exact: true }).fill(password);
       await page.getByRole("button", { name: "Log in" }).click();
       await page.waitForURL(`${publicUrl}/dashboard`);

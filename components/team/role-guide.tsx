@@ -69,7 +69,9 @@ function Rights({ role, resource }: { role: (typeof shownRoles)[number]; resourc
   return (
     <span className="inline-flex items-start gap-1.5">
       <Check aria-hidden className="mt-1 size-3.5 shrink-0 text-success" />
-      {isOwn ? t("rights.own", { rights: words }) : words}
+      <span className="first-letter:uppercase">
+        {isOwn ? t("rights.own", { rights: words }) : words}
+      </span>
     </span>
   );
 }

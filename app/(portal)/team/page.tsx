@@ -105,7 +105,7 @@ export default async function TeamPage(props: ListPageProps) {
             <MemberList actor={actor} address={address} />
           </Suspense>
         </Card>
-        <Card title={t("roleGuide")} description={t("roleGuideHint")} isFlush>
+        <Card title={t("roleGuide")} isFlush>
           <RoleGuide />
         </Card>
       </div>

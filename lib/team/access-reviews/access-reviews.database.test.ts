@@ -180,7 +180,7 @@ describe("the report", () => {
     const csv = writeReviewCsv(review, wording);
     expect(csv.trim().split("\n")).toHaveLength(4);
     expect(csv).toContain("'=cmd|calc Yılmaz");
-    expect(csv).toContain("undecided");
+    expect(csv).toContain("Pending");
     const pdf = await writeReviewPdf(review, wording);
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
     expect(pdf.length).toBeGreaterThan(5000);

@@ -29,7 +29,7 @@ export default async function InvitePage() {
           <InviteForm timeZone={timeZone} />
         </ClientMessages>
       </Card>
-      <Card title={t("roleGuide")} description={t("roleGuideHint")} isFlush>
+      <Card title={t("roleGuide")} isFlush>
         <RoleGuide />
       </Card>
     </div>
