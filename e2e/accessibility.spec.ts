@@ -8,9 +8,9 @@ test("pages off the beaten track are accessible", async ({ page, organization, o
   await expectAccessible(page);
   await page.goto("/accounts/forgotten-password");
   await page.getByLabel("Email").fill(organization.staff.email);
-  await page.getByRole("button", { name: "Send a link" }).click();
+  await page.getByRole("button", { name: "Send reset link" }).click();
   // Leaving at once would take the request back.
-  await expect(page.getByText("If this address belongs to an account")).toBeVisible();
+  await expect(page.getByText("If an account exists for this email")).toBeVisible();
   await readMail(page, organization.staff.email);
   await expectAccessible(page);
   for (const path of [

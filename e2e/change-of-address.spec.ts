@@ -9,19 +9,19 @@ test("a colleague moves to a new address, confirmed from both mailboxes", async 
   const email = `moved-${staff.email}`;
   await logIn(page, staff.email);
   await page.goto("/account");
-  const form = page.getByRole("form", { name: "Change address" });
-  await form.getByLabel("New e-mail address").fill(staff.email);
-  await form.getByRole("button", { name: "Send the confirmations" }).click();
+  const form = page.getByRole("form", { name: "Change email" });
+  await form.getByLabel("New email").fill(staff.email);
+  await form.getByRole("button", { name: "Send confirmation emails" }).click();
   await expect(form.getByText("This is your address already.").first()).toBeVisible();
-  await form.getByLabel("New e-mail address").fill(email);
-  await form.getByRole("button", { name: "Send the confirmations" }).click();
-  await expect(page.getByText("Two mails are on their way")).toBeVisible();
-  await expect(page.getByText(`Waiting for the change to ${email}`)).toBeVisible();
+  await form.getByLabel("New email").fill(email);
+  await form.getByRole("button", { name: "Send confirmation emails" }).click();
+  await expect(page.getByText("We sent two emails")).toBeVisible();
+  await expect(page.getByText(`Change to ${email} pending`)).toBeVisible();
   await expectAccessible(page);
 
   for (const [mailbox, outcome] of [
-    [email, "Now confirm in the mail to the other address too."],
-    [staff.email, `Log in with ${email} from now on.`],
+    [email, "also confirm using the email sent to your other address"],
+    [staff.email, `From now on, log in with ${email}.`],
   ] as const) {
     const reader = await newPerson(browser);
     await readMail(reader, mailbox);

@@ -248,13 +248,13 @@ export const guardedPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["read", "organization-settings"]],
     path: () => "/settings/terms",
-    secret: () => "Everybody is asked with their next click",
+    secret: () => "must accept it before they can continue",
   },
   "/(portal)/settings/security/page": {
     audience: "team",
     needs: [["read", "security"]],
     path: () => "/settings/security",
-    secret: () => "What looked suspicious",
+    secret: () => "Suspicious activity",
   },
   "/(portal)/settings/security/[id]/page": {
     audience: "team",
@@ -329,12 +329,12 @@ export const guardedPages: Record<string, Guarded> = {
   "/(self)/account/page": {
     audience: "everybody logged in",
     path: () => "/account",
-    secret: () => "Where you are logged in.",
+    secret: () => "Devices where you",
   },
   "/(self)/account/terms/page": {
     audience: "everybody logged in",
     path: () => "/account/terms",
-    secret: () => "What Wattdesk is for",
+    secret: () => "within your role",
   },
   "/(self)/account/second-factor/page": {
     audience: "everybody logged in",
@@ -349,7 +349,7 @@ export const guardedPages: Record<string, Guarded> = {
   "/(self)/account/confirm-identity/page": {
     audience: "everybody logged in",
     path: () => "/account/confirm-identity",
-    secret: () => "your last login was a while ago",
+    secret: () => "ask again for 10 minutes",
   },
 };
 

@@ -43,7 +43,7 @@ test("a link survives scanners, and dies by use", async ({
 
   const later = await newPerson(browser);
   await later.goto(path);
-  await expect(later.getByText("You have already joined")).toBeVisible();
+  await expect(later.getByText("Invitation already accepted")).toBeVisible();
   await expectAccessible(later);
 });
 
@@ -59,10 +59,10 @@ test("dead links say what to do next", async ({ page, organization, owner }) => 
     .set({ revokedAt: new Date() })
     .where(eq(invitations.userId, revoked.id));
   for (const [token, title] of [
-    [expired.token, "This invitation has expired"],
-    [revoked.token, "This invitation was withdrawn"],
-    [`${organization.id}.${"a".repeat(43)}`, "We do not know this link"],
-    ["nonsense", "We do not know this link"],
+    [expired.token, "Invitation expired"],
+    [revoked.token, "Invitation no longer valid"],
+    [`${organization.id}.${"a".repeat(43)}`, "Invalid link"],
+    ["nonsense", "Invalid link"],
   ]) {
     await page.goto(`/invite/${token}`);
     await expect(page.getByRole("heading", { name: title })).toBeVisible();
@@ -102,7 +102,7 @@ test("the admin sends again, corrects the address and withdraws", async ({
   await expect(page.getByText("Invitation resent.")).toBeVisible();
   const other = await newPerson(browser);
   await other.goto(link);
-  await expect(other.getByText("This invitation was withdrawn")).toBeVisible();
+  await expect(other.getByText("Invitation no longer valid")).toBeVisible();
   await expect(async () => {
     await page.goto(`/team/${invited.id}`);
     await expect(page.getByText("Email bounced")).toBeVisible({ timeout: 1000 });

@@ -49,13 +49,13 @@ test("a forgotten password is reset by mail, and other sessions end", async ({
   const elsewhere = await newPerson(browser);
   await logIn(elsewhere, organization.staff.email);
   await page.goto("/accounts/login");
-  await page.getByRole("link", { name: "Forgotten your password?" }).click();
+  await page.getByRole("link", { name: "Forgot password?" }).click();
   // The login page has a field of the same name.
-  await expect(page.getByRole("heading", { name: "Forgotten password" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Forgot your password?" })).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel("Email").fill(organization.staff.email);
-  await page.getByRole("button", { name: "Send a link" }).click();
-  await expect(page.getByText("If this address belongs to an account")).toBeVisible();
+  await page.getByRole("button", { name: "Send reset link" }).click();
+  await expect(page.getByText("If an account exists for this email")).toBeVisible();
   await readMail(page, organization.staff.email);
   await page.frameLocator("iframe").getByRole("link", { name: "Set a new password" }).click();
   await expectAccessible(page);
@@ -66,9 +66,9 @@ test("a forgotten password is reset by mail, and other sessions end", async ({
   const address = page.url();
   await page.getByRole("textbox", { name: "New password" }).fill("seven paper boats drifting");
   await page.getByRole("button", { name: "Set password" }).click();
-  await expect(page.getByText("Your new password is set.")).toBeVisible();
+  await expect(page.getByText("Password changed.")).toBeVisible();
   await page.goto(address);
-  await expect(page.getByText("This link no longer works")).toBeVisible();
+  await expect(page.getByText("This link is no longer valid")).toBeVisible();
   await expectAccessible(page);
   await elsewhere.getByRole("link", { name: "Devices", exact: true }).click();
   await expect(elsewhere).toHaveURL(/ended=1/);
@@ -86,8 +86,8 @@ test("a reset asked for under a false host name still leads to our own", async (
   await page.goto("/accounts/forgotten-password");
   await page.getByLabel("Email").fill(organization.admin.email);
   await page.setExtraHTTPHeaders({});
-  await page.getByRole("button", { name: "Send a link" }).click();
-  await expect(page.getByText("If this address belongs to an account")).toBeVisible();
+  await page.getByRole("button", { name: "Send reset link" }).click();
+  await expect(page.getByText("If an account exists for this email")).toBeVisible();
   await readMail(page, organization.admin.email);
   const link = page.frameLocator("iframe").getByRole("link", { name: "Set a new password" });
   await expect(link).toHaveAttribute("href", new RegExp(`^${baseUrl}/accounts/reset-password/`));
@@ -118,7 +118,7 @@ test("a person in two organizations chooses one", async ({ page }) => {
     await page.getByLabel("Email").fill("ines.brandt@demo.example");
     await page.getByLabel("Password", { exact: true }).fill("wattdesk-demo-2026");
     if (round === 2)
-      await page.getByLabel("Organization").selectOption({ label: "Alpenstrom Sandbox" });
+      await page.getByLabel("Organisation").selectOption({ label: "Alpenstrom Sandbox" });
     await page.getByRole("button", { name: "Log in" }).click();
     if (round === 1) await expect(page.getByText("belongs to several organizations")).toBeVisible();
   }

@@ -144,7 +144,7 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
 
     await colleague.getByRole("link", { name: "Devices", exact: true }).click();
     await expect(colleague).toHaveURL(/\/accounts\/login\?ended=1/);
-    await expect(colleague.getByText("Your session has ended.")).toBeVisible();
+    await expect(colleague.getByText("You've been logged out.")).toBeVisible();
     await expectAccessible(colleague);
     await colleague.getByLabel("Email").fill(email);
     await colleague.getByLabel("Password", { exact: true }).fill(password);

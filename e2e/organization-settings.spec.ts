@@ -52,7 +52,7 @@ test("an admin gives the organization its look and its words, and publishes term
   await colleague.getByLabel("Email").fill(staff.email);
   await colleague.getByRole("button", { name: /link/i }).click();
   // Leaving at once would take the request back.
-  await expect(colleague.getByText("a link is on its way")).toBeVisible();
+  await expect(colleague.getByText("we've sent a link")).toBeVisible();
   await readMail(colleague, staff.email);
   await expect(colleague.getByRole("heading", { name: `Servus, ${staff.name}` })).toBeVisible();
   await expect(colleague.getByText(/"Alpenstrom Team"/)).toBeVisible();
@@ -66,9 +66,9 @@ test("an admin gives the organization its look and its words, and publishes term
   await page
     .getByLabel("German text")
     .fill("# Achten Sie auf die Daten\n\nNur was der Fall braucht.");
-  await page.getByLabel("What has changed").fill("They are shorter now.");
-  await page.getByRole("button", { name: "Publish a new version" }).click();
-  await expect(page.getByText("Your organization has new terms of service.")).toBeVisible();
+  await page.getByLabel("What's changed").fill("They are shorter now.");
+  await page.getByRole("button", { name: "Publish new version" }).click();
+  await expect(page.getByText("The terms of service have changed.")).toBeVisible();
 
   await colleague.goto("/users");
   await expect(colleague).toHaveURL(/account\/terms/);
@@ -76,7 +76,7 @@ test("an admin gives the organization its look and its words, and publishes term
   await expectAccessible(colleague);
   await colleague.getByRole("button", { name: "Accept" }).click();
   await expect(colleague.getByText("Please accept the terms of service.").first()).toBeVisible();
-  await colleague.getByLabel("I have read the terms of service").check();
+  await colleague.getByLabel("I have read and accept").check();
   await colleague.getByRole("button", { name: "Accept" }).click();
   await expect(colleague.getByRole("heading", { name: "Dashboard" })).toBeVisible();
 });

@@ -25,7 +25,7 @@ test("an organization asks for a second factor; a member sets it up and logs in 
   await admin.getByLabel("Email").fill(organization.admin.email);
   await admin.getByLabel("Password", { exact: true }).fill(password);
   await admin.getByRole("button", { name: "Log in" }).click();
-  await expect(admin.getByRole("heading", { name: "One more step" })).toBeVisible();
+  await expect(admin.getByRole("heading", { name: "Two-factor authentication" })).toBeVisible();
   await expectAccessible(admin);
   await admin.getByLabel("Code").fill("000000");
   await admin.getByRole("button", { name: "Log in" }).click();
@@ -37,8 +37,10 @@ test("an organization asks for a second factor; a member sets it up and logs in 
     await owner.client`
       update organizations set second_factor_rule = 'team' where id = ${organization.id}`;
     await member.getByRole("link", { name: "Devices", exact: true }).click();
-    await expect(member.getByRole("heading", { name: "Second factor", level: 1 })).toBeVisible();
-    await expect(member.getByText("until then nothing else is open")).toBeVisible();
+    await expect(
+      member.getByRole("heading", { name: "Two-factor authentication", level: 1 }),
+    ).toBeVisible();
+    await expect(member.getByText("requires two-factor authentication")).toBeVisible();
     await expectAccessible(member);
     await member.goto("/users");
     await expect(member).toHaveURL(/account\/second-factor/);
@@ -48,20 +50,20 @@ test("an organization asks for a second factor; a member sets it up and logs in 
   let code = "";
   await test.step("the member sets up an app and keeps recovery codes", async () => {
     secret = (await member.locator("code").textContent()) ?? "";
-    await member.getByLabel("Code that the app shows").fill("123456");
-    await member.getByRole("button", { name: "Add an authenticator app" }).click();
+    await member.getByLabel("6-digit code").fill("123456");
+    await member.getByRole("button", { name: "Add authenticator app" }).click();
     await expect(member.getByText("This code does not fit").first()).toBeVisible();
     secret = (await member.locator("code").textContent()) ?? "";
     await member.reload();
     secret = (await member.locator("code").textContent()) ?? "";
-    await member.getByLabel("Code that the app shows").fill(await generate({ secret }));
-    await member.getByRole("button", { name: "Add an authenticator app" }).click();
+    await member.getByLabel("6-digit code").fill(await generate({ secret }));
+    await member.getByRole("button", { name: "Add authenticator app" }).click();
     const codes = member.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
     await expect(codes).toHaveCount(10);
     await expectAccessible(member);
     code = (await codes.first().textContent()) ?? "";
-    await member.getByRole("link", { name: "I have kept them" }).click();
-    await expect(member.getByText("10 are left.")).toBeVisible();
+    await member.getByRole("link", { name: "I've saved them" }).click();
+    await expect(member.getByText("10 left.")).toBeVisible();
     await member.goto("/dashboard");
     await expect(member.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
   });
@@ -120,7 +122,7 @@ test("an export asks again who takes it out", async ({ page, organization, owner
     .set({ provenAt: new Date(Date.now() - 3_600_000) })
     .where(eq(sessions.userId, organization.admin.id));
   await page.goto("/audit-log/export?format=csv");
-  await expect(page.getByRole("heading", { name: "Confirm that it is you" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Confirm it's you" })).toBeVisible();
   await page.getByRole("button", { name: "Confirm" }).click();
   await page.getByLabel("Your password").fill(password);
   await page.getByRole("button", { name: "Confirm" }).click();
@@ -147,9 +149,9 @@ test("a passkey is added, opens the next login, and proves who acts", async ({
   await logIn(page, organization.admin.email);
   await page.goto("/account");
   await page.getByRole("link", { name: "Set up" }).click();
-  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await page.getByRole("button", { name: "Add passkey" }).click();
   await expect(page.getByRole("list", { name: "Recovery codes" })).toBeVisible();
-  await page.getByRole("link", { name: "I have kept them" }).click();
+  await page.getByRole("link", { name: "I've saved them" }).click();
   await expect(page.getByText("This device", { exact: true })).toBeVisible();
   await expectAccessible(page);
 
@@ -158,7 +160,7 @@ test("a passkey is added, opens the next login, and proves who acts", async ({
   await page.getByLabel("Email").fill(organization.admin.email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Log in" }).click();
-  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await page.getByRole("button", { name: "Use passkey" }).click();
   await expect(page.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
 
   await owner.tables
@@ -167,10 +169,10 @@ test("a passkey is added, opens the next login, and proves who acts", async ({
     .where(eq(sessions.userId, organization.admin.id));
   await page.goto("/account/second-factor");
   await clickUntilShown(
-    page.getByRole("button", { name: "Make new recovery codes" }),
+    page.getByRole("button", { name: "Generate new recovery codes" }),
     page.getByText("Please confirm that it is you."),
   );
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await page.getByRole("button", { name: "Use passkey" }).click();
   await expect(page.getByRole("list", { name: "Recovery codes" })).toBeVisible();
 });

@@ -58,7 +58,7 @@ test("a member's language is kept, in pages and mails", async ({ page, organizat
   await page.goto("/account");
   await page.getByLabel("Language").selectOption("de");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Ihr Profil ist gespeichert.")).toBeVisible();
+  await expect(page.getByText("Profil gespeichert.")).toBeVisible();
   for (const path of [
     "/dashboard",
     "/users",

@@ -144,7 +144,7 @@ test("an end-user sees their own page, and nothing else answers", async ({ page 
   await page.getByLabel("Phone").fill("+43 660 5555555");
   await page.getByLabel("Time zone").selectOption("Europe/Vienna");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Your profile is saved.")).toBeVisible();
+  await expect(page.getByText("Profile saved.")).toBeVisible();
 });
 
 test("a new password ends the other sessions, and the old one is needed for it", async ({
@@ -163,7 +163,7 @@ test("a new password ends the other sessions, and the old one is needed for it",
   await expect(page.getByText("This is not your current password.").first()).toBeVisible();
   await page.getByLabel("Current password").fill("quiet lantern orbits maple");
   await page.getByRole("button", { name: "Change password" }).click();
-  await expect(page.getByText("Your password is changed.")).toBeVisible();
+  await expect(page.getByText("Password changed.")).toBeVisible();
   await elsewhere.getByRole("link", { name: "Devices", exact: true }).click();
   await expect(elsewhere).toHaveURL(/ended=1/);
 });

@@ -25,7 +25,7 @@ test("an admin is told of guessed passwords, looks at the evidence, and acknowle
   await doJobNow(owner, "keep-time", organization);
   await expect(async () => {
     await page.reload();
-    await expect(page.getByRole("link", { name: "Many failed logins" })).toBeVisible({
+    await expect(page.getByRole("link", { name: "Repeated failed logins" })).toBeVisible({
       timeout: 1000,
     });
   }).toPass();
@@ -33,17 +33,17 @@ test("an admin is told of guessed passwords, looks at the evidence, and acknowle
   await readMail(reader, admin.email);
   await expect(reader.getByRole("heading", { name: /^Suspicious at/ })).toBeVisible();
 
-  await page.getByRole("link", { name: "Many failed logins" }).click();
+  await page.getByRole("link", { name: "Repeated failed logins" }).click();
   const evidence = page.getByRole("region", { name: "Evidence" }).getByRole("listitem");
   await expect(evidence).toHaveText(
     Array.from({ length: 5 }, () => /Failed login.*(127\.0\.0\.1|::1)/),
   );
-  await expect(page.getByRole("link", { name: "Open the account" })).toHaveAttribute(
+  await expect(page.getByRole("link", { name: "View account" })).toHaveAttribute(
     "href",
     `/team/${staff.id}`,
   );
   await expectAccessible(page);
-  await page.getByLabel("What came of it").fill("They had forgotten it.");
+  await page.getByLabel("Outcome").fill("They had forgotten it.");
   await page.getByRole("button", { name: "Acknowledge" }).click();
   await expect(page.getByText(`Acknowledged by ${admin.name}`)).toBeVisible();
   await expect(page.getByText("They had forgotten it.")).toBeVisible();

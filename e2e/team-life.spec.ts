@@ -70,7 +70,7 @@ test("an admin sees a member's sessions and ends one, then all", async ({
   await logIn(second, staff.email);
   await admin.reload();
   await card.getByRole("button", { name: "End all sessions" }).click();
-  await expect(card.getByText("Not logged in anywhere.")).toBeVisible();
+  await expect(card.getByText("No open sessions")).toBeVisible();
   await second.reload();
   await expect(second).toHaveURL(/\/accounts\/login\?ended=1/);
 });
@@ -80,11 +80,11 @@ test("everybody ends their own sessions one by one", async ({ page, browser, org
   await logIn(elsewhere, organization.endUser.email);
   await logIn(page, organization.endUser.email);
   await page.goto("/account");
-  await expect(page.getByText("This session")).toBeVisible();
+  await expect(page.getByText("Current session")).toBeVisible();
   await expectAccessible(page);
   const others = page.getByRole("button", { name: "End session" });
   await expect(others).toHaveCount(2);
   await others.first().click();
-  await expect(page.getByText("The session has ended.")).toBeVisible();
+  await expect(page.getByText("Session ended.")).toBeVisible();
   await expect(others).toHaveCount(1);
 });
