@@ -20,12 +20,12 @@ test("an admin searches the audit log, takes it out, and has it proved", async (
   await page.goto("/audit-log");
   await page.getByRole("searchbox").fill("oblarn");
   const events = page.getByRole("main").locator("ol");
-  await expect(events.getByText("Mail sent")).toBeHidden();
-  const event = events.getByText("End-user changed");
+  await expect(events.getByText("Email sent")).toBeHidden();
+  const event = events.getByText("Customer updated");
   await expect(event).toBeVisible();
   await event.click();
   await expect(page.getByText("Öblarn")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Open what it is about" })).toHaveAttribute(
+  await expect(page.getByRole("link", { name: "View record" })).toHaveAttribute(
     "href",
     `/users/${organization.endUser.id}`,
   );
@@ -42,22 +42,22 @@ test("an admin searches the audit log, takes it out, and has it proved", async (
   const csv = await read("CSV");
   expect(csv.trim().split("\n")).toHaveLength(2);
   expect(csv).toContain("'=cmd|calc");
-  const lines = (await read("JSON lines")).trim().split("\n");
+  const lines = (await read("JSON Lines")).trim().split("\n");
   expect(lines.map((line) => JSON.parse(line).targetName)).toContain("=cmd|calc");
 
   await page.goto("/audit-log");
   await expect(events.getByText("Audit log exported")).toHaveCount(2);
   await page.getByRole("link", { name: "Verify" }).click();
-  await expect(page.getByText(/All \d+ events are as they were written\./)).toBeVisible();
+  await expect(page.getByText(/All \d+ events are unchanged\./)).toBeVisible();
   await expectAccessible(page);
 
   await owner.client`
     update audit_details set target_name = 'Somebody else'
     where organization_id = ${organization.id} and target_name = '=cmd|calc'`;
   await page.getByRole("link", { name: "Verify again" }).click();
-  await expect(page.getByText("Event 1 is not as it was written")).toBeVisible();
+  await expect(page.getByText("Event 1 was changed")).toBeVisible();
   await expect(
-    page.getByText("Names, values or the reason were changed afterwards."),
+    page.getByText("Names, values or the reason were changed after the event was recorded."),
   ).toBeVisible();
   await expectAccessible(page);
 });

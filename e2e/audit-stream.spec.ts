@@ -9,13 +9,13 @@ test("an admin has the audit log sent to a system of theirs", async ({
   const receiver = await startWebhookReceiver();
   await enter(page, organization.admin);
   await page.goto("/settings/audit-stream");
-  await page.getByLabel("Address").fill("nonsense");
-  await page.getByRole("button", { name: "Start sending" }).click();
+  await page.getByLabel("URL").fill("nonsense");
+  await page.getByRole("button", { name: "Start stream" }).click();
   await expect(page.getByText("Enter an address like").first()).toBeVisible();
-  await page.getByLabel("Address").fill(receiver.url);
-  await page.getByRole("button", { name: "Start sending" }).click();
+  await page.getByLabel("URL").fill(receiver.url);
+  await page.getByRole("button", { name: "Start stream" }).click();
   await expect(page.getByLabel("Signing secret")).toHaveValue(/^whsec_/);
-  await page.getByRole("link", { name: "I have kept it" }).click();
+  await page.getByRole("link", { name: "I've saved it" }).click();
   await doJobNow(owner, "stream-audit-events", organization);
   await expect(async () => {
     await page.reload();
@@ -23,7 +23,7 @@ test("an admin has the audit log sent to a system of theirs", async ({
   }).toPass();
   await expectAccessible(page);
   expect(receiver.received[0]?.body).toContain('"action":"audit-stream.saved"');
-  await page.getByRole("button", { name: "Stop sending" }).click();
-  await expect(page.getByRole("button", { name: "Start sending" })).toBeVisible();
+  await page.getByRole("button", { name: "Stop stream" }).click();
+  await expect(page.getByRole("button", { name: "Start stream" })).toBeVisible();
   await receiver.stop();
 });

@@ -11,11 +11,11 @@ test("an admin sees what failed in the background, and gives it up", async ({
   await page.goto("/settings/jobs");
   await expect(page.getByText("The manufacturer did not answer")).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Give up" }).click();
-  await expect(page.getByText("Nothing waits")).toBeVisible();
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(page.getByText("Queue is empty")).toBeVisible();
   await expectAccessible(page);
   await page.goto("/audit-log");
-  await expect(page.getByRole("main").locator("ol").getByText("Job given up")).toBeVisible();
+  await expect(page.getByRole("main").locator("ol").getByText("Job discarded")).toBeVisible();
 });
 
 test("an admin decides when a device counts as silent, and how people are asked", async ({

@@ -11,7 +11,7 @@ test("an admin looks at the bill, fills in who pays, and pays an invoice by card
   await enter(page, organization.admin);
   await page.goto("/settings");
   await page.getByRole("link", { name: "Billing" }).click();
-  await expect(page.getByText("Invoices wait until the billing details")).toBeVisible();
+  await expect(page.getByText("Complete the billing details below")).toBeVisible();
   await expectAccessible(page);
 
   const details = page.getByRole("form", { name: "Billing details" });
@@ -19,13 +19,13 @@ test("an admin looks at the bill, fills in who pays, and pays an invoice by card
   await details.getByLabel("Postal code").fill("6020");
   await details.getByLabel("Town").fill("Innsbruck");
   await details.getByLabel("Country").fill("at");
-  await details.getByLabel("VAT id").fill("ATU13585626");
+  await details.getByLabel("VAT ID").fill("ATU13585626");
   await details.getByRole("button", { name: "Save" }).click();
   await expect(details.getByText("has a wrong check digit").first()).toBeVisible();
-  await details.getByLabel("VAT id").fill("ATU 13585627");
-  await details.getByLabel("Billing contacts").fill("accounts@utility.example");
+  await details.getByLabel("VAT ID").fill("ATU 13585627");
+  await details.getByLabel("Billing emails").fill("accounts@utility.example");
   await details.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("The billing details are saved.")).toBeVisible();
+  await expect(page.getByText("Billing details saved.")).toBeVisible();
 
   await page.goto("/settings/billing/usage?month=2026-10");
   await expect(page.getByRole("cell", { name: "1 of 31" })).toBeVisible();

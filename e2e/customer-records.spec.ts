@@ -86,7 +86,7 @@ test("an agent hands a sold house over, and puts a device into another building"
   await page.goto(`/users/${otherEndUser.id}`);
   await page.getByRole("link", { name: home }).click();
   await page.getByRole("button", { name: "Cancel handing over" }).click();
-  await expect(page.getByText("Scheduled handing over cancelled")).toBeVisible();
+  await expect(page.getByText("Building transfer cancelled")).toBeVisible();
   await page.locator("summary", { hasText: "Hand over to another customer" }).click();
   await handOver("");
   await expect(page.getByRole("link", { name: otherEndUser.name }).first()).toBeVisible();

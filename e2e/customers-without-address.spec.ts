@@ -88,7 +88,7 @@ test("an agent gives a customer access, who sets a password and logs in, and end
   await page.reload();
   await page.locator("summary", { hasText: "Portal access" }).click();
   await page.getByRole("button", { name: "End portal access" }).click();
-  await expect(page.getByText("End-user's portal access ended").first()).toBeVisible();
+  await expect(page.getByText("Portal access removed").first()).toBeVisible();
   await customer.reload();
   await expect(customer.getByLabel("Password")).toBeVisible();
 });

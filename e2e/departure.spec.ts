@@ -20,27 +20,27 @@ test("an admin who leaves hands over API credentials, and their secrets are to b
 
   await test.step("the admin creates credentials; the secret is shown once", async () => {
     await admin.goto("/settings");
-    await admin.getByRole("link", { name: "API credentials" }).click();
-    await expect(admin.getByText("No credentials yet")).toBeVisible();
+    await admin.getByRole("link", { name: "API clients" }).click();
+    await expect(admin.getByText("No API clients yet")).toBeVisible();
     await expectAccessible(admin);
-    await admin.getByRole("link", { name: "Create credentials" }).click();
+    await admin.getByRole("link", { name: "Create API client" }).click();
     await admin.getByLabel("Name", { exact: true }).fill("Billing system");
-    await admin.getByRole("button", { name: "Create credentials" }).click();
+    await admin.getByRole("button", { name: "Create API client" }).click();
     await expect(
       admin.getByText("Choose at least one thing that it may do.").first(),
     ).toBeVisible();
     await admin.getByLabel("Devices").selectOption("read");
-    await admin.getByLabel("Allowed addresses").fill("not an address");
-    await admin.getByRole("button", { name: "Create credentials" }).click();
+    await admin.getByLabel("Allowed IP addresses").fill("not an address");
+    await admin.getByRole("button", { name: "Create API client" }).click();
     await expect(admin.getByText("Enter addresses or networks like").first()).toBeVisible();
-    await admin.getByLabel("Allowed addresses").fill("203.0.113.0/24");
+    await admin.getByLabel("Allowed IP addresses").fill("203.0.113.0/24");
     await expectAccessible(admin);
-    await admin.getByRole("button", { name: "Create credentials" }).click();
+    await admin.getByRole("button", { name: "Create API client" }).click();
     await expect(admin.getByLabel("Client secret", { exact: true })).toHaveValue(
       /^wd_live_[\w-]{43}$/,
     );
     await expectAccessible(admin);
-    await admin.getByRole("link", { name: "I have kept it" }).click();
+    await admin.getByRole("link", { name: "I've saved it" }).click();
     await expect(admin.getByText("203.0.113.0/24")).toBeVisible();
     await expect(admin.getByText("devices:read")).toBeVisible();
     await expectAccessible(admin);
@@ -75,16 +75,16 @@ test("an admin who leaves hands over API credentials, and their secrets are to b
   await test.step("the successor replaces the secret, and revokes the client", async () => {
     await successor.goto("/settings/api-credentials?state=rotation-due");
     await successor.getByRole("link", { name: "Billing system" }).click();
-    await expect(successor.getByText("Somebody who saw this secret has left")).toBeVisible();
-    await successor.getByText("Replace the secret", { exact: true }).first().click();
+    await expect(successor.getByText("Someone who saw this secret has left")).toBeVisible();
+    await successor.getByText("Rotate secret", { exact: true }).first().click();
     await successor
-      .getByRole("form", { name: "Replace the secret" })
-      .getByLabel("The present secret goes on working for")
+      .getByRole("form", { name: "Rotate secret" })
+      .getByLabel("Keep the current secret valid for")
       .selectOption("0");
-    await successor.getByRole("button", { name: "Replace the secret" }).click();
+    await successor.getByRole("button", { name: "Rotate secret" }).click();
     await expect(successor.getByLabel("Client secret", { exact: true })).toHaveValue(/^wd_live_/);
-    await successor.getByRole("link", { name: "I have kept it" }).click();
-    await expect(successor.getByText("Somebody who saw this secret has left")).toBeHidden();
+    await successor.getByRole("link", { name: "I've saved it" }).click();
+    await expect(successor.getByText("Someone who saw this secret has left")).toBeHidden();
     await successor.getByText("Revoke", { exact: true }).first().click();
     const form = successor.getByRole("form", { name: "Revoke" });
     await form.getByLabel("Type the name to confirm").fill("Billing system");

@@ -99,7 +99,7 @@ test("a vehicle is charged at once, at the next plug-in, and by a weekly plan", 
   await policy.getByLabel("Monday: deadline").fill("07:00");
   await policy.getByLabel("Friday: level in percent").fill("100");
   await policy.getByRole("button", { name: "Save charge policy" }).click();
-  await expect(page.getByText("Charge policy changed", { exact: true }).last()).toBeVisible();
+  await expect(page.getByText("Charging schedule changed", { exact: true }).last()).toBeVisible();
   await page.reload();
   await page.getByText("Weekly charge policy").click();
   await expect(policy.getByLabel("Friday: deadline")).toHaveValue("06:30");

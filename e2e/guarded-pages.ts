@@ -168,7 +168,7 @@ export const guardedPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["create", "api-credentials"]],
     path: () => "/settings/api-credentials/new",
-    secret: () => "Give as little as the system needs",
+    secret: () => "Grant only the permissions the system needs",
   },
   "/(portal)/settings/api-credentials/[id]/page": {
     audience: "team",
@@ -187,7 +187,7 @@ export const guardedPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["create", "webhook"]],
     path: () => "/settings/webhooks/new",
-    secret: () => "Messages are signed by the Standard Webhooks scheme",
+    secret: () => "Messages are signed according to Standard Webhooks",
   },
   "/(portal)/settings/webhooks/[id]/page": {
     audience: "team",
@@ -200,7 +200,7 @@ export const guardedPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["read", "organization-settings"]],
     path: () => "/settings/jobs",
-    secret: () => "what went wrong",
+    secret: () => "Queue and failures",
   },
   "/(portal)/settings/connections/page": {
     audience: "team",
@@ -212,13 +212,13 @@ export const guardedPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["read", "organization-settings"]],
     path: () => "/settings/appearance",
-    secret: () => "The logo and colour of your pages",
+    secret: () => "Logo and colour of your pages",
   },
   "/(portal)/settings/mail/page": {
     audience: "team",
     needs: [["read", "organization-settings"]],
     path: () => "/settings/mail",
-    secret: () => "Who your mails come from",
+    secret: () => "Sender and email templates",
   },
   "/(portal)/settings/mail/[template]/[language]/page": {
     audience: "team",
@@ -230,7 +230,7 @@ export const guardedPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["update", "organization-settings"]],
     path: () => "/settings/data",
-    secret: () => "every record of the organization",
+    secret: () => "all data of the organisation",
   },
   "/(portal)/settings/data/export/route": {
     audience: "team",

@@ -119,9 +119,9 @@ test("an invitation is checked field by field, and nothing typed is lost", async
 }) => {
   await enter(page, organization.admin);
   await page.goto("/settings");
-  await page.getByLabel("Allowed e-mail domains").fill("utility.example");
+  await page.getByLabel("Allowed email domains").fill("utility.example");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("The settings are saved.")).toBeVisible();
+  await expect(page.getByText("Settings saved.")).toBeVisible();
   await expectAccessible(page);
   await page.goto("/team/invite");
   await page.getByLabel("First name").fill("Robin");

@@ -73,7 +73,7 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
     await colleague.getByLabel("Phone").fill("+43 1 234567");
     await colleague.getByRole("button", { name: "Save" }).click();
     await expect(colleague.getByText("+43 1 234567")).toBeVisible();
-    await expect(colleague.getByText("End-user changed")).toBeVisible();
+    await expect(colleague.getByText("Customer updated")).toBeVisible();
   });
 
   await test.step("and on a device", async () => {
@@ -82,7 +82,7 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
     await colleague.getByLabel("Smart optimisation").check();
     await colleague.getByLabel("Comment").fill("Called the customer.");
     await colleague.getByRole("button", { name: "Save" }).click();
-    await expect(colleague.getByText("Device changed")).toBeVisible();
+    await expect(colleague.getByText("Device updated")).toBeVisible();
     await expect(colleague.getByLabel("Comment")).toHaveValue("Called the customer.");
   });
 
@@ -173,7 +173,7 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
       expect([...happened]).toContain(action);
     }
     await admin.goto("/audit-log?action=member.removed");
-    await expect(admin.getByText("Removed from the team · Robin Falk")).toBeVisible();
+    await expect(admin.getByText("Removed from team · Robin Falk")).toBeVisible();
     await expectAccessible(admin);
   });
 });

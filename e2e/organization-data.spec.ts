@@ -18,16 +18,16 @@ test("an admin takes everything out, schedules the deletion, and calls it off", 
   expect(JSON.parse(lines[0] ?? "").format).toBe("wattdesk-organization-export");
   expect(lines.join()).toContain(organization.endUser.email);
 
-  const form = page.getByRole("form", { name: "Delete the organization" });
-  await form.getByLabel("Type the organization's name").fill("Something else");
+  const form = page.getByRole("form", { name: "Delete organisation" });
+  await form.getByLabel("Type the organisation's name").fill("Something else");
   await form.getByRole("button").click();
   await expect(form.getByText("This is not what is written below").first()).toBeVisible();
   await expectAccessible(page);
-  await form.getByLabel("Type the organization's name").fill(`Utility ${organization.mark}`);
+  await form.getByLabel("Type the organisation's name").fill(`Utility ${organization.mark}`);
   await form.getByRole("button").click();
-  await expect(page.getByText("The deletion is scheduled.")).toBeVisible();
-  await expect(page.getByText("This organization will be deleted on")).toBeVisible();
+  await expect(page.getByText("Deletion scheduled.")).toBeVisible();
+  await expect(page.getByText("This organisation will be deleted on")).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Call it off" }).click();
-  await expect(page.getByText("The deletion is called off.")).toBeVisible();
+  await page.getByRole("button", { name: "Cancel deletion" }).click();
+  await expect(page.getByText("Deletion cancelled.")).toBeVisible();
 });

@@ -24,7 +24,7 @@ test("an admin gives the organization its look and its words, and publishes term
   await expect(page.getByText("This colour is too light").first()).toBeVisible();
   await page.getByLabel("Colour").fill("#7a1fa2");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("The appearance is saved.")).toBeVisible();
+  await expect(page.getByText("Appearance saved.")).toBeVisible();
   await page.reload();
   await expect(page.getByRole("button", { name: "Save" })).toHaveCSS(
     "background-color",
@@ -36,16 +36,20 @@ test("an admin gives the organization its look and its words, and publishes term
   await page.goto("/settings/mail");
   await page.getByLabel("Sender name").fill("Alpenstrom Team");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("The sender is saved.")).toBeVisible();
+  await expect(page.getByText("Sender saved.")).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("listitem").filter({ hasText: "New password" }).getByText("English").click();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "Password reset" })
+    .getByText("English")
+    .click();
   await page.getByLabel("Subject").fill("Servus, {recipientName} {nonsense}");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("nonsense cannot stand in braces here.").first()).toBeVisible();
   await page.getByLabel("Subject").fill("Servus, {recipientName}");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("The words are saved.")).toBeVisible();
+  await expect(page.getByText("Template saved.")).toBeVisible();
 
   const colleague = await newPerson(browser);
   await colleague.goto("/accounts/forgotten-password");

@@ -26,17 +26,17 @@ test("a utility's backend does what its team does", async ({
   await enter(page, organization.admin);
   await page.goto("/settings/api-credentials/new");
   await page.getByLabel("Name").fill("Billing system");
-  for (const area of ["End-users, buildings, contracts", "Devices", "Team"]) {
+  for (const area of ["Customers, buildings, contracts", "Devices", "Team"]) {
     await page.getByLabel(area).selectOption("Read and write");
   }
   await page.getByLabel("Audit log").selectOption("Read");
   await clickUntilShown(
-    page.getByRole("button", { name: "Create credentials" }),
+    page.getByRole("button", { name: "Create API client" }),
     page.getByLabel("Client secret"),
   );
-  const client = { client_id: await page.getByLabel("Client identifier").inputValue() };
+  const client = { client_id: await page.getByLabel("Client ID").inputValue() };
   const secret = await page.getByLabel("Client secret").inputValue();
-  await page.getByRole("link", { name: "I have kept it" }).click();
+  await page.getByRole("link", { name: "I've saved it" }).click();
 
   const issuer = new URL(baseUrl);
   const found = await oauth.discoveryRequest(issuer, { algorithm: "oauth2", ...overHttp });
@@ -154,7 +154,7 @@ test("a utility's backend does what its team does", async ({
   // The admin sees what the client did, and ends it.
   await page.goto("/settings/api-credentials");
   await page.getByRole("link", { name: "Billing system" }).click();
-  await expect(page.getByRole("heading", { name: "Last calls" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Recent calls" })).toBeVisible();
   await expect(async () => {
     await page.reload();
     await expect(page.getByText("POST /users", { exact: true }).first()).toBeVisible({
@@ -163,7 +163,7 @@ test("a utility's backend does what its team does", async ({
   }).toPass();
   await expect(page.getByText("grant_type=client_credentials")).toBeVisible();
   await expectAccessible(page);
-  await page.locator("summary").filter({ hasText: "Stops with the next call" }).click();
+  await page.locator("summary").filter({ hasText: "Takes effect immediately" }).click();
   const form = page.getByRole("form", { name: "Revoke" });
   await form.getByRole("textbox").fill("Billing system");
   await form.getByRole("button", { name: "Revoke" }).click();
@@ -203,7 +203,7 @@ test("a support agent's own script may what the agent may", async ({ page, organ
   await expectAccessible(page);
   await page.getByLabel("Name").fill("Monthly report");
   await clickUntilShown(
-    page.getByRole("button", { name: "Create a token" }),
+    page.getByRole("button", { name: "Create token" }),
     page.getByLabel("Token", { exact: true }),
   );
   const token = await page.getByLabel("Token", { exact: true }).inputValue();
@@ -217,11 +217,11 @@ test("a support agent's own script may what the agent may", async ({ page, organ
   expect(await status(`/users/${organization.endUser.id}`)).toBe(200);
   expect(await status("/audit-events")).toBe(403);
   expect(await status(`/users/${organization.endUser.id}`, "DELETE")).toBe(403);
-  await page.getByRole("link", { name: "I have kept it" }).click();
+  await page.getByRole("link", { name: "I've saved it" }).click();
   await expect(page.getByText("Monthly report")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Revoke" }).click();
-  await expect(page.getByText("The token is revoked.")).toBeVisible();
+  await expect(page.getByText("Token revoked.")).toBeVisible();
   expect(await status(`/users/${organization.endUser.id}`)).toBe(401);
 });
 
@@ -235,12 +235,12 @@ test("a developer reads the reference and tries it in a sandbox", async ({
   await enter(page, organization.admin);
   await page.goto("/settings/api-credentials/new");
   await page.getByLabel("Name").fill("Trial");
-  await page.getByLabel("End-users, buildings, contracts").selectOption("Read and write");
+  await page.getByLabel("Customers, buildings, contracts").selectOption("Read and write");
   await clickUntilShown(
-    page.getByRole("button", { name: "Create credentials" }),
+    page.getByRole("button", { name: "Create API client" }),
     page.getByLabel("Client secret"),
   );
-  const identifier = await page.getByLabel("Client identifier").inputValue();
+  const identifier = await page.getByLabel("Client ID").inputValue();
   const secret = await page.getByLabel("Client secret").inputValue();
 
   const developer = await newPerson(browser);
@@ -251,7 +251,7 @@ test("a developer reads the reference and tries it in a sandbox", async ({
   await developer.goto(`${basePath}/docs`);
   await expect(developer.getByRole("heading", { name: "Wattdesk Partner API 2.0" })).toBeVisible();
   await expectAccessible(developer);
-  await developer.getByLabel("Client identifier").fill(identifier);
+  await developer.getByLabel("Client ID").fill(identifier);
   await developer.getByLabel("Client secret").fill("wd_live_nothing");
   await clickUntilShown(
     developer.getByRole("button", { name: "Connect" }),

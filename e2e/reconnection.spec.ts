@@ -69,7 +69,7 @@ test("a device loses its authorization, and its owner gives it back", async ({
     await ask(new URL(customer.url()).pathname, { method: "HEAD" });
     await ask(new URL(customer.url()).pathname);
     await agent.goto(`/users/${endUser.id}`);
-    await expect(agent.getByText("Connection link made").first()).toBeVisible();
+    await expect(agent.getByText("Connection link created").first()).toBeVisible();
     await expect(agent.getByText("Connection link opened")).toHaveCount(0);
     await expect(
       customer.getByRole("heading", { name: "Connect your Nibe S2125-8 again" }),
@@ -107,11 +107,11 @@ test("a device loses its authorization, and its owner gives it back", async ({
     await expect(agent.getByText("Connected", { exact: true }).first()).toBeVisible();
     await agent.goto(`/users/${endUser.id}`);
     for (const line of [
-      "Connection link made",
+      "Connection link created",
       "Connection link opened",
-      "Login at the manufacturer begun",
-      "Connecting failed",
-      "Connected at the manufacturer",
+      "Manufacturer login started",
+      "Connection failed",
+      "Connected to manufacturer",
     ]) {
       await expect(agent.getByText(line).first()).toBeVisible();
     }

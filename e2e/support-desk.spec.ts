@@ -212,7 +212,7 @@ test("a call: find the customer, see what is wrong, fix it, keep a case", async 
     await expectAccessible(page);
     const address = page.url();
     await page.getByRole("button", { name: "End" }).click();
-    await expect(page.getByText("End-user’s page looked at")).toBeVisible();
+    await expect(page.getByText("Viewed as customer")).toBeVisible();
     await page.goto(address);
     await expect(page.getByText("This look has ended")).toBeVisible();
     await expectAccessible(page);

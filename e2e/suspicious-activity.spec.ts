@@ -36,7 +36,7 @@ test("an admin is told of guessed passwords, looks at the evidence, and acknowle
   await page.getByRole("link", { name: "Repeated failed logins" }).click();
   const evidence = page.getByRole("region", { name: "Evidence" }).getByRole("listitem");
   await expect(evidence).toHaveText(
-    Array.from({ length: 5 }, () => /Failed login.*(127\.0\.0\.1|::1)/),
+    Array.from({ length: 5 }, () => /Login failed.*(127\.0\.0\.1|::1)/),
   );
   await expect(page.getByRole("link", { name: "View account" })).toHaveAttribute(
     "href",

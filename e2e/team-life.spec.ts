@@ -25,7 +25,7 @@ test("temporary access is given, announced, and ends automatically in an open ta
   await form.getByLabel("Time zone").selectOption("Europe/Vienna");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(admin.getByText("Active until 31 Jan 2090")).toBeVisible();
-  await expect(admin.getByText("End of access set")).toBeVisible();
+  await expect(admin.getByText("Access expiry changed")).toBeVisible();
   await expectAccessible(admin);
   const reader = await newPerson(browser);
   await readMail(reader, staff.email);

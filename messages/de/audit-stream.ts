@@ -1,30 +1,27 @@
 export const auditStream = {
   rotationDue:
-    "Jemand, der das Geheimnis gesehen hat, ist nicht mehr im Team. Speichern Sie die Adresse neu, um es zu ersetzen.",
+    "Eine Person, die das Signaturgeheimnis kannte, hat das Team verlassen. Speichern Sie die URL erneut, um es zu erneuern.",
   title: "Audit-Stream",
-  description:
-    "Sendet jedes Auditereignis binnen ein, zwei Minuten der Reihe nach an ein System von Ihnen.",
-  address: "Wohin",
-  url: "Adresse",
-  urlHint:
-    "https. Nachrichten sind nach dem Schema Standard Webhooks signiert und enthalten je bis zu 100 Ereignisse.",
-  start: "Senden beginnen",
-  replaceTitle: "Andere Adresse oder neues Geheimnis",
+  description: "Alle Audit-Ereignisse in Echtzeit an Ihr System senden",
+  address: "Ziel",
+  url: "URL",
+  urlHint: "HTTPS. Nach Standard Webhooks signiert, bis zu 100 Ereignisse je Nachricht.",
+  start: "Stream starten",
+  replaceTitle: "URL ändern oder Geheimnis erneuern",
   replaceHint:
-    "Das jetzige Geheimnis gilt nicht mehr. Gesendet wird nach dem letzten angenommenen Ereignis weiter.",
-  replace: "Ersetzen",
+    "Das aktuelle Geheimnis wird ungültig. Die Zustellung läuft mit dem nächsten Ereignis weiter.",
+  replace: "Speichern",
   secret: "Signaturgeheimnis",
   secretOnce:
-    "Kopieren Sie es jetzt; es wird nur dieses eine Mal gezeigt. Prüfen Sie damit die Signatur jeder Nachricht.",
-  secretKept: "Ich habe es aufbewahrt",
-  state: "Stand",
-  delivered: "Angenommen",
+    "Kopieren Sie es jetzt. Es wird nicht noch einmal angezeigt. Prüfen Sie damit die Signatur jeder Nachricht.",
+  secretKept: "Gespeichert",
+  state: "Status",
+  delivered: "Zugestellt",
   deliveredOf: "Ereignis {delivered} von {all}",
   lastDelivery: "Letzte Zustellung",
   never: "noch keine",
-  failing: "Die Adresse hat die letzten Nachrichten nicht angenommen ({failures}): {reason}.",
+  failing: "Zustellung fehlgeschlagen ({failures}): {reason}.",
   nextTry: "Nächster Versuch:",
-  stop: "Nicht mehr senden",
-  stopHint:
-    "Ereignisse bleiben im Protokoll. Was bis dahin nicht gesendet wurde, wird später nicht gesendet.",
+  stop: "Stream beenden",
+  stopHint: "Ereignisse bleiben im Audit-Log. Nicht zugestellte werden später nicht gesendet.",
 };

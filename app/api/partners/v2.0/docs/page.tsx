@@ -109,7 +109,7 @@ function Introduction({ base }: { base: string }) {
       <p className="max-w-prose">
         What your team does in the portal, your systems do here: with the same rights, the same
         checks and the same lines in the audit log. An admin makes the credentials under Settings,
-        API credentials.
+        API clients.
       </p>
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard

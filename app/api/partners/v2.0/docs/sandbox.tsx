@@ -69,7 +69,7 @@ export function Sandbox({ tokenAddress, children }: { tokenAddress: string; chil
             }}
           >
             <label className="block text-[13px] text-ink-soft">
-              Client identifier
+              Client ID
               <input name="client_id" required autoComplete="off" className={inputClasses} />
             </label>
             <label className="block text-[13px] text-ink-soft">
