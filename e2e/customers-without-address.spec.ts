@@ -78,7 +78,7 @@ test("an agent gives a customer access, who sets a password and logs in, and end
 
   const customer = await newPerson(browser);
   await readMail(customer, email);
-  const link = customer.frameLocator("iframe").getByRole("link", { name: "Set a password" });
+  const link = customer.frameLocator("iframe").getByRole("link", { name: "Set password" });
   await customer.goto((await link.getAttribute("href")) ?? "");
   await customer.getByRole("textbox", { name: "New password" }).fill(password);
   await customer.getByRole("button", { name: "Set password" }).click();

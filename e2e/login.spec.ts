@@ -57,7 +57,7 @@ test("a forgotten password is reset by mail, and other sessions end", async ({
   await page.getByRole("button", { name: "Send reset link" }).click();
   await expect(page.getByText("If an account exists for this email")).toBeVisible();
   await readMail(page, organization.staff.email);
-  await page.frameLocator("iframe").getByRole("link", { name: "Set a new password" }).click();
+  await page.frameLocator("iframe").getByRole("link", { name: "Reset password" }).click();
   await expectAccessible(page);
   await page.getByRole("textbox", { name: "New password" }).fill("passwordpassword");
   await expect(page.getByText("easy to guess").first()).toBeVisible();
@@ -89,7 +89,7 @@ test("a reset asked for under a false host name still leads to our own", async (
   await page.getByRole("button", { name: "Send reset link" }).click();
   await expect(page.getByText("If an account exists for this email")).toBeVisible();
   await readMail(page, organization.admin.email);
-  const link = page.frameLocator("iframe").getByRole("link", { name: "Set a new password" });
+  const link = page.frameLocator("iframe").getByRole("link", { name: "Reset password" });
   await expect(link).toHaveAttribute("href", new RegExp(`^${baseUrl}/accounts/reset-password/`));
 });
 

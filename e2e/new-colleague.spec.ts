@@ -43,10 +43,7 @@ test("a new support agent is guided from invitation to work, and the admin sees 
 
   await test.step("the colleague accepts and finds a checklist", async () => {
     await readMail(colleague, email);
-    await colleague
-      .frameLocator("iframe")
-      .getByRole("link", { name: "Accept the invitation" })
-      .click();
+    await colleague.frameLocator("iframe").getByRole("link", { name: "Accept invitation" }).click();
     await colleague.getByLabel("Choose a password").fill(password);
     await colleague.getByLabel("Time zone").selectOption("Europe/Vienna");
     await colleague.getByRole("checkbox").check();

@@ -64,7 +64,7 @@ test("a device loses its authorization, and its owner gives it back", async ({
   await test.step("the customer opens the mail on a phone and refuses first", async () => {
     await readMail(customer, endUser.email);
     const mail = customer.frameLocator("iframe");
-    await mail.getByRole("link", { name: "Connect again" }).click();
+    await mail.getByRole("link", { name: "Reconnect" }).click();
     await expect(customer).toHaveURL(/\/connect\//);
     await ask(new URL(customer.url()).pathname, { method: "HEAD" });
     await ask(new URL(customer.url()).pathname);

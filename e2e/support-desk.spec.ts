@@ -175,7 +175,7 @@ test("a call: find the customer, see what is wrong, fix it, keep a case", async 
     const colleague = await newPerson(browser);
     await readMail(colleague, admin.email);
     await expect(
-      colleague.frameLocator("iframe").getByRole("link", { name: "Open the case" }),
+      colleague.frameLocator("iframe").getByRole("link", { name: "Open case" }),
     ).toBeVisible();
     const customer = await newPerson(browser);
     await readMail(customer, endUser.email);

@@ -31,7 +31,7 @@ test("an admin is told of guessed passwords, looks at the evidence, and acknowle
   }).toPass();
   const reader = await newPerson(browser);
   await readMail(reader, admin.email);
-  await expect(reader.getByRole("heading", { name: /^Suspicious at/ })).toBeVisible();
+  await expect(reader.getByRole("heading", { name: /^Security alert at/ })).toBeVisible();
 
   await page.getByRole("link", { name: "Repeated failed logins" }).click();
   const evidence = page.getByRole("region", { name: "Evidence" }).getByRole("listitem");

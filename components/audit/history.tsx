@@ -31,7 +31,9 @@ export function History({ entries }: { entries: HistoryEntry[] }) {
             </p>
           )}
           {entry.reason && (
-            <p className="text-[13px] leading-5 text-ink-soft">“{reasonText(t, entry.reason)}”</p>
+            <p className="text-[13px] leading-5 text-ink-soft">
+              {t("quoted", { text: reasonText(t, entry.reason) })}
+            </p>
           )}
           <p className="text-[13px] leading-5 text-ink-faint">
             {nameOf(entry.actorName, t)} · <Moment value={entry.createdAt} />

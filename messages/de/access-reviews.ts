@@ -24,6 +24,7 @@ export const accessReviews = {
   decide: "{name} prüfen",
   confirm: "Zugriff bestätigen",
   note: "Notiz",
+  quoted: "„{text}“",
   otherwise:
     "Oder Rolle ändern, Zugang befristen, sperren oder entfernen. Auch das gilt als Entscheidung.",
   toMember: "Zugang ändern",

@@ -51,6 +51,7 @@ export const audit = {
   clientAddress: "IP-Adresse",
   requestId: "Anfrage-ID",
   noneHint: "Keine Ereignisse für diese Filter.",
+  quoted: "„{text}“",
   nothingYet: "Noch keine Ereignisse",
   changed: "Geändert: {fields}",
   actors: { system: "System", anonymous: "Anonym" },

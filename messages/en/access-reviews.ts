@@ -24,6 +24,7 @@ export const accessReviews = {
   decide: "Review {name}",
   confirm: "Confirm access",
   note: "Note",
+  quoted: "“{text}”",
   otherwise:
     "Or change the role, set an expiry date, suspend or remove the member. Each counts as a decision.",
   toMember: "Change access",

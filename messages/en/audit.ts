@@ -50,6 +50,7 @@ export const audit = {
   clientAddress: "IP address",
   requestId: "Request ID",
   noneHint: "No events match these filters.",
+  quoted: "“{text}”",
   nothingYet: "No events yet",
   changed: "Changed: {fields}",
   actors: { system: "System", anonymous: "Anonymous" },

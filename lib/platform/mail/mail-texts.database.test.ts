@@ -75,11 +75,12 @@ it("writes mails in the organization's words, name, colour and logo", async () =
   expect(mail.subject).toBe(`Servus bei Utility ${organization.mark}`);
   expect(mail.text).toContain("Hello Nina New.");
   expect(mail.text).toContain("You will be Staff.");
+  expect(mail.text).toContain("You can reply to this email.");
   expect(mail.html).toContain("#7a1fa2");
   expect(mail.html).toContain(`/brand/${organization.id}/logo?v=`);
 
   await resetMailText(admin(), invitation);
-  expect((await inviteAndRead()).subject).toContain("invites you to");
+  expect((await inviteAndRead()).subject).toContain("invited you to");
 });
 
 it("refuses words that could not be written", async () => {

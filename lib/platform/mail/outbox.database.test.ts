@@ -70,7 +70,7 @@ describe("the embedded mailbox", () => {
     expect(await memberMail(id)).toMatchObject({ state: "queued" });
     await sendQueuedMail(job, attempt);
     const [message] = await listMailbox("reader@utility.example");
-    expect(message?.subject).toContain("invites you to Utility");
+    expect(message?.subject).toContain("invited you to Utility");
     expect(message?.html).toContain(link);
     expect(message?.text).toContain(link);
     expect(await mailOf(job.mailId)).toMatchObject({ state: "delivered", encryptedSecret: null });

@@ -19,7 +19,19 @@ type WrittenMail = {
   accentColor?: string | null;
   /** Address of the organization's logo. */
   logo?: string | undefined;
+  /** Whether replies reach the organization. */
+  hasReplyTo?: boolean;
 };
+
+const dayFormat = { day: "numeric", month: "long", year: "numeric" } as const;
+
+const timeFormat = {
+  ...dayFormat,
+  weekday: "long",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZoneName: "short",
+} as const;
 
 /** Writes a mail in its reader's language, as HTML and as plain text. */
 export async function renderMail(mail: WrittenMail) {
@@ -46,12 +58,12 @@ export async function renderMail(mail: WrittenMail) {
       : undefined,
     linkNote: t("linkNote"),
     closing: t(`${template}.closing`, values),
-    footer: t("footer", values),
+    footer: t(mail.hasReplyTo ? "footerWithReply" : "footer", values),
   });
   return { subject, html: await render(element), text: await render(element, { plainText: true }) };
 }
 
-/** Roles by their names, moments in the reader's format with the zone named. */
+/** Roles by their names, times in the reader's format with the zone named, due days of invoices without a time. */
 function forDisplay(
   parameters: MailParameters[MailTemplate],
   language: Language,
@@ -69,8 +81,7 @@ function forDisplay(
   for (const [name, value] of Object.entries(parameters)) {
     if (!name.endsWith("At") || !("timeZone" in parameters)) continue;
     values[name] = new Intl.DateTimeFormat(locale, {
-      dateStyle: "full",
-      timeStyle: "long",
+      ...("amountCents" in parameters ? dayFormat : timeFormat),
       timeZone: parameters.timeZone,
     }).format(new Date(value));
   }

@@ -48,6 +48,7 @@ export async function sendQueuedMail(
       ownText,
       accentColor: organization.accentColor,
       logo: logoHash ? `${BASE_URL}/brand/${organization.id}/logo?v=${logoHash}` : undefined,
+      hasReplyTo: organization.mailReplyTo !== null,
     });
     const sent = await dispatch({
       ...message,

@@ -44,7 +44,11 @@ export function ReviewItem({
           <Badge tone="warning">{t(item.isSelf ? "yourself" : "undecided")}</Badge>
         )}
       </div>
-      {item.note && <p className="px-5 pb-3 text-[13px] leading-5 text-ink-soft">“{item.note}”</p>}
+      {item.note && (
+        <p className="px-5 pb-3 text-[13px] leading-5 text-ink-soft">
+          {t("quoted", { text: item.note })}
+        </p>
+      )}
       {isOpen && !item.decision && !item.isSelf && (
         <Disclosure title={t("decide", { name: item.memberName })}>
           <div className="grid gap-5 sm:grid-cols-2">
