@@ -18,9 +18,9 @@ export const demoCases: DemoCase[] = [
     subject: "Wants to know what the optimisation saved last month",
     priority: "low",
     hoursAgo: 98,
-    note: "Asked by e-mail.",
+    note: "Asked by email.",
     answer:
-      "Dear customer,\n\nyou find what your devices have used on your own page, below your devices.",
+      "Hello,\n\nyou can see the consumption of your devices in the portal, below your devices.",
     isSolved: true,
   },
   {
@@ -28,26 +28,26 @@ export const demoCases: DemoCase[] = [
     subject: "Hot water is not warm enough in the evening",
     priority: "normal",
     hoursAgo: 52,
-    note: "Four people since the summer. The boiler is heated between 12:00 and 14:00 alone.",
+    note: "Household of four since the summer. Hot water is only heated between 12:00 and 14:00.",
     answer:
-      "Dear customer,\n\nwe have set your hot water to 50 °C from today on. Please tell us in a week whether that is enough.",
+      "Hello,\n\nwe have raised your hot water target to 50 °C. Please let us know in a week if that is warm enough.",
     isSolved: true,
   },
   {
     who: "samuel",
-    subject: "Inverter shows nothing since the router was replaced",
+    subject: "No inverter data since the router was replaced",
     priority: "normal",
     hoursAgo: 30,
-    note: "Has no network. Customer connects it to the new Wi-Fi at the weekend.",
+    note: "Inverter is offline. Customer will connect it to the new Wi-Fi at the weekend.",
   },
   {
     who: "samuel",
-    subject: "Car was not full in the morning",
+    subject: "Car not fully charged in the morning",
     priority: "normal",
     hoursAgo: 23,
-    note: "Charge policy says 80 % by 07:00; the manufacturer stopped it at 60 %.",
+    note: "Charging schedule is set to 80 % by 07:00, but the manufacturer stopped at 60 %.",
     answer:
-      "Dear customer,\n\nyour car stopped charging at 60 %. Please look in the manufacturer's app whether a limit is set there.",
+      "Hello,\n\nyour car stopped charging at 60 %. Please check in the manufacturer's app whether a charge limit is set.",
   },
   {
     who: "samuel",
@@ -55,7 +55,7 @@ export const demoCases: DemoCase[] = [
     priority: "high",
     hoursAgo: 4,
     note: "Called this morning. Optimisation is on, but a minimum temperature of 23 °C is set.",
-    question: "Does the lowest room temperature come before the price? It looks like that here.",
+    question: "Does the minimum room temperature take priority over the price? It looks like it.",
   },
 ];
 
@@ -71,51 +71,55 @@ export const calls: Call[] = [
   {
     who: "lea",
     hoursAgo: 143,
-    note: "Moves out at the end of the year. The next tenant keeps the contract.",
-    tag: "moves",
+    note: "Moving out at the end of the year. The next tenant takes over the contract.",
+    tag: "moving",
   },
-  { who: "samuel", hoursAgo: 122, note: "Best reached after five.", phone: "+43 664 5550143" },
+  { who: "samuel", hoursAgo: 122, note: "Best reached after 5 pm.", phone: "+43 664 5550143" },
   {
     who: "samuel",
     hoursAgo: 100,
-    note: "Asked whether a second car can be added. Explained how; will do it alone.",
+    note: "Asked how to add a second car. Explained the steps.",
   },
   {
     who: "lea",
     hoursAgo: 96,
-    note: "Takes part in the winter trial: room temperature may fall by one degree in the evening peak.",
+    note: "Joined the winter trial. Room temperature may drop by 1 °C during the evening peak.",
     tag: "winter trial",
   },
   {
     who: "lea",
     hoursAgo: 77,
-    note: "Wants to take part in the winter trial too.",
+    note: "Would like to join the winter trial.",
     tag: "winter trial",
     phone: "+49 151 55501872",
   },
-  { who: "samuel", hoursAgo: 54, note: "New router; the heat pump was back after a restart." },
+  { who: "samuel", hoursAgo: 54, note: "New router. Heat pump back online after a restart." },
   {
     who: "samuel",
     hoursAgo: 28,
-    note: "Speaks Italian only. Giulia of the evening shift can help.",
+    note: "Speaks Italian only. Giulia (evening shift) can help.",
     tag: "italian",
   },
   {
     who: "lea",
     hoursAgo: 6,
-    note: "Was sent a link twice and had overlooked both. Connected again.",
+    note: "Had missed two reconnection links. Device is connected again.",
   },
-  { who: "samuel", hoursAgo: 2, note: "Asked for the address of data protection. Told them." },
+  {
+    who: "samuel",
+    hoursAgo: 2,
+    note: "Asked for our data protection contact. Shared the address.",
+  },
 ];
 
 export const answers = [
   {
-    name: "A new link is on its way",
-    body: "Dear customer,\n\nwe have sent you a link with which you connect your device again. It takes about two minutes.",
+    name: "Reconnection link sent",
+    body: "Hello,\n\nwe have emailed you a link to reconnect your device. It takes about two minutes.",
   },
   {
-    name: "Where to see what was used",
-    body: "Dear customer,\n\nyou find what your devices have used on your own page, below your devices.",
+    name: "Where to find consumption",
+    body: "Hello,\n\nyou can see the consumption of your devices in the portal, below your devices.",
   },
 ];
 
@@ -124,13 +128,11 @@ export const handbookEntry = {
   category: "escalation",
   audience: "team",
   isRequired: false,
-  body: `When a home stays cold, the optimisation is not what matters first.
+  body: `1. **Pause the optimisation** of the heat pump for 24 hours.
+2. Run a diagnosis. If there is a manufacturer outage, tell the customer and note it in a case.
+3. Otherwise, give the customer the number of the installer on call (24/7, on site within four hours):
+   +43 1 555 0199.
+4. Create a case with priority *Urgent* and assign it to Lea Winter.
 
-1. **Pause the optimisation** of the heat pump for 24 hours.
-2. Run the diagnosis. If the manufacturer is in trouble, say so and note it in a case.
-3. Otherwise give the customer the number of the installer, who comes within four hours:
-   +43 1 555 0199, day and night.
-4. Open a case with priority *urgent* and assign it to Lea Winter.
-
-Children, the sick and the old come first.`,
+Prioritise households with children, ill or elderly people.`,
 } as const;

@@ -89,12 +89,12 @@ function supportOf(): Act[] {
     {
       hoursAgo: 149,
       who: "lea",
-      act: view("Waiting for a week", "connection=disconnected&waitingHours=168&sort=waiting"),
+      act: view("Disconnected for a week", "connection=disconnected&waitingHours=168&sort=waiting"),
     },
     {
       hoursAgo: 124,
       who: "samuel",
-      act: view("Heat pumps in error", "kind=heat_pump&connection=error"),
+      act: view("Heat pumps with errors", "kind=heat_pump&connection=error"),
     },
     ...answers.map(
       (answer, index): Act => ({

@@ -15,7 +15,7 @@ test("a new support agent is guided from invitation to work, and the admin sees 
     await expect(admin.getByText("No articles yet")).toBeVisible();
     await expectAccessible(admin);
     await admin.getByRole("button", { name: "Add sample articles" }).click();
-    await expect(admin.getByRole("link", { name: "Whom to ask" })).toBeVisible();
+    await expect(admin.getByRole("link", { name: "Contacts" })).toBeVisible();
     await expectAccessible(admin);
     await admin.getByRole("link", { name: "Create article" }).click();
     await admin.getByRole("button", { name: "Create article" }).click();
@@ -66,18 +66,14 @@ test("a new support agent is guided from invitation to work, and the admin sees 
 
   await test.step("the colleague reads what is required and confirms", async () => {
     await colleague.getByRole("link", { name: "Read required articles" }).click();
-    for (const title of [
-      "How we look after customers' data",
-      "A device is not connected any more",
-      "How we greet",
-    ]) {
+    for (const title of ["How we handle customer data", "Device disconnected", "How we greet"]) {
       await colleague.getByRole("link", { name: title }).click();
       await expect(colleague.getByRole("heading", { name: title, level: 1 })).toBeVisible();
       await colleague.getByRole("button", { name: "Mark as read" }).click();
       await expect(colleague.getByText("You read this on")).toBeVisible();
       await colleague.goto("/handbook?reading=required");
     }
-    await expect(colleague.getByText("Roles, invitations and departures")).toBeHidden();
+    await expect(colleague.getByText("Roles, invitations and offboarding")).toBeHidden();
     await colleague.goto("/dashboard");
     await colleague.getByRole("button", { name: "Confirm my access" }).click();
     await expect(colleague.getByText("Welcome! Finish setting up your account")).toBeHidden();

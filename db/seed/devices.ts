@@ -92,7 +92,7 @@ export function inventCommonFields(random: Random, serial: number, now: Date): P
     externalDeviceId: `SN-${(serial * 7919).toString(36).toUpperCase().padStart(9, "0")}`,
     priceZone: random.chance(0.7) ? "AT" : "DE_LU",
     optimizationScore: random.decimal(35, 99),
-    comment: random.chance(0.04) ? "Customer prefers to be called in the evening." : null,
+    comment: random.chance(0.04) ? "Prefers calls in the evening." : null,
     isTradingEnabled: random.chance(0.3),
     isForecastingEnabled: random.chance(0.6),
     currentMode: random.pick(["min", "low", "mid", "max"]),

@@ -10,169 +10,169 @@ type StarterEntry = {
 export const starterEntries: Record<"en" | "de", StarterEntry[]> = {
   en: [
     {
-      title: "How we look after customers' data",
+      title: "How we handle customer data",
       category: "training",
       audience: "team",
       isRequired: true,
       body: `What you see in Wattdesk belongs to our customers.
 
-- Look up **only what the case at hand needs**. Every look at a record can be asked about.
-- Tell nobody on the telephone more than they told you first. Ask for name, address and customer number, and compare.
-- Never send passwords, links meant for somebody else, or screenshots with other customers in them.
-- Something went wrong? Tell an admin the same day. Nobody is blamed for reporting.
+- Only open **what you need for the case at hand**. Access to customer records may be reviewed.
+- Verify callers before you share any data: ask for name, address and customer number, and compare.
+- Never send passwords, links meant for other people, or screenshots that show other customers.
+- Report mistakes to an admin the same day. Nobody is blamed for reporting.
 `,
     },
     {
-      title: "A device is not connected any more",
+      title: "Device disconnected",
       category: "procedure",
       audience: "team",
       isRequired: true,
-      body: `The manufacturer's cloud no longer lets us in: a changed password, a withdrawn consent, an expired permission.
+      body: `The manufacturer's cloud no longer accepts our access, for example after a changed password, a withdrawn consent or an expired authorisation.
 
-1. Find the customer by name, address, customer number or serial number under [End-users](/users) or [Devices](/devices).
-2. Open the device. **Connection** says since when it is disconnected.
-3. Check the comment: has a colleague called already?
-4. Ask the customer to log in at the manufacturer's app once. If that works, their account is in order.
-5. Write down in the comment what was agreed, with your initials.
+1. Find the customer under [Customers](/users) or the device under [Devices](/devices): search by name, address, customer number or serial number.
+2. Open the device. The **connection status** shows since when it has been disconnected.
+3. Read the comment. A colleague may already be working on it.
+4. Send the customer a reconnection link. They log in to the manufacturer again, which takes about two minutes.
+5. Note in the comment what you agreed, with your initials.
 
-Several devices of one manufacturer at once? That is an outage and not your customer: see *When to call for help*.
+Are several devices of one manufacturer affected at once? Then it's an outage: see *When to escalate*.
 `,
     },
     {
-      title: "When to call for help",
+      title: "When to escalate",
       category: "escalation",
       audience: "team",
       isRequired: false,
-      body: `| What you see | Whom to tell | How soon |
+      body: `| Situation | Contact | Response time |
 | --- | --- | --- |
-| Ten or more devices of one manufacturer disconnect within an hour | the admin on duty | at once |
-| A customer reports heating that fails in frost | the installer on call, then the admin on duty | at once |
-| Somebody asks for another customer's data | an admin | the same hour |
-| A wish for a feature | the team's list | when you have time |
+| Ten or more devices of one manufacturer disconnect within an hour | Admin on duty | Immediately |
+| A customer's heating fails in freezing weather | Installer on call, then admin on duty | Immediately |
+| Someone asks for another customer's data | Any admin | Within an hour |
+| Feature request | Team backlog | When you have time |
 
-Write what you saw, since when, and what you tried already.
+Describe what happened, since when, and what you have already tried.
 `,
     },
     {
-      title: "Whom to ask",
+      title: "Contacts",
       category: "contact",
       audience: "team",
       isRequired: false,
-      body: `Put your own names here.
+      body: `Add your own contacts here.
 
 - **Admin on duty**:
 - **Installer on call**:
 - **Data protection officer**:
-- **Device manufacturers' support**:
+- **Manufacturer support**:
 `,
     },
     {
-      title: "Roles, invitations and departures",
+      title: "Roles, invitations and offboarding",
       category: "procedure",
       audience: "admins",
       isRequired: true,
-      body: `- **Staff by default.** Admin is for managers and for those who look after the organization itself. The reason stays on record.
-- Give **temporary access** an end when you invite, not later. It ends automatically.
-- A member who leaves is removed **on their last day**; one who is away for long is suspended.
-- Look at *Onboarding* on each new member's page: it says what is still open.
-- Two admins at least. The last one cannot be removed.
+      body: `- **Use Staff by default.** Admin is for people who manage the team and the settings. The reason is recorded in the audit log.
+- Set an expiry date for **temporary access** when you invite. Access then ends automatically.
+- Remove members **on their last day**. Suspend them during a longer absence.
+- Check *Onboarding* on each new member's page to see which steps are still open.
+- Keep at least two admins. The last admin can't be removed.
 `,
     },
     {
-      title: "The API in brief",
+      title: "API basics",
       category: "training",
       audience: "admins",
       isRequired: false,
-      body: `A utility's own systems talk to Wattdesk as a *server-to-server client*, with the rights of an admin, except billing.
+      body: `Your systems use Wattdesk through an *API client* (server-to-server), with the rights of an admin except for billing.
 
-- One set of credentials for each system, named after it. Never share one between two.
-- Credentials of the sandbox do not work in production, and the other way round.
-- The secret is shown once. Keep it in a secret store; never in code, a ticket or a mail.
-- Everything that a client does is in the [audit log](/audit-log?source=api).
+- Create one API client per system and name it after the system. Never share one between systems.
+- API clients of the sandbox don't work in production, and vice versa.
+- The client secret is shown only once. Keep it in a secret store, never in code, tickets or emails.
+- All actions of API clients are in the [audit log](/audit-log?source=api).
 `,
     },
   ],
   de: [
     {
-      title: "Wie wir mit Kundendaten umgehen",
+      title: "Umgang mit Kundendaten",
       category: "training",
       audience: "team",
       isRequired: true,
       body: `Was Sie in Wattdesk sehen, gehört unseren Kundinnen und Kunden.
 
-- Schlagen Sie **nur nach, was der Fall braucht**. Nach jedem Blick auf einen Datensatz kann gefragt werden.
-- Sagen Sie am Telefon niemandem mehr, als man Ihnen zuerst gesagt hat. Fragen Sie nach Name, Adresse und Kundennummer, und vergleichen Sie.
-- Versenden Sie nie Passwörter, Links für andere oder Bildschirmfotos mit fremden Kundendaten.
-- Etwas ging schief? Sagen Sie es noch am selben Tag einem Admin. Wer meldet, wird nicht getadelt.
+- Rufen Sie **nur ab, was Sie für den jeweiligen Fall brauchen**. Zugriffe auf Kundendaten können überprüft werden.
+- Prüfen Sie am Telefon die Identität, bevor Sie Auskunft geben: Fragen Sie nach Name, Adresse und Kundennummer und vergleichen Sie.
+- Versenden Sie nie Passwörter, Links für andere Personen oder Screenshots mit fremden Kundendaten.
+- Melden Sie Fehler noch am selben Tag einem Admin. Niemand wird für eine Meldung getadelt.
 `,
     },
     {
-      title: "Ein Gerät ist nicht mehr verbunden",
+      title: "Gerät getrennt",
       category: "procedure",
       audience: "team",
       isRequired: true,
-      body: `Die Cloud des Herstellers lässt uns nicht mehr ein: ein geändertes Passwort, eine zurückgezogene Zustimmung, eine abgelaufene Erlaubnis.
+      body: `Die Cloud des Herstellers akzeptiert unseren Zugriff nicht mehr, etwa nach einem geänderten Passwort, einer widerrufenen Zustimmung oder einer abgelaufenen Autorisierung.
 
-1. Suchen Sie unter [Endkunden](/users) oder [Geräte](/devices) nach Name, Adresse, Kundennummer oder Seriennummer.
-2. Öffnen Sie das Gerät. **Verbindung** sagt, seit wann es getrennt ist.
-3. Lesen Sie den Kommentar: Hat schon jemand angerufen?
-4. Bitten Sie darum, sich einmal in der App des Herstellers anzumelden. Gelingt das, ist das Konto in Ordnung.
-5. Schreiben Sie mit Ihrem Kürzel in den Kommentar, was vereinbart ist.
+1. Suchen Sie unter [Kunden](/users) oder [Geräte](/devices) nach Name, Adresse, Kundennummer oder Seriennummer.
+2. Öffnen Sie das Gerät. Der **Verbindungsstatus** zeigt, seit wann es getrennt ist.
+3. Lesen Sie den Kommentar. Vielleicht kümmert sich schon jemand darum.
+4. Senden Sie einen Verbindungslink. Der Kunde meldet sich damit erneut beim Hersteller an, das dauert etwa zwei Minuten.
+5. Notieren Sie im Kommentar mit Ihrem Kürzel, was vereinbart wurde.
 
-Mehrere Geräte eines Herstellers zugleich? Das ist eine Störung: siehe *Wann Hilfe geholt wird*.
+Sind mehrere Geräte eines Herstellers gleichzeitig betroffen? Dann ist es eine Störung: siehe *Wann eskalieren?*
 `,
     },
     {
-      title: "Wann Hilfe geholt wird",
+      title: "Wann eskalieren?",
       category: "escalation",
       audience: "team",
       isRequired: false,
-      body: `| Was Sie sehen | Wem Sie es sagen | Wie bald |
+      body: `| Situation | Kontakt | Reaktionszeit |
 | --- | --- | --- |
-| Zehn oder mehr Geräte eines Herstellers trennen sich binnen einer Stunde | dem diensthabenden Admin | sofort |
-| Eine Heizung fällt bei Frost aus | dem Installateur vom Dienst, dann dem diensthabenden Admin | sofort |
-| Jemand fragt nach Daten anderer | einem Admin | in derselben Stunde |
-| Ein Wunsch nach einer Funktion | der Liste des Teams | wenn Zeit ist |
+| Zehn oder mehr Geräte eines Herstellers trennen sich innerhalb einer Stunde | Diensthabender Admin | Sofort |
+| Eine Heizung fällt bei Frost aus | Installateur-Notdienst, dann diensthabender Admin | Sofort |
+| Jemand fragt nach Daten anderer Kunden | Admin | Innerhalb einer Stunde |
+| Funktionswunsch | Wunschliste des Teams | Bei Gelegenheit |
 
-Schreiben Sie, was Sie sahen, seit wann, und was Sie schon versucht haben.
+Beschreiben Sie, was passiert ist, seit wann und was Sie schon versucht haben.
 `,
     },
     {
-      title: "Wen man fragt",
+      title: "Ansprechpartner",
       category: "contact",
       audience: "team",
       isRequired: false,
-      body: `Tragen Sie hier Ihre eigenen Namen ein.
+      body: `Ergänzen Sie hier Ihre eigenen Kontakte.
 
 - **Diensthabender Admin**:
-- **Installateur vom Dienst**:
+- **Installateur-Notdienst**:
 - **Datenschutzbeauftragte**:
 - **Support der Hersteller**:
 `,
     },
     {
-      title: "Rollen, Einladungen und Abschiede",
+      title: "Rollen, Einladungen und Offboarding",
       category: "procedure",
       audience: "admins",
       isRequired: true,
-      body: `- **Im Zweifel Support.** Admin ist für Leitung und für alle, die sich um die Organisation selbst kümmern. Die Begründung bleibt aufgezeichnet.
-- Geben Sie **befristetem Zugang** schon bei der Einladung ein Ende. Er endet von selbst.
-- Wer geht, wird **am letzten Tag** entfernt; wer lange fehlt, wird gesperrt.
-- Sehen Sie auf der Seite neuer Mitglieder unter *Einarbeitung* nach, was noch offen ist.
+      body: `- **Im Zweifel Support.** Admin ist für Personen, die Team und Einstellungen verwalten. Die Begründung wird im Audit-Log gespeichert.
+- Geben Sie bei **befristetem Zugang** schon in der Einladung an, wann er abläuft. Er endet dann automatisch.
+- Entfernen Sie Mitglieder **am letzten Arbeitstag**. Sperren Sie sie bei längerer Abwesenheit.
+- Auf der Seite neuer Mitglieder sehen Sie unter *Onboarding*, welche Schritte noch offen sind.
 - Mindestens zwei Admins. Der letzte lässt sich nicht entfernen.
 `,
     },
     {
-      title: "Die API in Kürze",
+      title: "API-Grundlagen",
       category: "training",
       audience: "admins",
       isRequired: false,
-      body: `Die eigenen Systeme eines Versorgers sprechen mit Wattdesk als *Server-zu-Server-Zugang*, mit den Rechten eines Admins, außer der Abrechnung.
+      body: `Ihre eigenen Systeme nutzen Wattdesk über einen *API-Client* (Server-zu-Server), mit den Rechten eines Admins außer der Abrechnung.
 
-- Ein Zugang je System, nach ihm benannt. Nie einen für zwei.
-- Zugänge der Sandbox gelten nicht in der Produktion, und umgekehrt.
-- Das Geheimnis wird einmal gezeigt. Es gehört in einen Geheimnisspeicher, nie in Code, Ticket oder Mail.
-- Alles, was ein Zugang tut, steht im [Protokoll](/audit-log?source=api).
+- Legen Sie für jedes System einen eigenen API-Client an und benennen Sie ihn danach.
+- API-Clients der Sandbox gelten nicht in der Produktion, und umgekehrt.
+- Das Client Secret wird nur einmal angezeigt. Es gehört in einen Secret Store, nie in Code, Tickets oder E-Mails.
+- Alle Aktionen von API-Clients stehen im [Audit-Log](/audit-log?source=api).
 `,
     },
   ],

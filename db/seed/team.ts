@@ -19,7 +19,7 @@ export const demoTeam: TeamMember[] = [
     lastName: "Hofstätter",
     role: "admin",
     state: "active",
-    reason: "Heads customer operations",
+    reason: "Head of customer operations",
   },
   {
     organization: "production",
@@ -28,7 +28,7 @@ export const demoTeam: TeamMember[] = [
     lastName: "Okafor",
     role: "staff",
     state: "active",
-    reason: "Daily telephone support",
+    reason: "Phone support",
   },
   {
     organization: "production",
@@ -83,7 +83,7 @@ export const demoTeam: TeamMember[] = [
     lastName: "Sommer",
     role: "staff",
     state: "expired",
-    reason: "Summer help for the phone line",
+    reason: "Seasonal phone support",
   },
   {
     organization: "sandbox",
@@ -92,7 +92,7 @@ export const demoTeam: TeamMember[] = [
     lastName: "Brandt",
     role: "admin",
     state: "active",
-    reason: "Tries new features before release",
+    reason: "Tests new features before release",
   },
   {
     organization: "sandbox",
