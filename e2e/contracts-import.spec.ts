@@ -18,7 +18,7 @@ test("an agent imports contracts by meter point, says that cents are meant, chan
     await page.getByRole("button", { name: "Upload" }).click();
     await expect(page.getByRole("heading", { name })).toBeVisible();
   };
-  const check = () => page.getByRole("button", { name: "Check the file" }).click();
+  const check = () => page.getByRole("button", { name: "Check file" }).click();
 
   await upload("contracts.csv", [
     "email;Zählpunkt;Lieferant;Arbeitspreis;Gültig ab",
@@ -26,7 +26,7 @@ test("an agent imports contracts by meter point, says that cents are meant, chan
     `${endUser.email};AT0010000402000000000000000000002;Donaustrom;0,2;31.02.2027`,
   ]);
   await check();
-  await expect(page.getByText("1 row is good, 1 has a problem")).toBeVisible();
+  await expect(page.getByText("1 valid, 1 with errors")).toBeVisible();
   await expect(page.getByRole("region", { name: "Warnings" })).toContainText(
     "per kWh is unusually high",
   );
@@ -35,7 +35,7 @@ test("an agent imports contracts by meter point, says that cents are meant, chan
   await page.getByLabel("Price in ct/kWh").selectOption({ label: "Arbeitspreis (24,9)" });
   await check();
   await expect(page.getByRole("region", { name: "Warnings" })).toBeHidden();
-  await page.getByRole("button", { name: "Import the 1 good row" }).click();
+  await page.getByRole("button", { name: "Import 1 valid row" }).click();
   await expect(page.getByText("1 of 1 imported")).toBeVisible();
   await page.goto(`/users/${endUser.id}`);
   await expect(page.getByText("Donaustrom").first()).toBeVisible();
@@ -45,22 +45,22 @@ test("an agent imports contracts by meter point, says that cents are meant, chan
     "email;Zählpunkt;Lieferant;Gültig ab",
     `${endUser.email};${household};Inn-Energie;28.11.2026`,
   ]);
-  await page.getByLabel("Contracts that are there already").selectOption("Are changed");
+  await page.getByLabel("Existing contracts").selectOption("Update");
   await check();
-  await expect(page.getByText("0 new, 1 changed, 0 unchanged")).toBeVisible();
-  await page.getByRole("button", { name: "Import 1 row, all or nothing" }).click();
+  await expect(page.getByText("0 new, 1 updated, 0 unchanged")).toBeVisible();
+  await page.getByRole("button", { name: "Import 1 row" }).click();
   await expect(page.getByText("1 of 1 imported")).toBeVisible();
   const address = page.url();
   await page.goto(`/users/${endUser.id}`);
   await expect(page.getByText("Inn-Energie").first()).toBeVisible();
 
   await page.goto(address);
-  await page.locator("summary", { hasText: "Undo this import" }).click();
+  await page.locator("summary", { hasText: "Undo import" }).click();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Undo this import" }).click();
+  await page.getByRole("button", { name: "Undo import" }).click();
   await expect(async () => {
     await page.goto(address);
-    await expect(page.getByText("This import was undone")).toBeVisible({ timeout: 1000 });
+    await expect(page.getByText("Import undone")).toBeVisible({ timeout: 1000 });
   }).toPass();
   await page.goto(`/users/${endUser.id}`);
   await expect(page.getByText("Donaustrom").first()).toBeVisible();

@@ -152,7 +152,7 @@ export const guardedCustomerPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["create", "end-user"]],
     path: () => "/imports/new",
-    secret: () => "As exports write them",
+    secret: () => "Same headings as in exports",
   },
   "/(portal)/imports/[id]/page": {
     audience: "team",

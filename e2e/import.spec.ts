@@ -6,7 +6,7 @@ test("an agent imports a file with mistakes: checked, told by line, the good row
 }) => {
   await enter(page, organization.staff);
   await page.goto("/imports");
-  await expect(page.getByText("Nothing has been imported yet")).toBeVisible();
+  await expect(page.getByText("No imports yet")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Import a file" }).first().click();
   await page.locator("input[type=file]").setInputFiles({
@@ -34,41 +34,41 @@ test("an agent imports a file with mistakes: checked, told by line, the good row
   await expect(page.getByLabel(/^First name(?!, second)/)).toHaveValue("1");
   await expect(page.getByLabel("Encoding")).toHaveValue("windows-1252");
   await expect(page.getByLabel("Separator")).toHaveValue("semicolon");
-  const preview = page.getByRole("region", { name: "How the file is read" });
+  const preview = page.getByRole("region", { name: "File format" });
   await expect(preview.getByRole("cell", { name: "Zoë" })).toBeVisible();
 
   // What was found can be changed, and changed back.
   await page.getByLabel("Encoding").selectOption("cp850");
-  await page.getByRole("button", { name: "Read the file again" }).click();
+  await page.getByRole("button", { name: "Reload file" }).click();
   await expect(preview.getByRole("cell", { name: "ZoÙ" })).toBeVisible();
   await page.getByLabel("Encoding").selectOption("windows-1252");
-  await page.getByRole("button", { name: "Read the file again" }).click();
+  await page.getByRole("button", { name: "Reload file" }).click();
   await expect(preview.getByRole("cell", { name: "Zoë" })).toBeVisible();
   await expectAccessible(page);
   // Without a column that says who the rows are about, nothing is checked.
   for (const name of [/^First name(?!, second)/, /^Last name(?!, second)/]) {
     await page.getByLabel(name).selectOption("");
   }
-  await page.getByRole("button", { name: "Check the file" }).click();
+  await page.getByRole("button", { name: "Check file" }).click();
   await expect(
     page.getByText("Enter a name, a company or an e-mail address.").first(),
   ).toBeVisible();
   await page.getByLabel(/^First name(?!, second)/).selectOption("1");
   await page.getByLabel(/^Last name(?!, second)/).selectOption("2");
   await page.getByLabel("E-mail address").selectOption({ label: "Kontakt (zoe@home.example)" });
-  await page.getByRole("button", { name: "Check the file" }).click();
-  await expect(page.getByText("1 row is good, 1 has a problem")).toBeVisible();
+  await page.getByRole("button", { name: "Check file" }).click();
+  await expect(page.getByText("1 valid, 1 with errors")).toBeVisible();
   const problem = page
-    .getByRole("region", { name: "Problems" })
+    .getByRole("region", { name: "Errors" })
     .getByRole("row")
     .filter({ hasText: "nobody" });
   await expect(problem.getByRole("cell").first()).toHaveText("3");
   await expect(problem).toContainText("Kontakt");
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Import the 1 good row" }).click();
+  await page.getByRole("button", { name: "Import 1 valid row" }).click();
   await expect(page.getByText("1 of 1 imported")).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("link", { name: "Go to the list" }).click();
+  await page.getByRole("link", { name: "View records" }).click();
   await expect(page.getByRole("link", { name: "Zoë Berger" })).toBeVisible();
 
   // The next month's list: who is there already is changed, once that is asked for.
@@ -80,14 +80,14 @@ test("an agent imports a file with mistakes: checked, told by line, the good row
   });
   await page.getByRole("button", { name: "Upload" }).click();
   await expect(page.getByRole("heading", { name: "next-month.csv" })).toBeVisible();
-  await page.getByRole("button", { name: "Check the file" }).click();
-  await expect(page.getByText("0 rows are good, 1 has a problem")).toBeVisible();
-  await page.getByLabel("End-users who are there already").selectOption("Are changed");
-  await page.getByRole("button", { name: "Check the file" }).click();
-  await expect(page.getByText("0 new, 1 changed, 0 unchanged")).toBeVisible();
+  await page.getByRole("button", { name: "Check file" }).click();
+  await expect(page.getByText("0 valid, 1 with errors")).toBeVisible();
+  await page.getByLabel("Existing customers").selectOption("Update");
+  await page.getByRole("button", { name: "Check file" }).click();
+  await expect(page.getByText("0 new, 1 updated, 0 unchanged")).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Import 1 row, all or nothing" }).click();
+  await page.getByRole("button", { name: "Import 1 row" }).click();
   await expect(page.getByText("1 of 1 imported")).toBeVisible();
-  await page.getByRole("link", { name: "Go to the list" }).click();
+  await page.getByRole("link", { name: "View records" }).click();
   await expect(page.getByRole("link", { name: "Zoë Berger-Maier" })).toBeVisible();
 });
