@@ -20,7 +20,7 @@ export const accessReviews = {
   lastSeen: "zuletzt aktiv",
   neverSeen: "nie",
   undecided: "Offen",
-  yourself: "Eigener Zugriff, prüft ein anderer Admin",
+  yourself: "Eigenen Zugriff prüft ein anderer Admin",
   decide: "{name} prüfen",
   confirm: "Zugriff bestätigen",
   note: "Notiz",

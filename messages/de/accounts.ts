@@ -31,7 +31,7 @@ export const accounts = {
     "Bestätigen Sie die Änderung auch in der E-Mail an Ihre andere Adresse, um sie abzuschließen.",
   addressDeadTitle: "Dieser Link ist nicht mehr gültig",
   addressDeadText:
-    "Er wurde bereits verwendet oder ist abgelaufen, oder die Änderung wurde abgebrochen. Fordern Sie die Änderung in Ihrem Konto erneut an.",
+    "Er wurde bereits verwendet, ist abgelaufen oder die Änderung wurde abgebrochen. Fordern Sie die Änderung in Ihrem Konto erneut an.",
   resetDeadTitle: "Dieser Link ist nicht mehr gültig",
   resetDeadText:
     "Er wurde bereits verwendet, durch einen neueren ersetzt oder ist abgelaufen. Fordern Sie einen neuen Link an.",
@@ -141,7 +141,7 @@ export const terms = {
   versions: "Versionen",
   builtIn: "Standardbedingungen von Wattdesk. Sie gelten, bis Sie eigene veröffentlichen.",
   publish: "Neue Version veröffentlichen",
-  publishHint: "Alle, auch Sie selbst, müssen sie akzeptieren, bevor es weitergeht.",
+  publishHint: "Alle, auch Sie selbst, müssen die neue Version akzeptieren, um fortzufahren.",
   textEn: "Englischer Text",
   textDe: "Deutscher Text",
   textHint: "Markdown, # für Überschriften",

@@ -121,8 +121,7 @@ export const imports = {
   progress: "Fortschritt",
   checkedRows: "{worked, number} von {total, number} geprüft",
   importedRows: "{worked, number} von {total, number} importiert",
-  verdict:
-    "{good, plural, one {# gültig} other {# gültig}}, {faulty, plural, =0 {keine Fehler} one {# mit Fehlern} other {# mit Fehlern}}",
+  verdict: "{good, number} gültig, {faulty, plural, =0 {keine Fehler} other {# mit Fehlern}}",
   run: {
     all: "{count, plural, one {# Zeile importieren} other {Alle # Zeilen importieren}}",
     good: "{count, plural, one {# gültige Zeile importieren} other {# gültige Zeilen importieren}}",

@@ -48,8 +48,7 @@ export const settings = {
   retainMailDays: "Gesendete E-Mails (Tage)",
   retainMailDaysHint: "30 bis 3650",
   secondFactorRule: "Zwei-Faktor-Authentifizierung",
-  secondFactorRuleHint:
-    "Wer sie noch nicht eingerichtet hat, muss das vor dem nächsten Schritt tun.",
+  secondFactorRuleHint: "Wer sie noch nicht eingerichtet hat, muss das zuerst tun.",
   secondFactorRules: {
     optional: "Optional",
     admins: "Pflicht für Admins",

@@ -122,7 +122,7 @@ export const team = {
   noDepartures: "Noch keine Austritte",
   ownedResources: "Zugriffe & Zuständigkeiten",
   ownedResourcesHint: "Wird beim Entfernen entzogen oder übergeben.",
-  ownedClients: "Verantwortet API-Clients",
+  ownedClients: "Verantwortete API-Clients",
   seenSecrets: "Bekannte Secrets",
   savedViews: "Gespeicherte Ansichten",
   openCases: "Offene Fälle",

@@ -30,7 +30,7 @@ export const imports = {
     reading: "Reading",
     waiting: "Waiting",
     mapping: "Needs mapping",
-    checking: "Validating",
+    checking: "Checking",
     checked: "Ready to import",
     running: "Importing",
     done: "Completed",
@@ -116,8 +116,7 @@ export const imports = {
   progress: "Progress",
   checkedRows: "{worked, number} of {total, number} checked",
   importedRows: "{worked, number} of {total, number} imported",
-  verdict:
-    "{good, plural, one {# valid} other {# valid}}, {faulty, plural, =0 {no errors} one {# with errors} other {# with errors}}",
+  verdict: "{good, number} valid, {faulty, plural, =0 {no errors} other {# with errors}}",
   run: {
     all: "{count, plural, one {Import # row} other {Import all # rows}}",
     good: "{count, plural, one {Import # valid row} other {Import # valid rows}}",
