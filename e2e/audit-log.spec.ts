@@ -55,7 +55,7 @@ test("an admin searches the audit log, takes it out, and has it proved", async (
     update audit_details set target_name = 'Somebody else'
     where organization_id = ${organization.id} and target_name = '=cmd|calc'`;
   await page.getByRole("link", { name: "Verify again" }).click();
-  await expect(page.getByText("Event 1 was changed")).toBeVisible();
+  await expect(page.getByText("Verification failed at event 1")).toBeVisible();
   await expect(
     page.getByText("Names, values or the reason were changed after the event was recorded."),
   ).toBeVisible();

@@ -30,7 +30,7 @@ export const audit = {
       "{events, plural, =0 {Noch keine Ereignisse.} one {Das einzige Ereignis ist unverändert.} other {Alle # Ereignisse sind unverändert.}}",
     scope:
       "{checkpoints, plural, =0 {Noch keine signierten Prüfpunkte} one {Ein signierter Prüfpunkt stimmt überein} other {# signierte Prüfpunkte stimmen überein}}. {erased, plural, =0 {Keine personenbezogenen Daten gelöscht.} one {In einem Ereignis wurden personenbezogene Daten gelöscht.} other {In # Ereignissen wurden personenbezogene Daten gelöscht.}}",
-    broken: "Ereignis {sequence} wurde verändert",
+    broken: "Prüfung bei Ereignis {sequence} fehlgeschlagen",
     faults: {
       gap: "Mindestens ein früheres Ereignis fehlt.",
       link: "Es schließt nicht an das vorherige Ereignis an.",
@@ -42,7 +42,7 @@ export const audit = {
     },
     publicKey: "Öffentlicher Schlüssel",
     publicKeyHint:
-      "Damit lässt sich die Signatur eines Prüfpunkts ohne Wattdesk prüfen. Das Format ist in der Dokumentation beschrieben.",
+      "Damit lassen sich die Signaturen von Prüfpunkten ohne Wattdesk prüfen. Das Format ist in der Dokumentation beschrieben.",
   },
   from: "Von",
   until: "Bis",

@@ -29,7 +29,7 @@ export const audit = {
       "{events, plural, =0 {No events yet.} one {The only event is unchanged.} other {All # events are unchanged.}}",
     scope:
       "{checkpoints, plural, =0 {No signed checkpoints yet} one {One signed checkpoint matches} other {# signed checkpoints match}}. {erased, plural, =0 {No personal data was erased.} one {Personal data was erased in one event.} other {Personal data was erased in # events.}}",
-    broken: "Event {sequence} was changed",
+    broken: "Verification failed at event {sequence}",
     faults: {
       gap: "At least one earlier event is missing.",
       link: "It doesn't follow the previous event.",
@@ -41,7 +41,7 @@ export const audit = {
     },
     publicKey: "Public key",
     publicKeyHint:
-      "Use it to check the signature of an emailed checkpoint without Wattdesk. The format is described in the documentation.",
+      "Use it to check the signatures of checkpoints without Wattdesk. The format is described in the documentation.",
   },
   from: "From",
   until: "Until",
