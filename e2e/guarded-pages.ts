@@ -344,7 +344,7 @@ export const guardedPages: Record<string, Guarded> = {
   "/(self)/account/tokens/page": {
     audience: "everybody logged in",
     path: () => "/account/tokens",
-    secret: () => "It ends with your access",
+    secret: () => "stops working when your access ends",
   },
   "/(self)/account/confirm-identity/page": {
     audience: "everybody logged in",

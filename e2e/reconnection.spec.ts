@@ -76,11 +76,11 @@ test("a device loses its authorization, and its owner gives it back", async ({
     ).toBeVisible();
     await expectAccessible(customer);
     await customer.getByRole("button", { name: "Go on to Nibe" }).click();
-    await customer.getByLabel("Email").fill(endUser.email);
+    await customer.getByLabel("E-mail address").fill(endUser.email);
     await customer.getByLabel("Password").fill("wrong");
     await customer.getByRole("button", { name: "Log in" }).click();
     await expect(customer.getByText("do not fit")).toBeVisible();
-    await customer.getByLabel("Email").fill(endUser.email);
+    await customer.getByLabel("E-mail address").fill(endUser.email);
     await customer.getByLabel("Password").fill("my own");
     await customer.getByRole("button", { name: "Log in" }).click();
     await customer.getByRole("button", { name: "Refuse" }).click();
@@ -159,7 +159,7 @@ async function logInAtManufacturer(
   email: string,
 ): Promise<void> {
   await customer.getByRole("button", { name: /^Go on to/ }).click();
-  await customer.getByLabel("Email").fill(email);
+  await customer.getByLabel("E-mail address").fill(email);
   await customer.getByLabel("Password").fill("my own");
   await customer.getByRole("button", { name: "Log in" }).click();
   await customer.getByRole("button", { name: "Allow" }).click();
@@ -195,7 +195,7 @@ test("an end-user connects new devices, in the browser and by a code", async ({
   const atManufacturer = customer.context().waitForEvent("page");
   await customer.getByRole("link", { name: "Open KEBA" }).click();
   const second = await atManufacturer;
-  await second.getByLabel("Email").fill(endUser.email);
+  await second.getByLabel("E-mail address").fill(endUser.email);
   await second.getByLabel("Password").fill("my own");
   await second.getByRole("button", { name: "Log in" }).click();
   await second.getByRole("button", { name: "Allow" }).click();

@@ -41,9 +41,9 @@ export const apiCredentials = {
     active: "Aktiv",
     expired: "Abgelaufen",
     revoked: "Widerrufen",
-    "rotation-due": "Secret erneuern",
+    "rotation-due": "Erneuerung fällig",
   },
-  rotationDue: "Secret erneuern",
+  rotationDue: "Erneuerung fällig",
   rotationDueHint:
     "Eine Person, die dieses Secret kannte, hat das Team verlassen. Erneuern Sie es.",
   manage: "Einstellungen",

@@ -33,7 +33,7 @@ export const billing = {
   average: "Average devices",
   unitPrice: "Price",
   amount: "Amount",
-  sum: "Sum",
+  sum: "Total",
   invoices: "Invoices",
   invoicesHint: "Issued in the first days of each month for the previous month",
   search: "Search by number",
