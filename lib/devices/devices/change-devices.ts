@@ -14,8 +14,8 @@ import { listOwnBuildings } from "./list-own-buildings";
 import { toSharedChanges } from "./shared-changes";
 
 /**
- * Changes what all kinds have in common of many devices, as `changeDevice` changes one, whichever version is
- * written. Those of which something is wrong are left out, and each but the first change of the same one: to change
+ * Changes what all kinds have in common of many devices, as `changeDevice` changes one, whichever version is stored.
+ * Those of which something is wrong are left out, and each but the first change of the same one: to change
  * them alone tells what.
  * @returns which are as they were to be, in the order of the input
  */
