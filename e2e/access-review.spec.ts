@@ -43,7 +43,7 @@ test("admins review the team's access, sign it off, and file the report", async 
   const form = other.getByRole("form", { name: "Sign off" });
   await form.getByLabel("Your full name as signature").fill(second.name);
   await form.getByRole("button").click();
-  await expect(form.getByText("Not everybody has been decided about yet.")).toBeVisible();
+  await expect(form.getByText("Some members still need a decision.")).toBeVisible();
   await other.getByText(`Review ${organization.admin.name}`).click();
   await other.getByRole("button", { name: "Confirm access" }).click();
   await expect(other.getByText("3 of 3 reviewed")).toBeVisible();

@@ -40,7 +40,7 @@ test("an agent's morning: from who was lost overnight to a record put right", as
 
   const bar = page.getByRole("form", { name: "Bulk actions" });
   await expect(async () => {
-    await page.getByLabel("Select all rows of this page").check();
+    await page.getByLabel("Select all rows on this page").check();
     await expect(bar).toBeVisible({ timeout: 1000 });
   }).toPass();
   await bar.getByLabel("Action").selectOption("pause-optimization");
@@ -48,7 +48,7 @@ test("an agent's morning: from who was lost overnight to a record put right", as
   await expect(page.getByText("1 of 1")).toBeVisible();
 
   await page.goto(`/users/${endUser.id}`);
-  await expect(page.getByText("lost its connection")).toBeVisible();
+  await expect(page.getByText(/· Disconnected$/)).toBeVisible();
   await expect(page.getByText("“Consent withdrawn”")).toBeVisible();
   await page
     .getByRole("textbox", { name: "Note" })
@@ -65,9 +65,9 @@ test("an agent's morning: from who was lost overnight to a record put right", as
   await expect(colleague.getByText("+43 1 222222")).toBeVisible();
   await page.getByLabel("Town").fill("Wels");
   await page.getByRole("button", { name: "Save" }).click();
-  const conflict = page.getByRole("region", { name: "What somebody else has saved" });
+  const conflict = page.getByRole("region", { name: "Changed by someone else" });
   await expect(conflict.getByRole("row").filter({ hasText: "Phone" })).toHaveText(
-    "Phone+43 1 222222taken over",
+    "Phone+43 1 222222applied",
   );
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Wels").first()).toBeVisible();

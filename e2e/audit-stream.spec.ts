@@ -11,7 +11,7 @@ test("an admin has the audit log sent to a system of theirs", async ({
   await page.goto("/settings/audit-stream");
   await page.getByLabel("URL").fill("nonsense");
   await page.getByRole("button", { name: "Start stream" }).click();
-  await expect(page.getByText("Enter an address like").first()).toBeVisible();
+  await expect(page.getByText("Enter a URL like").first()).toBeVisible();
   await page.getByLabel("URL").fill(receiver.url);
   await page.getByRole("button", { name: "Start stream" }).click();
   await expect(page.getByLabel("Signing secret")).toHaveValue(/^whsec_/);

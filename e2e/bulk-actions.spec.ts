@@ -14,7 +14,7 @@ test("an agent tags chosen end-users, sees what came of it, and takes it back", 
   await expect(bar.getByText("1 selected on this page")).toBeVisible();
   await expectAccessible(page);
   await bar.getByRole("button", { name: "Apply" }).click();
-  await expect(bar.getByText("Please fill this in.").first()).toBeVisible();
+  await expect(bar.getByText("This field is required.").first()).toBeVisible();
   await expect(page.getByRole("checkbox", { name: `Select ${endUser.name}` })).toBeChecked();
   await bar.getByLabel("Tag").fill("Early bird");
   const download = page.waitForEvent("download");
@@ -42,7 +42,7 @@ test("an agent tags chosen end-users, sees what came of it, and takes it back", 
   await page.getByRole("link", { name: endUser.name }).click();
   await expect(page.getByRole("button", { name: "Remove tag Early bird" })).toBeHidden();
   await page.getByLabel("Tag", { exact: true }).fill("Night owl");
-  await page.getByRole("button", { name: "Add a tag" }).click();
+  await page.getByRole("button", { name: "Add tag" }).click();
   await page.getByRole("button", { name: "Remove tag Night owl" }).click();
   await expect(page.getByRole("button", { name: "Remove tag Night owl" })).toBeHidden();
 });
@@ -53,13 +53,13 @@ test("an agent pauses everything a filter matches, after a look at it", async ({
 }) => {
   await enter(page, organization.staff);
   await page.goto("/devices?connection=connected");
-  await page.getByLabel("Select all rows of this page").check();
+  await page.getByLabel("Select all rows on this page").check();
   const bar = page.getByRole("form", { name: "Bulk actions" });
-  await bar.getByRole("radio", { name: "the one that matches" }).check();
+  await bar.getByRole("radio", { name: "All 1 matching" }).check();
   await bar.getByLabel("Action").selectOption("resume-optimization");
-  await bar.getByRole("button", { name: "Review first" }).click();
-  await expect(page.getByText("This is about 1 record:")).toBeVisible();
-  await expect(page.getByRole("link", { name: "look at them" })).toHaveAttribute(
+  await bar.getByRole("button", { name: "Review" }).click();
+  await expect(page.getByText("Applies to 1 record.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "View records" })).toHaveAttribute(
     "href",
     "/devices?connection=connected",
   );
@@ -71,8 +71,8 @@ test("an agent pauses everything a filter matches, after a look at it", async ({
 
   // Whose devices these are can be marked, and found among the end-users by that.
   await page.goto("/devices?connection=connected");
-  await page.getByLabel("Select all rows of this page").check();
-  await bar.getByLabel("Action").selectOption("Add tag to their end-users");
+  await page.getByLabel("Select all rows on this page").check();
+  await bar.getByLabel("Action").selectOption("Add tag to customers");
   await bar.getByLabel("Tag").fill("Winter trial");
   await bar.getByRole("button", { name: "Apply" }).click();
   await expect(page.getByText("1 of 1")).toBeVisible();

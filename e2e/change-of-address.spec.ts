@@ -12,7 +12,7 @@ test("a colleague moves to a new address, confirmed from both mailboxes", async 
   const form = page.getByRole("form", { name: "Change email" });
   await form.getByLabel("New email").fill(staff.email);
   await form.getByRole("button", { name: "Send confirmation emails" }).click();
-  await expect(form.getByText("This is your address already.").first()).toBeVisible();
+  await expect(form.getByText("This is already your email.").first()).toBeVisible();
   await form.getByLabel("New email").fill(email);
   await form.getByRole("button", { name: "Send confirmation emails" }).click();
   await expect(page.getByText("We sent two emails")).toBeVisible();

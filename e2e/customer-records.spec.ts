@@ -8,32 +8,32 @@ test("an agent adds a building and a contract, and is told of days that overlap"
 }) => {
   await enter(page, organization.staff);
   await page.goto(`/users/${organization.endUser.id}`);
-  await page.getByRole("link", { name: "Add a building" }).click();
+  await page.getByRole("link", { name: "Add building" }).click();
   await page.getByLabel("Name").fill("Garden house");
-  await page.getByLabel("Size in m²").fill("many");
+  await page.getByLabel("Living area (m²)").fill("many");
   await page.getByLabel("Latitude").fill("148,2");
-  await page.getByRole("button", { name: "Add a building" }).click();
+  await page.getByRole("button", { name: "Add building" }).click();
   await expect(page.getByText("Enter a number.").first()).toBeVisible();
   await expect(page.getByText("Enter 90 or less.").first()).toBeVisible();
   await expect(page.getByLabel("Name")).toHaveValue("Garden house");
   await expectAccessible(page);
-  await page.getByLabel("Size in m²").fill("42");
+  await page.getByLabel("Living area (m²)").fill("42");
   await page.getByLabel("Latitude").fill("48,2");
   await page.getByLabel("Longitude").fill("16,35");
-  await page.getByLabel("Kind of building").selectOption("Bungalow");
-  await page.getByRole("button", { name: "Add a building" }).click();
+  await page.getByLabel("Building type").selectOption("Bungalow");
+  await page.getByRole("button", { name: "Add building" }).click();
   await expect(page.getByRole("heading", { name: "Garden house" })).toBeVisible();
   await expect(page.getByText("42 m²")).toBeVisible();
   await expect(page.getByText("48.2°, 16.35°")).toBeVisible();
   await expectAccessible(page);
 
   const addContract = async (from: string, until: string) => {
-    await page.getByRole("link", { name: "Add a contract" }).click();
+    await page.getByRole("link", { name: "Add contract" }).click();
     await page.getByLabel("Supplier").fill("Donau Energie");
     await page.getByLabel("Price per kWh").fill("0,27");
     await page.getByLabel("First day").fill(from);
     await page.getByLabel("Last day").fill(until);
-    await page.getByRole("button", { name: "Add a contract" }).click();
+    await page.getByRole("button", { name: "Add contract" }).click();
   };
   await addContract("2026-01-01", "2026-12-31");
   await expect(page.getByText("1 Jan 2026 to 31 Dec 2026")).toBeVisible();
@@ -41,11 +41,11 @@ test("an agent adds a building and a contract, and is told of days that overlap"
   await expect(page.getByRole("heading", { name: "Garden house" })).toBeVisible();
   await expect(page.getByText("€0.27 per kWh")).toBeVisible();
   await addContract("2026-12-31", "2027-12-31");
-  await expect(page.getByText("Another contract of this building").first()).toBeVisible();
+  await expect(page.getByText("Another contract for this building").first()).toBeVisible();
   await expect(page.getByLabel("Supplier")).toHaveValue("Donau Energie");
   await expectAccessible(page);
   await page.getByLabel("First day").fill("2027-01-01");
-  await page.getByRole("button", { name: "Add a contract" }).click();
+  await page.getByRole("button", { name: "Add contract" }).click();
   await expect(page.getByText("1 Jan 2027 to 31 Dec 2027")).toBeVisible();
   await expect(page.getByText("Energy contract added").first()).toBeVisible();
 });
@@ -57,10 +57,10 @@ test("an agent hands a sold house over, and puts a device into another building"
   const { buildingId, deviceId, otherEndUser } = organization;
   await enter(page, organization.staff);
   await page.goto(`/devices/${deviceId}`);
-  const settings = page.getByRole("form", { name: "What you can change" });
+  const settings = page.getByRole("form", { name: "Settings", exact: true });
   const home = `Home ${organization.mark}`;
   for (const [choice, links] of [
-    ["In no building", 0],
+    ["No building", 0],
     [home, 1],
   ] as const) {
     await settings.getByLabel("Building").selectOption(choice);
@@ -71,12 +71,12 @@ test("an agent hands a sold house over, and puts a device into another building"
   await page.locator("summary", { hasText: "Hand over to another customer" }).click();
   await page.getByLabel("New customer", { exact: true }).fill("nobody");
   await page.getByRole("button", { name: "Hand over", exact: true }).click();
-  await expect(page.getByText("There is no such end-user.").first()).toBeVisible();
+  await expect(page.getByText("Customer not found.").first()).toBeVisible();
   await expect(page.getByLabel("New customer", { exact: true })).toHaveValue("nobody");
   await expectAccessible(page);
   const handOver = async (firstDay: string) => {
     await page.getByLabel("New customer", { exact: true }).fill(otherEndUser.email);
-    await page.getByLabel("First day of the new customer").fill(firstDay);
+    await page.getByLabel("Handover date").fill(firstDay);
     await page.getByRole("button", { name: "Hand over", exact: true }).click();
   };
   const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
@@ -85,7 +85,7 @@ test("an agent hands a sold house over, and puts a device into another building"
   await expectAccessible(page);
   await page.goto(`/users/${otherEndUser.id}`);
   await page.getByRole("link", { name: home }).click();
-  await page.getByRole("button", { name: "Cancel handing over" }).click();
+  await page.getByRole("button", { name: "Cancel handover" }).click();
   await expect(page.getByText("Building transfer cancelled")).toBeVisible();
   await page.locator("summary", { hasText: "Hand over to another customer" }).click();
   await handOver("");
@@ -107,7 +107,7 @@ test("an agent archives an end-user, finds them again, and takes them back", asy
   await page.goto("/users");
   await expect(page.getByText("1 result", { exact: true })).toBeVisible();
   await page.getByText("Filters", { exact: true }).click();
-  await page.getByRole("combobox", { name: "State" }).selectOption("archived");
+  await page.getByRole("combobox", { name: "Status" }).selectOption("archived");
   await page.getByRole("link", { name, exact: true }).click();
   await page.getByRole("button", { name: "Restore" }).click();
   await expect(page.locator("summary", { hasText: "Archive" })).toBeVisible();
@@ -136,7 +136,7 @@ test("an agent pastes an address and is there, takes a filtered list out, and ar
   await page.getByText("Save view", { exact: true }).first().click();
   const save = page.getByRole("form", { name: "Save view" });
   await save.getByRole("button", { name: "Save view" }).click();
-  await expect(save.getByText("Please fill this in.").first()).toBeVisible();
+  await expect(save.getByText("This field is required.").first()).toBeVisible();
   await expectAccessible(page);
   await save.getByLabel("Name").fill("With devices");
   await save.getByLabel("Share with the team").check();
@@ -159,13 +159,13 @@ test("an agent pastes an address and is there, takes a filtered list out, and ar
   await expectAccessible(page);
   const display = page.getByRole("form", { name: "Display" });
   await display.getByLabel("Phone").check();
-  await display.getByLabel("E-mail address").uncheck();
-  await display.getByLabel("Rows").selectOption("compact");
+  await display.getByLabel("Email").uncheck();
+  await display.getByLabel("Row height").selectOption("compact");
   await display.getByRole("button", { name: "Apply" }).click();
   await expect(page.getByRole("columnheader", { name: "Phone" })).toBeVisible();
   await page.goto("/users");
   await expect(page.getByRole("columnheader", { name: "Phone" })).toBeVisible();
-  await expect(page.getByRole("columnheader", { name: "E-mail address" })).toHaveCount(0);
+  await expect(page.getByRole("columnheader", { name: "Email" })).toHaveCount(0);
   await page.goto(`/users?search=${encodeURIComponent(otherEndUser.name)}`);
   await expect(page.getByRole("link", { name: otherEndUser.name, exact: true })).toBeVisible();
 });

@@ -16,45 +16,43 @@ test("an agent adds a couple with one address, a company and somebody without an
   const shared = `berger-${organization.mark}@home.example`;
   await enter(page, organization.staff);
   await page.goto("/users/new");
-  await page.getByRole("button", { name: "Add an end-user" }).click();
-  await expect(
-    page.getByText("Enter a name, a company or an e-mail address.").first(),
-  ).toBeVisible();
+  await page.getByRole("button", { name: "Add customer" }).click();
+  await expect(page.getByText("Enter a name, company or email.").first()).toBeVisible();
   await page.getByLabel("First name").fill("Anna");
   await page.getByLabel("Last name").fill("Berger");
-  await page.getByLabel("E-mail address").fill(shared);
+  await page.getByLabel("Email").fill(shared);
   await page.getByLabel("Salutation").selectOption("Ms");
   await page.getByLabel("Language").selectOption("German");
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Add an end-user" }).click();
+  await page.getByRole("button", { name: "Add customer" }).click();
   await expect(page.getByRole("heading", { name: "Anna Berger" })).toBeVisible();
 
   await page.goto("/users/new");
   await page.getByLabel("First name").fill("Hans");
   await page.getByLabel("Last name").fill("Berger");
-  await page.getByLabel("E-mail address").fill(shared);
-  await page.getByRole("button", { name: "Add an end-user" }).click();
-  await expect(page.getByText("already has this address").first()).toBeVisible();
+  await page.getByLabel("Email").fill(shared);
+  await page.getByRole("button", { name: "Add customer" }).click();
+  await expect(page.getByText("already in use").first()).toBeVisible();
   await page.getByLabel("Portal access").uncheck();
-  await page.getByRole("button", { name: "Add an end-user" }).click();
+  await page.getByRole("button", { name: "Add customer" }).click();
   await expect(page.getByRole("heading", { name: "Hans Berger" })).toBeVisible();
   await page.locator("summary", { hasText: "Portal access" }).click();
-  await page.getByRole("button", { name: "Give portal access" }).click();
-  await expect(page.getByText("already has this address").first()).toBeVisible();
+  await page.getByRole("button", { name: "Grant portal access" }).click();
+  await expect(page.getByText("already in use").first()).toBeVisible();
   await expectAccessible(page);
 
   await page.goto("/users/new");
   await page.getByLabel("Company").fill("Wohnbau Nord eGen");
-  await page.getByLabel("VAT id").fill("ATU13585626");
-  await page.getByRole("button", { name: "Add an end-user" }).click();
+  await page.getByLabel("VAT ID").fill("ATU13585626");
+  await page.getByRole("button", { name: "Add customer" }).click();
   await expect(page.getByText("wrong check digit").first()).toBeVisible();
-  await page.getByLabel("VAT id").fill("ATU 1358 5627");
-  await page.getByRole("button", { name: "Add an end-user" }).click();
+  await page.getByLabel("VAT ID").fill("ATU 1358 5627");
+  await page.getByRole("button", { name: "Add customer" }).click();
   await expect(page.getByRole("heading", { name: "Wohnbau Nord eGen" })).toBeVisible();
   await expect(page.getByText("ATU13585627")).toBeVisible();
   await page.locator("summary", { hasText: "Portal access" }).click();
-  await expect(page.getByText("Add an e-mail address first.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Send by mail" })).toHaveCount(0);
+  await expect(page.getByText("Add an email first.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send by email" })).toHaveCount(0);
 
   await page.goto("/users?state=no-access");
   await expect(page.getByText("2 results", { exact: true })).toBeVisible();
@@ -69,12 +67,12 @@ test("an agent gives a customer access, who sets a password and logs in, and end
   await enter(page, organization.staff);
   await page.goto("/users/new");
   await page.getByLabel("Last name").fill("Zugang");
-  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Portal access").uncheck();
-  await page.getByRole("button", { name: "Add an end-user" }).click();
+  await page.getByRole("button", { name: "Add customer" }).click();
   await page.locator("summary", { hasText: "Portal access" }).click();
-  await page.getByRole("button", { name: "Give portal access" }).click();
-  await expect(page.getByText(`The link was sent to ${email}.`)).toBeVisible();
+  await page.getByRole("button", { name: "Grant portal access" }).click();
+  await expect(page.getByText(`Link sent to ${email}`)).toBeVisible();
 
   const customer = await newPerson(browser);
   await readMail(customer, email);
@@ -87,7 +85,7 @@ test("an agent gives a customer access, who sets a password and logs in, and end
 
   await page.reload();
   await page.locator("summary", { hasText: "Portal access" }).click();
-  await page.getByRole("button", { name: "End portal access" }).click();
+  await page.getByRole("button", { name: "Revoke portal access" }).click();
   await expect(page.getByText("Portal access removed").first()).toBeVisible();
   await customer.reload();
   await expect(customer.getByLabel("Password")).toBeVisible();

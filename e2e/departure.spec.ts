@@ -26,9 +26,7 @@ test("an admin who leaves hands over API credentials, and their secrets are to b
     await admin.getByRole("link", { name: "Create API client" }).click();
     await admin.getByLabel("Name", { exact: true }).fill("Billing system");
     await admin.getByRole("button", { name: "Create API client" }).click();
-    await expect(
-      admin.getByText("Choose at least one thing that it may do.").first(),
-    ).toBeVisible();
+    await expect(admin.getByText("Choose at least one permission.").first()).toBeVisible();
     await admin.getByLabel("Devices").selectOption("read");
     await admin.getByLabel("Allowed IP addresses").fill("not an address");
     await admin.getByRole("button", { name: "Create API client" }).click();

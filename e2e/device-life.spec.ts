@@ -13,14 +13,14 @@ test("an agent sets a heat pump, is told what does not fit, and pauses it", asyn
   await expectAccessible(page);
   await page.getByText("Change settings").click();
   const form = page.getByRole("form", { name: "Device settings" });
-  await form.getByLabel("Lowest room temperature (°C)").fill("22,5");
-  await form.getByLabel("Highest room temperature (°C)").fill("20");
+  await form.getByLabel("Min. room temperature (°C)").fill("22,5");
+  await form.getByLabel("Max. room temperature (°C)").fill("20");
   await form.getByRole("checkbox", { name: "Away mode" }).check();
   await form.getByRole("button", { name: "Save device settings" }).click();
-  await expect(form.getByText("This lies below the lowest value.").first()).toBeVisible();
-  await expect(form.getByText("Please fill this in.").first()).toBeVisible();
+  await expect(form.getByText("This is below the minimum.").first()).toBeVisible();
+  await expect(form.getByText("This field is required.").first()).toBeVisible();
   await expectAccessible(page);
-  await form.getByLabel("Highest room temperature (°C)").fill("24");
+  await form.getByLabel("Max. room temperature (°C)").fill("24");
   await form.getByLabel("Away from").fill("2026-12-20T08:00");
   await form.getByLabel("Away until").fill("2026-12-27T18:00");
   await form.getByRole("combobox", { name: "Optimisation level" }).selectOption("Max");
@@ -55,12 +55,12 @@ test("two agents set a device at once: the second sees what the first saved", as
   };
   await open(page);
   await open(colleague);
-  await colleague.getByLabel("Lowest room temperature (°C)").fill("18");
+  await colleague.getByLabel("Min. room temperature (°C)").fill("18");
   await colleague.getByRole("button", { name: "Save device settings" }).click();
   await expect(colleague.getByText("18 °C")).toBeVisible();
-  await page.getByLabel("Highest room temperature (°C)").fill("23");
+  await page.getByLabel("Max. room temperature (°C)").fill("23");
   await page.getByRole("button", { name: "Save device settings" }).click();
-  await expect(page.getByText("Somebody else", { exact: false }).first()).toBeVisible();
+  await expect(page.getByText("Someone else", { exact: false }).first()).toBeVisible();
   await page.getByRole("button", { name: "Save device settings" }).click();
   await expect(page.getByText("23 °C")).toBeVisible();
   await expect(page.getByText("18 °C")).toBeVisible();
@@ -82,26 +82,26 @@ test("a vehicle is charged at once, at the next plug-in, and by a weekly plan", 
   await expect(page.getByText("Starting …")).toBeVisible();
   await page.goto(`/devices/${away}`);
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Charge when plugged in next" }).click();
-  await expect(page.getByText("Will charge at once when it is plugged in next.")).toBeVisible();
-  await page.getByRole("button", { name: "Call off" }).click();
-  await expect(page.getByRole("button", { name: "Charge when plugged in next" })).toBeVisible();
+  await page.getByRole("button", { name: "Charge at next plug-in" }).click();
+  await expect(page.getByText("Charges immediately at the next plug-in")).toBeVisible();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("button", { name: "Charge at next plug-in" })).toBeVisible();
 
-  await page.getByText("Weekly charge policy").click();
-  const policy = page.getByRole("form", { name: "Weekly charge policy" });
-  await policy.getByLabel("Monday: level in percent").fill("80");
-  await policy.getByLabel("Friday: level in percent").fill("120");
+  await page.locator("summary", { hasText: "Charging schedule" }).click();
+  const policy = page.getByRole("form", { name: "Charging schedule" });
+  await policy.getByLabel("Monday: target level (%)").fill("80");
+  await policy.getByLabel("Friday: target level (%)").fill("120");
   await policy.getByLabel("Friday: deadline").fill("06:30");
-  await policy.getByRole("button", { name: "Save charge policy" }).click();
-  await expect(policy.getByText("Please fill this in.").first()).toBeVisible();
+  await policy.getByRole("button", { name: "Save charging schedule" }).click();
+  await expect(policy.getByText("This field is required.").first()).toBeVisible();
   await expect(policy.getByText("Enter 100 or less.").first()).toBeVisible();
   await expectAccessible(page);
   await policy.getByLabel("Monday: deadline").fill("07:00");
-  await policy.getByLabel("Friday: level in percent").fill("100");
-  await policy.getByRole("button", { name: "Save charge policy" }).click();
+  await policy.getByLabel("Friday: target level (%)").fill("100");
+  await policy.getByRole("button", { name: "Save charging schedule" }).click();
   await expect(page.getByText("Charging schedule changed", { exact: true }).last()).toBeVisible();
   await page.reload();
-  await page.getByText("Weekly charge policy").click();
+  await page.locator("summary", { hasText: "Charging schedule" }).click();
   await expect(policy.getByLabel("Friday: deadline")).toHaveValue("06:30");
   await expect(policy.getByLabel("Tuesday: deadline")).toHaveValue("");
 });
@@ -117,14 +117,14 @@ test("the page of a sandbox's device follows it without being loaded again", asy
     .where(eq(devices.id, organization.deviceId));
   await enter(page, organization.staff);
   await page.goto(`/devices/${organization.deviceId}`);
-  await expect(page.getByText("Nothing was measured in this time.")).toBeVisible();
+  await expect(page.getByText("No readings in this period")).toBeVisible();
   // Only now: devices of sandboxes report every minute.
   await owner.tables
     .update(organizations)
     .set({ environment: "sandbox" })
     .where(eq(organizations.id, organization.id));
   await doJobNow(owner, "keep-fleet", organization);
-  await expect(page.getByRole("img", { name: /^Power taken: between/ })).toBeVisible({
+  await expect(page.getByRole("img", { name: /^Power consumption: between/ })).toBeVisible({
     timeout: 30_000,
   });
   await expectAccessible(page);
@@ -134,10 +134,10 @@ test("the page of a sandbox's device follows it without being loaded again", asy
       "aria-current",
       "true",
     );
-    await expect(page.getByRole("img", { name: /^Outdoors: between/ })).toBeVisible();
+    await expect(page.getByRole("img", { name: /^Outdoor temperature: between/ })).toBeVisible();
   }
-  await page.getByRole("link", { name: "All readings, one by one" }).click();
-  await expect(page.getByRole("columnheader", { name: "Power taken (W)" })).toBeVisible();
+  await page.getByRole("link", { name: "All readings" }).click();
+  await expect(page.getByRole("columnheader", { name: "Power consumption (W)" })).toBeVisible();
   await expectAccessible(page);
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download as CSV" }).click();

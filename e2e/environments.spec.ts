@@ -21,7 +21,7 @@ test("production and sandbox are kept apart, and one switches between them", asy
   await logInAsInes(page);
   await expect(page.getByText("Sandbox", { exact: false })).toBeHidden();
   await page.getByRole("button", { name: /^Account menu/ }).click();
-  await page.getByRole("menuitem", { name: "Go to the sandbox" }).click();
+  await page.getByRole("menuitem", { name: "Switch to sandbox" }).click();
 
   await expect(page).toHaveURL(`${sandbox}/accounts/login`);
   await logInAsInes(page);
@@ -30,7 +30,7 @@ test("production and sandbox are kept apart, and one switches between them", asy
   await page.goto(`${sandbox}/users`);
   await expect(page.getByText("100 results")).toBeVisible();
   await expectAccessible(page);
-  await banner.getByRole("link", { name: "Go to production" }).click();
+  await banner.getByRole("link", { name: "Switch to production" }).click();
   await expect(page).toHaveURL(`${production}/dashboard`);
 });
 

@@ -35,16 +35,16 @@ test("an operator creates an organization, and its first admin finds where to be
   await begin.getByRole("link", { name: /Invite your team/ }).click();
   await expect(page).toHaveURL(/\/team\/invite$/);
   await page.goto("/users");
-  await page.getByRole("link", { name: "Import a file" }).click();
+  await page.getByRole("link", { name: "Import file" }).click();
   await expect(page).toHaveURL(/\/imports\/new$/);
 
   // The first end-user, and the board is there.
   await page.goto("/users/new");
-  await page.getByLabel("E-mail address").fill(`first-${mark}@home.example`);
-  await page.getByRole("button", { name: "Add an end-user" }).click();
+  await page.getByLabel("Email").fill(`first-${mark}@home.example`);
+  await page.getByRole("button", { name: "Add customer" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(`first-${mark}`);
   await page.goto("/dashboard");
-  await expect(page.getByRole("region", { name: "Customers and fleet" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Customers and devices" })).toBeVisible();
   await expect(page.getByText("No devices yet").first()).toBeVisible();
   await expect(begin).toBeHidden();
   await expectAccessible(page);

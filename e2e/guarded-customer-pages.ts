@@ -21,7 +21,7 @@ export const guardedCustomerPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["create", "end-user"]],
     path: () => "/users/new",
-    secret: () => "A name, a company or an e-mail address is enough",
+    secret: () => "Only a name, company or email is required",
   },
   "/(portal)/users/[id]/page": {
     audience: "team",

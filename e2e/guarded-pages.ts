@@ -46,7 +46,7 @@ export const guardedPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["create", "case"]],
     path: () => "/cases/new",
-    secret: () => "Where the same problem stands in Zendesk",
+    secret: () => "Link to the matching ticket",
   },
   "/(portal)/cases/templates/page": {
     audience: "team",
@@ -206,7 +206,7 @@ export const guardedPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["read", "organization-settings"]],
     path: () => "/settings/connections",
-    secret: () => "Days that a link in a mail works",
+    secret: () => "Email link validity (days)",
   },
   "/(portal)/settings/appearance/page": {
     audience: "team",

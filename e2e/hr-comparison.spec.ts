@@ -17,10 +17,10 @@ test("an admin compares the team with the list of employees", async ({ page, org
       .getByLabel("Employee list (CSV)")
       .setInputFiles({ name: "employees.csv", mimeType: "text/csv", buffer });
   await page.getByRole("button", { name: "Compare" }).click();
-  await expect(page.getByText("Please fill this in.").first()).toBeVisible();
+  await expect(page.getByText("This field is required.").first()).toBeVisible();
   await chooseFile(Buffer.from("colour\nred\n"));
   await page.getByRole("button", { name: "Compare" }).click();
-  await expect(page.getByText("The heading row needs a column").first()).toBeVisible();
+  await expect(page.getByText("The header row needs a column").first()).toBeVisible();
   await expectAccessible(page);
 
   // Another list altogether: nobody of the team is on it, and nobody can be offboarded by it.

@@ -33,7 +33,7 @@ test("a link survives scanners, and dies by use", async ({
   await page.getByLabel("Choose a password").fill(password);
   await page.getByRole("button", { name: "Accept and log in" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText(
-    "Please accept the terms of service.",
+    "Accept the terms of service to continue.",
   );
   await expectAccessible(page);
   await page.getByRole("checkbox").check();
@@ -132,12 +132,12 @@ test("an invitation is checked field by field, and nothing typed is lost", async
   await page.getByLabel("Reason").fill("Joins the support team");
   await page.getByRole("button", { name: "Send invitation" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText(
-    "Only addresses of these domains may be invited: utility.example",
+    "Only emails from these domains can be invited: utility.example",
   );
   await expect(page.getByLabel("First name")).toHaveValue("Robin");
   await page.getByLabel("Email").fill(organization.staff.email.toUpperCase());
   await page.getByRole("button", { name: "Send invitation" }).click();
-  await expect(page.getByRole("main").getByRole("alert")).toContainText("already has this address");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("already in use");
   await expectAccessible(page);
 });
 

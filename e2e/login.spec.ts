@@ -14,7 +14,7 @@ test("logging in, out, and back to where one was going", async ({ page, organiza
   await page.getByLabel("Email").fill(organization.staff.email);
   await page.getByLabel("Password", { exact: true }).fill("not the right password");
   await page.getByRole("button", { name: "Log in" }).click();
-  await expect(page.getByText("Address or password is wrong")).toBeVisible();
+  await expect(page.getByText("Incorrect email or password")).toBeVisible();
   await expect(page.getByLabel("Email")).toHaveValue(organization.staff.email);
   await expectAccessible(page);
   await page.getByLabel("Password", { exact: true }).fill(password);
@@ -103,7 +103,7 @@ test("too many wrong passwords have to wait, and are told how long", async ({
     await page.getByLabel("Password", { exact: true }).fill(`wrong guess number ${round}`);
     await page.getByRole("button", { name: "Log in" }).click();
     await expect(page.getByRole("main").getByRole("alert")).toContainText(
-      round < 5 ? "Address or password is wrong" : "Please wait 15 minutes",
+      round < 5 ? "Incorrect email or password" : "Try again in 15 minutes",
     );
     await expect(page.getByRole("button", { name: "Log in", exact: true })).toHaveAttribute(
       "aria-disabled",
@@ -120,9 +120,9 @@ test("a person in two organizations chooses one", async ({ page }) => {
     if (round === 2)
       await page.getByLabel("Organisation").selectOption({ label: "Alpenstrom Sandbox" });
     await page.getByRole("button", { name: "Log in" }).click();
-    if (round === 1) await expect(page.getByText("belongs to several organizations")).toBeVisible();
+    if (round === 1) await expect(page.getByText("belongs to several organisations")).toBeVisible();
   }
-  await expect(page.getByText("Sandbox: nothing here touches production")).toBeVisible();
+  await expect(page.getByText("Sandbox. Changes here don’t affect production.")).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -185,7 +185,7 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("Password", { exact: true }).fill("not the right password");
     await page.getByRole("button", { name: "Log in" }).click();
     await expect(page.getByRole("main").getByRole("alert")).toContainText(
-      "Address or password is wrong",
+      "Incorrect email or password",
     );
     await expect(page.getByLabel("Email")).toHaveValue(organization.staff.email);
     await page.getByLabel("Password", { exact: true }).fill(password);

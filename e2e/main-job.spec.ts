@@ -52,7 +52,7 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
     await expect(colleague.getByLabel("First name")).toHaveValue("Robin");
     await expectAccessible(colleague);
     await colleague.getByLabel("Choose a password").fill(password);
-    await expect(colleague.getByText(/ood password/)).toBeVisible();
+    await expect(colleague.getByText(/trong password/)).toBeVisible();
     await colleague.getByLabel("Phone").fill("+43 660 7654321");
     await colleague.getByLabel("Time zone").selectOption("Europe/Vienna");
     await colleague.getByRole("checkbox").check();
@@ -63,13 +63,13 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
   });
 
   await test.step("works on an end-user", async () => {
-    await colleague.getByRole("link", { name: "End-users", exact: true }).first().click();
+    await colleague.getByRole("link", { name: "Customers", exact: true }).first().click();
     await expect(colleague).toHaveURL(/\/users$/);
     // A whole address leads to whom it belongs.
     await colleague.getByRole("searchbox").fill(organization.endUser.email);
     await expect(colleague.getByRole("heading", { name: organization.endUser.name })).toBeVisible();
     await expectAccessible(colleague);
-    await colleague.getByRole("link", { name: "Edit end-user" }).click();
+    await colleague.getByRole("link", { name: "Edit customer" }).click();
     await colleague.getByLabel("Phone").fill("+43 1 234567");
     await colleague.getByRole("button", { name: "Save" }).click();
     await expect(colleague.getByText("+43 1 234567")).toBeVisible();
@@ -94,7 +94,7 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
     for (const path of ["/team/invite", "/settings", "/audit-log"]) {
       const answer = await colleague.goto(path);
       expect(answer?.status()).toBe(403);
-      await expect(colleague.getByText("This is not part of your role")).toBeVisible();
+      await expect(colleague.getByText("You don’t have access")).toBeVisible();
     }
     await expectAccessible(colleague);
   });
@@ -133,7 +133,7 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
     await form.getByLabel("Type the member's email to confirm").fill("somebody@else.example");
     await form.getByRole("button").click();
     await expect(
-      form.getByText("This is not what is written below the field.").first(),
+      form.getByText("This doesn’t match the text below the field.").first(),
     ).toBeVisible();
     await form.getByLabel("Type the member's email to confirm").fill(email);
     await form.getByRole("button").click();
@@ -149,7 +149,7 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
     await colleague.getByLabel("Email").fill(email);
     await colleague.getByLabel("Password", { exact: true }).fill(password);
     await colleague.getByRole("button", { name: "Log in" }).click();
-    await expect(colleague.getByText("Address or password is wrong")).toBeVisible();
+    await expect(colleague.getByText("Incorrect email or password")).toBeVisible();
   });
 
   await test.step("and all of it is in the audit log", async () => {

@@ -45,7 +45,7 @@ test("an admin gives the organization its look and its words, and publishes term
     .click();
   await page.getByLabel("Subject").fill("Servus, {recipientName} {nonsense}");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("nonsense cannot stand in braces here.").first()).toBeVisible();
+  await expect(page.getByText("Unknown placeholder nonsense.").first()).toBeVisible();
   await page.getByLabel("Subject").fill("Servus, {recipientName}");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save" }).click();
@@ -79,7 +79,9 @@ test("an admin gives the organization its look and its words, and publishes term
   await expect(colleague.getByRole("heading", { name: "Mind the data" })).toBeVisible();
   await expectAccessible(colleague);
   await colleague.getByRole("button", { name: "Accept" }).click();
-  await expect(colleague.getByText("Please accept the terms of service.").first()).toBeVisible();
+  await expect(
+    colleague.getByText("Accept the terms of service to continue.").first(),
+  ).toBeVisible();
   await colleague.getByLabel("I have read and accept").check();
   await colleague.getByRole("button", { name: "Accept" }).click();
   await expect(colleague.getByRole("heading", { name: "Dashboard" })).toBeVisible();

@@ -51,13 +51,13 @@ test("a device loses its authorization, and its owner gives it back", async ({
 
   await test.step("and sends a link", async () => {
     await agent.getByRole("link", { name: "Nibe S2125-8" }).first().click();
-    await expect(agent.getByText("Reason given: password_changed")).toBeVisible();
+    await expect(agent.getByText("Reason: password_changed")).toBeVisible();
     await expectAccessible(agent);
-    await agent.getByRole("button", { name: "Send by mail" }).click();
-    await expect(agent.getByText(`A mail with the link is on its way`)).toBeVisible();
-    await agent.getByRole("button", { name: "Show a link" }).click();
-    await expect(agent.getByLabel(`The link for ${endUser.email}`)).toHaveValue(/\/connect\//);
-    await expect(agent.getByRole("img", { name: "QR code of the link" })).toBeVisible();
+    await agent.getByRole("button", { name: "Send by email" }).click();
+    await expect(agent.getByText(`Link sent to`)).toBeVisible();
+    await agent.getByRole("button", { name: "Copy link" }).click();
+    await expect(agent.getByLabel(`Link for ${endUser.email}`)).toHaveValue(/\/connect\//);
+    await expect(agent.getByRole("img", { name: "QR code for the link" })).toBeVisible();
     await expectAccessible(agent);
   });
 
@@ -72,10 +72,10 @@ test("a device loses its authorization, and its owner gives it back", async ({
     await expect(agent.getByText("Connection link created").first()).toBeVisible();
     await expect(agent.getByText("Connection link opened")).toHaveCount(0);
     await expect(
-      customer.getByRole("heading", { name: "Connect your Nibe S2125-8 again" }),
+      customer.getByRole("heading", { name: "Reconnect your Nibe S2125-8" }),
     ).toBeVisible();
     await expectAccessible(customer);
-    await customer.getByRole("button", { name: "Go on to Nibe" }).click();
+    await customer.getByRole("button", { name: "Continue to Nibe" }).click();
     await customer.getByLabel("E-mail address").fill(endUser.email);
     await customer.getByLabel("Password").fill("wrong");
     await customer.getByRole("button", { name: "Log in" }).click();
@@ -84,26 +84,26 @@ test("a device loses its authorization, and its owner gives it back", async ({
     await customer.getByLabel("Password").fill("my own");
     await customer.getByRole("button", { name: "Log in" }).click();
     await customer.getByRole("button", { name: "Refuse" }).click();
-    await expect(customer.getByText("Access was refused at Nibe.")).toBeVisible();
+    await expect(customer.getByText("Access was denied at Nibe.")).toBeVisible();
     await expectAccessible(customer);
   });
 
   await test.step("with another account than the device's nothing is connected", async () => {
     await logInAtManufacturer(customer, `stranger-${organization.mark}@home.example`);
-    await expect(customer.getByText("does not have this device in it")).toBeVisible();
+    await expect(customer.getByText("This device isn’t in the account you used.")).toBeVisible();
   });
 
   await test.step("then gives access, and is done", async () => {
     await logInAtManufacturer(customer, endUser.email);
-    await expect(customer.getByRole("heading", { name: "All done" })).toBeVisible();
+    await expect(customer.getByRole("heading", { name: "Connected", exact: true })).toBeVisible();
     await expectAccessible(customer);
     await customer.reload();
-    await expect(customer.getByRole("heading", { name: "All done" })).toBeVisible();
+    await expect(customer.getByRole("heading", { name: "Connected", exact: true })).toBeVisible();
   });
 
   await test.step("the agent sees it connected, with the whole story", async () => {
     await agent.goto(`/devices/${organization.deviceId}`);
-    await expect(agent.getByText(/^Reading from (now|\d+ seconds? ago)/)).toBeVisible();
+    await expect(agent.getByText(/^Updated (now|\d+ seconds? ago)/)).toBeVisible();
     await expect(agent.getByText("Connected", { exact: true }).first()).toBeVisible();
     await agent.goto(`/users/${endUser.id}`);
     for (const line of [
@@ -115,8 +115,8 @@ test("a device loses its authorization, and its owner gives it back", async ({
     ]) {
       await expect(agent.getByText(line).first()).toBeVisible();
     }
-    await expect(agent.getByText("lost its connection")).toBeVisible();
-    await expect(agent.getByText("connected again")).toBeVisible();
+    await expect(agent.getByText(/· Disconnected$/)).toBeVisible();
+    await expect(agent.getByText(/· Connected$/)).toBeVisible();
   });
 });
 
@@ -143,7 +143,7 @@ test("the address of a device that the API hands out makes a link by its button 
   const context = await browser.newContext({ javaScriptEnabled: false, locale: "en-GB" });
   const customer = await context.newPage();
   await customer.goto(address);
-  const heading = customer.getByRole("heading", { name: "Nibe S2125-8 neu verbinden" });
+  const heading = customer.getByRole("heading", { name: "Nibe S2125-8 erneut verbinden" });
   await expect(heading).toBeVisible();
   await customer.getByRole("button", { name: "Weiter", exact: true }).click();
   await expect(customer).toHaveURL(/\/connect\/[0-9a-f-]{36}\.[\w-]{43}$/);
@@ -158,7 +158,7 @@ async function logInAtManufacturer(
   customer: Awaited<ReturnType<typeof newPerson>>,
   email: string,
 ): Promise<void> {
-  await customer.getByRole("button", { name: /^Go on to/ }).click();
+  await customer.getByRole("button", { name: /^Continue to/ }).click();
   await customer.getByLabel("E-mail address").fill(email);
   await customer.getByLabel("Password").fill("my own");
   await customer.getByRole("button", { name: "Log in" }).click();
@@ -173,24 +173,24 @@ test("an end-user connects new devices, in the browser and by a code", async ({
   const customer = await newPerson(browser);
   await customer.setViewportSize(phone);
   await logIn(customer, endUser.email);
-  await customer.getByRole("button", { name: "Connect a device" }).click();
+  await customer.getByRole("button", { name: "Connect device" }).click();
   await expect(customer.getByRole("heading", { name: "Connect your devices" })).toBeVisible();
   await expectAccessible(customer);
-  await customer.getByRole("button", { name: "Go on to the manufacturer" }).click();
+  await customer.getByRole("button", { name: "Continue to the manufacturer" }).click();
   await expect(customer.getByRole("alert").getByRole("listitem")).toHaveCount(1);
-  await customer.getByLabel("Who made your device?").selectOption("Vaillant");
+  await customer.getByLabel("Choose your device’s manufacturer").selectOption("Vaillant");
   await logInAtManufacturer(customer, endUser.email);
-  await expect(customer.getByRole("heading", { name: "Which devices?" })).toBeVisible();
+  await expect(customer.getByRole("heading", { name: "Choose devices" })).toBeVisible();
   await expectAccessible(customer);
   await customer.getByRole("button", { name: "Connect", exact: true }).click();
-  await expect(customer.getByRole("heading", { name: "All done" })).toBeVisible();
+  await expect(customer.getByRole("heading", { name: "Connected", exact: true })).toBeVisible();
 
   await customer.goto("/me");
   await expect(customer.getByText(/^Vaillant aroTHERM/)).toBeVisible();
-  await customer.getByRole("button", { name: "Connect a device" }).click();
-  await customer.getByLabel("Who made your device?").selectOption("KEBA");
-  await customer.getByRole("button", { name: "Go on to the manufacturer" }).click();
-  await expect(customer.getByRole("heading", { name: "Log in at KEBA" })).toBeVisible();
+  await customer.getByRole("button", { name: "Connect device" }).click();
+  await customer.getByLabel("Choose your device’s manufacturer").selectOption("KEBA");
+  await customer.getByRole("button", { name: "Continue to the manufacturer" }).click();
+  await expect(customer.getByRole("heading", { name: "Sign in with KEBA" })).toBeVisible();
   await expectAccessible(customer);
   const atManufacturer = customer.context().waitForEvent("page");
   await customer.getByRole("link", { name: "Open KEBA" }).click();
@@ -200,9 +200,9 @@ test("an end-user connects new devices, in the browser and by a code", async ({
   await second.getByRole("button", { name: "Log in" }).click();
   await second.getByRole("button", { name: "Allow" }).click();
   await expect(second.getByRole("heading", { name: "Access given" })).toBeVisible();
-  await expect(customer.getByRole("heading", { name: "Which devices?" })).toBeVisible();
+  await expect(customer.getByRole("heading", { name: "Choose devices" })).toBeVisible();
   await customer.getByRole("button", { name: "Connect", exact: true }).click();
-  await expect(customer.getByRole("heading", { name: "All done" })).toBeVisible();
+  await expect(customer.getByRole("heading", { name: "Connected", exact: true })).toBeVisible();
   await customer.goto("/me");
   await expect(customer.getByText("KEBA KeContact P30 x")).toBeVisible();
 });

@@ -29,7 +29,7 @@ test("an organization asks for a second factor; a member sets it up and logs in 
   await expectAccessible(admin);
   await admin.getByLabel("Code").fill("000000");
   await admin.getByRole("button", { name: "Log in" }).click();
-  await expect(admin.getByText("This code does not fit").first()).toBeVisible();
+  await expect(admin.getByText("Invalid code").first()).toBeVisible();
   await admin.goto("/dashboard");
   await expect(admin).toHaveURL(/accounts\/login/);
 
@@ -52,7 +52,7 @@ test("an organization asks for a second factor; a member sets it up and logs in 
     secret = (await member.locator("code").textContent()) ?? "";
     await member.getByLabel("6-digit code").fill("123456");
     await member.getByRole("button", { name: "Add authenticator app" }).click();
-    await expect(member.getByText("This code does not fit").first()).toBeVisible();
+    await expect(member.getByText("Invalid code").first()).toBeVisible();
     secret = (await member.locator("code").textContent()) ?? "";
     await member.reload();
     secret = (await member.locator("code").textContent()) ?? "";
@@ -82,7 +82,7 @@ test("an organization asks for a second factor; a member sets it up and logs in 
     await expect(elsewhere.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
     await elsewhere.context().clearCookies();
     await tryCode();
-    await expect(elsewhere.getByText("This code does not fit").first()).toBeVisible();
+    await expect(elsewhere.getByText("Invalid code").first()).toBeVisible();
   });
 });
 
@@ -101,14 +101,14 @@ test("what is grave asks again who acts, and keeps what was typed", async ({
   await form.getByLabel("Reason").fill("Leaves the company");
   await form.getByLabel("Type the member's email to confirm").fill(organization.staff.email);
   await form.getByRole("button").click();
-  await expect(form.getByText("Please confirm that it is you.")).toBeVisible();
+  await expect(form.getByText("Confirm it’s you.")).toBeVisible();
   await expectAccessible(page);
   await expect(form.getByLabel("Type the member's email to confirm")).toHaveValue(
     organization.staff.email,
   );
   await form.getByLabel("Your password").fill("not this one");
   await form.getByRole("button").click();
-  await expect(form.getByText("That did not fit.")).toBeVisible();
+  await expect(form.getByText("That didn’t match.")).toBeVisible();
   await form.getByLabel("Your password").fill(password);
   await form.getByRole("button").click();
   await expect(page).toHaveURL(/\/team\/departures\//);
@@ -170,7 +170,7 @@ test("a passkey is added, opens the next login, and proves who acts", async ({
   await page.goto("/account/second-factor");
   await clickUntilShown(
     page.getByRole("button", { name: "Generate new recovery codes" }),
-    page.getByText("Please confirm that it is you."),
+    page.getByText("Confirm it’s you."),
   );
   await expectAccessible(page);
   await page.getByRole("button", { name: "Use passkey" }).click();

@@ -37,7 +37,7 @@ test("what is not there says so, with the right status", async ({ page, organiza
     "/users/01900000-0000-7000-8000-000000000000",
   ]) {
     expect((await page.goto(path))?.status()).toBe(404);
-    await expect(page.getByText("There is nothing here")).toBeVisible();
+    await expect(page.getByText("Page not found")).toBeVisible();
   }
   await expectAccessible(page);
 });
@@ -49,7 +49,7 @@ test("German readers get German, dates and numbers included", async ({ browser }
   await expect(page.locator("html")).toHaveAttribute("lang", "de-AT");
   await expect(page.getByRole("heading", { name: "Anmelden" })).toBeVisible();
   await page.getByRole("button", { name: "Anmelden" }).click();
-  await expect(page.getByRole("main").getByRole("alert")).toContainText("Etwas stimmt noch nicht");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Bitte prüfen Sie");
   await expectAccessible(page);
 });
 
@@ -112,9 +112,9 @@ test("the keyboard alone is enough to find an end-user", async ({ page, organiza
   await logIn(page, organization.staff.email);
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
-  await page.getByRole("link", { name: "End-users", exact: true }).first().focus();
+  await page.getByRole("link", { name: "Customers", exact: true }).first().focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "End-users", level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Customers", level: 1 })).toBeVisible();
   await page.getByRole("searchbox").focus();
   // Half of the address: the whole of it would lead straight to the record.
   await page.keyboard.type(`user-${organization.mark}`);
@@ -133,8 +133,8 @@ test("everything is found by Ctrl and K, and lists are gone through by keys", as
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Search everywhere" });
   const field = palette.getByRole("combobox");
-  await expect(palette.getByRole("option", { name: "Add an end-user" })).toBeVisible();
-  await expect(palette.getByRole("option", { name: "Invite a colleague" })).toBeHidden();
+  await expect(palette.getByRole("option", { name: "Add customer" })).toBeVisible();
+  await expect(palette.getByRole("option", { name: "Invite member" })).toBeHidden();
   await field.fill(`other-${organization.mark}`);
   const option = palette.getByRole("option", { name: otherEndUser.name });
   await expect(option).toHaveAttribute("aria-selected", "true");
@@ -162,7 +162,7 @@ test("everything is found by Ctrl and K, and lists are gone through by keys", as
   await page.keyboard.press("/");
   await expect(page.getByRole("searchbox")).toBeFocused();
   await page.keyboard.press("Control+k");
-  await palette.getByRole("checkbox", { name: /Single keys/ }).uncheck();
+  await palette.getByRole("checkbox", { name: /Enable list shortcuts/ }).uncheck();
   await page.keyboard.press("Escape");
   await page.getByRole("link", { name: endUser.name, exact: true }).focus();
   await page.keyboard.press("k");

@@ -42,11 +42,11 @@ test("whom a caller may be is found as one types, and told apart at a glance", a
     createdByName: staff.name,
   });
   await logIn(page, staff.email);
-  const results = page.getByRole("list", { name: "Customers found" });
+  const results = page.getByRole("list", { name: "Customers", exact: true });
 
   await test.step("all who are meant can be reached", async () => {
     await page.goto("/support");
-    await page.getByRole("searchbox", { name: /^Name, e-mail/ }).pressSequentially("zwoelf");
+    await page.getByRole("searchbox", { name: /^Name, email/ }).pressSequentially("zwoelf");
     await expect(page).toHaveURL(/search=zwoelf/);
     await expect(page.getByText("12 of 30 customers")).toBeVisible();
     await expect(results.locator("mark").first()).toHaveText("Zwölf");
@@ -78,7 +78,7 @@ test("whom a caller may be is found as one types, and told apart at a glance", a
     await context.addCookies(await page.context().cookies());
     const plain = await context.newPage();
     await plain.goto(new URL("/support", page.url()).href);
-    await plain.getByRole("searchbox", { name: /^Name, e-mail/ }).fill("zwölfender");
+    await plain.getByRole("searchbox", { name: /^Name, email/ }).fill("zwölfender");
     await plain.getByRole("button", { name: "Find" }).click();
     await expect(plain).toHaveURL(/search=zw/);
     await expect(plain.getByText("12 of 30 customers")).toBeVisible();
@@ -110,9 +110,9 @@ test("a call: find the customer, see what is wrong, fix it, keep a case", async 
   await test.step("by the serial number that they read out", async () => {
     await logIn(page, organization.staff.email);
     await page.getByRole("link", { name: "Support", exact: true }).click();
-    await expect(page.getByText("No manufacturer has had unusual trouble.")).toBeVisible();
+    await expect(page.getByText("No active incidents")).toBeVisible();
     await expectAccessible(page);
-    await page.getByRole("searchbox", { name: /^Name, e-mail/ }).fill(`qx9-${mark}`);
+    await page.getByRole("searchbox", { name: /^Name, email/ }).fill(`qx9-${mark}`);
     await page.getByRole("button", { name: "Find" }).click();
     await expect(page.getByText("1 customer")).toBeVisible();
     await expect(page.getByText("Device Nibe S2125-8")).toBeVisible();
@@ -123,47 +123,47 @@ test("a call: find the customer, see what is wrong, fix it, keep a case", async 
     await page.getByRole("button", { name: "Diagnose" }).click();
     await expect(page.getByRole("heading", { name: `Diagnosis of ${endUser.name}` })).toBeVisible();
     await expect(page.getByText(/^Disconnected since/)).toBeVisible();
-    await expect(page.getByText("It is switched off.", { exact: true })).toBeVisible();
+    await expect(page.getByText("Off", { exact: true })).toBeVisible();
     await expect(
       page.getByRole("link", { name: `When a device is not connected ${mark}` }),
     ).toBeVisible();
-    await expect(page.getByRole("textbox", { name: /^As text/ })).toHaveValue(
-      /Problem: Device is connected\. Disconnected since/,
+    await expect(page.getByRole("textbox", { name: /^Text for an email/ })).toHaveValue(
+      /Problem · Connection: Disconnected since/,
     );
     await expectAccessible(page);
   });
 
   await test.step("its buttons do something about it", async () => {
     await page.getByRole("button", { name: "Resume optimisation" }).click();
-    await expect(page.getByText("Optimisation is on again.")).toBeVisible();
-    await page.getByRole("button", { name: "Send by mail" }).click();
-    await expect(page.getByText(`A mail with the link is on its way to`)).toBeVisible();
-    await page.getByRole("button", { name: "Run it again" }).click();
-    await expect(page.getByText("It is on.", { exact: true })).toBeVisible();
+    await expect(page.getByText("Optimisation resumed")).toBeVisible();
+    await page.getByRole("button", { name: "Send by email" }).click();
+    await expect(page.getByText(`Link sent to`)).toBeVisible();
+    await page.getByRole("button", { name: "Run again" }).click();
+    await expect(page.getByText("On", { exact: true })).toBeVisible();
     await page.getByRole("link", { name: endUser.name }).click();
     await expect(page.getByRole("list", { name: "Earlier diagnoses" })).toBeVisible();
     await expect(page.getByText("Diagnosis run").first()).toBeVisible();
   });
 
   await test.step("a case keeps it", async () => {
-    await page.getByRole("link", { name: "Open a case" }).click();
+    await page.getByRole("link", { name: "Open case" }).click();
     await expectAccessible(page);
     await page.getByLabel("Subject").fill("Device keeps losing its connection");
     await page.getByLabel("Priority").selectOption("High");
-    await page.getByLabel("Link to another system").fill("javascript:alert(1)");
-    await page.getByRole("button", { name: "Open a case" }).click();
+    await page.getByLabel("External ticket").fill("javascript:alert(1)");
+    await page.getByRole("button", { name: "Open case" }).click();
     await expect(page.getByRole("alert").getByRole("listitem")).toHaveCount(1);
     await expect(page.getByLabel("Subject")).toHaveValue("Device keeps losing its connection");
-    await page.getByLabel("Link to another system").fill("https://help.company.example/t/7");
-    await page.getByRole("button", { name: "Open a case" }).click();
+    await page.getByLabel("External ticket").fill("https://help.company.example/t/7");
+    await page.getByRole("button", { name: "Open case" }).click();
     await expect(
       page.getByRole("heading", { name: "#1 Device keeps losing its connection" }),
     ).toBeVisible();
     await expectAccessible(page);
-    await page.getByLabel("Answer", { exact: true }).fill("We have sent you a new link.");
-    await page.getByRole("button", { name: "Send" }).click();
-    await expect(page.getByText("Waiting for the customer").first()).toBeVisible();
-    await page.getByText("Hands the case to an admin").click();
+    await page.getByLabel("Reply", { exact: true }).fill("We have sent you a new link.");
+    await page.getByRole("button", { name: "Send reply" }).click();
+    await expect(page.getByText("Waiting on customer").first()).toBeVisible();
+    await page.getByText("Assign to an admin").click();
     await page.getByLabel(/^Admin/).selectOption(admin.name);
     await page.getByLabel("Reason").fill("Third time this month");
     await page.getByRole("button", { name: "Escalate" }).click();
@@ -188,33 +188,33 @@ test("a call: find the customer, see what is wrong, fix it, keep a case", async 
     await page.goto("/cases/templates");
     await page.getByLabel("Name").fill("New link");
     await page.getByLabel("Text").fill("Please use the link in our mail.");
-    await page.getByRole("button", { name: "Keep it" }).click();
+    await page.getByRole("button", { name: "Save template" }).click();
     await expect(page.getByText("New link", { exact: true })).toBeVisible();
     await expectAccessible(page);
     await page.goto("/cases");
     await page.getByRole("link", { name: /keeps losing/ }).click();
-    await page.getByLabel("Begin with a template").selectOption("New link");
-    await expect(page.getByLabel("Answer", { exact: true })).toHaveValue(
+    await page.getByLabel("Template", { exact: true }).selectOption("New link");
+    await expect(page.getByLabel("Reply", { exact: true })).toHaveValue(
       "Please use the link in our mail.",
     );
   });
 
   await test.step("and what the customer sees can be seen, read only, with a reason", async () => {
     await page.goto(`/users/${endUser.id}`);
-    await page.getByText("See their page as they see it").click();
-    await page.getByRole("button", { name: "See the page" }).click();
+    await page.getByText("View as customer").click();
+    await page.getByRole("button", { name: "Start session" }).click();
     await expect(page.getByRole("alert").getByRole("listitem")).toHaveCount(1);
     await page.getByLabel("Reason").fill("Says that the device is missing");
-    await page.getByRole("button", { name: "See the page" }).click();
-    await expect(page.getByText("You cannot change anything here.")).toBeVisible();
+    await page.getByRole("button", { name: "Start session" }).click();
+    await expect(page.getByText("read-only")).toBeVisible();
     await expect(page.getByText("Nibe S2125-8")).toBeVisible();
-    await expect(page.getByRole("button", { name: /Connect/ })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: /^(Connect|Reconnect)/ })).toHaveCount(0);
     await expectAccessible(page);
     const address = page.url();
-    await page.getByRole("button", { name: "End" }).click();
+    await page.getByRole("button", { name: "End session" }).click();
     await expect(page.getByText("Viewed as customer")).toBeVisible();
     await page.goto(address);
-    await expect(page.getByText("This look has ended")).toBeVisible();
+    await expect(page.getByText("Session ended")).toBeVisible();
     await expectAccessible(page);
   });
 });

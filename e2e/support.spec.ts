@@ -33,7 +33,7 @@ test("an agent searches, filters, sorts and pages, all in the address", async ({
   await expect(page).not.toHaveURL(/muller/);
   await expect(page).toHaveURL(/country=DE/);
   await page.goto("/users?search=zzzzzz");
-  await expect(page.getByText("Nothing matches")).toBeVisible();
+  await expect(page.getByText("No results")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Clear all" }).first().click();
   await expect(page).toHaveURL(/\/users$/);
@@ -52,33 +52,33 @@ test("an agent searches, filters, sorts and pages, all in the address", async ({
 test("an agent creates, edits and deletes an end-user", async ({ page, organization }) => {
   await enter(page, organization.staff);
   await page.goto("/users");
-  await page.getByRole("link", { name: "Add an end-user" }).click();
+  await page.getByRole("link", { name: "Add customer" }).click();
   await expectAccessible(page);
-  await page.getByLabel("E-mail address").fill("not an address");
+  await page.getByLabel("Email").fill("not an address");
   await page.getByLabel("Country").fill("Atlantis");
-  await page.getByRole("button", { name: "Add an end-user" }).click();
+  await page.getByRole("button", { name: "Add customer" }).click();
   await expect(page.getByRole("main").getByRole("alert").getByRole("listitem")).toHaveCount(2);
   await expectAccessible(page);
   const email = `eva-${organization.mark}@home.example`;
   await page.getByLabel("First name").fill("Eva <script>alert(1)</script>");
   await page.getByLabel("Last name").fill("Berger");
-  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Country").fill("at");
-  await page.getByRole("button", { name: "Add an end-user" }).click();
+  await page.getByRole("button", { name: "Add customer" }).click();
   await expect(
     page.getByRole("heading", { name: "Eva <script>alert(1)</script> Berger" }),
   ).toBeVisible();
-  await expect(page.getByText("No device connected yet")).toBeVisible();
-  await page.getByText("Delete end-user", { exact: true }).first().click();
-  const form = page.getByRole("form", { name: "Delete end-user" });
-  await form.getByLabel("Type the e-mail address to confirm").fill("wrong@home.example");
+  await expect(page.getByText("No devices connected yet")).toBeVisible();
+  await page.getByText("Delete customer", { exact: true }).first().click();
+  const form = page.getByRole("form", { name: "Delete customer" });
+  await form.getByLabel("Type the email to confirm").fill("wrong@home.example");
   await form.getByRole("button").click();
   await expect(form.getByRole("alert")).toBeVisible();
-  await form.getByLabel("Type the e-mail address to confirm").fill(email);
+  await form.getByLabel("Type the email to confirm").fill(email);
   await form.getByRole("button").click();
   await expect(page).toHaveURL(/\/users$/);
   await page.goto(`/users?search=${email}`);
-  await expect(page.getByText("Nothing matches")).toBeVisible();
+  await expect(page.getByText("No results")).toBeVisible();
 });
 
 test("two agents editing one record: the second is told, and loses nothing", async ({
@@ -98,12 +98,12 @@ test("two agents editing one record: the second is told, and loses nothing", asy
   await other.getByLabel("Town").fill("Graz");
   await other.getByRole("button", { name: "Save" }).click();
   await expect(other.getByRole("main").getByRole("alert")).toContainText(
-    "Somebody else changed this in the meantime.",
+    "Someone else changed this.",
   );
   await expect(other.getByLabel("Town")).toHaveValue("Graz");
-  const conflict = other.getByRole("region", { name: "What somebody else has saved" });
+  const conflict = other.getByRole("region", { name: "Changed by someone else" });
   await expect(conflict.getByRole("row").filter({ hasText: "Phone" })).toHaveText(
-    "Phone+43 1 111111taken over",
+    "Phone+43 1 111111applied",
   );
   await expect(other.getByLabel("Phone")).toHaveValue("+43 1 111111");
   await expectAccessible(other);
@@ -160,7 +160,7 @@ test("a new password ends the other sessions, and the old one is needed for it",
   await page.getByLabel("Current password").fill("not my password at all");
   await page.getByRole("textbox", { name: "New password" }).fill("seven paper boats drifting");
   await page.getByRole("button", { name: "Change password" }).click();
-  await expect(page.getByText("This is not your current password.").first()).toBeVisible();
+  await expect(page.getByText("Current password is incorrect.").first()).toBeVisible();
   await page.getByLabel("Current password").fill("quiet lantern orbits maple");
   await page.getByRole("button", { name: "Change password" }).click();
   await expect(page.getByText("Password changed.")).toBeVisible();

@@ -16,7 +16,7 @@ test("an admin is told of guessed passwords, looks at the evidence, and acknowle
       guesser.waitForResponse((answer) => answer.request().method() === "POST"),
       guesser.getByRole("button", { name: "Log in" }).click(),
     ]);
-    await expect(guesser.getByText("Address or password is wrong").first()).toBeVisible();
+    await expect(guesser.getByText("Incorrect email or password").first()).toBeVisible();
   }
 
   await enter(page, admin);

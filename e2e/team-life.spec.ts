@@ -19,7 +19,7 @@ test("temporary access is given, announced, and ends automatically in an open ta
   await form.getByLabel("Access expires").fill("2020-01-31T18:00");
   await form.getByLabel("Reason").fill("Covers the winter season");
   await form.getByRole("button", { name: "Save" }).click();
-  await expect(form.getByText("This lies in the past.").first()).toBeVisible();
+  await expect(form.getByText("This is in the past.").first()).toBeVisible();
   await expect(form.getByLabel("Reason")).toHaveValue("Covers the winter season");
   await form.getByLabel("Access expires").fill("2090-01-31T18:00");
   await form.getByLabel("Time zone").selectOption("Europe/Vienna");
@@ -37,7 +37,7 @@ test("temporary access is given, announced, and ends automatically in an open ta
     .update(users)
     .set({ accessEndsAt: new Date(Date.now() - 1000) })
     .where(eq(users.id, staff.id));
-  await member.getByRole("link", { name: "End-users", exact: true }).click();
+  await member.getByRole("link", { name: "Customers", exact: true }).click();
   await expect(member).toHaveURL(/\/accounts\/login\?ended=1/);
 
   await admin.goto("/team?access=temporary");

@@ -28,7 +28,7 @@ test("an admin creates a webhook with records, sees its deliveries, resends one 
   await expect(page.getByText("No events yet")).toBeVisible();
 
   await page.goto("/users/new");
-  await page.getByLabel("E-mail address").fill(`eva-${organization.mark}@home.example`);
+  await page.getByLabel("Email").fill(`eva-${organization.mark}@home.example`);
   await expect(async () => {
     await page
       .getByRole("button", { name: /Add|Create/ })

@@ -5,16 +5,7 @@ import { describe, expect, it } from "vitest";
 import { auditActions } from "@/lib/core/audit/actions";
 import german from "./de";
 import english from "./en";
-
-type Tree = { [key: string]: string | Tree };
-
-function flatten(tree: Tree, prefix = ""): [string, string][] {
-  return Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === "string"
-      ? [[`${prefix}${key}`, value] as [string, string]]
-      : flatten(value, `${prefix}${key}.`),
-  );
-}
+import { flatten } from "./flatten";
 
 const englishTexts = new Map(flatten(english));
 const germanTexts = new Map(flatten(german));

@@ -102,7 +102,7 @@ describe("a list", () => {
       const response = await call(id, { params, query: { fields: "id,nonsense" } });
       expect(response.status).toBe(422);
       expect((await response.json()).errors).toEqual([
-        { pointer: "#/fields", code: "unknown_field", detail: "There is no field nonsense." },
+        { pointer: "#/fields", code: "unknown_field", detail: "Unknown field nonsense." },
       ]);
     }
     const { status } = await call("listUsers", { query: { fields: " id , email" } });

@@ -42,24 +42,24 @@ it("shows no saving without its error, its days and its method", async () => {
   const text = await textOf(known);
   expect(text).toContain("Saved €4.20, 18.2%");
   expect(text).toContain("Standard error: ± €0.61");
-  expect(text).toContain("Computed from 22 days with optimisation");
-  expect(text).toContain("Of 2 out of 3 devices, chosen at random");
+  expect(text).toContain("Based on 22 days with optimisation");
+  expect(text).toContain("Random sample of 2 of 3 devices");
   expect(text).toContain(
-    "Left out: 1 day on which optimisation changed or was not recorded and 3 days without enough days to compare with",
+    "Excluded: 1 day when optimisation changed or wasn’t recorded and 3 days without enough comparison days",
   );
-  expect(text).toContain("How is this computed?");
+  expect(text).toContain("How is this calculated?");
   expect(text).toContain("days without optimisation");
 });
 
 it("calls a loss a loss, and names no share of nothing", async () => {
-  expect(await textOf(withSum({ total: -1.5, percentage: -7 }))).toContain("Cost €1.50 more, 7%");
+  expect(await textOf(withSum({ total: -1.5, percentage: -7 }))).toContain("€1.50 extra cost, 7%");
   expect(await textOf(withSum({ percentage: null }))).toContain("Saved €4.20 ");
 });
 
 it("says why nothing is known, in German too", async () => {
   const unknown = withSum({ total: null, percentage: null, reason: "unpriced", countedDays: 0 });
   const text = await textOf(unknown, "de");
-  expect(text).toContain("Nicht bekannt");
-  expect(text).toContain("Für diese Tage gibt es keine Day-Ahead-Preise.");
+  expect(text).toContain("Nicht verfügbar");
+  expect(text).toContain("Keine Day-Ahead-Preise für diese Tage.");
   expect(text).not.toContain("€");
 });

@@ -32,9 +32,8 @@ export function ErrorSummary({
     >
       <p className="flex items-center gap-2 font-medium">
         <CircleAlert aria-hidden className="size-4 shrink-0 text-danger" />
-        {t("problemTitle")}
+        {problem ? say(problem) : t("problemTitle", { count: names.length })}
       </p>
-      {problem && <p className="mt-1 pl-6">{say(problem)}</p>}
       {names.length > 0 && (
         <ul className="mt-1 flex flex-col gap-0.5 pl-6">
           {names.map((name) => (

@@ -9,8 +9,8 @@ const format = createFormatter({ locale: "de", timeZone: "UTC" });
 it.each([
   ["tooSmall:0.1", "Geben Sie 0,1 oder mehr ein."],
   ["csvTooLong:200000", "Die Datei hat mehr als 200.000 Zeilen."],
-  ["serialTaken:007.50", "Diese Seriennummer hat schon ein anderes Gerät des Herstellers: 007.50."],
-  ["serialTaken:a:b", "Diese Seriennummer hat schon ein anderes Gerät des Herstellers: a:b."],
+  ["serialTaken:007.50", "Ein anderes Gerät dieses Herstellers hat diese Seriennummer: 007.50."],
+  ["serialTaken:a:b", "Ein anderes Gerät dieses Herstellers hat diese Seriennummer: a:b."],
 ])("says %s in German as %s", (problem, text) => {
   expect(problemText(t, format, problem)).toBe(text);
 });

@@ -30,12 +30,12 @@ it("shows three incidents at most, those with most devices, and names the other 
     incidentOf("Audi", 2),
   ]);
   expect(html.match(/role="status"/g)).toHaveLength(4);
-  expect(html.indexOf("Nibe: 40 devices")).toBeLessThan(html.indexOf("SMA: 7 devices"));
-  expect(html).toContain("2 more manufacturers have an incident: Audi and Tesla.");
+  expect(html.indexOf("Nibe outage")).toBeLessThan(html.indexOf("SMA outage"));
+  expect(html).toContain("2 more outages: Audi and Tesla");
 });
 
 it("shows nothing more where there are three", () => {
   const html = rendered([incidentOf("Nibe", 2), incidentOf("SMA", 1), incidentOf("KEBA", 1)]);
   expect(html).not.toContain("more");
-  expect(html).toContain("Nibe: 2 devices disconnected since");
+  expect(html).toContain("Nibe outage since");
 });

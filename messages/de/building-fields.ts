@@ -3,18 +3,18 @@ import type { BuildingField } from "@/lib/customers/buildings/building-fields";
 /** A label for each field of a building: in its form, on its page, in imports and in the audit log. */
 export const buildingFields = {
   name: "Name",
-  propertyType: "Art des Gebäudes",
+  propertyType: "Gebäudetyp",
   streetAndNumber: "Straße und Hausnummer",
   streetAddInfo: "Stiege, Tür",
   zipCode: "Postleitzahl",
   town: "Ort",
   country: "Land",
-  latitude: "Breite",
-  longitude: "Länge",
-  propertySizeM2: "Größe in m²",
+  latitude: "Breitengrad",
+  longitude: "Längengrad",
+  propertySizeM2: "Wohnfläche (m²)",
   propertyAge: "Baujahr",
   numOccupants: "Bewohner",
-  occupantType: "Art der Bewohner",
+  occupantType: "Bewohnertyp",
   spaceHeating: "Heizung",
   waterHeating: "Warmwasser",
   photovoltaic: "Photovoltaik",
@@ -22,7 +22,7 @@ export const buildingFields = {
 
 /** Hints below fields of the form. */
 export const buildingHints = {
-  name: "Ohne Namen wird das Gebäude mit seiner Adresse angezeigt.",
-  country: "Kürzel oder Name, etwa AT oder Österreich.",
-  propertyAge: "Ein Jahr oder ein Zeitraum, etwa 1990-2000.",
+  name: "Ohne Namen wird die Adresse angezeigt",
+  country: "Code oder Name, z. B. AT oder Österreich",
+  propertyAge: "Jahr oder Zeitraum, z. B. 1990-2000",
 } satisfies Partial<Record<BuildingField, string>>;

@@ -6,7 +6,7 @@ export const endUserFields = {
   vatId: "UID-Nummer",
   salutation: "Anrede",
   language: "Sprache",
-  preferredChannel: "Bevorzugter Kontakt",
+  preferredChannel: "Bevorzugter Kontaktweg",
   firstName: "Vorname",
   lastName: "Nachname",
   email: "E-Mail-Adresse",
@@ -17,23 +17,23 @@ export const endUserFields = {
   zipCode: "Postleitzahl",
   town: "Ort",
   country: "Land",
-  latitude: "Breite",
-  longitude: "Länge",
+  latitude: "Breitengrad",
+  longitude: "Längengrad",
 } satisfies Record<EndUserField, string>;
 
 /** The choices of fields. */
 export const endUserTerms = {
-  salutation: { ms: "Frau", mr: "Herr", neutral: "Ohne" },
+  salutation: { ms: "Frau", mr: "Herr", neutral: "Keine" },
   language: { en: "Englisch", de: "Deutsch" },
-  preferredChannel: { email: "E-Mail", phone: "Telefon", post: "Brief" },
+  preferredChannel: { email: "E-Mail", phone: "Telefon", post: "Post" },
 };
 
 /** Hints below fields of the form. */
 export const endUserHints = {
-  companyName: "Für Unternehmen. Vor- und Nachname sind dann die der Ansprechperson.",
-  email: "Ohne Adresse gibt es keinen Portalzugang. Paare können eine Adresse teilen.",
-  language: "Der Mails und der Seiten hinter ihren Links.",
-  preferredChannel: "Ohne E-Mail werden keine Erinnerungen automatisch verschickt.",
-  externalUserId: "Die Nummer, unter der Ihre eigenen Systeme diesen Kunden kennen.",
-  country: "Kürzel oder Name, etwa AT oder Österreich.",
+  companyName: "Für Unternehmen. Vor- und Nachname gehören dann zur Kontaktperson.",
+  email: "Für den Portalzugang erforderlich. Mehrere Kunden können dieselbe E-Mail-Adresse haben.",
+  language: "Für E-Mails und die darin verlinkten Seiten",
+  preferredChannel: "Automatische Erinnerungen gibt es nur per E-Mail",
+  externalUserId: "Die Nummer des Kunden in Ihren eigenen Systemen",
+  country: "Code oder Name, z. B. AT oder Österreich",
 } satisfies Partial<Record<EndUserField, string>>;

@@ -4,11 +4,11 @@ import type { EnergyContractField } from "@/lib/customers/energy-contracts/energ
 export const energyContractFields = {
   supplier: "Lieferant",
   meterId: "Zählpunkt",
-  meteringKind: "Misst",
+  meteringKind: "Art der Messung",
   buildingId: "Gebäude",
   energyContractType: "Tarif",
   currencyEnergyPrice: "Währung",
   validFrom: "Erster Tag",
   validUntil: "Letzter Tag",
-  energyPriceIncludesExternalComponents: "Mit Abgaben und Steuern",
+  energyPriceIncludesExternalComponents: "Inkl. Abgaben und Steuern",
 } satisfies Record<EnergyContractField, string>;

@@ -1,29 +1,29 @@
 export const forms = {
   conflict: {
-    title: "Was jemand anders gespeichert hat",
+    title: "Von jemand anderem geändert",
     field: "Feld",
-    saved: "Jetzt gespeichert",
+    saved: "Gespeichert",
     typed: "Ihre Eingabe",
-    same: "Geändert wurde nichts, was Sie hier sehen.",
+    same: "Keine Unterschiede in den Feldern dieses Formulars",
     takenOver: "übernommen",
-    startOver: "Vom Gespeicherten neu beginnen",
+    startOver: "Meine Eingaben verwerfen",
   },
-  optional: "freiwillig",
+  optional: "optional",
   yourPassword: "Ihr Passwort",
-  yourPasswordHint: "Das ist heikel, darum fragen wir noch einmal. Es gilt zehn Minuten.",
-  yourCode: "Code Ihres zweiten Faktors",
-  yourCodeHint: "Sechs Ziffern Ihrer App oder ein Wiederherstellungscode. Es gilt zehn Minuten.",
+  yourPasswordHint: "Bitte bestätigen Sie Ihre Identität (gilt 10 Minuten).",
+  yourCode: "Zwei-Faktor-Code",
+  yourCodeHint: "6-stelliger Code aus Ihrer App oder ein Wiederherstellungscode (gilt 10 Minuten).",
   copy: "Kopieren",
   copied: "Kopiert",
   usePasskey: "Passkey verwenden",
   passkeyFailed:
-    "Das hat nicht geklappt oder wurde abgebrochen. Versuchen Sie es erneut oder nehmen Sie einen anderen Weg.",
+    "Der Passkey hat nicht funktioniert oder wurde abgebrochen. Versuchen Sie es erneut oder nutzen Sie eine andere Methode.",
   pending: "Bitte warten …",
-  problemTitle: "Etwas stimmt noch nicht",
+  problemTitle: "{count, plural, one {Bitte prüfen Sie # Feld} other {Bitte prüfen Sie # Felder}}",
 };
 
 export const password = {
-  hint: "Mindestens {least} Zeichen. Ein paar Wörter ohne Zusammenhang ergeben ein gutes Passwort.",
-  good: "Gutes Passwort.",
-  strong: "Sehr gutes Passwort.",
+  hint: "Mindestens {least} Zeichen. Mehrere zufällige Wörter eignen sich gut.",
+  good: "Sicheres Passwort",
+  strong: "Sehr sicheres Passwort",
 };

@@ -1,37 +1,37 @@
 export const savings = {
-  title: "Ersparnis durch Lastverschiebung",
+  title: "Ersparnis durch Optimierung",
   description: "Letzte {days} volle Tage",
   saved: "{amount} gespart, {share}",
   savedWithoutShare: "{amount} gespart",
-  lost: "{amount} mehr gekostet, {share}",
-  lostWithoutShare: "{amount} mehr gekostet",
+  lost: "{amount} Mehrkosten, {share}",
+  lostWithoutShare: "{amount} Mehrkosten",
   uncertainty: "Standardfehler: {error}",
   counted:
-    "{days, plural, one {Berechnet aus # Tag mit Optimierung} other {Berechnet aus # Tagen mit Optimierung}}",
-  ofDevices: "Von {looked, number} zufällig gewählten der {all, number} Geräte",
+    "{days, plural, one {Basierend auf # Tag mit Optimierung} other {Basierend auf # Tagen mit Optimierung}}",
+  ofDevices: "Stichprobe: {looked, number} von {all, number} Geräten",
   leftOut: "Nicht berücksichtigt: {reasons}",
   leftOutReasons: {
     unknown:
-      "{days, plural, one {# Tag} other {# Tage}}, an denen sich die Optimierung änderte oder nicht aufgezeichnet wurde",
-    unmeasured: "{days, plural, one {# Tag} other {# Tage}}, nicht vollständig gemessen",
+      "{days, plural, one {# Tag} other {# Tage}} mit geänderter oder nicht aufgezeichneter Optimierung",
+    unmeasured: "{days, plural, one {# Tag} other {# Tage}} mit unvollständigen Messwerten",
     unpriced: "{days, plural, one {# Tag} other {# Tage}} ohne Preise",
     unreferenced: "{days, plural, one {# Tag} other {# Tage}} ohne genügend Vergleichstage",
   },
-  unknownTitle: "Nicht bekannt",
+  unknownTitle: "Nicht verfügbar",
   unknown: {
-    kind: "Für diese Geräteart lässt sich keine Ersparnis berechnen.",
-    priceZone: "Das Gerät hat keine Preiszone. Legen Sie eine in seinen Einstellungen fest.",
+    kind: "Für diesen Gerätetyp kann keine Ersparnis berechnet werden.",
+    priceZone: "Das Gerät hat keine Preiszone. Legen Sie sie in den Einstellungen fest.",
     tooLongAgo: "Diese Tage liegen zu lange zurück.",
-    notOptimized: "An keinem dieser Tage wurde ein Gerät optimiert.",
-    unknown: "Für diese Tage wurde nicht aufgezeichnet, ob ein Gerät optimiert wurde.",
+    notOptimized: "An diesen Tagen wurde kein Gerät optimiert.",
+    unknown: "Für diese Tage liegen keine Aufzeichnungen zur Optimierung vor.",
     unmeasured: "Weniger als 90 % jedes Tages wurden gemessen.",
-    unpriced: "Für diese Tage gibt es keine Day-Ahead-Preise.",
+    unpriced: "Keine Day-Ahead-Preise für diese Tage.",
     unreferenced:
-      "In den 90 Tagen davor gibt es weniger als 7 Tage ohne Optimierung zum Vergleichen.",
+      "In den vorherigen 90 Tagen gibt es weniger als 7 Vergleichstage ohne Optimierung.",
   },
   method: "Wie wird das berechnet?",
   methodText:
-    "Die Energie jedes optimierten Tages wird so auf die Stunden verteilt wie an den Tagen ohne Optimierung, die das Gerät in den 90 Tagen davor hatte. Die Ersparnis ist, was das zu den Day-Ahead-Preisen der Preiszone gekostet hätte, abzüglich der tatsächlichen Kosten. Abgaben, Steuern und der Vertragspreis sind nicht enthalten.",
+    "Jeder optimierte Tag wird mit den Tagen ohne Optimierung in den 90 Tagen davor verglichen. Die Ersparnis sind die Kosten derselben Energie beim üblichen Stundenprofil abzüglich der tatsächlichen Kosten, jeweils zu Day-Ahead-Preisen. Abgaben, Steuern und der Vertragspreis sind nicht enthalten.",
   methodError:
-    "Der Standardfehler zeigt, wie gut sich diese Tage gegenseitig vorhersagen: In etwa zwei von drei Fällen liegt die tatsächliche Ersparnis innerhalb. Geänderte Gewohnheiten sind nicht berücksichtigt.",
+    "In etwa zwei von drei Fällen liegt die tatsächliche Ersparnis innerhalb des Standardfehlers. Geändertes Verhalten ist nicht berücksichtigt.",
 };

@@ -3,7 +3,7 @@ import type { BuildingField } from "@/lib/customers/buildings/building-fields";
 /** A label for each field of a building: in its form, on its page, in imports and in the audit log. */
 export const buildingFields = {
   name: "Name",
-  propertyType: "Kind of building",
+  propertyType: "Building type",
   streetAndNumber: "Street and number",
   streetAddInfo: "Staircase, door",
   zipCode: "Postal code",
@@ -11,10 +11,10 @@ export const buildingFields = {
   country: "Country",
   latitude: "Latitude",
   longitude: "Longitude",
-  propertySizeM2: "Size in m²",
-  propertyAge: "Built",
+  propertySizeM2: "Living area (m²)",
+  propertyAge: "Year built",
   numOccupants: "Occupants",
-  occupantType: "Kind of occupants",
+  occupantType: "Occupant type",
   spaceHeating: "Space heating",
   waterHeating: "Water heating",
   photovoltaic: "Photovoltaics",
@@ -22,7 +22,7 @@ export const buildingFields = {
 
 /** Hints below fields of the form. */
 export const buildingHints = {
-  name: "Without a name, the building is shown by its address.",
-  country: "Code or name, like AT or Austria.",
-  propertyAge: "A year or a range, like 1990-2000.",
+  name: "If empty, the address is shown",
+  country: "Code or name, e.g. AT or Austria",
+  propertyAge: "A year or range, e.g. 1990-2000",
 } satisfies Partial<Record<BuildingField, string>>;

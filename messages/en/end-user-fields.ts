@@ -3,13 +3,13 @@ import type { EndUserField } from "@/lib/customers/end-users/end-user-fields";
 /** A label for each field of an end-user: in its form, on its page, in lists, imports and the audit log. */
 export const endUserFields = {
   companyName: "Company",
-  vatId: "VAT id",
+  vatId: "VAT ID",
   salutation: "Salutation",
   language: "Language",
-  preferredChannel: "Preferred contact",
+  preferredChannel: "Preferred contact method",
   firstName: "First name",
   lastName: "Last name",
-  email: "E-mail address",
+  email: "Email",
   phone: "Phone",
   externalUserId: "Customer number",
   streetAndNumber: "Street and number",
@@ -23,17 +23,17 @@ export const endUserFields = {
 
 /** The choices of fields. */
 export const endUserTerms = {
-  salutation: { ms: "Ms", mr: "Mr", neutral: "Without" },
+  salutation: { ms: "Ms", mr: "Mr", neutral: "None" },
   language: { en: "English", de: "German" },
-  preferredChannel: { email: "E-mail", phone: "Phone", post: "Letter" },
+  preferredChannel: { email: "Email", phone: "Phone", post: "Post" },
 };
 
 /** Hints below fields of the form. */
 export const endUserHints = {
-  companyName: "For a company. First and last name are those of the contact person.",
-  email: "Without one there is no portal access. Couples may share an address.",
-  language: "Of mails and of the pages behind their links.",
-  preferredChannel: "Without e-mail no reminders are sent automatically.",
-  externalUserId: "The number your own systems know this customer by.",
-  country: "Code or name, like AT or Austria.",
+  companyName: "For businesses. First and last name are the contact person’s.",
+  email: "Required for portal access. Several customers can share an email.",
+  language: "For emails and the pages they link to",
+  preferredChannel: "Automatic reminders are only sent with Email",
+  externalUserId: "The customer’s ID in your own systems",
+  country: "Code or name, e.g. AT or Austria",
 } satisfies Partial<Record<EndUserField, string>>;

@@ -4,7 +4,7 @@ import type { EnergyContractField } from "@/lib/customers/energy-contracts/energ
 export const energyContractFields = {
   supplier: "Supplier",
   meterId: "Meter point",
-  meteringKind: "Measures",
+  meteringKind: "Metering type",
   buildingId: "Building",
   energyContractType: "Tariff",
   currencyEnergyPrice: "Currency",

@@ -1,28 +1,29 @@
 export const forms = {
   conflict: {
-    title: "What somebody else has saved",
+    title: "Changed by someone else",
     field: "Field",
-    saved: "Saved now",
-    typed: "You typed",
-    same: "They changed nothing that you see here.",
-    takenOver: "taken over",
-    startOver: "Start over from what is saved",
+    saved: "Saved version",
+    typed: "Your version",
+    same: "No differences in the fields shown here",
+    takenOver: "applied",
+    startOver: "Discard mine",
   },
   optional: "optional",
   yourPassword: "Your password",
-  yourPasswordHint: "This is sensitive, so we ask again. It holds for ten minutes.",
-  yourCode: "Code of your second factor",
-  yourCodeHint: "Six digits of your app, or a recovery code. It holds for ten minutes.",
+  yourPasswordHint: "Confirm it’s you. We won’t ask again for 10 minutes.",
+  yourCode: "Two-factor code",
+  yourCodeHint:
+    "The 6-digit code from your app, or a recovery code. We won’t ask again for 10 minutes.",
   copy: "Copy",
   copied: "Copied",
   usePasskey: "Use a passkey",
-  passkeyFailed: "That did not work, or was cancelled. Please try again, or use another way.",
+  passkeyFailed: "The passkey didn’t work or was cancelled. Try again or use another method.",
   pending: "Please wait …",
-  problemTitle: "There is a problem",
+  problemTitle: "{count, plural, one {Fix # field} other {Fix # fields}}",
 };
 
 export const password = {
-  hint: "At least {least} characters. A few unrelated words make a good password.",
-  good: "Good password.",
-  strong: "Very good password.",
+  hint: "At least {least} characters. A few unrelated words work well.",
+  good: "Strong password",
+  strong: "Very strong password",
 };

@@ -137,8 +137,8 @@ describe.each(generations)("an assistant that speaks MCP of %s", (generation) =>
     const refusals = {
       "There is no such thing": ["getUser", { user_id: deviceId }],
       "#/user_id": ["getUser", { user_id: ".." }],
-      "There is no field searhc": ["listDevices", { searhc: "Nibe" }],
-      "There is no field email": ["updateUser", { user_id: endUser.id, email: "a@b.example" }],
+      "Unknown field searhc": ["listDevices", { searhc: "Nibe" }],
+      "Unknown field email": ["updateUser", { user_id: endUser.id, email: "a@b.example" }],
       "#/phone": ["updateUser", { user_id: endUser.id, phone: "x".repeat(41) }],
       "does not have this right": ["listAuditEvents", {}],
     } as const;

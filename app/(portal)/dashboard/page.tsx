@@ -1,6 +1,6 @@
 import { CircleCheck, MailCheck, UserRound } from "lucide-react";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
 import { KindIcon } from "@/components/devices/kind-icon";
@@ -14,6 +14,7 @@ import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Member } from "@/lib/core/access/actor";
 import { may } from "@/lib/core/access/authorize";
+import { now } from "@/lib/core/clock";
 import { listIncidents } from "@/lib/devices/incidents/list-incidents";
 import { readFleetSavings } from "@/lib/devices/savings/fleet-savings";
 import type { RecentSavings } from "@/lib/devices/savings/recent-savings";
@@ -38,7 +39,10 @@ export default async function DashboardPage() {
   const savings = await withErrorPages(() => readFleetSavings(actor, {}));
   return (
     <>
-      <PageHeader title={t("title")} description={t("greeting", { name: actor.name })} />
+      <PageHeader
+        title={t("title")}
+        description={t("greeting", { name: actor.name, time: await readTimeOfDay() })}
+      />
       <LiveRefresh everyMilliseconds={30_000} />
       <OwnOnboarding actor={actor} />
       {incidents.length > 0 && (
@@ -61,6 +65,14 @@ export default async function DashboardPage() {
       )}
     </>
   );
+}
+
+/** The time of day in the reader's time zone, for the greeting. */
+async function readTimeOfDay(): Promise<"morning" | "afternoon" | "evening"> {
+  const format = await getFormatter();
+  const hour = Number(format.dateTime(now(), { hour: "2-digit", hourCycle: "h23" }).slice(0, 2));
+  if (hour < 4 || hour >= 18) return "evening";
+  return hour < 12 ? "morning" : "afternoon";
 }
 
 type BoardProps = {

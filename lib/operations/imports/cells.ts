@@ -93,9 +93,17 @@ export const contractTypeCell = termCell(
   energyContractTypes,
   [englishContracts.types, germanContracts.types],
   {
-    spot_hourly: ["spot", "stündlich", "hourly", "Spotpreis", "dynamisch", "dynamic"],
-    monthly: ["monatlich", "monatsfloater", "Monat"],
-    yearly: ["jährlich", "fix", "fixed", "Fixpreis", "Jahr", "annual"],
+    spot_hourly: [
+      "spot",
+      "stündlich",
+      "hourly",
+      "Spotpreis",
+      "Stündlicher Börsenpreis",
+      "dynamisch",
+      "dynamic",
+    ],
+    monthly: ["monatlich", "Monatlicher Preis", "monatsfloater", "Monat"],
+    yearly: ["jährlich", "Jährlicher Preis", "fix", "fixed", "Fixpreis", "Jahr", "annual"],
   },
 );
 

@@ -6,12 +6,24 @@ import { fold, termsByName } from "./cells";
 const choiceSynonyms: Record<string, string[]> = {
   ms: ["Mrs", "Miss", "Fr", "w", "weiblich", "female", "f", "Madam"],
   mr: ["Hr", "Hrn", "Herrn", "m", "männlich", "male", "Sir"],
-  neutral: ["Firma", "Familie", "Fam", "divers", "d", "company", "family", "keine", "none"],
+  neutral: [
+    "Firma",
+    "Familie",
+    "Fam",
+    "divers",
+    "d",
+    "company",
+    "family",
+    "keine",
+    "none",
+    "Ohne",
+    "Without",
+  ],
   en: ["eng", "en-GB", "en-US"],
   de: ["deu", "ger", "de-AT", "de-DE", "de-CH"],
   email: ["Mail", "per Mail", "elektronisch"],
   phone: ["Tel", "Telephone", "telefonisch", "Mobil", "Handy", "Anruf", "SMS"],
-  post: ["Post", "Mail (post)", "schriftlich", "postalisch", "Papier"],
+  post: ["Post", "Brief", "Letter", "Mail (post)", "schriftlich", "postalisch", "Papier"],
 };
 
 const namesIn = (terms: Record<string, Record<string, string>>, field: string) =>

@@ -41,7 +41,7 @@ export default async function DiagnosisPage({ params }: Props) {
       name ?? t("person"),
       ...findings.map((finding) => {
         const words = say(finding);
-        return `- ${t(`verdicts.${finding.verdict}`)}: ${words.name}. ${words.sentence}`;
+        return `- ${t(`verdicts.${finding.verdict}`)} · ${words.name}: ${words.sentence}`;
       }),
     ]),
   ].join("\n");
