@@ -193,7 +193,7 @@ test("a call: find the customer, see what is wrong, fix it, keep a case", async 
     await expectAccessible(page);
     await page.goto("/cases");
     await page.getByRole("link", { name: /keeps losing/ }).click();
-    await page.getByLabel("Template", { exact: true }).selectOption("New link");
+    await page.getByRole("combobox", { name: "Template" }).selectOption("New link");
     await expect(page.getByLabel("Reply", { exact: true })).toHaveValue(
       "Please use the link in our mail.",
     );

@@ -47,7 +47,7 @@ function toSource(text: string): Source {
   };
 }
 
-const texts = ["app", "commands", "components", "lib", "partner-api"].flatMap((folder) =>
+const texts = ["app", "commands", "components", "db", "lib", "partner-api"].flatMap((folder) =>
   readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
     .filter(
       (entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.includes(".test."),

@@ -2,7 +2,7 @@
 
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { Ref } from "react";
+import { type Ref, useEffect, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { faultyFields } from "./form-state";
 import { useFormStatus } from "./form-status";
@@ -22,6 +22,7 @@ export function ErrorSummary({
   const { state, formId } = useFormStatus();
   const fields = formState.submitCount === 0 ? faultyFields(state) : messagesOf(formState.errors);
   const names = Object.keys(fields);
+  const labels = useFieldLabels(formId, names);
   if (names.length === 0 && !problem) return null;
   return (
     <div
@@ -42,7 +43,9 @@ export function ErrorSummary({
                 href={`#${formId}-${name}`}
                 className="inline-flex min-h-6 items-center underline underline-offset-2"
               >
-                {say(fields[name] ?? "format")}
+                {fields[name] === "required" && labels[name]
+                  ? t("fieldRequired", { field: labels[name] })
+                  : say(fields[name] ?? "format")}
               </a>
             </li>
           ))}
@@ -50,6 +53,25 @@ export function ErrorSummary({
       )}
     </div>
   );
+}
+
+/** The labels of fields as the page shows them; none before JavaScript has run. */
+function useFieldLabels(formId: string, names: string[]): Record<string, string> {
+  const [labels, setLabels] = useState<Record<string, string>>({});
+  const joined = names.join(",");
+  useEffect(() => {
+    const labelOf = (name: string) =>
+      document.querySelector(`label[for="${formId}-${name}"]`)?.firstChild?.textContent ?? "";
+    setLabels(
+      Object.fromEntries(
+        joined
+          .split(",")
+          .filter((name) => name !== "")
+          .map((name) => [name, labelOf(name)]),
+      ),
+    );
+  }, [formId, joined]);
+  return labels;
 }
 
 function messagesOf(errors: Record<string, unknown>): Record<string, string> {

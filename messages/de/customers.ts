@@ -206,6 +206,8 @@ export const buildings = {
     "End-terrace": "Reihenendhaus",
     Flat: "Wohnung",
     "Gas boiler": "Gastherme",
+    family: "Familie",
+    Students: "Studierende",
   },
 };
 

@@ -208,6 +208,8 @@ export const buildings = {
     "End-terrace": "End-terrace house",
     Flat: "Flat",
     "Gas boiler": "Gas boiler",
+    family: "Family",
+    Students: "Students",
   },
 };
 

@@ -19,6 +19,7 @@ export const forms = {
   usePasskey: "Use a passkey",
   passkeyFailed: "The passkey didn’t work or was cancelled. Try again or use another method.",
   pending: "Please wait …",
+  fieldRequired: "{field} is required.",
   problemTitle: "{count, plural, one {Fix # field} other {Fix # fields}}",
 };
 
