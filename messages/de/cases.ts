@@ -12,7 +12,7 @@ export const cases = {
   priority: "Priorität",
   priorities: { low: "Niedrig", normal: "Normal", high: "Hoch", urgent: "Dringend" },
   assignee: "Zugewiesen an",
-  assignees: { me: "Mich", nobody: "Niemand" },
+  assignees: { me: "Mich", nobody: "Nicht zugewiesen" },
   nobody: "Nicht zugewiesen",
   customer: "Kunde",
   device: "Gerät",

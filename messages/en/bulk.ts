@@ -7,7 +7,7 @@ export const bulk = {
   noneHint: "Select rows in the list of customers or devices and choose an action",
   scope: "Records",
   selected: "{count, plural, one {# selected on this page} other {# selected on this page}}",
-  matching: "{count, plural, =-1 {All matching} other {All # matching}}",
+  matching: "{count, plural, =-1 {All matching} one {# matching} other {All # matching}}",
   act: "Action",
   acts: {
     "add-tag": "Add tag",
