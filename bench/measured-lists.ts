@@ -9,7 +9,8 @@ export async function listMeasurements(admin: Actor): Promise<Measurement[]> {
   const { countEndUsers, listEndUsers } = await import("../lib/customers/end-users/list-end-users");
   const { listBuildings } = await import("../lib/customers/buildings/list-buildings");
   const { listDevices } = await import("../lib/devices/devices/list-devices");
-  const { getDashboard } = await import("../lib/support/dashboard/get-dashboard");
+  const { getFleet } = await import("../lib/support/fleet/get-fleet");
+  const { getWorkQueue } = await import("../lib/support/work-queue/get-work-queue");
   const { getEndUser } = await import("../lib/customers/end-users/get-end-user");
   const { getBuilding } = await import("../lib/customers/buildings/get-building");
   const { getDevice } = await import("../lib/devices/devices/get-device");
@@ -37,7 +38,8 @@ export async function listMeasurements(admin: Actor): Promise<Measurement[]> {
 
   const { cursor, person, building, device } = await chooseRecords(admin);
   return [
-    { name: "Dashboard", run: () => getDashboard(admin, {}) },
+    { name: "Home", run: () => getWorkQueue(admin, {}) },
+    { name: "Fleet", run: () => getFleet(admin, {}) },
     endUsers("first page", {}),
     endUsers("first page of 100", { size: 100 }),
     endUsers("page 1,000 by cursor", { cursor }),

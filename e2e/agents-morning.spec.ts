@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { eq } from "drizzle-orm";
 import { devices } from "../db/schema";
-import { enter, expect, expectAccessible, logIn, newPerson, test } from "./portal";
+import { clickUntilShown, enter, expect, expectAccessible, logIn, newPerson, test } from "./portal";
 
 test("an agent's morning: from who was lost overnight to a record put right", async ({
   page,
@@ -23,6 +23,13 @@ test("an agent's morning: from who was lost overnight to a record put right", as
     .where(eq(devices.id, deviceId));
   await enter(page, staff);
   await page.goto("/dashboard");
+  const queue = page.getByRole("region", { name: "Newly disconnected" });
+  await expectAccessible(page);
+  await clickUntilShown(
+    queue.getByRole("button", { name: "Send link" }),
+    queue.getByText(/Link sent/i).first(),
+  );
+  await page.goto("/fleet");
   const lost = page.getByRole("region", { name: "Disconnected today" });
   await expectAccessible(page);
   await lost.getByRole("link", { name: "Nibe 1" }).click();

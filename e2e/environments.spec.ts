@@ -11,7 +11,7 @@ async function logInAsInes(page: Page): Promise<void> {
   await page.getByLabel("Email").fill("ines.brandt@demo.example");
   await page.getByLabel("Password", { exact: true }).fill("wattdesk-demo-2026");
   await page.getByRole("button", { name: "Log in" }).click();
-  await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Home" })).toBeVisible();
 }
 
 test("production and sandbox are kept apart, and one switches between them", async ({ page }) => {

@@ -44,8 +44,10 @@ test("an operator creates an organization, and its first admin finds where to be
   await page.getByRole("button", { name: "Add customer" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(`first-${mark}`);
   await page.goto("/dashboard");
+  await expect(page.getByRole("heading", { name: "Home" })).toBeVisible();
+  await expect(begin).toBeHidden();
+  await page.getByRole("link", { name: "Fleet", exact: true }).click();
   await expect(page.getByRole("region", { name: "Customers and devices" })).toBeVisible();
   await expect(page.getByText("No devices yet").first()).toBeVisible();
-  await expect(begin).toBeHidden();
   await expectAccessible(page);
 });

@@ -11,6 +11,12 @@ export const guardedCustomerPages: Record<string, Guarded> = {
     path: () => "/dashboard",
     secret: customerName,
   },
+  "/(portal)/fleet/page": {
+    audience: "team",
+    needs: [["read", "device"]],
+    path: () => "/fleet",
+    secret: customerName,
+  },
   "/(portal)/users/page": {
     audience: "team",
     needs: [["read", "end-user"]],

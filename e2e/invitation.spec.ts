@@ -156,6 +156,6 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("Choose a password").fill(password);
     await page.getByRole("checkbox").check();
     await page.getByRole("button", { name: "Accept and log in" }).click();
-    await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Home" })).toBeVisible();
   });
 });

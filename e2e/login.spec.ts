@@ -190,6 +190,6 @@ test.describe("without JavaScript", () => {
     await expect(page.getByLabel("Email")).toHaveValue(organization.staff.email);
     await page.getByLabel("Password", { exact: true }).fill(password);
     await page.getByRole("button", { name: "Log in" }).click();
-    await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Home" })).toBeVisible();
   });
 });

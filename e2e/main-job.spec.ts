@@ -13,7 +13,7 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
 
   await test.step("the admin logs in and invites a colleague", async () => {
     await logIn(admin, organization.admin.email);
-    await expect(admin.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
+    await expect(admin.getByRole("heading", { name: "Home", level: 1 })).toBeVisible();
     await admin.getByRole("link", { name: "Team", exact: true }).click();
     await expect(admin.getByRole("heading", { name: "Team", level: 1 })).toBeVisible();
     await expectAccessible(admin);
@@ -58,7 +58,7 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
     await colleague.getByRole("checkbox").check();
     await colleague.getByRole("button", { name: "Accept and log in" }).click();
     await expect(colleague).toHaveURL(/\/dashboard$/);
-    await expect(colleague.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
+    await expect(colleague.getByRole("heading", { name: "Home", level: 1 })).toBeVisible();
     await expectAccessible(colleague);
   });
 

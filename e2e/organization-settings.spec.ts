@@ -84,5 +84,5 @@ test("an admin gives the organization its look and its words, and publishes term
   ).toBeVisible();
   await colleague.getByLabel("I have read and accept").check();
   await colleague.getByRole("button", { name: "Accept" }).click();
-  await expect(colleague.getByRole("heading", { name: "Dashboard" })).toBeVisible();
+  await expect(colleague.getByRole("heading", { name: "Home" })).toBeVisible();
 });

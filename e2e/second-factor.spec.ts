@@ -65,7 +65,7 @@ test("an organization asks for a second factor; a member sets it up and logs in 
     await member.getByRole("link", { name: "I've saved them" }).click();
     await expect(member.getByText("10 left.")).toBeVisible();
     await member.goto("/dashboard");
-    await expect(member.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
+    await expect(member.getByRole("heading", { name: "Home", level: 1 })).toBeVisible();
   });
 
   await test.step("and logs in with a recovery code, which works once", async () => {
@@ -79,7 +79,7 @@ test("an organization asks for a second factor; a member sets it up and logs in 
       await elsewhere.getByRole("button", { name: "Log in" }).click();
     };
     await tryCode();
-    await expect(elsewhere.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
+    await expect(elsewhere.getByRole("heading", { name: "Home", level: 1 })).toBeVisible();
     await elsewhere.context().clearCookies();
     await tryCode();
     await expect(elsewhere.getByText("Invalid code").first()).toBeVisible();
@@ -161,7 +161,7 @@ test("a passkey is added, opens the next login, and proves who acts", async ({
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Log in" }).click();
   await page.getByRole("button", { name: "Use passkey" }).click();
-  await expect(page.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Home", level: 1 })).toBeVisible();
 
   await owner.tables
     .update(sessions)

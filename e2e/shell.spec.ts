@@ -61,6 +61,7 @@ test("a member's language is kept, in pages and mails", async ({ page, organizat
   await expect(page.getByText("Profil gespeichert.")).toBeVisible();
   for (const path of [
     "/dashboard",
+    "/fleet",
     "/users",
     "/devices",
     "/team",
@@ -93,6 +94,7 @@ test("everything can be reached on a telephone", async ({ browser, organization 
   await expectAccessible(page);
   for (const path of [
     "/dashboard",
+    "/fleet",
     "/users",
     "/team",
     "/team/invite",

@@ -112,8 +112,9 @@ test("two agents editing one record: the second is told, and loses nothing", asy
   await expect(other.getByText("Graz").first()).toBeVisible();
 });
 
-test("the dashboard leads to the lists it counts", async ({ page }) => {
+test("the fleet leads to the lists it counts", async ({ page }) => {
   await logIn(page, "staff@demo.example", demoPassword);
+  await page.goto("/fleet");
   const tile = page.getByRole("link", { name: /^Disconnected/ });
   const count = /\d+/.exec((await tile.textContent()) ?? "")?.[0];
   await tile.click();

@@ -2,10 +2,11 @@
 
 import {
   BookOpen,
+  ChartLine,
   Cpu,
   FileUp,
-  Gauge,
   House,
+  Inbox,
   LifeBuoy,
   ListChecks,
   type LucideIcon,
@@ -23,7 +24,8 @@ import type { NavigationKey } from "./navigation";
 const icons: Record<NavigationKey, LucideIcon> = {
   support: LifeBuoy,
   cases: Tickets,
-  dashboard: Gauge,
+  dashboard: Inbox,
+  fleet: ChartLine,
   users: UserRound,
   buildings: House,
   bulkActions: ListChecks,

@@ -2,6 +2,7 @@ import type { Action, Resource } from "@/lib/core/access/matrix";
 
 export type NavigationKey =
   | "dashboard"
+  | "fleet"
   | "support"
   | "cases"
   | "users"
@@ -24,6 +25,7 @@ export type NavigationItem = {
 /** The menu, in order. What a role may not open is left out of it. */
 export const navigation: NavigationItem[] = [
   { key: "dashboard", href: "/dashboard", needs: ["read", "end-user"] },
+  { key: "fleet", href: "/fleet", needs: ["read", "device"] },
   { key: "support", href: "/support", needs: ["read", "device"] },
   { key: "cases", href: "/cases", needs: ["read", "case"] },
   { key: "users", href: "/users", needs: ["read", "end-user"] },

@@ -114,6 +114,7 @@ export const caseEntries = pgTable(
       foreignColumns: [cases.organizationId, cases.id],
     }).onDelete("cascade"),
     index("case_entries_by_case").on(table.organizationId, table.caseId, table.createdAt, table.id),
+    index("case_entries_by_mention").using("gin", table.mentioned).where(sql`mentioned <> '{}'`),
   ],
 );
 

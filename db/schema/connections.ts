@@ -76,6 +76,9 @@ export const connectLinks = pgTable(
     uniqueIndex("connect_links_token").on(table.organizationId, table.tokenHash),
     index("connect_links_by_device").on(table.organizationId, table.deviceId, table.createdAt),
     index("connect_links_by_user").on(table.organizationId, table.userId, table.createdAt),
+    index("connect_links_unopened")
+      .on(table.organizationId, table.createdAt, table.id)
+      .where(sql`opened_at is null and revoked_at is null and completed_at is null`),
     check("connect_links_purpose", sql`${table.purpose} in ('connect', 'reconnect')`),
     check("connect_links_about", sql`(${table.purpose} = 'reconnect') = (device_id is not null)`),
   ],

@@ -58,7 +58,8 @@ export const shell = {
   errorNumber: "Fehler-ID: {number}",
   tryAgain: "Erneut versuchen",
   navigation: {
-    dashboard: "Übersicht",
+    dashboard: "Start",
+    fleet: "Flotte",
     support: "Support",
     cases: "Fälle",
     users: "Kunden",

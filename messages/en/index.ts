@@ -7,9 +7,10 @@ import { billing } from "./billing";
 import { bulk } from "./bulk";
 import { cases } from "./cases";
 import { connect, connections } from "./connect";
-import { buildings, contracts, dashboard, users } from "./customers";
+import { buildings, contracts, users } from "./customers";
 import { deviceFields, devices } from "./devices";
 import { forms, password } from "./forms";
+import { fleet, home } from "./home";
 import { imports } from "./imports";
 import { jobs } from "./jobs";
 import { lists } from "./lists";
@@ -43,11 +44,12 @@ export default {
   connect,
   connections,
   contracts,
-  dashboard,
   deviceFields,
   devices,
   diagnosis,
+  fleet,
   forms,
+  home,
   imports,
   handbook,
   incidents,

@@ -55,7 +55,8 @@ export const shell = {
   errorNumber: "Error reference: {number}",
   tryAgain: "Try again",
   navigation: {
-    dashboard: "Dashboard",
+    dashboard: "Home",
+    fleet: "Fleet",
     support: "Support",
     cases: "Cases",
     users: "Customers",

@@ -227,11 +227,10 @@ export const customersExamples: Record<string, UseCaseExample> = {
       id: await addNoteTo(organization, tables, person.id),
     }),
   },
-  getDashboard: {
+  getFleet: {
     needs: [
       ["read", "end-user"],
       ["read", "device"],
-      ["read", "staff"],
     ],
     input: list,
   },

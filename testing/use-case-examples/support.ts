@@ -9,6 +9,15 @@ const ofCase = (action: Action, input: object = {}): UseCaseExample => ({
 });
 
 export const supportExamples: Record<string, UseCaseExample> = {
+  getWorkQueue: {
+    needs: [
+      ["read", "end-user"],
+      ["read", "device"],
+      ["read", "case"],
+      ["read", "staff"],
+    ],
+    input: list,
+  },
   listWaitingDevices: { needs: [["read", "device"]], input: list },
   listIncidents: { needs: [["read", "device"]], input: list },
   watchManufacturers: { needs: [["update", "maintenance"]], input: list },

@@ -12,6 +12,26 @@ export function Row({ href, children }: { href: string; children: ReactNode }) {
   );
 }
 
+/** As `Row`, with something to do at its end. */
+export function RowWithAction({
+  href,
+  action,
+  children,
+}: {
+  href: string;
+  action: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 hover:bg-sunken/60">
+      <Link href={href} className="flex min-w-0 flex-1 basis-44 items-center gap-3 py-2.5 pl-5">
+        {children}
+      </Link>
+      <div className="py-2.5 pr-5 max-sm:pl-5">{action}</div>
+    </li>
+  );
+}
+
 export function Lines({ first, second }: { first: string; second: ReactNode }) {
   return (
     <span className="min-w-0">

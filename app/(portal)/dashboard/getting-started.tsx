@@ -39,7 +39,7 @@ const names = Object.keys(steps) as StepName[];
 
 /** Where to begin in an organization that has no end-users yet: what this person may do of it. */
 export async function GettingStarted({ actor }: { actor: Member }) {
-  const t = await getTranslations("dashboard");
+  const t = await getTranslations("home");
   const open = names.filter((name) => may(actor, ...steps[name].right));
   return (
     <Card title={t("begin.title")} description={t("begin.hint")} isFlush>

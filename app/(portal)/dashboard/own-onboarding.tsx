@@ -1,18 +1,15 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
-import { withErrorPages } from "@/app/_server/with-error-pages";
 import { OnboardingSteps } from "@/components/team/onboarding-steps";
 import { Card } from "@/components/ui/card";
-import type { Member } from "@/lib/core/access/actor";
-import { getOwnOnboarding } from "@/lib/team/onboarding/own-onboarding";
 import { ConfirmAccessForm } from "./confirm-access-form";
 
 /** The new colleague's own checklist, until all of it is done. */
-export async function OwnOnboarding({ actor }: { actor: Member }) {
+export async function OwnOnboarding({
+  steps,
+}: Pick<Parameters<typeof OnboardingSteps>[0], "steps">) {
   const t = await getTranslations("onboarding");
-  const steps = await withErrorPages(() => getOwnOnboarding(actor, {}));
-  if (!steps) return null;
   return (
     <div className="mb-4">
       <Card title={t("ownTitle")} description={t("ownHint")}>

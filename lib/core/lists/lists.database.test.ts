@@ -9,7 +9,8 @@ import { createEndUser } from "@/lib/customers/end-users/create-end-user";
 import { endUserSorts } from "@/lib/customers/end-users/end-user-list-schema";
 import { countEndUsers, listEndUsers } from "@/lib/customers/end-users/list-end-users";
 import { countDevices, listDevices } from "@/lib/devices/devices/list-devices";
-import { getDashboard } from "@/lib/support/dashboard/get-dashboard";
+import { getFleet } from "@/lib/support/fleet/get-fleet";
+import { listWaitingDevices } from "@/lib/support/work-queue/get-work-queue";
 import {
   actorOf,
   createOrganization,
@@ -407,12 +408,12 @@ describe("each list uses an index as the application role", () => {
   });
 });
 
-it("draws the dashboard from bounded counts", async () => {
-  const board = await getDashboard(admin, {});
+it("counts the fleet from stored counts, and lists the longest disconnected devices first", async () => {
+  const board = await getFleet(admin, {});
   expect(board.endUsers).toEqual({ count: expect.any(Number), isMore: false });
   const counted = board.devicesByKind.reduce((sum, { count }) => sum + count, 0);
   expect(counted).toBe(size.devices + 1);
-  const waiting = board.waitingForReconnection.map(
+  const waiting = (await listWaitingDevices(admin, {})).map(
     (device) => device.disconnectedSince?.getTime() ?? 0,
   );
   expect(waiting).toEqual(waiting.toSorted((a, b) => a - b));

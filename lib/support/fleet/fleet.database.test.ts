@@ -1,9 +1,7 @@
 import { eq } from "drizzle-orm";
-import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeEach, expect, it } from "vitest";
-import { connectionChanges, fleetHours, invitations, users } from "@/db/schema";
+import { connectionChanges, fleetHours } from "@/db/schema";
 import { systemActor } from "@/lib/core/access/actor";
-import { updateDevice } from "@/lib/devices/devices/update-device";
 import { recordConnections } from "@/lib/devices/telemetry/record-connections";
 import {
   actorOf,
@@ -11,7 +9,7 @@ import {
   ownerConnection,
   type TestOrganization,
 } from "@/testing/organization";
-import { getDashboard } from "./get-dashboard";
+import { getFleet } from "./get-fleet";
 
 const { client, tables } = ownerConnection(process.env.DATABASE_URL ?? "");
 afterAll(() => client.end());
@@ -21,14 +19,14 @@ beforeEach(async () => {
   organization = await createOrganization(tables);
 });
 
-const board = (person = organization.staff) => getDashboard(actorOf(person), {});
+const fleet = (person = organization.staff) => getFleet(actorOf(person), {});
 
 it("counts who lost their connection since midnight, by manufacturer", async () => {
-  expect((await board()).newlyDisconnected).toEqual({ count: 0, isMore: false, manufacturers: [] });
+  expect((await fleet()).newlyDisconnected).toEqual({ count: 0, isMore: false, manufacturers: [] });
   await recordConnections(systemActor(organization.id, "test"), {
     changes: [{ deviceId: organization.deviceId, isConnected: false }],
   });
-  expect((await board()).newlyDisconnected).toEqual({
+  expect((await fleet()).newlyDisconnected).toEqual({
     count: 1,
     isMore: false,
     manufacturers: [{ manufacturer: "Nibe", count: 1 }],
@@ -37,7 +35,7 @@ it("counts who lost their connection since midnight, by manufacturer", async () 
     .update(connectionChanges)
     .set({ changedAt: new Date(Date.now() - 86_400_000) })
     .where(eq(connectionChanges.deviceId, organization.deviceId));
-  expect((await board()).newlyDisconnected.count).toBe(0);
+  expect((await fleet()).newlyDisconnected.count).toBe(0);
 });
 
 it("says more than ten thousand where there are", async () => {
@@ -58,7 +56,7 @@ it("says more than ten thousand where there are", async () => {
       select organization_id, device_id, user_id, manufacturer, before, after, changed_at
       from connection_changes where organization_id = ${organization.id} and before is not null`;
   }
-  expect((await board()).newlyDisconnected).toMatchObject({ count: 10_000, isMore: true });
+  expect((await fleet()).newlyDisconnected).toMatchObject({ count: 10_000, isMore: true });
 });
 
 it("draws a week of the fleet, and no hour before it", async () => {
@@ -79,40 +77,7 @@ it("draws a week of the fleet, and no hour before it", async () => {
       productionW: 0,
     })),
   );
-  const { course } = await board();
+  const { course } = await fleet();
   expect(course.connectedShare.map(({ value }) => value)).toEqual([0.5, 0.75]);
   expect(course.now).toEqual({ consumptionW: 1000, productionW: 0 });
-});
-
-it("shows admins how much members did, and staff only that they were here", async () => {
-  await updateDevice(actorOf(organization.staff), {
-    id: organization.deviceId,
-    version: 1,
-    comment: "Seen",
-  });
-  await tables
-    .update(users)
-    .set({ lastSeenAt: new Date() })
-    .where(eq(users.id, organization.staff.id));
-  expect((await board(organization.admin)).teamActivity).toMatchObject([
-    { id: organization.staff.id, events: 1 },
-  ]);
-  const [seen] = (await board()).teamActivity;
-  expect(seen).toMatchObject({ id: organization.staff.id });
-  expect(seen?.events).toBeUndefined();
-});
-
-it("names open work to those who may do it", async () => {
-  await tables.insert(invitations).values({
-    organizationId: organization.id,
-    id: uuidv7(),
-    userId: organization.staff.id,
-    tokenHash: Buffer.from(uuidv7()),
-    invitedBy: organization.admin.id,
-    expiresAt: new Date(Date.now() + 86_400_000),
-  });
-  expect((await board(organization.admin)).pendingWork).toEqual([
-    { kind: "invitations", count: 1 },
-  ]);
-  expect((await board()).pendingWork).toEqual([]);
 });

@@ -3,10 +3,10 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type ListParameters, listAddress } from "@/lib/core/lists/list-address";
-import type { getDashboard } from "@/lib/support/dashboard/get-dashboard";
-import { MoreLink, Row } from "./board-list";
+import type { getFleet } from "@/lib/support/fleet/get-fleet";
+import { MoreLink, Row } from "../dashboard/board-list";
 
-type Board = Awaited<ReturnType<typeof getDashboard>>;
+type Fleet = Awaited<ReturnType<typeof getFleet>>;
 
 const listOf = (parameters: ListParameters) => listAddress("/devices", parameters);
 
@@ -14,8 +14,8 @@ const listOf = (parameters: ListParameters) => listAddress("/devices", parameter
 const disconnected = { connection: "disconnected", sort: "waiting", direction: "desc" };
 
 /** How many devices lost their connection today, and whose they are. */
-export async function NewlyDisconnected({ lost }: { lost: Board["newlyDisconnected"] }) {
-  const t = await getTranslations("dashboard");
+export async function NewlyDisconnected({ lost }: { lost: Fleet["newlyDisconnected"] }) {
+  const t = await getTranslations("fleet");
   const lists = await getTranslations("lists");
   const format = await getFormatter();
   const number = format.number(lost.count);
@@ -49,14 +49,15 @@ export async function NewlyDisconnected({ lost }: { lost: Board["newlyDisconnect
 }
 
 /** The manufacturers with most devices. */
-export async function Manufacturers({ rows }: { rows: Board["manufacturers"] }) {
-  const t = await getTranslations("dashboard");
+export async function Manufacturers({ rows }: { rows: Fleet["manufacturers"] }) {
+  const t = await getTranslations("fleet");
   const format = await getFormatter();
   return (
     <Card
       title={t("manufacturers")}
       description={t("manufacturersHint")}
       actions={<MoreLink href="/devices?sort=model&direction=asc">{t("all")}</MoreLink>}
+      className="self-start"
       isFlush
     >
       {rows.length === 0 ? (

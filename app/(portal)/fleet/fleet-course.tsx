@@ -1,18 +1,18 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { LineChart } from "@/components/charts/line-chart";
 import { Card } from "@/components/ui/card";
-import type { getDashboard } from "@/lib/support/dashboard/get-dashboard";
+import type { getFleet } from "@/lib/support/fleet/get-fleet";
 
-type Board = Awaited<ReturnType<typeof getDashboard>>;
+type Fleet = Awaited<ReturnType<typeof getFleet>>;
 
 /** Hours may be missing where the portal stood still; the line goes over a few of them. */
 const bridges = 6 * 3_600_000;
 
 /** The share of connected devices, and the fleet's power, over a week. */
-export async function FleetCourse({ board }: { board: Pick<Board, "course" | "timeZone"> }) {
-  const t = await getTranslations("dashboard");
+export async function FleetCourse({ fleet }: { fleet: Pick<Fleet, "course" | "timeZone"> }) {
+  const t = await getTranslations("fleet");
   const format = await getFormatter();
-  const { course, timeZone } = board;
+  const { course, timeZone } = fleet;
   const percent = (value: number) =>
     format.number(value, { style: "percent", maximumFractionDigits: 1 });
   const power = (watts: number) =>
