@@ -122,7 +122,7 @@ test("a person in two organizations chooses one", async ({ page }) => {
     await page.getByRole("button", { name: "Log in" }).click();
     if (round === 1) await expect(page.getByText("belongs to several organisations")).toBeVisible();
   }
-  await expect(page.getByText("Sandbox. Changes here don’t affect production.")).toBeVisible();
+  await expect(page.getByText("Sandbox. Changes here don't affect production.")).toBeVisible();
   await expectAccessible(page);
 });
 

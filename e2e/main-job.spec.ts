@@ -94,7 +94,7 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
     for (const path of ["/team/invite", "/settings", "/audit-log"]) {
       const answer = await colleague.goto(path);
       expect(answer?.status()).toBe(403);
-      await expect(colleague.getByText("You don’t have access")).toBeVisible();
+      await expect(colleague.getByText("You don't have access")).toBeVisible();
     }
     await expectAccessible(colleague);
   });
@@ -133,7 +133,7 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
     await form.getByLabel("Type the member's email to confirm").fill("somebody@else.example");
     await form.getByRole("button").click();
     await expect(
-      form.getByText("This doesn’t match the text below the field.").first(),
+      form.getByText("This doesn't match the text below the field.").first(),
     ).toBeVisible();
     await form.getByLabel("Type the member's email to confirm").fill(email);
     await form.getByRole("button").click();

@@ -21,7 +21,7 @@ test("an admin takes everything out, schedules the deletion, and calls it off", 
   const form = page.getByRole("form", { name: "Delete organisation" });
   await form.getByLabel("Type the organisation's name").fill("Something else");
   await form.getByRole("button").click();
-  await expect(form.getByText("This doesn’t match the text below").first()).toBeVisible();
+  await expect(form.getByText("This doesn't match the text below").first()).toBeVisible();
   await expectAccessible(page);
   await form.getByLabel("Type the organisation's name").fill(`Utility ${organization.mark}`);
   await form.getByRole("button").click();

@@ -90,7 +90,7 @@ test("a device loses its authorization, and its owner gives it back", async ({
 
   await test.step("with another account than the device's nothing is connected", async () => {
     await logInAtManufacturer(customer, `stranger-${organization.mark}@home.example`);
-    await expect(customer.getByText("This device isn’t in the account you used.")).toBeVisible();
+    await expect(customer.getByText("This device isn't in the account you used.")).toBeVisible();
   });
 
   await test.step("then gives access, and is done", async () => {
@@ -178,7 +178,7 @@ test("an end-user connects new devices, in the browser and by a code", async ({
   await expectAccessible(customer);
   await customer.getByRole("button", { name: "Continue to the manufacturer" }).click();
   await expect(customer.getByRole("alert").getByRole("listitem")).toHaveCount(1);
-  await customer.getByLabel("Choose your device’s manufacturer").selectOption("Vaillant");
+  await customer.getByLabel("Choose your device's manufacturer").selectOption("Vaillant");
   await logInAtManufacturer(customer, endUser.email);
   await expect(customer.getByRole("heading", { name: "Choose devices" })).toBeVisible();
   await expectAccessible(customer);
@@ -188,7 +188,7 @@ test("an end-user connects new devices, in the browser and by a code", async ({
   await customer.goto("/me");
   await expect(customer.getByText(/^Vaillant aroTHERM/)).toBeVisible();
   await customer.getByRole("button", { name: "Connect device" }).click();
-  await customer.getByLabel("Choose your device’s manufacturer").selectOption("KEBA");
+  await customer.getByLabel("Choose your device's manufacturer").selectOption("KEBA");
   await customer.getByRole("button", { name: "Continue to the manufacturer" }).click();
   await expect(customer.getByRole("heading", { name: "Sign in with KEBA" })).toBeVisible();
   await expectAccessible(customer);

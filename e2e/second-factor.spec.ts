@@ -101,14 +101,14 @@ test("what is grave asks again who acts, and keeps what was typed", async ({
   await form.getByLabel("Reason").fill("Leaves the company");
   await form.getByLabel("Type the member's email to confirm").fill(organization.staff.email);
   await form.getByRole("button").click();
-  await expect(form.getByText("Confirm it’s you.")).toBeVisible();
+  await expect(form.getByText("Confirm it's you.")).toBeVisible();
   await expectAccessible(page);
   await expect(form.getByLabel("Type the member's email to confirm")).toHaveValue(
     organization.staff.email,
   );
   await form.getByLabel("Your password").fill("not this one");
   await form.getByRole("button").click();
-  await expect(form.getByText("That didn’t match.")).toBeVisible();
+  await expect(form.getByText("That didn't match.")).toBeVisible();
   await form.getByLabel("Your password").fill(password);
   await form.getByRole("button").click();
   await expect(page).toHaveURL(/\/team\/departures\//);
@@ -170,7 +170,7 @@ test("a passkey is added, opens the next login, and proves who acts", async ({
   await page.goto("/account/second-factor");
   await clickUntilShown(
     page.getByRole("button", { name: "Generate new recovery codes" }),
-    page.getByText("Confirm it’s you."),
+    page.getByText("Confirm it's you."),
   );
   await expectAccessible(page);
   await page.getByRole("button", { name: "Use passkey" }).click();

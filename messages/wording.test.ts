@@ -4,40 +4,11 @@ import english from "./en";
 import { flatten } from "./flatten";
 import unwanted from "./unwanted-words.json" with { type: "json" };
 
-/** Namespaces whose texts are checked. */
-const namespaces = [
-  "buildings",
-  "bulk",
-  "cases",
-  "connect",
-  "connections",
-  "contracts",
-  "deviceFields",
-  "devices",
-  "diagnosis",
-  "fleet",
-  "forms",
-  "home",
-  "incidents",
-  "languages",
-  "lists",
-  "messages",
-  "password",
-  "problems",
-  "roles",
-  "savings",
-  "shell",
-  "support",
-  "telemetry",
-  "timeline",
-  "users",
-] as const;
-
 /** The texts without the names of their placeholders and tags, which are code. */
 const pick = (messages: typeof english) =>
-  namespaces
-    .flatMap((namespace) => flatten(messages[namespace], `${namespace}.`))
-    .map(([key, text]) => [key, text.replaceAll(/\{\w+(?=[,}])|<\/?\w+>/g, "{")] as const);
+  flatten(messages).map(
+    ([key, text]) => [key, text.replaceAll(/\{\w+(?=[,}])|<\/?\w+>/g, "{")] as const,
+  );
 
 /** As a whole word, in any case; `E-Mail` is another word than `Mail`. */
 const toWord = (expression: string) =>

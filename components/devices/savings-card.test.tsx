@@ -45,7 +45,7 @@ it("shows no saving without its error, its days and its method", async () => {
   expect(text).toContain("Based on 22 days with optimisation");
   expect(text).toContain("Random sample of 2 of 3 devices");
   expect(text).toContain(
-    "Excluded: 1 day when optimisation changed or wasn’t recorded and 3 days without enough comparison days",
+    "Excluded: 1 day when optimisation changed or wasn&#x27;t recorded and 3 days without enough comparison days",
   );
   expect(text).toContain("How is this calculated?");
   expect(text).toContain("days without optimisation");

@@ -16,7 +16,7 @@ export const accessReviews = {
   decidedOf: "{decided} von {members} geprüft",
   signedBy: "Abgeschlossen von",
   members: "Mitglieder",
-  membersHint: "Stand bei Beginn der Überprüfung",
+  membersHint: "Mitglieder bei Beginn der Überprüfung",
   lastSeen: "zuletzt aktiv",
   neverSeen: "nie",
   undecided: "Offen",

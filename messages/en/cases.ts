@@ -1,7 +1,7 @@
 export const cases = {
   title: "Cases",
   one: "Case",
-  description: "Customer issues and who’s handling them",
+  description: "Customer issues and who's handling them",
   create: "Open case",
   search: "Search by subject or number",
   empty: "No cases yet",
@@ -55,7 +55,7 @@ export const cases = {
   escalateHint: "Assign to an admin or record an external escalation",
   admin: "Admin",
   contact: "External contact",
-  contactHint: "As listed in the handbook’s escalation paths",
+  contactHint: "As listed in the handbook's escalation paths",
   escalationPath: "Escalation paths in the handbook",
   reason: "Reason",
   ofCustomer: "Open cases",

@@ -4,7 +4,7 @@ export const connect = {
   connectHeading: "Connect your devices",
   hello:
     "Hello {name}, {organization} needs you to sign in with {manufacturer} again. Until then, your {device} follows its own schedule.",
-  stillConnected: "It’s already connected. You can still sign in again.",
+  stillConnected: "It's already connected. You can still sign in again.",
   helloConnect:
     "Hello {name}, connect your heat pump, car, inverter, wallbox, home battery or smart meter to {organization}.",
   canTitle: "{organization} can",
@@ -16,13 +16,13 @@ export const connect = {
     end: "Keep access once you revoke it, here or with the manufacturer",
   },
   manufacturer: "Manufacturer",
-  chooseManufacturer: "Choose your device’s manufacturer",
+  chooseManufacturer: "Choose your device's manufacturer",
   goOn: "Continue to {manufacturer}",
   goOnDevice: "Continue",
   goOnAny: "Continue to the manufacturer",
   cancel: "Not now",
   noAccount: "No account with {manufacturer} yet? <link>Create one</link>",
-  notOffered: "{manufacturer} can’t be connected online right now. Please contact {organization}.",
+  notOffered: "{manufacturer} can't be connected online right now. Please contact {organization}.",
   validUntil: "Link valid until {moment}",
   choose: {
     title: "Choose devices",
@@ -33,9 +33,9 @@ export const connect = {
   code: {
     title: "Sign in with {manufacturer}",
     intro:
-      "Open the manufacturer’s page and enter this code. This page then continues automatically.",
+      "Open the manufacturer's page and enter this code. This page then continues automatically.",
     open: "Open {manufacturer}",
-    check: "I’ve entered the code",
+    check: "I've entered the code",
     waiting: "Waiting for {manufacturer} …",
   },
   unknownTitle: "This link is not valid",
@@ -44,7 +44,7 @@ export const connect = {
   expiredText: "Please ask {organization} for a new one.",
   revokedTitle: "This link is no longer valid",
   revokedText:
-    "It was revoked, or your device was connected with another link. If something isn’t working, please contact {organization}.",
+    "It was revoked, or your device was connected with another link. If something isn't working, please contact {organization}.",
   completedTitle: "Connected",
   completedText: "Your device is connected to {organization}. You can close this page.",
   goBack: "Back to {organization}",
@@ -55,18 +55,18 @@ export const connect = {
     title: "Connection failed",
     denied: "Access was denied at {manufacturer}. Try again and allow access.",
     otherDevice:
-      "This device isn’t in the account you used. Sign in with the account that shows your {device}.",
+      "This device isn't in the account you used. Sign in with the account that shows your {device}.",
     noDevices:
-      "There are no devices in this {manufacturer} account. Add your device in the manufacturer’s app, then try again.",
+      "There are no devices in this {manufacturer} account. Add your device in the manufacturer's app, then try again.",
     takenByOthers:
       "The devices in this account are already connected by someone else. Please contact {organization}.",
     loginExpired: "The sign-in took too long. Please try again.",
     authorizationLost: "{manufacturer} rejected the sign-in. Please try again.",
     consentWithdrawn: "Access was revoked at {manufacturer}. Try again and allow access.",
-    unavailable: "{manufacturer} isn’t responding. Please try again in a few minutes.",
+    unavailable: "{manufacturer} isn't responding. Please try again in a few minutes.",
     throttled: "{manufacturer} is busy. Please try again in a few minutes.",
     nonsense: "{manufacturer} is having problems. Please try again in a few minutes.",
-    unsupported: "{manufacturer} doesn’t support this. Please contact {organization}.",
+    unsupported: "{manufacturer} doesn't support this. Please contact {organization}.",
   },
 };
 
@@ -117,7 +117,7 @@ export const connections = {
     maxPerWeek: "Max. reminders per customer in 7 days",
     quietFromHour: "Quiet hours from",
     quietUntilHour: "Quiet hours until",
-    quietHint: "In the organisation’s time zone. Leave equal to disable.",
+    quietHint: "In the organisation's time zone. Leave equal to disable.",
     appSchemes: "App URL schemes",
     appSchemesHint:
       "Apps that customers may return to after connecting a device, e.g. myapp for myapp://done. One per line.",

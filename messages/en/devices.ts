@@ -1,5 +1,5 @@
 export const devices = {
-  dropped: "The manufacturer’s latest response contained invalid values. They were ignored.",
+  dropped: "The manufacturer's latest response contained invalid values. They were ignored.",
   droppedValue: {
     outOfRange: "{field}: {value} is out of range",
     wrongType: "{field}: {value} is not a valid value",

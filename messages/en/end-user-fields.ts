@@ -30,10 +30,10 @@ export const endUserTerms = {
 
 /** Hints below fields of the form. */
 export const endUserHints = {
-  companyName: "For businesses. First and last name are the contact person’s.",
+  companyName: "For businesses. First and last name are the contact person's.",
   email: "Required for portal access. Several customers can share an email.",
   language: "For emails and the pages they link to",
   preferredChannel: "Automatic reminders are only sent with Email",
-  externalUserId: "The customer’s ID in your own systems",
+  externalUserId: "The customer's ID in your own systems",
   country: "Code or name, e.g. AT or Austria",
 } satisfies Partial<Record<EndUserField, string>>;

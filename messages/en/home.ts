@@ -57,7 +57,7 @@ export const fleet = {
   connectedNow: "{share} now",
   shareSummary: "Share of connected devices over the last week: between {lowest} and {highest}",
   power: "Fleet power",
-  powerHint: "Based on each connected device’s latest reading",
+  powerHint: "Based on each connected device's latest reading",
   consumption: "Consumption",
   production: "Solar generation",
   powerSummary: "{label} over the last week: between {lowest} and {highest}",

@@ -12,14 +12,14 @@ export const savings = {
   leftOut: "Excluded: {reasons}",
   leftOutReasons: {
     unknown:
-      "{days, plural, one {# day} other {# days}} when optimisation changed or wasn’t recorded",
+      "{days, plural, one {# day} other {# days}} when optimisation changed or wasn't recorded",
     unmeasured: "{days, plural, one {# day} other {# days}} with incomplete readings",
     unpriced: "{days, plural, one {# day} other {# days}} without prices",
     unreferenced: "{days, plural, one {# day} other {# days}} without enough comparison days",
   },
   unknownTitle: "Not available",
   unknown: {
-    kind: "Savings can’t be calculated for this device type.",
+    kind: "Savings can't be calculated for this device type.",
     priceZone: "The device has no price zone. Set one in its settings.",
     tooLongAgo: "These days are too far in the past.",
     notOptimized: "No devices were optimised on these days.",
@@ -31,7 +31,7 @@ export const savings = {
   },
   method: "How is this calculated?",
   methodText:
-    "We compare each optimised day with the device’s days without optimisation in the previous 90 days. Savings are the cost of the same energy at that usual hourly pattern minus the actual cost, both at day-ahead prices. Fees, taxes and the contract price are not included.",
+    "We compare each optimised day with the device's days without optimisation in the previous 90 days. Savings are the cost of the same energy at that usual hourly pattern minus the actual cost, both at day-ahead prices. Fees, taxes and the contract price are not included.",
   methodError:
     "In about two out of three cases, the actual savings are within the standard error. Changes in habits are not included.",
 };

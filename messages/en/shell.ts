@@ -26,7 +26,7 @@ export const shell = {
       ownAccount: "My account",
     },
   },
-  description: "Your customers’ devices and the team that supports them",
+  description: "Your customers' devices and the team that supports them",
   breadcrumbs: "Breadcrumbs",
   loading: "Loading …",
   skipToContent: "Skip to content",
@@ -35,7 +35,7 @@ export const shell = {
   closeMenu: "Close menu",
   toProduction: "Switch to production",
   toSandbox: "Switch to sandbox",
-  sandbox: "Sandbox. Changes here don’t affect production.",
+  sandbox: "Sandbox. Changes here don't affect production.",
   environment: "Environment",
   userMenu: "Account menu of {name}",
   account: "Your account",
@@ -46,12 +46,12 @@ export const shell = {
   logOut: "Log out",
   errorTitle: "Something went wrong",
   errorText:
-    "Your changes weren’t saved. Try again; if it keeps happening, send us this reference.",
+    "Your changes weren't saved. Try again; if it keeps happening, send us this reference.",
   unavailableTitle: "Wattdesk is busy right now",
-  unavailableText: "Your changes weren’t saved. Try again in a few seconds.",
-  serviceUnavailableText: "A service this page needs isn’t responding. Try again in a few seconds.",
+  unavailableText: "Your changes weren't saved. Try again in a few seconds.",
+  serviceUnavailableText: "A service this page needs isn't responding. Try again in a few seconds.",
   rateLimitedTitle: "Too many requests",
-  rateLimitedText: "You’ve tried this too often. Wait a few minutes, then try again.",
+  rateLimitedText: "You've tried this too often. Wait a few minutes, then try again.",
   errorNumber: "Error reference: {number}",
   tryAgain: "Try again",
   navigation: {
@@ -74,7 +74,7 @@ export const shell = {
 export const messages = {
   notFoundTitle: "Page not found",
   notFoundText: "The link may be wrong or the item was deleted.",
-  forbiddenTitle: "You don’t have access",
+  forbiddenTitle: "You don't have access",
   forbiddenText: "Ask an admin for access.",
   toStart: "Go to dashboard",
 };

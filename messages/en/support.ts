@@ -35,7 +35,7 @@ export const support = {
     banner: "Viewing as {name}, read-only. Session ends {until}.",
     end: "End session",
     over: "Session ended",
-    overText: "Start a new one from the customer’s page.",
+    overText: "Start a new one from the customer's page.",
   },
 };
 
@@ -100,7 +100,7 @@ export const diagnosis = {
       name: "Connection",
       good: "Connected",
       never: "Never connected",
-      lost: "Disconnected since {since}. Manufacturer’s reason: {reason}.",
+      lost: "Disconnected since {since}. Manufacturer's reason: {reason}.",
       revoked: "Access revoked on {since}: {reason}",
       faulty: "The manufacturer reports an error: {reason}",
     },
@@ -115,7 +115,7 @@ export const diagnosis = {
     manufacturerIsUp: {
       name: "Manufacturer",
       good: "{manufacturer} is available, {percent} % of recent requests succeeded",
-      notAsked: "No known incident. Wattdesk doesn’t poll {manufacturer} for this device.",
+      notAsked: "No known incident. Wattdesk doesn't poll {manufacturer} for this device.",
       incident: "{manufacturer} outage since {since}, {devices} devices disconnected",
       failing:
         "{manufacturer} has had errors since {since} ({problem}), {percent} % of recent requests succeeded",
@@ -143,7 +143,7 @@ export const diagnosis = {
       good: "Achievable",
       off: "None set (not required)",
       empty: "On, but no target level or deadline is set",
-      aboveCap: "Target is {wanted} %, but the vehicle’s limit is {cap} %",
+      aboveCap: "Target is {wanted} %, but the vehicle's limit is {cap} %",
       full: "Target is 100 %, which leaves no room for cheap hours",
     },
     noBoostIsOpen: {

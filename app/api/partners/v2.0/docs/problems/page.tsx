@@ -23,7 +23,7 @@ export default function ProblemCatalogue() {
         <h1 className="text-2xl font-semibold tracking-tight text-ink">Problems</h1>
         <p className="max-w-prose text-ink-soft">
           A refusal is a problem detail (RFC 9457). Its <code>code</code> stays the same for good;
-          its words may change. <code>type</code> is the address of the code’s page.
+          its words may change. <code>type</code> is the address of the code's page.
         </p>
       </div>
       <CodeList title="Of every operation" codes={ofRequests} />
