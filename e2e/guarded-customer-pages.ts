@@ -9,7 +9,7 @@ export const guardedCustomerPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["read", "end-user"]],
     path: () => "/dashboard",
-    secret: customerName,
+    secret: () => "Team activity",
   },
   "/(portal)/fleet/page": {
     audience: "team",

@@ -25,6 +25,7 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
     await admin.getByLabel("Reason").fill("Joins the support team in December");
     await admin.getByRole("button", { name: "Send invitation" }).click();
     await expect(admin.getByText(`Invitation sent to ${email}.`)).toBeVisible();
+    await expect(admin.locator(":focus")).toContainText(`Invitation sent to ${email}.`);
     await expect(admin.getByLabel("Invitation link")).toHaveValue(
       /\/invite\/[0-9a-f-]{36}\.[\w-]{43}$/,
     );

@@ -86,7 +86,21 @@ export function ActionForm<Result>({
     }
   }, [state, form]);
 
-  if (state.status === "done" && whenDone) return whenDone(state.result);
+  const isReplaced = state.status === "done" && whenDone !== undefined;
+  const result = useRef<HTMLDivElement>(null);
+
+  // What comes in the form's place is read next; the button that had the focus is gone.
+  useEffect(() => {
+    if (isReplaced) result.current?.focus();
+  }, [isReplaced]);
+
+  if (state.status === "done" && whenDone) {
+    return (
+      <div ref={result} tabIndex={-1} className="outline-none">
+        {whenDone(state.result)}
+      </div>
+    );
+  }
 
   return (
     <FormProvider {...form}>

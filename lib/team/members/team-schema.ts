@@ -27,8 +27,9 @@ const externalUserId = optionalText(255);
 
 export const inviteTeamMemberInput = z.object({
   email: emailAddress,
-  firstName: requiredText(100),
-  lastName: requiredText(100),
+  /** Empty: the person tells when they accept the invitation, which asks for both names. */
+  firstName: optionalText(100),
+  lastName: optionalText(100),
   role: z.enum(memberRoles),
   reason,
   externalUserId,

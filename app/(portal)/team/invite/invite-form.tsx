@@ -5,7 +5,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { SelectField, TextArea, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { AccessEndFields } from "@/components/team/access-end-fields";
-import { LinkButton } from "@/components/ui/button";
+import { buttonClasses, LinkButton } from "@/components/ui/button";
 import { CopyText } from "@/components/ui/copy-text";
 import { Notice } from "@/components/ui/notice";
 import { inviteTeamMemberInput, memberRoles } from "@/lib/team/members/team-schema";
@@ -25,18 +25,18 @@ export function InviteForm({ timeZone }: { timeZone: string }) {
           <Notice tone="success">{t("invited", { email })}</Notice>
           <CopyText label={t("link")} text={link} hint={t("linkOnce")} />
           <div className="flex flex-wrap gap-3">
-            <LinkButton href="/team" tone="primary">
+            {/* Loads the page: a link of the router would keep the form as it is. */}
+            <a href="/team/invite" className={buttonClasses({ tone: "primary" })}>
+              {t("inviteAnother")}
+            </a>
+            <LinkButton href={`/team/${id}`}>{t("showMember")}</LinkButton>
+            <LinkButton href="/team" tone="quiet">
               {t("backToTeam")}
             </LinkButton>
-            <LinkButton href={`/team/${id}`}>{t("showMember")}</LinkButton>
           </div>
         </div>
       )}
     >
-      <div className="grid gap-5 sm:grid-cols-2">
-        <TextField name="firstName" label={t("firstName")} autoComplete="off" />
-        <TextField name="lastName" label={t("lastName")} autoComplete="off" />
-      </div>
       <TextField
         name="email"
         label={t("email")}
@@ -44,6 +44,19 @@ export function InviteForm({ timeZone }: { timeZone: string }) {
         autoComplete="off"
         hint={t("emailHint")}
       />
+      <SelectField
+        name="role"
+        label={t("role")}
+        options={memberRoles.toReversed().map((role) => ({
+          value: role,
+          label: t("roleOption", { role: roles(role), meaning: t(`roleMeanings.${role}`) }),
+        }))}
+      />
+      <TextArea name="reason" label={t("reason")} hint={t("reasonHint")} rows={2} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField name="firstName" label={t("firstName")} autoComplete="off" isOptional />
+        <TextField name="lastName" label={t("lastName")} autoComplete="off" isOptional />
+      </div>
       <TextField
         name="externalUserId"
         label={t("externalUserId")}
@@ -51,13 +64,6 @@ export function InviteForm({ timeZone }: { timeZone: string }) {
         autoComplete="off"
         isOptional
       />
-      <SelectField
-        name="role"
-        label={t("role")}
-        hint={t("roleHint")}
-        options={memberRoles.toReversed().map((role) => ({ value: role, label: roles(role) }))}
-      />
-      <TextArea name="reason" label={t("reason")} hint={t("reasonHint")} rows={2} />
       <AccessEndFields />
       <div className="flex flex-wrap gap-3">
         <SubmitButton>{t("sendInvitation")}</SubmitButton>
