@@ -349,7 +349,7 @@ export const guardedPages: Record<string, Guarded> = {
   "/(self)/account/confirm-identity/page": {
     audience: "everybody logged in",
     path: () => "/account/confirm-identity",
-    secret: () => "ask again for 10 minutes",
+    secret: () => "This action is sensitive",
   },
 };
 
