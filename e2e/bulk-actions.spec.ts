@@ -14,7 +14,7 @@ test("an agent tags chosen end-users, sees what came of it, and takes it back", 
   await expect(bar.getByText("1 selected on this page")).toBeVisible();
   await expectAccessible(page);
   await bar.getByRole("button", { name: "Apply" }).click();
-  await expect(bar.getByText("This field is required.").first()).toBeVisible();
+  await expect(bar.getByText("Tag is required.").first()).toBeVisible();
   await expect(page.getByRole("checkbox", { name: `Select ${endUser.name}` })).toBeChecked();
   await bar.getByLabel("Tag").fill("Early bird");
   const download = page.waitForEvent("download");

@@ -136,7 +136,7 @@ test("an agent pastes an address and is there, takes a filtered list out, and ar
   await page.getByText("Save view", { exact: true }).first().click();
   const save = page.getByRole("form", { name: "Save view" });
   await save.getByRole("button", { name: "Save view" }).click();
-  await expect(save.getByText("This field is required.").first()).toBeVisible();
+  await expect(save.getByText("Name is required.").first()).toBeVisible();
   await expectAccessible(page);
   await save.getByLabel("Name").fill("With devices");
   await save.getByLabel("Share with the team").check();

@@ -18,7 +18,7 @@ test("an agent sets a heat pump, is told what does not fit, and pauses it", asyn
   await form.getByRole("checkbox", { name: "Away mode" }).check();
   await form.getByRole("button", { name: "Save device settings" }).click();
   await expect(form.getByText("This is below the minimum.").first()).toBeVisible();
-  await expect(form.getByText("This field is required.").first()).toBeVisible();
+  await expect(form.getByText("Away from is required.").first()).toBeVisible();
   await expectAccessible(page);
   await form.getByLabel("Max. room temperature (°C)").fill("24");
   await form.getByLabel("Away from").fill("2026-12-20T08:00");
@@ -93,7 +93,7 @@ test("a vehicle is charged at once, at the next plug-in, and by a weekly plan", 
   await policy.getByLabel("Friday: target level (%)").fill("120");
   await policy.getByLabel("Friday: deadline").fill("06:30");
   await policy.getByRole("button", { name: "Save charging schedule" }).click();
-  await expect(policy.getByText("This field is required.").first()).toBeVisible();
+  await expect(policy.getByText("Monday: deadline is required.").first()).toBeVisible();
   await expect(policy.getByText("Enter 100 or less.").first()).toBeVisible();
   await expectAccessible(page);
   await policy.getByLabel("Monday: deadline").fill("07:00");

@@ -10,7 +10,7 @@ test("an agent writes notes, hands out a person's data, and erases them on reque
   await page.goto(`/users/${endUser.id}`);
   const form = page.getByRole("form", { name: "Add note" });
   await form.getByRole("button", { name: "Add note" }).click();
-  await expect(form.getByText("This field is required.").first()).toBeVisible();
+  await expect(form.getByText("Note is required.").first()).toBeVisible();
   await form.getByLabel("Note").fill("Called about the boiler.\nWill call back.");
   await form.getByRole("button", { name: "Add note" }).click();
   const timeline = page.getByRole("region", { name: "Timeline" });

@@ -17,7 +17,7 @@ test("an admin compares the team with the list of employees", async ({ page, org
       .getByLabel("Employee list (CSV)")
       .setInputFiles({ name: "employees.csv", mimeType: "text/csv", buffer });
   await page.getByRole("button", { name: "Compare" }).click();
-  await expect(page.getByText("This field is required.").first()).toBeVisible();
+  await expect(page.getByText("Employee list (CSV) is required.").first()).toBeVisible();
   await chooseFile(Buffer.from("colour\nred\n"));
   await page.getByRole("button", { name: "Compare" }).click();
   await expect(page.getByText("The header row needs a column").first()).toBeVisible();

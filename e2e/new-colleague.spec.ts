@@ -19,7 +19,7 @@ test("a new support agent is guided from invitation to work, and the admin sees 
     await expectAccessible(admin);
     await admin.getByRole("link", { name: "Create article" }).click();
     await admin.getByRole("button", { name: "Create article" }).click();
-    await expect(admin.getByText("This field is required.").first()).toBeVisible();
+    await expect(admin.getByText("Title is required.").first()).toBeVisible();
     await admin.getByLabel("Title").fill("How we greet");
     await admin.getByLabel("Text").fill("Say **your name**.\n\n<script>alert(1)</script>");
     await admin.getByLabel("Required reading").check();

@@ -2,11 +2,12 @@
 
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type Ref, useEffect, useState } from "react";
+import { type MouseEvent, type Ref, useLayoutEffect, useRef, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { faultyFields } from "./form-state";
 import { useFormStatus } from "./form-status";
-import { useProblemText } from "./use-problem";
+import { type Control, faultsInPageOrder } from "./page-order";
+import { useLabelledProblemText, useProblemText } from "./use-problem";
 
 /** All that is wrong, above the form, each line leading to its field. */
 export function ErrorSummary({
@@ -18,12 +19,23 @@ export function ErrorSummary({
 }) {
   const t = useTranslations("forms");
   const say = useProblemText();
+  const sayOf = useLabelledProblemText();
   const { formState } = useFormContext();
   const { state, formId } = useFormStatus();
   const fields = formState.submitCount === 0 ? faultyFields(state) : messagesOf(formState.errors);
   const names = Object.keys(fields);
-  const labels = useFieldLabels(formId, names);
+  const list = useRef<HTMLUListElement>(null);
+  const [controls, setControls] = useState<Control[]>();
+  const faulty = names.join(" ");
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other faults may be of controls that were added since
+  useLayoutEffect(() => {
+    const form = list.current?.closest("form");
+    if (form) setControls(controlsOf(form));
+  }, [faulty]);
+
   if (names.length === 0 && !problem) return null;
+  const idOf = (name: string) => `${formId}-${name}`;
   return (
     <div
       ref={ref}
@@ -36,42 +48,49 @@ export function ErrorSummary({
         {problem ? say(problem) : t("problemTitle", { count: names.length })}
       </p>
       {names.length > 0 && (
-        <ul className="mt-1 flex flex-col gap-0.5 pl-6">
-          {names.map((name) => (
-            <li key={name}>
-              <a
-                href={`#${formId}-${name}`}
-                className="inline-flex min-h-6 items-center underline underline-offset-2"
-              >
-                {fields[name] === "required" && labels[name]
-                  ? t("fieldRequired", { field: labels[name] })
-                  : say(fields[name] ?? "format")}
-              </a>
-            </li>
-          ))}
+        <ul ref={list} className="mt-1 flex flex-col gap-0.5 pl-6">
+          {faultsInPageOrder(fields, idOf, controls).map((fault) => {
+            const text = sayOf(fault.problem, fault.label);
+            const line =
+              fault.label && fault.problem !== "required"
+                ? t("fieldProblem", { field: fault.label, problem: text })
+                : text;
+            return (
+              <li key={fault.name}>
+                {fault.isOnPage ? (
+                  <a
+                    href={`#${idOf(fault.name)}`}
+                    onClick={focusTarget}
+                    className="inline-flex min-h-6 items-center underline underline-offset-2"
+                  >
+                    {line}
+                  </a>
+                ) : (
+                  line
+                )}
+              </li>
+            );
+          })}
         </ul>
       )}
     </div>
   );
 }
 
-/** The labels of fields as the page shows them; none before JavaScript has run. */
-function useFieldLabels(formId: string, names: string[]): Record<string, string> {
-  const [labels, setLabels] = useState<Record<string, string>>({});
-  const joined = names.join(",");
-  useEffect(() => {
-    const labelOf = (name: string) =>
-      document.querySelector(`label[for="${formId}-${name}"]`)?.firstChild?.textContent ?? "";
-    setLabels(
-      Object.fromEntries(
-        joined
-          .split(",")
-          .filter((name) => name !== "")
-          .map((name) => [name, labelOf(name)]),
-      ),
-    );
-  }, [formId, joined]);
-  return labels;
+function controlsOf(form: HTMLFormElement): Control[] {
+  return [...form.elements].map((element) => {
+    const label = "labels" in element ? (element as HTMLInputElement).labels?.[0] : undefined;
+    const text = (label?.querySelector("[data-field-label]") ?? label)?.textContent?.trim();
+    return { id: element.id, label: text || undefined };
+  });
+}
+
+/** Focuses the field and keeps the address free of its id. */
+function focusTarget(event: MouseEvent<HTMLAnchorElement>) {
+  const field = document.getElementById(event.currentTarget.hash.slice(1));
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
 }
 
 function messagesOf(errors: Record<string, unknown>): Record<string, string> {

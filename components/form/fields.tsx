@@ -34,7 +34,7 @@ export function FieldFrame({
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <label htmlFor={ids.field} className="text-sm font-medium text-ink">
-        {label}
+        <span data-field-label>{label}</span>
         {isOptional && <span className="ml-1.5 font-normal text-ink-faint">{t("optional")}</span>}
       </label>
       {children}
@@ -70,9 +70,9 @@ function useInitialValue(name: string): string | undefined {
 }
 
 /** What ties any control to its form, label, hint and problem. */
-export function useControl(name: string, hint: ReactNode) {
+export function useControl(name: string, label: string, hint: ReactNode) {
   const { register } = useFormContext();
-  const problem = useFieldProblem(name);
+  const problem = useFieldProblem(name, label);
   const ids = useFieldIds(name);
   return {
     problem,
@@ -100,7 +100,7 @@ type TextFieldProps = Labelled &
   >;
 
 export function TextField({ name, label, hint, isOptional, ...input }: TextFieldProps) {
-  const { problem, look, attributes } = useControl(name, hint);
+  const { problem, look, attributes } = useControl(name, label, hint);
   const initial = useInitialValue(name);
   return (
     <FieldFrame
@@ -122,7 +122,7 @@ export function TextArea({
   isOptional,
   rows = 3,
 }: Labelled & { rows?: number }) {
-  const { problem, look, attributes } = useControl(name, hint);
+  const { problem, look, attributes } = useControl(name, label, hint);
   const initial = useInitialValue(name);
   return (
     <FieldFrame
@@ -151,7 +151,7 @@ export function SelectField({
   isOptional,
   options,
 }: Labelled & { options: Option[] }) {
-  const { problem, look, attributes } = useControl(name, hint);
+  const { problem, look, attributes } = useControl(name, label, hint);
   const initial = useInitialValue(name);
   return (
     <FieldFrame
@@ -185,7 +185,7 @@ export function CheckboxField({
   isSentUnticked?: boolean;
 }) {
   const { register } = useFormContext();
-  const problem = useFieldProblem(name);
+  const problem = useFieldProblem(name, typeof label === "string" ? label : undefined);
   const ids = useFieldIds(name);
   const initial = useInitialValue(name);
   return (

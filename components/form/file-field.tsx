@@ -14,7 +14,7 @@ type FileFieldProps = {
 
 /** A file to send with the form. What was chosen is gone after a failed try: browsers allow no other. */
 export function FileField({ name, label, hint, accept, isOptional = false }: FileFieldProps) {
-  const { problem, look, attributes } = useControl(name, hint);
+  const { problem, look, attributes } = useControl(name, label, hint);
   return (
     <FieldFrame name={name} label={label} hint={hint} isOptional={isOptional} problem={problem}>
       <input

@@ -13,14 +13,26 @@ export function useProblemText() {
   return (problem: string): string => problemText(t, format, problem);
 }
 
-/** What is wrong with one field, from the browser's check or the server's answer. */
-export function useFieldProblem(name: string): string | undefined {
+/** Says a problem with the label of its field where the problem alone does not tell what is missing. */
+export function useLabelledProblemText() {
+  const t = useTranslations("forms");
+  const say = useProblemText();
+  return (problem: string, label: string | undefined): string =>
+    label && problem === "required" ? t("requiredField", { field: label }) : say(problem);
+}
+
+/**
+ * What is wrong with one field, from the browser's check or the server's answer.
+ *
+ * @param label names the field in the text where it is empty.
+ */
+export function useFieldProblem(name: string, label?: string): string | undefined {
   const { formState } = useFormContext();
   const { state } = useFormStatus();
-  const say = useProblemText();
+  const say = useLabelledProblemText();
   const message =
     formState.errors[name]?.message ?? unseen(formState.submitCount, faultyFields(state)[name]);
-  return typeof message === "string" ? say(message) : undefined;
+  return typeof message === "string" ? say(message, label) : undefined;
 }
 
 /** Before JavaScript has run, only the server's answer knows of problems. */

@@ -19,8 +19,9 @@ export const forms = {
   passkeyFailed:
     "Der Passkey hat nicht funktioniert oder wurde abgebrochen. Versuchen Sie es erneut oder nutzen Sie eine andere Methode.",
   pending: "Bitte warten …",
-  fieldRequired: "{field} ist erforderlich.",
   problemTitle: "{count, plural, one {Bitte prüfen Sie # Feld} other {Bitte prüfen Sie # Felder}}",
+  requiredField: "{field} ist erforderlich.",
+  fieldProblem: "{field}: {problem}",
 };
 
 export const password = {

@@ -19,8 +19,9 @@ export const forms = {
   usePasskey: "Use a passkey",
   passkeyFailed: "The passkey didn't work or was cancelled. Try again or use another method.",
   pending: "Please wait …",
-  fieldRequired: "{field} is required.",
   problemTitle: "{count, plural, one {Fix # field} other {Fix # fields}}",
+  requiredField: "{field} is required.",
+  fieldProblem: "{field}: {problem}",
 };
 
 export const password = {
