@@ -7,10 +7,15 @@ import { type DeviceField, unitOf } from "./device-fields";
 
 type Value = string | number | boolean | Date | null | undefined;
 
-type Props = { fields: readonly DeviceField[]; values: Record<string, unknown> };
+type Props = {
+  fields: readonly DeviceField[];
+  values: Record<string, unknown>;
+  /** For values that are only the last known ones. */
+  isMuted?: boolean;
+};
 
 /** A device's fields under human names: numbers with units, moments with their age, terms in words. */
-export async function DeviceFacts({ fields, values }: Props) {
+export async function DeviceFacts({ fields, values, isMuted = false }: Props) {
   const t = await getTranslations("deviceFields");
   const show = await describer();
   const showCoverage = await coverageDescriber();
@@ -28,6 +33,7 @@ export async function DeviceFacts({ fields, values }: Props) {
   return (
     <DescriptionList
       isDense
+      isMuted={isMuted}
       items={fields.map((field) => ({
         label: t(field),
         value: describeField(field),

@@ -1,49 +1,63 @@
-import { getFormatter, getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
-import { Badge, type Tone } from "@/components/ui/badge";
-import { ProgressBar } from "@/components/ui/progress-bar";
+import { getTranslations } from "next-intl/server";
+import type { Tone } from "@/components/ui/badge";
 import { DeviceFacts } from "./device-facts";
 import { listedFields } from "./device-fields";
+import {
+  Battery,
+  Figure,
+  FigureGrid,
+  figureWriter,
+  GridFigure,
+  StateBadge,
+  size,
+} from "./device-figures";
 import type { DeviceKind } from "./kind-icon";
 
 type Values = Record<string, string | number | boolean | Date | null>;
 
-type Props = { kind: DeviceKind; values: Values; isAuthenticated: boolean };
+type Props = {
+  kind: DeviceKind;
+  values: Values;
+  isAuthenticated: boolean;
+  /** Whether the values are only the last known ones. */
+  isStale: boolean;
+};
 
-/** The present state of a device: its figures large, the rest below. */
-export async function DeviceNow({ kind, values, isAuthenticated }: Props) {
+/** The present or last known state of a device: its figures large, the rest below. */
+export async function DeviceNow(props: Props) {
+  const { kind, values, isStale } = props;
   const rest = listedFields(kind, "now");
   return (
     <div className="flex flex-col gap-5">
-      <Figures kind={kind} values={values} isAuthenticated={isAuthenticated} />
-      {rest.length > 0 && <DeviceFacts fields={rest} values={values} />}
+      <Figures {...props} />
+      {rest.length > 0 && <DeviceFacts fields={rest} values={values} isMuted={isStale} />}
     </div>
   );
 }
 
-async function Figures({ kind, values, isAuthenticated }: Props) {
+async function Figures({ kind, isAuthenticated, ...shown }: Props) {
   switch (kind) {
     case "heat_pump":
-      return <HeatPump values={values} />;
+      return <HeatPump {...shown} />;
     case "electric_vehicle":
-      return <Vehicle values={values} />;
+      return <Vehicle {...shown} />;
     case "solar_inverter":
-      return <Inverter values={values} />;
+      return <Inverter {...shown} />;
     case "wallbox":
-      return <Wallbox values={values} isAuthenticated={isAuthenticated} />;
+      return <Wallbox {...shown} isAuthenticated={isAuthenticated} />;
     case "home_battery":
-      return <HomeBattery values={values} />;
+      return <HomeBattery {...shown} />;
     case "smart_meter":
-      return <SmartMeter values={values} />;
+      return <SmartMeter {...shown} />;
   }
 }
 
-type Shown = { values: Values };
+type Shown = { values: Values; isStale: boolean };
 
-async function HeatPump({ values }: Shown) {
+async function HeatPump({ values, isStale }: Shown) {
   const t = await getTranslations("devices");
   const fields = await getTranslations("deviceFields");
-  const write = await writer();
+  const write = await figureWriter();
   const mode = String(values.operationalMode ?? "");
   const term = `terms.${mode}` as "terms.heating";
   const wanted = values.indoorTargetTemperature;
@@ -51,23 +65,30 @@ async function HeatPump({ values }: Shown) {
     <>
       {mode && (
         <p>
-          <Badge tone={mode === "standby" ? "neutral" : "accent"}>
+          <StateBadge isStale={isStale} tone={mode === "standby" ? "neutral" : "accent"}>
             {t.has(term) ? t(term) : mode}
-          </Badge>
+          </StateBadge>
         </p>
       )}
       <FigureGrid>
         <Figure
+          isStale={isStale}
           label={fields("currentPowerConsumptionW")}
           value={write.power(values.currentPowerConsumptionW)}
         />
         <Figure
+          isStale={isStale}
           label={fields("indoorActualTemperature")}
           value={write.temperature(values.indoorActualTemperature)}
           note={typeof wanted === "number" ? t("wanted", { value: write.temperature(wanted) }) : ""}
         />
-        <Figure label={fields("dhwTemperature")} value={write.temperature(values.dhwTemperature)} />
         <Figure
+          isStale={isStale}
+          label={fields("dhwTemperature")}
+          value={write.temperature(values.dhwTemperature)}
+        />
+        <Figure
+          isStale={isStale}
           label={fields("outdoorTemperature")}
           value={write.temperature(values.outdoorTemperature)}
         />
@@ -76,10 +97,10 @@ async function HeatPump({ values }: Shown) {
   );
 }
 
-async function Vehicle({ values }: Shown) {
+async function Vehicle({ values, isStale }: Shown) {
   const t = await getTranslations("devices");
   const fields = await getTranslations("deviceFields");
-  const write = await writer();
+  const write = await figureWriter();
   const [state, tone]: ["unplugged" | "full" | "charging" | "pluggedIn", Tone] = !values.isPluggedIn
     ? ["unplugged", "neutral"]
     : values.isFullyCharged
@@ -91,14 +112,25 @@ async function Vehicle({ values }: Shown) {
   return (
     <>
       <p>
-        <Badge tone={tone}>{t(`states.${state}`)}</Badge>
+        <StateBadge isStale={isStale} tone={tone}>
+          {t(`states.${state}`)}
+        </StateBadge>
       </p>
-      <Battery level={values.batteryLevel} />
+      <Battery level={values.batteryLevel} isStale={isStale} />
       <FigureGrid>
-        <Figure label={fields("chargeRateW")} value={write.power(values.chargeRateW)} />
-        <Figure label={fields("drivingRange")} value={write.number(values.drivingRange, "km")} />
+        <Figure
+          isStale={isStale}
+          label={fields("chargeRateW")}
+          value={write.power(values.chargeRateW)}
+        />
+        <Figure
+          isStale={isStale}
+          label={fields("drivingRange")}
+          value={write.number(values.drivingRange, "km")}
+        />
         {remaining > 0 && (
           <Figure
+            isStale={isStale}
             label={fields("chargeTimeRemaining")}
             value={t("minutes", { minutes: Math.round(remaining / 60) })}
           />
@@ -108,36 +140,41 @@ async function Vehicle({ values }: Shown) {
   );
 }
 
-/** A flow that is positive outwards, for those who read its direction in words. */
-const size = (flow: Values[string] | undefined) =>
-  typeof flow === "number" ? Math.abs(flow) : null;
-
 /** Where power comes from and where it goes to, with words instead of signs. */
-async function Inverter({ values }: Shown) {
+async function Inverter({ values, isStale }: Shown) {
   const t = await getTranslations("devices");
-  const write = await writer();
+  const write = await figureWriter();
   const battery = values.batteryChargeDischargePowerW;
   return (
     <>
       {typeof values.batteryChargeLevelPercent === "number" && (
-        <Battery level={values.batteryChargeLevelPercent} />
+        <Battery level={values.batteryChargeLevelPercent} isStale={isStale} />
       )}
       <FigureGrid>
-        <Figure label={t("states.producing")} value={write.power(values.currentSolarProductionW)} />
-        <Figure label={t("states.household")} value={write.power(values.householdConsumptionW)} />
+        <Figure
+          isStale={isStale}
+          label={t("states.producing")}
+          value={write.power(values.currentSolarProductionW)}
+        />
+        <Figure
+          isStale={isStale}
+          label={t("states.household")}
+          value={write.power(values.householdConsumptionW)}
+        />
         {typeof values.batteryChargeLevelPercent === "number" && (
           <Figure
+            isStale={isStale}
             label={t(`states.${Number(battery ?? 0) > 0 ? "discharging" : "loading"}`)}
             value={write.power(size(battery))}
           />
         )}
-        <GridFigure flow={values.currentPowerToGridW} />
+        <GridFigure isStale={isStale} flow={values.currentPowerToGridW} />
       </FigureGrid>
     </>
   );
 }
 
-async function Wallbox({ values, isAuthenticated }: Shown & { isAuthenticated: boolean }) {
+async function Wallbox({ values, isStale, isAuthenticated }: Shown & { isAuthenticated: boolean }) {
   const t = await getTranslations("devices");
   const [state, tone]: ["unavailable" | "charging" | "pluggedIn" | "ready", Tone] = !isAuthenticated
     ? ["unavailable", "neutral"]
@@ -154,26 +191,19 @@ async function Wallbox({ values, isAuthenticated }: Shown & { isAuthenticated: b
         : "offline";
   return (
     <p className="flex flex-wrap gap-2">
-      <Badge tone={tone}>{t(`states.${state}`)}</Badge>
-      <Badge tone={presence === "online" ? "success" : "neutral"}>{t(`states.${presence}`)}</Badge>
+      <StateBadge isStale={isStale} tone={tone}>
+        {t(`states.${state}`)}
+      </StateBadge>
+      <StateBadge isStale={isStale} tone={presence === "online" ? "success" : "neutral"}>
+        {t(`states.${presence}`)}
+      </StateBadge>
     </p>
   );
 }
 
-async function GridFigure({ flow }: { flow: Values[string] | undefined }) {
+async function HomeBattery({ values, isStale }: Shown) {
   const t = await getTranslations("devices");
-  const write = await writer();
-  return (
-    <Figure
-      label={t(`states.${Number(flow ?? 0) < 0 ? "importing" : "exporting"}`)}
-      value={write.power(size(flow))}
-    />
-  );
-}
-
-async function HomeBattery({ values }: Shown) {
-  const t = await getTranslations("devices");
-  const write = await writer();
+  const write = await figureWriter();
   const flow = Number(values.batteryChargeDischargePowerW ?? 0);
   const [state, tone]: ["batteryIdle" | "batteryCharging" | "batteryDischarging", Tone] =
     flow === 0
@@ -184,11 +214,14 @@ async function HomeBattery({ values }: Shown) {
   return (
     <>
       <p>
-        <Badge tone={tone}>{t(`states.${state}`)}</Badge>
+        <StateBadge isStale={isStale} tone={tone}>
+          {t(`states.${state}`)}
+        </StateBadge>
       </p>
-      <Battery level={values.batteryChargeLevelPercent} />
+      <Battery level={values.batteryChargeLevelPercent} isStale={isStale} />
       <FigureGrid>
         <Figure
+          isStale={isStale}
           label={t(`states.${flow > 0 ? "discharging" : "loading"}`)}
           value={write.power(size(values.batteryChargeDischargePowerW))}
         />
@@ -197,61 +230,10 @@ async function HomeBattery({ values }: Shown) {
   );
 }
 
-async function SmartMeter({ values }: Shown) {
+async function SmartMeter({ values, isStale }: Shown) {
   return (
     <FigureGrid>
-      <GridFigure flow={values.currentPowerToGridW} />
+      <GridFigure isStale={isStale} flow={values.currentPowerToGridW} />
     </FigureGrid>
   );
-}
-
-async function Battery({ level }: { level: Values[string] | undefined }) {
-  const t = await getTranslations("devices");
-  const write = await writer();
-  return (
-    <div>
-      <p className="mb-1.5 flex items-baseline justify-between gap-3">
-        <span className="text-[13px] text-ink-faint">{t("batteryLevelOf")}</span>
-        <span className="text-xl leading-7 font-semibold tracking-tight text-ink tabular-nums">
-          {write.number(level, "%")}
-        </span>
-      </p>
-      <ProgressBar label={t("batteryLevelOf")} value={Number(level ?? 0)} total={100} />
-    </div>
-  );
-}
-
-function FigureGrid({ children }: { children: ReactNode }) {
-  return <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4">{children}</dl>;
-}
-
-function Figure({ label, value, note }: { label: string; value: string; note?: string }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-[13px] leading-5 text-ink-faint">{label}</dt>
-      <dd>
-        <span className="block text-xl leading-7 font-semibold tracking-tight text-ink tabular-nums">
-          {value}
-        </span>
-        {note && <span className="block text-[13px] leading-5 text-ink-faint">{note}</span>}
-      </dd>
-    </div>
-  );
-}
-
-/** Writes figures with their units; power from a thousand watts on in kilowatts. */
-async function writer() {
-  const format = await getFormatter();
-  const number = (value: unknown, unit: string) =>
-    typeof value === "number"
-      ? `${format.number(value, { maximumFractionDigits: 1 })} ${unit}`
-      : "–";
-  return {
-    number,
-    temperature: (value: unknown) => number(value, "°C"),
-    power: (value: unknown) =>
-      typeof value === "number" && Math.abs(value) >= 1000
-        ? number(value / 1000, "kW")
-        : number(value, "W"),
-  };
 }

@@ -27,8 +27,10 @@ type Props = {
   actionsOf?: (device: Device) => ReactNode;
 };
 
-function optimizationOf({ kind, isSmartOptimizationActive }: Device) {
+function optimizationOf({ kind, connectionState, isSmartOptimizationActive }: Device) {
   if (!isControllable(kind)) return "measuresOnly";
+  // Without a working connection nothing is optimised, whatever the setting.
+  if (connectionState !== "connected") return undefined;
   return isSmartOptimizationActive ? "optimizing" : "notOptimizing";
 }
 
@@ -41,6 +43,7 @@ export async function OwnedDevices({ devices, isLinked, actionsOf }: Props) {
       ) : (
         <ul className="divide-y divide-line border-t border-line">
           {devices.map((device) => {
+            const optimization = optimizationOf(device);
             const name = `${device.manufacturer} ${device.model}`;
             return (
               <li key={device.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-5 py-3">
@@ -61,7 +64,9 @@ export async function OwnedDevices({ devices, isLinked, actionsOf }: Props) {
                     <Moment value={device.currentStateLastUpdatedAt} fallback={t("neverSeen")} />
                   </span>
                 </span>
-                <span className="text-[13px] text-ink-soft">{t(optimizationOf(device))}</span>
+                {optimization && (
+                  <span className="text-[13px] text-ink-soft">{t(optimization)}</span>
+                )}
                 <ConnectionBadge state={device.connectionState} />
                 {actionsOf?.(device)}
               </li>

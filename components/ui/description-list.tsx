@@ -7,10 +7,12 @@ type Props = {
   items: Description[];
   /** For many short values. */
   isDense?: boolean;
+  /** For values that may not hold any more. */
+  isMuted?: boolean;
 };
 
 /** Names and values in columns; a dash means unknown. */
-export function DescriptionList({ items, isDense }: Props) {
+export function DescriptionList({ items, isDense, isMuted }: Props) {
   return (
     <dl
       className={cn(
@@ -21,7 +23,9 @@ export function DescriptionList({ items, isDense }: Props) {
       {items.map((item) => (
         <div key={item.label} className="min-w-0">
           <dt className="text-[13px] leading-5 text-ink-faint">{item.label}</dt>
-          <dd className="text-sm leading-6 break-words text-ink">
+          <dd
+            className={cn("text-sm leading-6 break-words", isMuted ? "text-ink-soft" : "text-ink")}
+          >
             {item.value === null || item.value === undefined || item.value === ""
               ? "–"
               : item.value}

@@ -82,6 +82,7 @@ export const connections = {
   none: "Noch keine Links",
   createAndSend: "Per E-Mail senden",
   sendLink: "Link senden",
+  sendReconnectionLink: "Verbindungslink senden",
   create: "Link kopieren",
   created: "Link für {recipient}",
   createdHint: "Teilen Sie den Link oder lassen Sie den Code scannen. Gültig bis {moment}.",

@@ -56,6 +56,8 @@ export const devices = {
   noneOwned: "Noch keine Geräte verbunden",
   now: "Aktuell",
   readingFrom: "Aktualisiert",
+  lastKnown: "Zuletzt bekannt · <date></date>",
+  noReadings: "Noch keine Messwerte",
   deviceSettings: "Geräteeinstellungen",
   coverage: {
     Day: "{share} des Tages erfasst",

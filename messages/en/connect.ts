@@ -76,6 +76,7 @@ export const connections = {
   none: "No links yet",
   createAndSend: "Send by email",
   sendLink: "Send link",
+  sendReconnectionLink: "Send reconnection link",
   create: "Copy link",
   created: "Link for {recipient}",
   createdHint: "Share the link or let the customer scan the code. Valid until {moment}.",

@@ -56,6 +56,8 @@ export const devices = {
   noneOwned: "No devices connected yet",
   now: "Live",
   readingFrom: "Updated",
+  lastKnown: "Last known · <date></date>",
+  noReadings: "No readings yet",
   deviceSettings: "Device settings",
   coverage: {
     Day: "{share} of the day covered",

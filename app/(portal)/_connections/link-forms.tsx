@@ -61,8 +61,14 @@ function NewLinkForm({ about, isMailed }: { about: About; isMailed: boolean }) {
   );
 }
 
-/** Sends an end-user a link, from a line of a list. */
-export function SendLinkForm({ about }: { about: About }) {
+/** Mails an end-user a link, from a line of a list or a notice. */
+export function SendLinkForm({
+  about,
+  label = "sendLink",
+}: {
+  about: About;
+  label?: "sendLink" | "sendReconnectionLink";
+}) {
   const t = useTranslations("connections");
   const isOfDevice = "deviceId" in about;
   return (
@@ -83,7 +89,7 @@ export function SendLinkForm({ about }: { about: About }) {
       )}
       <HiddenField name="isMailed" value="true" />
       <SubmitButton tone="secondary" size="small">
-        {t("sendLink")}
+        {t(label)}
       </SubmitButton>
     </ActionForm>
   );

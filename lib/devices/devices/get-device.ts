@@ -11,11 +11,14 @@ import {
   manufacturerAccounts,
   users,
 } from "@/db/schema";
+import { now } from "@/lib/core/clock";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { recentHistory } from "@/lib/platform/audit/recent-history";
+import { readConnectionSettings } from "../connections/connection-settings";
 import { findIncidentOf } from "../incidents/list-incidents";
+import { areValuesStale } from "../telemetry/stale-values";
 import { kindDetailsOf, loadDevice, onDevice } from "./find-device";
 
 const MAX_BUILDINGS_OFFERED = 100;
@@ -45,8 +48,10 @@ export const getDevice = defineQuery({
           .from(cloudServices)
           .where(eq(cloudServices.id, device.cloudServiceId))
       : [];
+    const { staleAfterMinutes } = await readConnectionSettings(transaction);
     return {
       ...device,
+      areValuesStale: areValuesStale(device, staleAfterMinutes, now()),
       owner: owner && {
         id: owner.id,
         name: personName(owner),

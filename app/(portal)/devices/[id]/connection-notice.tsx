@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import type { ConnectionState } from "@/components/devices/connection-badge";
 import type { DeviceKind } from "@/components/devices/kind-icon";
 import { Moment } from "@/components/ui/moment";
@@ -13,6 +14,8 @@ type Props = {
     staleSince: Date | null;
     lifecycleError: string | null;
   };
+  /** What ends a lost connection, where the viewer may do it. */
+  action: ReactNode;
 };
 
 function noticeOf({ kind, connectionState }: Props["device"]) {
@@ -21,7 +24,7 @@ function noticeOf({ kind, connectionState }: Props["device"]) {
 }
 
 /** What is wrong with a device's connection, and what that means. Nothing where all is well. */
-export async function ConnectionNotice({ device }: Props) {
+export async function ConnectionNotice({ device, action }: Props) {
   const t = await getTranslations("devices");
   const { connectionState } = device;
   if (connectionState === "degraded") {
@@ -40,6 +43,7 @@ export async function ConnectionNotice({ device }: Props) {
       {device.lifecycleError && (
         <span className="mt-1 block">{t("reasonGiven", { reason: device.lifecycleError })}</span>
       )}
+      {action && <div className="mt-3">{action}</div>}
     </Notice>
   );
 }

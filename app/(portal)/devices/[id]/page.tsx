@@ -9,7 +9,6 @@ import { ConnectionHistory } from "@/components/devices/connection-history";
 import { DeviceCharts } from "@/components/devices/device-charts";
 import { DeviceFacts } from "@/components/devices/device-facts";
 import { commonFields, connectionFieldsOf } from "@/components/devices/device-fields";
-import { DeviceNow } from "@/components/devices/device-now";
 import { DeviceOwner } from "@/components/devices/device-owner";
 import { DroppedValues } from "@/components/devices/dropped-values";
 import { SavingsCard } from "@/components/devices/savings-card";
@@ -17,7 +16,6 @@ import { IncidentNotices } from "@/components/support/incident-notice";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { LiveRefresh } from "@/components/ui/live-refresh";
-import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/access/authorize";
 import { listConnectLinks } from "@/lib/devices/connections/list-connect-links";
@@ -28,12 +26,13 @@ import { chartRanges } from "@/lib/devices/telemetry/chart-ranges";
 import { listConnectionChanges } from "@/lib/devices/telemetry/list-readings";
 import { readDeviceCharts } from "@/lib/devices/telemetry/read-charts";
 import { ConnectLinks } from "../../_connections/connect-links";
-import { EndConnectionForm } from "../../_connections/link-forms";
+import { EndConnectionForm, SendLinkForm } from "../../_connections/link-forms";
 import { CaseCard } from "../../cases/case-card";
 import { DiagnosisCard } from "../../diagnoses/diagnosis-card";
 import { ConnectionNotice } from "./connection-notice";
 import { DeleteDeviceForm, DeviceSettingsForm } from "./device-forms";
 import { DeviceSettings } from "./device-settings";
+import { LiveValues } from "./live-values";
 import { OptimizationPause } from "./optimization-pause";
 import { VehicleBoost } from "./vehicle-boost";
 
@@ -77,23 +76,16 @@ export default async function DevicePage({ params, searchParams }: Props) {
       <div className="grid items-start gap-4 lg:grid-cols-3">
         <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
           {device.incident && <IncidentNotices incidents={[device.incident]} />}
-          <ConnectionNotice device={device} />
-          <DroppedValues values={device.droppedValues} />
-          <Card
-            title={t("now")}
-            description={
-              <>
-                {t("readingFrom")}{" "}
-                <Moment value={device.currentStateLastUpdatedAt} fallback={t("neverSeen")} />
-              </>
+          <ConnectionNotice
+            device={device}
+            action={
+              mayUpdate && device.owner?.email != null ? (
+                <SendLinkForm about={{ deviceId: device.id }} label="sendReconnectionLink" />
+              ) : null
             }
-          >
-            <DeviceNow
-              kind={device.kind}
-              values={device.kindDetails}
-              isAuthenticated={device.isAuthenticated}
-            />
-          </Card>
+          />
+          <DroppedValues values={device.droppedValues} />
+          <LiveValues device={device} />
           <DeviceCharts id={device.id} range={range} charts={charts} />
           <DeviceSettings device={device} mayUpdate={mayUpdate} />
           {canBeControlled && (
