@@ -94,17 +94,20 @@ export const diagnosis = {
       name: "Vertrag",
       good: "Heute gültig",
       none: "Kein Stromvertrag",
-      ended: "Heute kein gültiger Vertrag. Der letzte endete am {until}.",
-      notYet: "Heute kein gültiger Vertrag. Der erste beginnt am {from}.",
+      ended:
+        "Heute kein gültiger Vertrag.{until, select, none {} other { Der letzte endete am {until}.}}",
+      notYet:
+        "Heute kein gültiger Vertrag.{from, select, none {} other { Der erste beginnt am {from}.}}",
       noHourlyPrices: "Keine Stundenpreise, daher spart Lastverschiebung wenig",
     },
     deviceIsConnected: {
       name: "Verbindung",
       good: "Verbunden",
       never: "Nie verbunden",
-      lost: "Getrennt seit {since}. Grund laut Hersteller: {reason}.",
-      revoked: "Zugriff am {since} entzogen: {reason}",
-      faulty: "Der Hersteller meldet einen Fehler: {reason}",
+      lost: "Getrennt{since, select, none {} other { seit {since}}}.{reason, select, none {} other { Grund laut Hersteller: {reason}.}}",
+      revoked:
+        "Zugriff{since, select, none {} other { am {since}}} entzogen{reason, select, none {} other {: {reason}}}",
+      faulty: "Der Hersteller meldet einen Fehler{reason, select, none {} other {: {reason}}}",
     },
     tokenIsFresh: {
       name: "Autorisierung",
@@ -126,7 +129,7 @@ export const diagnosis = {
       name: "Letzter Messwert",
       good: "{minutes, plural, =0 {Gerade eben} =1 {Vor 1 Minute} other {Vor # Minuten}}",
       never: "Noch keine Messwerte",
-      old: "{at}",
+      old: "Keine Daten seit {at}",
     },
     readingsArePlausible: {
       name: "Messwerte",
@@ -164,13 +167,22 @@ export const diagnosis = {
       forcedMode: "Zwangsmodus ist erlaubt, während die Optimierung an ist",
     },
   },
+  passed: "{count, plural, one {# bestandene Prüfung} other {# bestandene Prüfungen}}",
+  causes: {
+    unavailable: "keine Antwort",
+    throttled: "zu viele Anfragen",
+    nonsense: "unlesbare Antwort",
+    unsupported: "nicht unterstützt",
+  },
   steps: {
     sendLink: "Verbindungslink senden",
     resumeOptimization: "Optimierung fortsetzen",
     refreshState: "Gerätedaten aktualisieren",
     fixLocation: "Standort bearbeiten",
     addContract: "Vertrag anlegen",
-    restoreEndUser: "Zum Kunden",
+    viewCustomer: "Zum Kunden",
+    editCustomer: "Kunde bearbeiten",
+    viewDevice: "Zum Gerät",
     seeIncident: "Störung anzeigen",
     changeSettings: "Einstellungen bearbeiten",
     changePolicy: "Ladeplan bearbeiten",

@@ -92,17 +92,20 @@ export const diagnosis = {
       name: "Contract",
       good: "Valid today",
       none: "No energy contract",
-      ended: "No valid contract today. The last one ended on {until}.",
-      notYet: "No valid contract today. The first one starts on {from}.",
+      ended:
+        "No valid contract today.{until, select, none {} other { The last one ended on {until}.}}",
+      notYet:
+        "No valid contract today.{from, select, none {} other { The first one starts on {from}.}}",
       noHourlyPrices: "No hourly prices, so shifting consumption saves little",
     },
     deviceIsConnected: {
       name: "Connection",
       good: "Connected",
       never: "Never connected",
-      lost: "Disconnected since {since}. Manufacturer's reason: {reason}.",
-      revoked: "Access revoked on {since}: {reason}",
-      faulty: "The manufacturer reports an error: {reason}",
+      lost: "Disconnected{since, select, none {} other { since {since}}}.{reason, select, none {} other { Manufacturer's reason: {reason}.}}",
+      revoked:
+        "Access revoked{since, select, none {} other { on {since}}}{reason, select, none {} other {: {reason}}}",
+      faulty: "The manufacturer reports an error{reason, select, none {} other {: {reason}}}",
     },
     tokenIsFresh: {
       name: "Authorisation",
@@ -124,7 +127,7 @@ export const diagnosis = {
       name: "Latest reading",
       good: "{minutes, plural, =0 {Just now} =1 {1 minute ago} other {# minutes ago}}",
       never: "No readings yet",
-      old: "{at}",
+      old: "No data since {at}",
     },
     readingsArePlausible: {
       name: "Reading values",
@@ -162,13 +165,22 @@ export const diagnosis = {
       forcedMode: "Forced mode is allowed while optimisation is on",
     },
   },
+  passed: "{count, plural, one {# passed check} other {# passed checks}}",
+  causes: {
+    unavailable: "no response",
+    throttled: "too many requests",
+    nonsense: "unreadable response",
+    unsupported: "not supported",
+  },
   steps: {
     sendLink: "Send reconnection link",
     resumeOptimization: "Resume optimisation",
     refreshState: "Refresh device data",
     fixLocation: "Edit location",
     addContract: "Add contract",
-    restoreEndUser: "Go to customer",
+    viewCustomer: "Go to customer",
+    editCustomer: "Edit customer",
+    viewDevice: "Go to device",
     seeIncident: "View incident",
     changeSettings: "Edit settings",
     changePolicy: "Edit charging schedule",

@@ -174,7 +174,11 @@ export const deviceChecks: DeviceCheck[] = [
     next: { ended: "sendLink", failing: "refreshState", notRenewed: "refreshState" },
   },
   { key: "manufacturerIsUp", run: manufacturerIsUp, next: { incident: "seeIncident" } },
-  { key: "readingsAreRecent", run: readingsAreRecent, next: { old: "refreshState" } },
+  {
+    key: "readingsAreRecent",
+    run: readingsAreRecent,
+    next: { old: "refreshState", never: "refreshState" },
+  },
   { key: "readingsArePlausible", run: readingsArePlausible, next: { odd: "refreshState" } },
   {
     key: "optimizationIsOn",
@@ -188,7 +192,12 @@ export const deviceChecks: DeviceCheck[] = [
     run: chargePolicyIsSane,
     next: { aboveCap: "changePolicy", empty: "changePolicy", full: "changePolicy" },
   },
-  { key: "noBoostIsOpen", kinds: ["electric_vehicle"], run: noBoostIsOpen },
+  {
+    key: "noBoostIsOpen",
+    kinds: ["electric_vehicle"],
+    run: noBoostIsOpen,
+    next: { requested: "viewDevice", ongoing: "viewDevice", armed: "viewDevice" },
+  },
   {
     key: "settingsDoNotConflict",
     kinds: controllable,

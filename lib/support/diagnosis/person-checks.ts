@@ -54,8 +54,16 @@ function contractIsValid({ contracts, today }: PersonFacts): Finding {
 
 /** What is looked at of an end-user, in the order in which it is shown. */
 export const personChecks: PersonCheck[] = [
-  { key: "accountIsActive", run: accountIsActive, next: { archived: "restoreEndUser" } },
-  { key: "canBeReached", run: canBeReached },
+  {
+    key: "accountIsActive",
+    run: accountIsActive,
+    next: { archived: "viewCustomer", suspended: "viewCustomer" },
+  },
+  {
+    key: "canBeReached",
+    run: canBeReached,
+    next: { bounced: "editCustomer", noAddress: "editCustomer" },
+  },
   {
     key: "buildingHasLocation",
     run: buildingHasLocation,
@@ -64,6 +72,11 @@ export const personChecks: PersonCheck[] = [
   {
     key: "contractIsValid",
     run: contractIsValid,
-    next: { none: "addContract", ended: "addContract", notYet: "addContract" },
+    next: {
+      none: "addContract",
+      ended: "addContract",
+      notYet: "addContract",
+      noHourlyPrices: "viewCustomer",
+    },
   },
 ];

@@ -73,7 +73,9 @@ function Step({ step, userId, deviceId, buildingId }: StepProps) {
   const places: Partial<Record<NextStep, string>> = {
     fixLocation: buildingId ? `/buildings/${buildingId}/edit` : `/buildings/new?user=${userId}`,
     addContract: `/energy-contracts/new?user=${userId}`,
-    restoreEndUser: `/users/${userId}`,
+    viewCustomer: `/users/${userId}`,
+    editCustomer: `/users/${userId}/edit`,
+    viewDevice: `/devices/${deviceId}`,
     seeIncident: "/support",
     changeSettings: `/devices/${deviceId}`,
     changePolicy: `/devices/${deviceId}`,

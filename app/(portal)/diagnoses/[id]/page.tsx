@@ -9,7 +9,8 @@ import { getDiagnosis } from "@/lib/support/diagnosis/run-diagnosis";
 import { RunDiagnosisForm } from "../diagnosis-forms";
 import { diagnosisWords } from "../diagnosis-words";
 import { DiagnosisText } from "./diagnosis-text";
-import { FindingRow } from "./finding-row";
+import { groupsOf } from "./finding-groups";
+import { FindingsCard } from "./findings-card";
 import { RelevantEntries } from "./relevant-entries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -61,19 +62,13 @@ export default async function DiagnosisPage({ params }: Props) {
       <div className="grid items-start gap-4 lg:grid-cols-3">
         <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
           {groups.map(({ deviceId, name, findings }) => (
-            <Card key={deviceId ?? "person"} title={name ?? t("person")} isFlush>
-              <ul className="divide-y divide-line border-t border-line">
-                {findings.map((finding) => (
-                  <FindingRow
-                    key={finding.check}
-                    finding={finding}
-                    words={say(finding)}
-                    userId={run.user.id}
-                    deviceId={deviceId}
-                  />
-                ))}
-              </ul>
-            </Card>
+            <FindingsCard
+              key={deviceId ?? "person"}
+              title={name ?? t("person")}
+              findings={findings.map((finding) => ({ ...finding, words: say(finding) }))}
+              userId={run.user.id}
+              deviceId={deviceId}
+            />
           ))}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
@@ -85,24 +80,4 @@ export default async function DiagnosisPage({ params }: Props) {
       </div>
     </ClientMessages>
   );
-}
-
-type Finding = Awaited<ReturnType<typeof getDiagnosis>>["findings"][number];
-
-/** The person's findings first, then those of each device. */
-function groupsOf(findings: Finding[]) {
-  const groups = new Map<
-    string | undefined,
-    { deviceId?: string; name?: string; findings: Finding[] }
-  >();
-  for (const finding of findings) {
-    const key = finding.device?.id;
-    const group = groups.get(key) ?? {
-      ...(finding.device && { deviceId: finding.device.id, name: finding.device.name }),
-      findings: [],
-    };
-    group.findings.push(finding);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
 }
