@@ -47,6 +47,25 @@ test("a link survives scanners, and dies by use", async ({
   await expectAccessible(later);
 });
 
+test("an invitation is in the language of the invitee's browser", async ({
+  browser,
+  organization,
+  owner,
+}) => {
+  const { token } = await inviteSomebody(organization, owner.tables);
+  for (const [locale, language] of [
+    ["de-AT", "de"],
+    ["en-GB", "en"],
+  ] as const) {
+    const context = await browser.newContext({ locale });
+    const invitee = await context.newPage();
+    await invitee.goto(`/invite/${token}`);
+    await expect(invitee.locator("html")).toHaveAttribute("lang", locale);
+    await expect(invitee.locator("select[name=language]")).toHaveValue(language);
+    await context.close();
+  }
+});
+
 test("dead links say what to do next", async ({ page, organization, owner }) => {
   const expired = await inviteSomebody(organization, owner.tables);
   await owner.tables

@@ -3,13 +3,13 @@ import { randomBytes } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { environment } from "@/lib/core/env";
-import type { Language } from "@/lib/core/i18n/languages";
 import { readParameters } from "@/lib/core/lists/list-address";
 import { viewConnectAttempt } from "@/lib/devices/connections/connect-attempt";
 import { viewConnectLink } from "@/lib/devices/connections/view-connect-link";
 import { cleanLinkPart } from "@/lib/identity/auth/link-token";
 import { anonymousActorOfLink } from "@/lib/identity/auth/reset-password";
 import { readDeviceLink } from "./device-link";
+import type { PageLanguages } from "./page-languages";
 import { getLoginContext } from "./viewer";
 
 /** What the link of a page's address opens, looked up once for each request. */
@@ -39,18 +39,20 @@ export async function readConnectAttempt({ params, searchParams }: ConnectAttemp
   return { token, attempt, link, found };
 }
 
-/** The language of the end-user whose link is being looked at. */
-export async function findConnectLanguage(): Promise<Language | null | undefined> {
+/** The languages of the end-user whose link is being looked at, and of their organization. */
+export async function findConnectLanguages(): Promise<PageLanguages | undefined> {
   const path = (await headers()).get("x-pathname");
   const [, id, query] = path?.match(/^\/connect\/device\/([^/?]+)\?(.*)/) ?? [];
   if (id) {
     const secret = new URLSearchParams(query).get("secret") ?? "";
-    return (await readDeviceLink(id, secret))?.cue.language;
+    const cue = (await readDeviceLink(id, secret))?.cue;
+    return cue && { own: cue.language, ofOrganization: cue.defaultLanguage };
   }
   const [, token] = path?.match(/^\/connect\/([^/?]{60,})/) ?? [];
   if (!token) return undefined;
   const { link } = await readConnectLink(cleanLinkPart(token));
-  return link.kind === "unknown" ? undefined : link.language;
+  if (link.kind === "unknown") return undefined;
+  return { own: link.language, ofOrganization: link.defaultLanguage };
 }
 
 const cookieName = "connect-browser";

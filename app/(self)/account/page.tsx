@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
 import { requireViewer } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
@@ -8,6 +8,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { findLanguageOfTag } from "@/lib/core/i18n/languages";
 import { getOwnAccount } from "@/lib/identity/account/get-own-account";
 import { getOwnSecondFactors } from "@/lib/identity/second-factor/own-second-factors";
 import {
@@ -53,7 +54,7 @@ export default async function AccountPage({ searchParams }: Props) {
                 firstName: account.firstName,
                 lastName: account.lastName,
                 phone: account.phone,
-                language: account.language ?? "en",
+                language: account.language ?? findLanguageOfTag(await getLocale()) ?? null,
                 timeZone: account.timeZone ?? timeZone,
                 exportSeparator: account.exportSeparator,
               }}

@@ -134,6 +134,7 @@ export const viewCue = defineQuery({
       organizationId: organization.id,
       organizationName: organization.name,
       language: user.language,
+      defaultLanguage: organization.defaultLanguage,
       personName: user.firstName ?? personName(user),
       manufacturer: device.manufacturer,
       device: `${device.manufacturer} ${device.model}`,

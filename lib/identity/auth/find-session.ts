@@ -35,6 +35,7 @@ export type Viewer = {
     slug: string;
     environment: "production" | "sandbox";
     timeZone: string;
+    defaultLanguage: "en" | "de";
     accentColor: string | null;
     /** Changes with the logo; null without one. */
     logoHash: string | null;
@@ -78,6 +79,7 @@ export async function findSession(token: string, request: Request): Promise<View
           >`(select ${organizationLogos.contentHash} from ${organizationLogos} where ${organizationLogos.organizationId} = ${sessions.organizationId})`,
           environment: organizations.environment,
           timeZone: organizations.timeZone,
+          defaultLanguage: organizations.defaultLanguage,
         },
         sibling: sql<
           Viewer["sibling"]

@@ -110,6 +110,25 @@ describe("inviting", () => {
     await inviteTeamMember(admin, { ...colleague, email: "y@UTILITY.example" });
   });
 
+  it("tells the languages of the invitee and the organization apart", async () => {
+    const { organization, anonymous, id, token } = await invited();
+    await owner.tables
+      .update(organizations)
+      .set({ defaultLanguage: "de" })
+      .where(eq(organizations.id, organization.id));
+    const languages = async () => {
+      const { language, defaultLanguage } = {
+        language: undefined,
+        defaultLanguage: undefined,
+        ...(await viewInvitation(anonymous, { token })),
+      };
+      return [language, defaultLanguage];
+    };
+    expect(await languages()).toEqual([null, "de"]);
+    await owner.tables.update(users).set({ language: "en" }).where(eq(users.id, id));
+    expect(await languages()).toEqual(["en", "de"]);
+  });
+
   it("frees the address of a removed member", async () => {
     const { admin, id } = await invited();
     await removeMember(admin, { id, reason: colleague.reason, confirmation: colleague.email });

@@ -35,7 +35,8 @@ export const viewInvitation = defineQuery({
         organizationName: organizations.name,
         timeZone: organizations.timeZone,
         passwordLeastLength: organizations.passwordLeastLength,
-        language: organizations.defaultLanguage,
+        language: users.language,
+        defaultLanguage: organizations.defaultLanguage,
         // Drizzle takes a joined record for absent when its first column is null: the address never is.
         inviter: {
           email: inviters.email,
@@ -63,6 +64,8 @@ export const viewInvitation = defineQuery({
     const origin = {
       organizationName: found.organizationName,
       inviterName: found.inviter ? personName(found.inviter) : found.organizationName,
+      language: found.language,
+      defaultLanguage: found.defaultLanguage,
     };
     if (state.kind === "revoked" || found.deletedAt) return { kind: "revoked" as const, ...origin };
     if (state.kind === "accepted") return { kind: "accepted" as const, ...origin };
@@ -74,7 +77,6 @@ export const viewInvitation = defineQuery({
       email: accountOf(found).email,
       firstName: found.firstName,
       lastName: found.lastName,
-      language: found.language,
       timeZone: found.timeZone,
       passwordLeastLength: found.passwordLeastLength,
       expiresAt: found.expiresAt,

@@ -1,14 +1,14 @@
 import { CalendarX, CircleCheck, Link2Off, ShieldX } from "lucide-react";
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
-import { getLoginContext } from "@/app/_server/viewer";
+import { readInvitation } from "@/app/_server/invitation-link";
 import { LinkButton } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
 import { Panel } from "@/components/ui/panel";
+import { findLanguageOfTag } from "@/lib/core/i18n/languages";
 import { cleanLinkPart } from "@/lib/identity/auth/link-token";
-import { anonymousActorOfLink } from "@/lib/identity/auth/reset-password";
-import { viewInvitation } from "@/lib/team/members/view-invitation";
+import type { viewInvitation } from "@/lib/team/members/view-invitation";
 import { AcceptInvitationForm } from "./accept-invitation-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,15 +21,13 @@ type Props = { params: Promise<{ token: string }> };
 export default async function InvitationPage({ params }: Props) {
   const t = await getTranslations("invite");
   const token = cleanLinkPart((await params).token);
-  const anonymous = anonymousActorOfLink(token, await getLoginContext());
-  const invitation = anonymous
-    ? await viewInvitation(anonymous, { token })
-    : { kind: "unknown" as const };
+  const invitation = await readInvitation(token);
   if (invitation.kind !== "open") return <DeadInvitation invitation={invitation} />;
 
   const roles = await getTranslations("roles");
   const format = await getFormatter();
-  const { email, firstName, lastName, language, timeZone } = invitation;
+  const { email, firstName, lastName, timeZone } = invitation;
+  const language = findLanguageOfTag(await getLocale()) ?? invitation.defaultLanguage;
   return (
     <Panel
       title={t("heading", { organization: invitation.organizationName })}
