@@ -3,6 +3,10 @@ import type { useFormatter, useTranslations } from "next-intl";
 type Words = ReturnType<typeof useTranslations<"audit">>;
 type Format = ReturnType<typeof useFormatter>;
 
+/** Whether there is a word for a field that an event names. */
+export const hasFieldName = (t: Words, field: string): boolean =>
+  t.has(`fields.${field}` as "fields.name");
+
 /** What people call a field that an event names; the field itself where there is no word for it. */
 export function fieldName(t: Words, field: string): string {
   const key = `fields.${field}` as "fields.name";

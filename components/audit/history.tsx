@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Moment } from "@/components/ui/moment";
-import { fieldName, reasonText } from "./audit-words";
+import { reasonText } from "./audit-words";
+import { ChangedFields } from "./changed-fields";
 
 type HistoryEntry = {
   id: string;
@@ -23,20 +24,14 @@ export function History({ entries }: { entries: HistoryEntry[] }) {
           <p className="text-ink">
             {t(`actions.${entry.action.replace(".", "_")}` as "actions.access_refused")}
           </p>
-          {entry.fields.length > 0 && (
-            <p className="text-[13px] leading-5 text-ink-soft">
-              {t("changed", {
-                fields: entry.fields.map((field) => fieldName(t, field)).join(", "),
-              })}
-            </p>
-          )}
+          <ChangedFields fields={entry.fields} />
           {entry.reason && (
             <p className="text-[13px] leading-5 text-ink-soft">
               {t("quoted", { text: reasonText(t, entry.reason) })}
             </p>
           )}
           <p className="text-[13px] leading-5 text-ink-faint">
-            {nameOf(entry.actorName, t)} · <Moment value={entry.createdAt} />
+            {nameOf(entry.actorName, t)} · <Moment value={entry.createdAt} as="moment" />
           </p>
         </li>
       ))}

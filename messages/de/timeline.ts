@@ -22,6 +22,7 @@ export const timeline = {
     pending: "Nie verbunden",
     error: "Fehler",
   },
+  problems: "{count, plural, =0 {keine Probleme} one {# Problem} other {# Probleme}}",
   mailTo: "E-Mail an {recipient}",
   templates: {
     "portal-access": "Portalzugang",

@@ -22,6 +22,7 @@ export const timeline = {
     pending: "Never connected",
     error: "Error",
   },
+  problems: "{count, plural, =0 {no problems} one {# problem} other {# problems}}",
   mailTo: "Email to {recipient}",
   templates: {
     "portal-access": "Portal access",

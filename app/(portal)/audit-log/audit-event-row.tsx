@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { fieldName, reasonText, shownValue } from "@/components/audit/audit-words";
+import { useValueWord } from "@/components/audit/value-words";
 import { Moment } from "@/components/ui/moment";
 import { findNamelessActor } from "@/lib/platform/audit/sources";
 import { targetAddress } from "@/lib/platform/audit/target-address";
@@ -51,6 +52,9 @@ export function AuditEventRow({ event }: Props) {
 function EventDetails({ event }: Props) {
   const t = useTranslations("audit");
   const format = useFormatter();
+  const wordOf = useValueWord();
+  const show = (field: string, value: unknown) =>
+    wordOf(field, value) ?? shownValue(t, format, value);
   const address = targetAddress(event);
   return (
     <div className="px-5 pt-1 pb-4 text-[13px] leading-5">
@@ -65,10 +69,8 @@ function EventDetails({ event }: Props) {
           <div key={field} className="contents">
             <dt className="break-words text-ink-faint">{fieldName(t, field)}</dt>
             <dd className="min-w-0 break-words text-ink">
-              <span className="text-ink-faint line-through">
-                {shownValue(t, format, change.before)}
-              </span>{" "}
-              {shownValue(t, format, change.after)}
+              <span className="text-ink-faint line-through">{show(field, change.before)}</span>{" "}
+              {show(field, change.after)}
             </dd>
           </div>
         ))}

@@ -1,8 +1,10 @@
 import { eq, like } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
-import { notes } from "@/db/schema";
+import { mailTexts, notes, outgoingMails } from "@/db/schema";
 import { holdClock } from "@/lib/core/clock";
 import { Conflict, NotFound } from "@/lib/core/errors";
+import { runDiagnosis } from "@/lib/support/diagnosis/run-diagnosis";
 import {
   actorOf,
   createOrganization,
@@ -12,6 +14,7 @@ import {
 } from "@/testing/organization";
 import { queueSomeMail } from "@/testing/records/team";
 import { addNote, deleteNote } from "../notes/write-note";
+import { addTag } from "../tags/write-tags";
 import { readTimeline } from "./read-timeline";
 import { updateEndUser } from "./update-end-user";
 
@@ -96,4 +99,59 @@ it("takes no note about somebody of the team, or of elsewhere", async () => {
   for (const userId of [organization.admin.id, stranger.endUser.id]) {
     await expect(addNote(agent(), { userId, body: "Hm" })).rejects.toBeInstanceOf(NotFound);
   }
+});
+
+it("tells the tag of a change, and old and new values to those who may read the audit log", async () => {
+  const { endUser, admin } = organization;
+  await addTag(agent(), { id: endUser.id, tag: "Early bird" });
+  await updateEndUser(agent(), {
+    id: endUser.id,
+    version: 1,
+    email: endUser.email,
+    lastName: "Neumann",
+  });
+  const seenBy = async (actor: ReturnType<typeof agent>) =>
+    (await readTimeline(actor, { id: endUser.id, kind: "event" })).entries;
+  expect(await seenBy(agent())).toMatchObject([
+    { action: "end-user.updated", fields: ["lastName"], changes: undefined },
+    { action: "end-user.tagged", fields: [], tag: "Early bird" },
+  ]);
+  expect(await seenBy(actorOf(admin))).toMatchObject([
+    { changes: { lastName: { after: "Neumann" } } },
+    { changes: {}, tag: "Early bird" },
+  ]);
+});
+
+it("tells how many problems a diagnosis found", async () => {
+  const { endUser } = organization;
+  await runDiagnosis(agent(), { userId: endUser.id });
+  const { entries } = await readTimeline(agent(), { id: endUser.id, kind: "event" });
+  expect(entries).toMatchObject([
+    { action: "diagnosis.run", fields: [], problems: expect.any(Number) },
+  ]);
+});
+
+it("names the subject of a mail, also by the organization's own text", async () => {
+  const { endUser, id: organizationId } = organization;
+  const mail = async (template: "reconnection" | "password-changed", parameters: object) => {
+    await tables.insert(outgoingMails).values({
+      ...{ organizationId, id: uuidv7(), userId: endUser.id, template, language: "en" },
+      ...{ recipient: endUser.email ?? "", parameters: JSON.stringify(parameters) },
+    });
+  };
+  const names = { organizationName: "City", recipientName: "Anna" };
+  await mail("password-changed", names);
+  await mail("reconnection", { ...names, deviceName: "Nibe S2125-8", manufacturer: "Nibe" });
+  await mail("reconnection", {});
+  await tables.insert(mailTexts).values({
+    ...{ organizationId, template: "password-changed", language: "en" },
+    ...{ subject: "New password at {organizationName}", body: "Hello", closing: "Bye" },
+  });
+  const { entries } = await readTimeline(agent(), { id: endUser.id, kind: "mail" });
+  const subjects = entries.map((entry) => (entry.kind === "mail" ? entry.subject : "none"));
+  expect(subjects).toEqual([
+    undefined,
+    expect.stringContaining("Nibe S2125-8"),
+    "New password at City",
+  ]);
 });

@@ -9,13 +9,16 @@ import {
   type connectionStates,
   devices,
   energyContracts,
+  mailTexts,
   notes,
   outgoingMails,
 } from "@/db/schema";
 import { actorId } from "@/lib/core/access/actor";
+import { may } from "@/lib/core/access/authorize";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { selectEvents } from "@/lib/platform/audit/read-events";
+import { findSubject } from "@/lib/platform/mail/render-mail";
 import { findEndUser } from "./find-end-user";
 
 export const timelineKinds = ["note", "mail", "connection", "event"] as const;
@@ -29,7 +32,14 @@ export const readTimelineInput = z.object({
 
 export type TimelineEntry = { id: string; at: Date } & (
   | { kind: "note"; body: string; authorName: string; isDeletable: boolean }
-  | { kind: "mail"; template: string; recipient: string; state: string }
+  | {
+      kind: "mail";
+      template: string;
+      /** Undefined where it cannot be written again. */
+      subject: string | undefined;
+      recipient: string;
+      state: string;
+    }
   | {
       kind: "connection";
       device: { id: string; manufacturer: string; model: string };
@@ -45,8 +55,15 @@ export type TimelineEntry = { id: string; at: Date } & (
       targetName: string | null;
       reason: string | null;
       fields: string[];
+      /** Old and new values, for those who may read the audit log. */
+      changes: Changes | undefined;
+      tag: string | undefined;
+      /** How many problems a diagnosis found. */
+      problems: number | undefined;
     }
 );
+
+type Changes = Record<string, { before: unknown; after: unknown }>;
 
 const pageSize = 20;
 /** Of each source, so that what happened in the same moment as the last of a page is there too. */
@@ -79,7 +96,9 @@ export const readTimeline = defineQuery({
         : []),
       ...(wants("mail") ? await mailEntries(transaction, endUser.id, before) : []),
       ...(wants("connection") ? await connectionEntries(transaction, endUser.id, before) : []),
-      ...(wants("event") ? await eventEntries(transaction, endUser.id, before) : []),
+      ...(wants("event")
+        ? await eventEntries(transaction, endUser.id, before, may(actor, "read", "audit-log"))
+        : []),
     ].toSorted((one, other) => other.at.getTime() - one.at.getTime());
     const last = entries[pageSize - 1];
     // What happened in the same moment stays on one page, since the next one begins before it.
@@ -126,12 +145,29 @@ async function mailEntries(
       template: outgoingMails.template,
       recipient: outgoingMails.recipient,
       state: outgoingMails.state,
+      language: outgoingMails.language,
+      parameters: outgoingMails.parameters,
+      ownText: { subject: mailTexts.subject, body: mailTexts.body, closing: mailTexts.closing },
     })
     .from(outgoingMails)
+    .leftJoin(
+      mailTexts,
+      and(
+        eq(mailTexts.organizationId, outgoingMails.organizationId),
+        eq(mailTexts.template, outgoingMails.template),
+        eq(mailTexts.language, outgoingMails.language),
+      ),
+    )
     .where(and(eq(outgoingMails.userId, userId), olderThan(outgoingMails.createdAt, before)))
     .orderBy(desc(outgoingMails.createdAt))
     .limit(fetched);
-  return rows.map((row) => ({ kind: "mail", ...row }));
+  return Promise.all(
+    rows.map(async ({ language, parameters, ownText, ...row }) => {
+      const { template } = row;
+      const words = { template, language, parameters, ownText: ownText ?? undefined };
+      return { kind: "mail" as const, ...row, subject: await findSubject(words) };
+    }),
+  );
 }
 
 async function connectionEntries(
@@ -172,6 +208,7 @@ async function eventEntries(
   transaction: Transaction,
   userId: string,
   before: Date | undefined,
+  showsValues: boolean,
 ): Promise<TimelineEntry[]> {
   const owned: { id: string }[] = [];
   for (const table of [devices, buildings, energyContracts]) {
@@ -204,6 +241,20 @@ async function eventEntries(
     targetType: row.targetType,
     targetName: row.targetName,
     reason: row.reason,
-    fields: Object.keys(changes ?? {}),
+    ...detailsOf(row.action, changes ?? {}, showsValues),
   }));
+}
+
+/** What an event changed. A tag and the number of problems are part of its sentence instead. */
+function detailsOf(action: string, changes: Changes, showsValues: boolean) {
+  const { tag, problems, ...others } = changes;
+  const isDiagnosis = action === "diagnosis.run";
+  const given = tag?.after ?? tag?.before;
+  const shown = isDiagnosis ? others : { ...others, ...(problems && { problems }) };
+  return {
+    fields: Object.keys(shown),
+    changes: showsValues ? shown : undefined,
+    tag: typeof given === "string" ? given : undefined,
+    problems: isDiagnosis && typeof problems?.after === "number" ? problems.after : undefined,
+  };
 }

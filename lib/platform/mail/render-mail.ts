@@ -33,18 +33,47 @@ const timeFormat = {
   timeZoneName: "short",
 } as const;
 
-/** Writes a mail in its reader's language, as HTML and as plain text. */
-export async function renderMail(mail: WrittenMail) {
-  const { template, language, parameters, link } = mail;
+type MailWords = Pick<WrittenMail, "template" | "language" | "parameters" | "ownText">;
+
+/** The words of a mail in its reader's language, and the values that stand in them. */
+async function openMail(mail: MailWords, onError?: (error: Error) => void) {
+  const { template, language, parameters } = mail;
   const ours = await loadMessages(language);
   const messages = {
     ...ours,
     mails: { ...ours.mails, [template]: { ...ours.mails[template], ...mail.ownText } },
   } as typeof ours;
-  const t = createTranslator({ locale: language, messages, namespace: "mails" });
+  const t = createTranslator({
+    ...{ locale: language, messages, namespace: "mails" as const },
+    ...(onError && { onError }),
+  });
   const values = forDisplay(JSON.parse(parameters), language, (role) => t(`roles.${role}`));
   // Names that were stored by older releases may still hold line breaks.
-  const subject = toSingleLine(t(`${template}.subject`, values));
+  return { t, values, subject: () => toSingleLine(t(`${template}.subject`, values)) };
+}
+
+/**
+ * The subject of a mail that was sent before.
+ *
+ * @returns undefined where a value is missing that the subject names
+ */
+export async function findSubject(mail: MailWords): Promise<string | undefined> {
+  try {
+    const opened = await openMail(mail, (error) => {
+      throw error;
+    });
+    return opened.subject();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a mail in its reader's language, as HTML and as plain text. */
+export async function renderMail(mail: WrittenMail) {
+  const { template, language, link } = mail;
+  const opened = await openMail(mail);
+  const { t, values } = opened;
+  const subject = opened.subject();
   const element = createElement(MailLayout, {
     language,
     accentColor: mail.accentColor ?? "#0b6b53",

@@ -2,7 +2,8 @@ import { Activity, type LucideIcon, Mail, Plug, StickyNote } from "lucide-react"
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
-import { fieldName } from "@/components/audit/audit-words";
+import { reasonText } from "@/components/audit/audit-words";
+import { ChangedFields } from "@/components/audit/changed-fields";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { Moment } from "@/components/ui/moment";
@@ -102,9 +103,10 @@ async function Entry({ entry }: { entry: TimelineEntry }) {
     return (
       <>
         <p className="break-words text-ink">
-          {t("mailTo", { recipient: entry.recipient })} · {t(`mailStates.${entry.state as "sent"}`)}
+          {entry.subject ?? t(`templates.${templateKey(entry.template)}`)}
+          <span className="text-ink-soft"> · {t(`mailStates.${entry.state as "sent"}`)}</span>
         </p>
-        <Below by={t(`templates.${templateKey(entry.template)}`)} at={entry.at} />
+        <Below by={t("mailTo", { recipient: entry.recipient })} at={entry.at} />
       </>
     );
   }
@@ -125,27 +127,35 @@ async function Entry({ entry }: { entry: TimelineEntry }) {
   }
   const nameless = findNamelessActor(entry.actorKind);
   const actor = nameless ? audit(`actors.${nameless}`) : (entry.actorName ?? audit("erased"));
-  const name = entry.targetType === "device" ? entry.targetName : undefined;
+  const about = [
+    entry.targetType === "device" ? entry.targetName : undefined,
+    entry.tag,
+    entry.problems === undefined ? undefined : t("problems", { count: entry.problems }),
+  ].filter(Boolean);
   return (
     <>
       <p className="break-words text-ink">
         {audit(`actions.${entry.action.replace(".", "_")}` as "actions.access_refused")}
-        {name && <span className="text-ink-soft"> · {name}</span>}
+        {about.length > 0 && <span className="text-ink-soft"> · {about.join(" · ")}</span>}
       </p>
-      {entry.fields.length > 0 && (
+      <ChangedFields fields={entry.fields} changes={entry.changes} />
+      {entry.reason && (
         <p className="text-[13px] leading-5 text-ink-soft">
-          {audit("changed", {
-            fields: entry.fields.map((field) => fieldName(audit, field)).join(", "),
-          })}
+          {audit("quoted", { text: reasonText(audit, entry.reason) })}
         </p>
       )}
-      {entry.reason && <p className="text-[13px] leading-5 text-ink-soft">“{entry.reason}”</p>}
       <Below by={actor} at={entry.at} />
     </>
   );
 }
 
-const namedTemplates = ["portal-access", "password-reset", "password-changed"] as const;
+const namedTemplates = [
+  "portal-access",
+  "password-reset",
+  "password-changed",
+  "reconnection",
+  "connection",
+] as const;
 
 /** Mails to end-users have their own names; all others are just mails. */
 const templateKey = (template: string) =>
@@ -154,7 +164,7 @@ const templateKey = (template: string) =>
 function Below({ by, at }: { by: string; at: Date }) {
   return (
     <p className="text-[13px] leading-5 text-ink-faint">
-      {by} · <Moment value={at} />
+      {by} · <Moment value={at} as="moment" />
     </p>
   );
 }
