@@ -57,13 +57,13 @@ test("two agents set a device at once: the second sees what the first saved", as
   await open(colleague);
   await colleague.getByLabel("Min. room temperature (°C)").fill("18");
   await colleague.getByRole("button", { name: "Save device settings" }).click();
-  await expect(colleague.getByText("18 °C")).toBeVisible();
+  await expect(colleague.getByText("18.0 °C")).toBeVisible();
   await page.getByLabel("Max. room temperature (°C)").fill("23");
   await page.getByRole("button", { name: "Save device settings" }).click();
   await expect(page.getByText("Someone else", { exact: false }).first()).toBeVisible();
   await page.getByRole("button", { name: "Save device settings" }).click();
-  await expect(page.getByText("23 °C")).toBeVisible();
-  await expect(page.getByText("18 °C")).toBeVisible();
+  await expect(page.getByText("23.0 °C")).toBeVisible();
+  await expect(page.getByText("18.0 °C")).toBeVisible();
 });
 
 test("a vehicle is charged at once, at the next plug-in, and by a weekly plan", async ({

@@ -7,6 +7,7 @@ import { cn } from "@/components/ui/class-names";
 import { type ChartRange, chartRanges } from "@/lib/devices/telemetry/chart-ranges";
 import type { readDeviceCharts } from "@/lib/devices/telemetry/read-charts";
 import { unitOfMeasure } from "./measure-units";
+import { formatMeasured } from "./measured-number";
 
 type Charts = Awaited<ReturnType<typeof readDeviceCharts>>;
 type Series = Charts["series"][number];
@@ -71,9 +72,7 @@ async function Measured({ series, charts }: { series: Series; charts: Charts }) 
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const isKilo = unit === "W" && Math.max(...values.map(Math.abs)) >= 1000;
   const write = (value: number) =>
-    format.number(isKilo ? value / 1000 : value, {
-      maximumFractionDigits: isKilo || unit === "°C" ? 1 : 0,
-    });
+    formatMeasured(format, isKilo ? value / 1000 : value, isKilo ? "kW" : unit);
   const withUnit = (value: number) => `${write(value)} ${isKilo ? "kW" : unit}`;
   const label = t(`measures.${charts.kind}.${measure}` as "measures.wallbox.powerW");
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -4,6 +4,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Moment } from "@/components/ui/moment";
 import { formatMeterPoint } from "@/lib/core/validation/meter-point";
 import { type DeviceField, unitOf } from "./device-fields";
+import { formatMeasured } from "./measured-number";
 
 type Value = string | number | boolean | Date | null | undefined;
 
@@ -74,7 +75,7 @@ async function describer() {
       return t.has(key) ? t(key) : value;
     }
     const unit = unitOf(field);
-    const number = format.number(value, { maximumFractionDigits: 1 });
-    return unit ? `${number} ${unit}` : number;
+    if (!unit) return format.number(value, { maximumFractionDigits: 1 });
+    return <span className="tabular-nums">{`${formatMeasured(format, value, unit)} ${unit}`}</span>;
   };
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { cn } from "@/components/ui/class-names";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { formatMeasured } from "./measured-number";
 
 /** What a stale device's figures are written in. */
 const inkOf = (isStale: boolean) => (isStale ? "text-ink-soft" : "text-ink");
@@ -98,9 +99,7 @@ export async function GridFigure({ flow, isStale }: { flow: unknown; isStale: bo
 export async function figureWriter() {
   const format = await getFormatter();
   const number = (value: unknown, unit: string) =>
-    typeof value === "number"
-      ? `${format.number(value, { maximumFractionDigits: 1 })} ${unit}`
-      : "–";
+    typeof value === "number" ? `${formatMeasured(format, value, unit)} ${unit}` : "–";
   return {
     number,
     temperature: (value: unknown) => number(value, "°C"),

@@ -4,6 +4,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
 import { unitOfMeasure } from "@/components/devices/measure-units";
+import { formatMeasured } from "@/components/devices/measured-number";
 import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -81,7 +82,9 @@ export default async function ReadingsPage({ params, searchParams }: Props) {
                       </td>
                       {measures.map((measure) => (
                         <td key={measure} className="px-5 py-1.5 text-right tabular-nums">
-                          {row[measure] === null ? "–" : format.number(row[measure])}
+                          {row[measure] === null
+                            ? "–"
+                            : formatMeasured(format, row[measure], unitOfMeasure(measure))}
                         </td>
                       ))}
                     </tr>
