@@ -35,6 +35,6 @@ test("an admin decides when a device counts as silent, and how people are asked"
   await page.getByLabel("Client ID").fill("client");
   await page.getByLabel("Client secret").fill("secret");
   await page.getByRole("button", { name: "Enable" }).click();
-  await expect(page.getByText("Enode does not answer at the moment.")).toBeVisible();
+  await expect(page.getByText("Enode isn't responding")).toBeVisible();
   await expect(page.getByLabel("Client ID")).toHaveValue("client");
 });

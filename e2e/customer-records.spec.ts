@@ -102,7 +102,7 @@ test("an agent archives an end-user, finds them again, and takes them back", asy
   await page.goto(`/users/${id}`);
   await page.locator("summary", { hasText: "Archive" }).click();
   await page.getByRole("button", { name: "Archive" }).click();
-  await expect(page.getByText(/^Archived .*left out of lists/)).toBeVisible();
+  await expect(page.getByText(/^Archived .*Hidden from lists/)).toBeVisible();
   await expectAccessible(page);
   await page.goto("/users");
   await expect(page.getByText("1 result", { exact: true })).toBeVisible();
