@@ -10,7 +10,7 @@ export const forms = {
   },
   optional: "optional",
   yourPassword: "Ihr Passwort",
-  yourPasswordHint: "Bitte bestätigen Sie Ihre Identität (gilt 10 Minuten).",
+  yourPasswordHint: "Gilt für die nächsten 10 Minuten.",
   yourCode: "Zwei-Faktor-Code",
   yourCodeHint: "6-stelliger Code aus Ihrer App oder ein Wiederherstellungscode (gilt 10 Minuten).",
   copy: "Kopieren",

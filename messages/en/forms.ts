@@ -10,7 +10,7 @@ export const forms = {
   },
   optional: "optional",
   yourPassword: "Your password",
-  yourPasswordHint: "Confirm it's you. We won't ask again for 10 minutes.",
+  yourPasswordHint: "We won't ask again for 10 minutes.",
   yourCode: "Two-factor code",
   yourCodeHint:
     "The 6-digit code from your app, or a recovery code. We won't ask again for 10 minutes.",
