@@ -18,6 +18,8 @@ const config: NextConfig = {
     // Reads its font metrics from its own folder.
     "pdfkit",
   ],
+  // What people type from memory. The query leads back to where they were going.
+  redirects: async () => [{ source: "/login", destination: "/accounts/login", permanent: false }],
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "1mb" } },
 };
 

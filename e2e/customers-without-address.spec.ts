@@ -88,5 +88,5 @@ test("an agent gives a customer access, who sets a password and logs in, and end
   await page.getByRole("button", { name: "Revoke portal access" }).click();
   await expect(page.getByText("Portal access removed").first()).toBeVisible();
   await customer.reload();
-  await expect(customer.getByLabel("Password")).toBeVisible();
+  await expect(customer.getByLabel("Password", { exact: true })).toBeVisible();
 });

@@ -53,9 +53,7 @@ test("an agent imports a file with mistakes: checked, told by line, the good row
   await expect(page.getByText("Enter a name, company or email.").first()).toBeVisible();
   await page.getByLabel(/^First name(?!, second)/).selectOption("1");
   await page.getByLabel(/^Last name(?!, second)/).selectOption("2");
-  await page
-    .getByLabel(/^Email(?!, second)/)
-    .selectOption({ label: "Kontakt (zoe@home.example)" });
+  await page.getByLabel(/^Email(?!, second)/).selectOption({ label: "Kontakt (zoe@home.example)" });
   await page.getByRole("button", { name: "Check file" }).click();
   await expect(page.getByText("1 valid, 1 with errors")).toBeVisible();
   const problem = page

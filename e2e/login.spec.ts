@@ -4,6 +4,12 @@ import { createPerson } from "../testing/organization";
 import { ask, baseUrl } from "./http";
 import { expect, expectAccessible, logIn, newPerson, password, readMail, test } from "./portal";
 
+test("the short address of the login page leads to it", async () => {
+  const answer = await ask("/login?next=%2Fdevices");
+  expect(answer.status).toBe(307);
+  expect(answer.headers.get("location")).toMatch(/\/accounts\/login\?next=%2Fdevices$/);
+});
+
 test("logging in, out, and back to where one was going", async ({ page, organization }) => {
   await page.goto("/devices?kind=heat_pump");
   await expect(page).toHaveURL(/\/accounts\/login\?next=%2Fdevices%3Fkind%3Dheat_pump/);
@@ -13,6 +19,13 @@ test("logging in, out, and back to where one was going", async ({ page, organiza
   await expect(page.getByRole("main").getByRole("alert").getByRole("link")).toHaveCount(2);
   await page.getByLabel("Email").fill(organization.staff.email);
   await page.getByLabel("Password", { exact: true }).fill("not the right password");
+  const toggle = page.getByRole("button", { name: "Show password" });
+  await expect(toggle).toHaveAttribute("aria-pressed", "false");
+  await toggle.press("Space");
+  await expect(toggle).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByLabel("Password", { exact: true })).toHaveAttribute("type", "text");
+  await toggle.press("Space");
+  await expect(page.getByLabel("Password", { exact: true })).toHaveAttribute("type", "password");
   await page.getByRole("button", { name: "Log in" }).click();
   await expect(page.getByText("Incorrect email or password")).toBeVisible();
   await expect(page.getByLabel("Email")).toHaveValue(organization.staff.email);

@@ -100,17 +100,17 @@ test("what is grave asks again who acts, and keeps what was typed", async ({
   const form = page.getByRole("form", { name: "Remove from team" });
   await form.getByLabel("Reason").fill("Leaves the company");
   await form.getByLabel("Type the member's email to confirm").fill(organization.staff.email);
-  await form.getByRole("button").click();
+  await form.getByRole("button", { name: /Remove/ }).click();
   await expect(form.getByText("Confirm it's you.")).toBeVisible();
   await expectAccessible(page);
   await expect(form.getByLabel("Type the member's email to confirm")).toHaveValue(
     organization.staff.email,
   );
   await form.getByLabel("Your password").fill("not this one");
-  await form.getByRole("button").click();
+  await form.getByRole("button", { name: /Remove/ }).click();
   await expect(form.getByText("That didn't match.")).toBeVisible();
   await form.getByLabel("Your password").fill(password);
-  await form.getByRole("button").click();
+  await form.getByRole("button", { name: /Remove/ }).click();
   await expect(page).toHaveURL(/\/team\/departures\//);
   await expect(page.getByText("Leaves the company")).toBeVisible();
 });

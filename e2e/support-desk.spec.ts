@@ -210,7 +210,7 @@ test("a call: find the customer, see what is wrong, fix it, keep a case", async 
     await expect(page.getByRole("alert").getByRole("listitem")).toHaveCount(1);
     await page.getByLabel("Reason").fill("Says that the device is missing");
     await page.getByRole("button", { name: "Start session" }).click();
-    await expect(page.getByText("read-only")).toBeVisible();
+    await expect(page.getByText("Viewing as")).toBeVisible();
     await expect(page.getByText("Nibe S2125-8")).toBeVisible();
     await expect(page.getByRole("button", { name: /^(Connect|Reconnect)/ })).toHaveCount(0);
     await expectAccessible(page);

@@ -39,3 +39,14 @@ it("names only the fields to those who may not see values", () => {
 it("shows no key of a field that has no name", () => {
   expect(textOf({ fields: ["someInternalKey"] })).toBe("");
 });
+
+it.each([
+  ["state", "waiting", "Waiting on customer", "Wartet auf Kunden"],
+  ["category", "procedure", "Procedure", "Ablauf"],
+  ["propertyType", "Flat", "Flat", "Wohnung"],
+  ["priority", "urgent", "Urgent", "Dringend"],
+])("says the term %s %s in both languages", (field, term, inEnglish, inGerman) => {
+  const props = { fields: [field], changes: { [field]: { before: null, after: term } } };
+  expect(textOf(props)).toContain(inEnglish);
+  expect(textOf(props, "de")).toContain(inGerman);
+});

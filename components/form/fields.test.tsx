@@ -19,6 +19,7 @@ function FailedForm() {
         <ErrorSummary ref={null} />
         <TextField name="name" label="Name" />
         <TextField name="email" label="E-Mail" isOptional />
+        <TextField name="password" label="Password" type="password" />
       </FormStatus>
     </FormProvider>
   );
@@ -45,4 +46,9 @@ it("counts the faulty fields and links each of them without JavaScript", () => {
   expect(markup("en")).toContain("Fix 2 fields");
   expect(markup("de")).toContain("Bitte prüfen Sie 2 Felder");
   expect(markup("en").match(/href="#f-(name|email)"/g)).toHaveLength(2);
+});
+
+it("masks a password, and offers nothing that needs JavaScript before it runs", () => {
+  expect(markup("en")).toMatch(/<input[^>]*type="password"[^>]*name="password"/);
+  expect(markup("en")).not.toContain("Show password");
 });

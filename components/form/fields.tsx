@@ -1,90 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import type { InputHTMLAttributes, ReactNode } from "react";
+import { type InputHTMLAttributes, type ReactNode, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { cn } from "@/components/ui/class-names";
-import { keptValues } from "./form-state";
+import { describedBy, FieldFrame, type Labelled, useControl, useInitialValue } from "./field-frame";
 import { useFieldIds, useFormStatus } from "./form-status";
+import { PasswordToggle } from "./password-toggle";
 import { useFieldProblem } from "./use-problem";
-
-const control =
-  "w-full rounded-lg border bg-surface px-3 text-sm text-ink placeholder:text-ink-faint disabled:opacity-60";
-const border = (isWrong: boolean) => (isWrong ? "border-danger" : "border-line-strong");
-
-type Labelled = {
-  name: string;
-  label: string;
-  hint?: ReactNode;
-  /** Marks a field that may be left empty. */
-  isOptional?: boolean;
-};
-
-/** Label, hint, control and problem of one field, tied together for assistive technology. */
-export function FieldFrame({
-  name,
-  label,
-  hint,
-  isOptional,
-  problem,
-  children,
-}: Labelled & { problem: string | undefined; children: ReactNode }) {
-  const t = useTranslations("forms");
-  const ids = useFieldIds(name);
-  return (
-    <div className="flex min-w-0 flex-col gap-1.5">
-      <label htmlFor={ids.field} className="text-sm font-medium text-ink">
-        <span data-field-label>{label}</span>
-        {isOptional && <span className="ml-1.5 font-normal text-ink-faint">{t("optional")}</span>}
-      </label>
-      {children}
-      {problem && (
-        <p id={ids.problem} className="text-sm text-danger">
-          {problem}
-        </p>
-      )}
-      {hint && (
-        <p id={ids.hint} className="text-[13px] leading-5 text-ink-faint">
-          {hint}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function describedBy(
-  ids: ReturnType<typeof useFieldIds>,
-  problem: string | undefined,
-  hint: ReactNode,
-) {
-  const present = [problem && ids.problem, hint ? ids.hint : undefined].filter(Boolean);
-  return present.length > 0 ? present.join(" ") : undefined;
-}
-
-/** What a field holds before JavaScript: the typed value of a failed try, else the default. */
-function useInitialValue(name: string): string | undefined {
-  const { state } = useFormStatus();
-  const { formState } = useFormContext();
-  const value = keptValues(state)[name] ?? formState.defaultValues?.[name];
-  return value === null || value === undefined ? undefined : String(value);
-}
-
-/** What ties any control to its form, label, hint and problem. */
-export function useControl(name: string, label: string, hint: ReactNode) {
-  const { register } = useFormContext();
-  const problem = useFieldProblem(name, label);
-  const ids = useFieldIds(name);
-  return {
-    problem,
-    look: cn(control, border(Boolean(problem))),
-    attributes: {
-      id: ids.field,
-      "aria-invalid": problem ? true : undefined,
-      "aria-describedby": describedBy(ids, problem, hint),
-      ...register(name),
-    },
-  };
-}
 
 type TextFieldProps = Labelled &
   Pick<
@@ -102,6 +24,20 @@ type TextFieldProps = Labelled &
 export function TextField({ name, label, hint, isOptional, ...input }: TextFieldProps) {
   const { problem, look, attributes } = useControl(name, label, hint);
   const initial = useInitialValue(name);
+  const { isPending } = useFormStatus();
+  const [isShown, setShown] = useState(false);
+  const isMasked = input.type === "password";
+  // Masked again while it is sent, so that the browser does not keep it as ordinary text.
+  const type = isMasked && isShown && !isPending ? "text" : input.type;
+  const field = (
+    <input
+      className={cn(look, "h-10", isMasked && "pr-11")}
+      defaultValue={initial}
+      {...input}
+      type={type}
+      {...attributes}
+    />
+  );
   return (
     <FieldFrame
       name={name}
@@ -110,7 +46,13 @@ export function TextField({ name, label, hint, isOptional, ...input }: TextField
       isOptional={isOptional ?? false}
       problem={problem}
     >
-      <input className={cn(look, "h-10")} defaultValue={initial} {...input} {...attributes} />
+      {isMasked ? (
+        <PasswordToggle name={name} isShown={isShown} onToggle={() => setShown(!isShown)}>
+          {field}
+        </PasswordToggle>
+      ) : (
+        field
+      )}
     </FieldFrame>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { cn } from "@/components/ui/class-names";
-import { FieldFrame, useControl } from "./fields";
+import { FieldFrame, useControl } from "./field-frame";
 
 type FileFieldProps = {
   name: string;

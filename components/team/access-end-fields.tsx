@@ -8,7 +8,7 @@ import { TimeZoneField } from "@/components/form/locale-fields";
 export function AccessEndFields() {
   const t = useTranslations("team");
   return (
-    <div className="grid gap-5 sm:grid-cols-2">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,15rem),1fr))] gap-5">
       <TextField
         name="accessEndsAt"
         label={t("accessEndsAt")}

@@ -43,7 +43,7 @@ export function MemberStatus({
   return (
     <Badge tone={statusTones[status]}>
       {t(`statuses.${status}`)}
-      {accessEndsAt && ` ${t("untilDay", { day: format.dateTime(accessEndsAt, "day") })}`}
+      {accessEndsAt && ` ${t("endsAt", { moment: format.dateTime(accessEndsAt, "moment") })}`}
     </Badge>
   );
 }

@@ -13,6 +13,8 @@ export const forms = {
   yourPasswordHint: "Gilt für die nächsten 10 Minuten.",
   yourCode: "Zwei-Faktor-Code",
   yourCodeHint: "6-stelliger Code aus Ihrer App oder ein Wiederherstellungscode (gilt 10 Minuten).",
+  showPassword: "Passwort anzeigen",
+  showSecret: "Secret anzeigen",
   copy: "Kopieren",
   copied: "Kopiert",
   usePasskey: "Passkey verwenden",

@@ -52,7 +52,7 @@ export const team = {
   lasting: "Unbefristet",
   temporary: "Befristet",
   accessEnded: "Zugang abgelaufen",
-  untilDay: "bis {day}",
+  endsAt: "bis {moment}",
   untilMoment: "bis",
   secondFactor: "Zwei-Faktor-Authentifizierung",
   noFactor: "nicht eingerichtet",

@@ -14,9 +14,11 @@ export const forms = {
   yourCode: "Two-factor code",
   yourCodeHint:
     "The 6-digit code from your app, or a recovery code. We won't ask again for 10 minutes.",
+  showPassword: "Show password",
+  showSecret: "Show secret",
   copy: "Copy",
   copied: "Copied",
-  usePasskey: "Use a passkey",
+  usePasskey: "Use passkey",
   passkeyFailed: "The passkey didn't work or was cancelled. Try again or use another method.",
   pending: "Please wait …",
   problemTitle: "{count, plural, one {Fix # field} other {Fix # fields}}",

@@ -52,7 +52,7 @@ export const team = {
   lasting: "Permanent",
   temporary: "Temporary",
   accessEnded: "Access expired",
-  untilDay: "until {day}",
+  endsAt: "until {moment}",
   untilMoment: "until",
   secondFactor: "Two-factor authentication",
   noFactor: "off",
