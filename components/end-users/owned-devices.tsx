@@ -29,7 +29,7 @@ type Props = {
 
 function optimizationOf({ kind, connectionState, isSmartOptimizationActive }: Device) {
   if (!isControllable(kind)) return "measuresOnly";
-  // Without a working connection nothing is optimised, whatever the setting.
+  // Without a working connection nothing is optimised, even where the setting is on.
   if (connectionState !== "connected") return undefined;
   return isSmartOptimizationActive ? "optimizing" : "notOptimizing";
 }

@@ -1,18 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
-import { buildings, devices, energyContracts, users } from "../../db/schema";
+import { buildings, deviceKinds, devices, energyContracts, users } from "../../db/schema";
 import { kindDetailsOf } from "../../lib/devices/devices/find-device";
 import type { ownerConnection, TestOrganization } from "../organization";
 
 type Tables = ReturnType<typeof ownerConnection>["tables"];
-
-const kinds = [
-  "heat_pump",
-  "electric_vehicle",
-  "solar_inverter",
-  "wallbox",
-  "home_battery",
-  "smart_meter",
-] as const;
 
 /** Records of every kind with most of their fields, for an organization of `createOrganization`. */
 export async function addOneOfEverything(
@@ -80,7 +71,7 @@ export async function addOneOfEverything(
       { price: 0.19, timestamp: "2026-01-01T00:00:00.000Z" },
     ],
   });
-  for (const kind of kinds) {
+  for (const kind of deviceKinds) {
     const deviceId = uuidv7();
     await tables.insert(devices).values({
       ...owned,
