@@ -15,6 +15,7 @@ export const supportExamples: Record<string, UseCaseExample> = {
       ["read", "device"],
       ["read", "case"],
       ["read", "staff"],
+      ["read", "own-account"],
     ],
     input: list,
   },

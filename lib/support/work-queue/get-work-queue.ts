@@ -3,7 +3,7 @@ import { may } from "@/lib/core/access/authorize";
 import { z } from "@/lib/core/validation/problems";
 import { endUserFacets } from "@/lib/customers/end-users/end-user-facet";
 import { defineQuery } from "@/lib/define-use-case";
-import { personOf } from "@/lib/identity/account/get-own-account";
+import { ownAccount, personOf } from "@/lib/identity/account/get-own-account";
 import { listLongestDisconnected, listNewlyDisconnected } from "./disconnected-devices";
 import { listExpiringInvitations } from "./expiring-invitations";
 import { listMentions } from "./mentions";
@@ -15,11 +15,12 @@ import { readTeamActivity } from "./team-activity";
 export const getWorkQueue = defineQuery({
   name: "getWorkQueue",
   input: z.object({}),
-  requires: () => [
+  requires: (context) => [
     { action: "read", resource: "end-user" },
     { action: "read", resource: "device" },
     { action: "read", resource: "case" },
     { action: "read", resource: "staff" },
+    ...ownAccount("read")(context),
   ],
   async run({ actor, transaction }) {
     const { userId } = personOf(actor);
