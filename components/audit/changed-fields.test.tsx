@@ -42,9 +42,7 @@ it("shows no key of a field that has no name", () => {
 
 it.each([
   ["state", "waiting", "Waiting on customer", "Wartet auf Kunden"],
-  ["category", "procedure", "Procedure", "Ablauf"],
   ["propertyType", "Flat", "Flat", "Wohnung"],
-  ["priority", "urgent", "Urgent", "Dringend"],
 ])("says the term %s %s in both languages", (field, term, inEnglish, inGerman) => {
   const props = { fields: [field], changes: { [field]: { before: null, after: term } } };
   expect(textOf(props)).toContain(inEnglish);

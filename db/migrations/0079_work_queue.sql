@@ -1,7 +1,8 @@
 -- without transaction
-DROP INDEX CONCURRENTLY IF EXISTS case_entries_by_mention;
+DROP INDEX CONCURRENTLY IF EXISTS case_entries_with_mention;
 --> statement-breakpoint
-CREATE INDEX CONCURRENTLY case_entries_by_mention ON case_entries USING gin (mentioned) WHERE mentioned <> '{}';
+CREATE INDEX CONCURRENTLY case_entries_with_mention ON case_entries (organization_id, created_at, id)
+  WHERE mentioned <> '{}';
 --> statement-breakpoint
 DROP INDEX CONCURRENTLY IF EXISTS connect_links_unopened;
 --> statement-breakpoint

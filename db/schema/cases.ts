@@ -114,7 +114,9 @@ export const caseEntries = pgTable(
       foreignColumns: [cases.organizationId, cases.id],
     }).onDelete("cascade"),
     index("case_entries_by_case").on(table.organizationId, table.caseId, table.createdAt, table.id),
-    index("case_entries_by_mention").using("gin", table.mentioned).where(sql`mentioned <> '{}'`),
+    index("case_entries_with_mention")
+      .on(table.organizationId, table.createdAt, table.id)
+      .where(sql`mentioned <> '{}'`),
   ],
 );
 

@@ -17,9 +17,11 @@ const multilineFields = new Set([
   "addNote.body",
   "answerCase.body",
   "changeDevice.comment",
+  "changeDevices.devices.comment",
   "changeMemberRole.reason",
   "createCase.note",
   "createDevice.comment",
+  "createDevices.devices.comment",
   "createHandbookEntry.body",
   "row of device.comment",
   "updateDevice.comment",
@@ -39,9 +41,13 @@ const multilineFields = new Set([
   "inviteTeamMember.reason",
 ]);
 
-/** Passwords, which may hold any character, and contents of files, whose cells are checked one by one. */
+/** Passwords, which may hold any character, and cells of imported rows, which are checked one by one by `rowSchemas`. */
 const verbatimFields = new Set([
   "acceptInvitation.password",
+  "addCopiedRows.rows.building.cells",
+  "addCopiedRows.rows.device.cells",
+  "addCopiedRows.rows.end-user.cells",
+  "addCopiedRows.rows.energy-contract.cells",
   "changeOwnPassword.currentPassword",
   "changeOwnPassword.password",
   "resetPassword.password",

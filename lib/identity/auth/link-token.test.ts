@@ -58,6 +58,7 @@ it("stays with links: sessions, clients and logins at a manufacturer name their 
     "app/(public)/invite/[token]/page.tsx",
     "app/_server/connect-link.ts",
     "app/_server/device-link.ts",
+    "app/_server/invitation-link.ts",
     "lib/identity/auth/link-token.ts",
   ]);
 });

@@ -33,7 +33,7 @@ export function listMentions(transaction: Transaction, memberId: string) {
     )
     .where(
       and(
-        // As the index `case_entries_by_mention` has it.
+        // As the index `case_entries_with_mention` has it.
         sql`${caseEntries.mentioned} <> '{}'`,
         sql`${caseEntries.mentioned} @> array[${memberId}]::uuid[]`,
         gte(
