@@ -69,7 +69,7 @@ test("an agent's morning: from who was lost overnight to a record put right", as
   await colleague.goto(`/users/${endUser.id}/edit`);
   await colleague.getByLabel("Phone").fill("+43 1 222222");
   await colleague.getByRole("button", { name: "Save" }).click();
-  await expect(colleague.getByText("+43 1 222222")).toBeVisible();
+  await expect(colleague.getByText("+43 1 222222", { exact: true })).toBeVisible();
   await page.getByLabel("Town").fill("Wels");
   await page.getByRole("button", { name: "Save" }).click();
   const conflict = page.getByRole("region", { name: "Changed by someone else" });

@@ -81,7 +81,7 @@ function controlsOf(form: HTMLFormElement): Control[] {
   return [...form.elements].map((element) => {
     const label = "labels" in element ? (element as HTMLInputElement).labels?.[0] : undefined;
     const text = (label?.querySelector("[data-field-label]") ?? label)?.textContent?.trim();
-    return { id: element.id, label: text || undefined };
+    return { id: element.id, label: text || element.getAttribute("aria-label") || undefined };
   });
 }
 

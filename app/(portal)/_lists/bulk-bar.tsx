@@ -6,6 +6,7 @@ import { useId, useState } from "react";
 import { selectedRows, selectRows, useSelected } from "@/components/data-table/row-selection";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField } from "@/components/form/fields";
+import { useFieldIds } from "@/components/form/form-status";
 import { SubmitButton } from "@/components/form/submit-button";
 import { buttonClasses } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
@@ -37,7 +38,6 @@ const control =
 /** What can be done to the chosen rows. It shows itself once there are any, without JavaScript too. */
 export function BulkBar({ list, acts, tags, parameters, total, requestKey, exportPath }: Props) {
   const t = useTranslations("bulk");
-  const ids = useId();
   const selected = useSelected(bulkForm);
   const [act, setAct] = useState<BulkAct | undefined>(acts[0]);
   const [scope, setScope] = useState<"selected" | "matching">("selected");
@@ -90,20 +90,7 @@ export function BulkBar({ list, acts, tags, parameters, total, requestKey, expor
             )}
             {acts.some(needsTag) && (
               <span className={cn(act && !needsTag(act) && "hidden")}>
-                <input
-                  name="tag"
-                  aria-label={t("tag")}
-                  placeholder={t("tag")}
-                  list={ids}
-                  maxLength={40}
-                  autoComplete="off"
-                  className={control}
-                />
-                <datalist id={ids}>
-                  {tags.map((tag) => (
-                    <option key={tag} value={tag} />
-                  ))}
-                </datalist>
+                <TagInput tags={tags} />
               </span>
             )}
             {acts.length > 0 && (
@@ -137,5 +124,30 @@ export function BulkBar({ list, acts, tags, parameters, total, requestKey, expor
         </div>
       </ActionForm>
     </div>
+  );
+}
+
+function TagInput({ tags }: { tags: string[] }) {
+  const t = useTranslations("bulk");
+  const { field } = useFieldIds("tag");
+  const list = useId();
+  return (
+    <>
+      <input
+        id={field}
+        name="tag"
+        aria-label={t("tag")}
+        placeholder={t("tag")}
+        list={list}
+        maxLength={40}
+        autoComplete="off"
+        className={control}
+      />
+      <datalist id={list}>
+        {tags.map((tag) => (
+          <option key={tag} value={tag} />
+        ))}
+      </datalist>
+    </>
   );
 }
