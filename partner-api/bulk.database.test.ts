@@ -100,6 +100,17 @@ describe("many people", () => {
     expect(await getUser(other?.id ?? "")).toMatchObject({ first_name: "Ina", town: null });
   });
 
+  it("are added once when the changes of the same call cannot be made together", async () => {
+    const [one, other] = await send("bulkUsers", [person({}), person({})]);
+    const number = uuidv7();
+    const results = await send("bulkUsers", [
+      person({ first_name: "Eva" }),
+      { id: one?.id, external_user_id: number },
+      { id: other?.id, external_user_id: number },
+    ]);
+    expect(statusesOf(results)).toEqual([200, 200, 422]);
+  });
+
   it("take a number that another row gives up", async () => {
     const [first, second] = [uuidv7(), uuidv7()];
     const [one, other] = await send("bulkUsers", [

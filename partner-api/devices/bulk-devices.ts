@@ -7,7 +7,7 @@ import { createDevices } from "@/lib/devices/devices/create-devices";
 import { deviceKinds as kindNames } from "@/lib/devices/devices/device-kinds";
 import { changeDevicesInput, createDevicesInput } from "@/lib/devices/devices/device-record-schema";
 import { getDeviceRecord } from "@/lib/devices/devices/device-records";
-import { bulkAnswer, bulkBody, writeRows } from "../http/bulk";
+import { bulkAnswer, bulkBody, rowBatch, writeRows } from "../http/bulk";
 import { rewrite } from "../http/conditional";
 import { operation } from "../operation";
 import { kindOf } from "./device-kinds";
@@ -37,56 +37,35 @@ async function writeRow(actor: Actor, given: Record<string, unknown>): Promise<s
   return id;
 }
 
-/** Writes the rows that set nothing that only one kind of device has. */
-async function writeMany(actor: Actor, rows: Record<string, unknown>[]) {
-  const ids: (string | undefined)[] = rows.map(() => undefined);
-  const created = rows.flatMap((given, index) => toCreated(given, index) ?? []);
-  if (created.length > 0) {
-    const written = await createDevices(actor, { devices: created.map(({ device }) => device) });
-    for (const [position, { index }] of created.entries()) {
-      ids[index] = written.ids[position] ?? undefined;
-    }
-  }
-  const changed = rows.flatMap((given, index) => toChanged(given, index) ?? []);
-  if (changed.length > 0) {
-    const { areDone } = await changeDevices(actor, {
-      devices: changed.map(({ device }) => device),
-    });
-    for (const [position, { index, device }] of changed.entries()) {
-      if (areDone[position]) ids[index] = device.id;
-    }
-  }
-  return ids;
-}
-
-function toCreated(given: Record<string, unknown>, index: number) {
+/** A row that adds a device and sets nothing that only its kind has. */
+function toCreated(given: Record<string, unknown>) {
   const reference = row.safeParse(given);
   if (!reference.success || reference.data.id !== undefined) return undefined;
   const { user_id: userId, kind: name } = reference.data;
   const kind = kindOf(name);
   const body = kind.createBody.safeParse(given);
-  if (!body.success) return undefined;
-  const { settings, ...shared } = sentDevice(kind, body.data);
+  const shared = body.success && withoutSettings(sentDevice(kind, body.data));
+  if (!body.success || !shared) return undefined;
   const device = { ...sentModel(body.data), ...shared, userId, kind: name };
-  if (Object.keys(settings).length > 0) return undefined;
-  return createDevicesInput.safeParse({ devices: [device] }).success
-    ? { index, device }
-    : undefined;
+  return createDevicesInput.safeParse({ devices: [device] }).success ? device : undefined;
 }
 
-function toChanged(given: Record<string, unknown>, index: number) {
+/** A row that changes a device and sets nothing that only its kind has. */
+function toChanged(given: Record<string, unknown>) {
   const reference = row.safeParse(given);
   if (!reference.success || reference.data.id === undefined) return undefined;
   const { user_id: userId, kind: name, id } = reference.data;
   const kind = kindOf(name);
   const body = kind.updateBody.safeParse(given);
-  if (!body.success) return undefined;
-  const { settings, ...shared } = sentDevice(kind, body.data);
+  const shared = body.success && withoutSettings(sentDevice(kind, body.data));
+  if (!shared) return undefined;
   const device = { ...shared, userId, id, kind: name };
-  if (Object.keys(settings).length > 0) return undefined;
-  return changeDevicesInput.safeParse({ devices: [device] }).success
-    ? { index, device }
-    : undefined;
+  return changeDevicesInput.safeParse({ devices: [device] }).success ? device : undefined;
+}
+
+/** What was sent to a device; undefined when settings of its kind are among it. */
+function withoutSettings({ settings, ...shared }: ReturnType<typeof sentDevice>) {
+  return Object.keys(settings).length === 0 ? shared : undefined;
 }
 
 const bulkDevices = operation({
@@ -104,7 +83,10 @@ const bulkDevices = operation({
   answer: bulkAnswer,
   handle: ({ actor, body }) =>
     writeRows(body.items, {
-      writeMany: (rows) => writeMany(actor, rows),
+      batches: [
+        rowBatch(toCreated, (devices) => createDevices(actor, { devices })),
+        rowBatch(toChanged, (devices) => changeDevices(actor, { devices })),
+      ],
       writeOne: (given) => writeRow(actor, given),
     }),
 });

@@ -1,4 +1,5 @@
 import { Forbidden } from "@/lib/core/errors";
+import { MAX_BATCH_SIZE } from "@/lib/core/records/batch-size";
 import { z } from "@/lib/core/validation/problems";
 import { problemSchema, toProblem } from "./problem";
 
@@ -28,38 +29,58 @@ export const bulkAnswer = z.object({ results: z.array(rowResult) }).meta({ id: "
 type Row = Record<string, unknown>;
 type RowResult = z.input<typeof rowResult>;
 
+/** Writes together those of some rows that it takes. @returns the ids of those that were written, by index */
+type RowBatch = (rows: Row[]) => Promise<Map<number, string>>;
+
+/**
+ * Makes a batch of a use-case that writes many records.
+ * @param toRecord gives what the use-case takes, or undefined for a row that is to be written alone
+ * @param write answers with the id of each record, or null where it left the record out
+ */
+export function rowBatch<Item>(
+  toRecord: (row: Row) => Item | undefined,
+  write: (records: Item[]) => Promise<{ ids: (string | null)[] }>,
+): RowBatch {
+  return async (rows) => {
+    const taken = rows.flatMap((row, index) => {
+      const record = toRecord(row);
+      return record === undefined ? [] : [{ index, record }];
+    });
+    if (taken.length === 0) return new Map();
+    const { ids } = await write(taken.map(({ record }) => record));
+    return new Map(
+      taken.flatMap(({ index }, position) => {
+        const id = ids[position];
+        return id ? [[index, id] as const] : [];
+      }),
+    );
+  };
+}
+
 type RowWriters = {
-  /** Writes some rows together. @returns the id of each that was written, undefined for those to write alone */
-  writeMany: (rows: Row[]) => Promise<(string | undefined)[]>;
+  batches: RowBatch[];
   /** Writes a row alone, or throws what is wrong with it. @returns its id */
   writeOne: (row: Row) => Promise<string>;
 };
 
-/** How many records one transaction locks at most. */
-const BATCH_SIZE = 250;
-
 /**
- * Writes rows in batches. What a batch leaves out is written row by row, in order.
+ * Writes rows in batches. What the batches leave out is written row by row, in order.
  * @throws Forbidden when not one of them is within the caller's rights
  */
 export async function writeRows(
   rows: Row[],
-  writers: RowWriters,
+  { batches, writeOne }: RowWriters,
 ): Promise<z.input<typeof bulkAnswer>> {
   const results: RowResult[] = [];
   let refused: Forbidden | undefined;
-  for (let first = 0; first < rows.length; first += BATCH_SIZE) {
-    const batch = rows.slice(first, first + BATCH_SIZE);
-    const ids = await writeTogether(batch, writers);
-    for (const [position, row] of batch.entries()) {
+  for (let first = 0; first < rows.length; first += MAX_BATCH_SIZE) {
+    const some = rows.slice(first, first + MAX_BATCH_SIZE);
+    const ids = await writeTogether(some, batches);
+    for (const [position, row] of some.entries()) {
       const index = first + position;
-      const id = ids[position];
-      if (id !== undefined) {
-        results.push({ index, status: 200, id, problem: null });
-        continue;
-      }
       try {
-        results.push({ index, status: 200, id: await writers.writeOne(row), problem: null });
+        const id = ids.get(position) ?? (await writeOne(row));
+        results.push({ index, status: 200, id, problem: null });
       } catch (error) {
         const { status, code, title, errors } = requireProblem(error);
         if (error instanceof Forbidden) refused = error;
@@ -72,14 +93,17 @@ export async function writeRows(
   return { results };
 }
 
-/** A batch that is refused as a whole has its rows told one by one why. */
-async function writeTogether(batch: Row[], { writeMany }: RowWriters) {
-  try {
-    return await writeMany(batch);
-  } catch (error) {
-    requireProblem(error);
-    return [];
+/** The rows of a batch that is refused as a whole are left out: written alone, each is told why. */
+async function writeTogether(rows: Row[], batches: RowBatch[]): Promise<Map<number, string>> {
+  const written = new Map<number, string>();
+  for (const batch of batches) {
+    try {
+      for (const [index, id] of await batch(rows)) written.set(index, id);
+    } catch (error) {
+      requireProblem(error);
+    }
   }
+  return written;
 }
 
 /** @throws the error when it is no problem of the call */

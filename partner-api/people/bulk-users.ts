@@ -5,7 +5,7 @@ import { createEndUsers } from "@/lib/customers/end-users/create-end-users";
 import { createEndUserInput, updateEndUsersInput } from "@/lib/customers/end-users/end-user-schema";
 import { updateEndUsers } from "@/lib/customers/end-users/update-end-users";
 import { getPerson } from "@/lib/team/people/person-records";
-import { bulkAnswer, bulkBody, writeRows } from "../http/bulk";
+import { bulkAnswer, bulkBody, rowBatch, writeRows } from "../http/bulk";
 import { operation } from "../operation";
 import { createUserBody, sentPerson, updateUserBody } from "./user-record";
 import { addUser, changeUser } from "./write-user";
@@ -21,42 +21,21 @@ async function writeRow(actor: Actor, row: Record<string, unknown>): Promise<str
   return id;
 }
 
-/** Writes the rows of end-users: members of the team are invited one by one. */
-async function writeMany(actor: Actor, rows: Record<string, unknown>[]) {
-  const ids: (string | undefined)[] = rows.map(() => undefined);
-  const created = rows.flatMap((row, index) => toCreated(row, index) ?? []);
-  if (created.length > 0) {
-    const written = await createEndUsers(actor, { people: created.map(({ person }) => person) });
-    for (const [position, { index }] of created.entries()) {
-      ids[index] = written.ids[position] ?? undefined;
-    }
-  }
-  const updated = rows.flatMap((row, index) => toUpdated(row, index) ?? []);
-  if (updated.length > 0) {
-    const { areDone } = await updateEndUsers(actor, {
-      people: updated.map(({ person }) => person),
-    });
-    for (const [position, { index, person }] of updated.entries()) {
-      if (areDone[position]) ids[index] = person.id;
-    }
-  }
-  return ids;
-}
-
-function toCreated(row: Record<string, unknown>, index: number) {
+/** A row that adds an end-user; members of the team are invited one by one. */
+function toCreated(row: Record<string, unknown>) {
   const body = createUserBody.safeParse(row);
   if (row.id !== undefined || !body.success || body.data.role !== "user") return undefined;
   const person = { ...sentPerson(body.data), email: body.data.email };
-  return createEndUserInput.safeParse(person).success ? { index, person } : undefined;
+  return createEndUserInput.safeParse(person).success ? person : undefined;
 }
 
-function toUpdated(row: Record<string, unknown>, index: number) {
+/** A row that changes a person, who may turn out to be no end-user. */
+function toUpdated(row: Record<string, unknown>) {
   const id = reference.safeParse(row);
   const body = updateUserBody.safeParse(row);
   if (!id.success || !body.success || (body.data.role ?? "user") !== "user") return undefined;
   const person = { ...sentPerson(body.data), id: id.data.id };
-  const isValid = updateEndUsersInput.safeParse({ people: [person] }).success;
-  return isValid ? { index, person } : undefined;
+  return updateEndUsersInput.safeParse({ people: [person] }).success ? person : undefined;
 }
 
 const bulkUsers = operation({
@@ -79,7 +58,10 @@ const bulkUsers = operation({
   answer: bulkAnswer,
   handle: ({ actor, body }) =>
     writeRows(body.items, {
-      writeMany: (rows) => writeMany(actor, rows),
+      batches: [
+        rowBatch(toCreated, (people) => createEndUsers(actor, { people })),
+        rowBatch(toUpdated, (people) => updateEndUsers(actor, { people })),
+      ],
       writeOne: (row) => writeRow(actor, row),
     }),
 });

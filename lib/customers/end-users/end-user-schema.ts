@@ -1,3 +1,4 @@
+import { MAX_BATCH_SIZE } from "@/lib/core/records/batch-size";
 import { fieldNamesOf, schemasOf } from "@/lib/core/records/field-table";
 import { changesOf } from "@/lib/core/validation/changes-of";
 import { checkbox, recordVersion, z } from "@/lib/core/validation/problems";
@@ -37,9 +38,6 @@ export const createEndUserInput = newEndUserFields
 const endUserChanges = z.object({ ...changesOf(schemas), id: z.uuid() });
 
 export const updateEndUserInput = endUserChanges.extend({ version: recordVersion });
-
-/** Records are written together in batches of at most this size. */
-export const MAX_BATCH_SIZE = 250;
 
 export const createEndUsersInput = z.object({
   people: z.array(createEndUserInput).max(MAX_BATCH_SIZE),

@@ -19,7 +19,7 @@ import { requireIdentity } from "./update-end-user";
 /**
  * Changes many end-users, as `updateEndUser` changes one, whichever version is stored. Those of whom something
  * is wrong are left out, and each but the first change of the same one: to change them alone tells what.
- * @returns which were changed, in the order of the input
+ * @returns the id of each who was changed in the order of the input, null for those who were left out
  * @throws Invalid when an address or customer number was taken by somebody else at the same time
  */
 export const updateEndUsers = defineCommand({
@@ -48,7 +48,9 @@ export const updateEndUsers = defineCommand({
     const done = new Set(written.map(({ before }) => before.id));
     return {
       result: {
-        areDone: changes.map((change) => change !== undefined && done.has(change.before.id)),
+        ids: changes.map((change) =>
+          change && done.has(change.before.id) ? change.before.id : null,
+        ),
       },
       audit: written.map(({ before, after }) => ({
         action: "end-user.updated" as const,

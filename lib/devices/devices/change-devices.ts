@@ -17,7 +17,7 @@ import { toSharedChanges } from "./shared-changes";
  * Changes what all kinds have in common of many devices, as `changeDevice` changes one, whichever version is stored.
  * Those of which something is wrong are left out, and each but the first change of the same one: to change
  * them alone tells what.
- * @returns which are as they were to be, in the order of the input
+ * @returns the id of each that is as it was to be in the order of the input, null for those that were left out
  */
 export const changeDevices = defineCommand({
   name: "changeDevices",
@@ -44,7 +44,7 @@ export const changeDevices = defineCommand({
       .filter(({ differing }) => Object.keys(differing).length > 0);
     await write(transaction, written);
     return {
-      result: { areDone: changes.map((change) => change !== undefined) },
+      result: { ids: changes.map((change) => change?.before.id ?? null) },
       audit: written.map(({ before, differing }) => ({
         action: "device.updated" as const,
         target: deviceTarget(before),

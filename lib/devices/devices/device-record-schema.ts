@@ -1,4 +1,5 @@
 import type { DeviceKind } from "@/db/schema/device-kind-names";
+import { MAX_BATCH_SIZE } from "@/lib/core/records/batch-size";
 import { optionalInteger } from "@/lib/core/validation/numbers";
 import {
   optionalMultilineText,
@@ -56,9 +57,6 @@ export const createDeviceInput = z.object({
   cloudServiceId: z.uuid().nullable().default(null),
   ...sharedChanges,
 });
-
-/** Records are written together in batches of at most this size. */
-const MAX_BATCH_SIZE = 250;
 
 /** Settings of a kind are not among them: each kind has them in a table of its kind. */
 export const createDevicesInput = z.object({

@@ -15,6 +15,4 @@ type SharedChanges = { [Name in (typeof names)[number]]?: Device[Name] | undefin
 
 /** The fields of the devices' common table that were sent. */
 export const toSharedChanges = (changes: SharedChanges): Partial<Device> =>
-  withoutUndefined(pick({ ...noChanges, ...changes }, names));
-
-const noChanges: SharedChanges = Object.fromEntries(names.map((name) => [name, undefined]));
+  withoutUndefined(pick(changes, names));
