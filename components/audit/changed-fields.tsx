@@ -1,6 +1,6 @@
-import { useFormatter, useTranslations } from "next-intl";
-import { fieldName, hasFieldName, shownValue } from "./audit-words";
-import { useValueWord } from "./value-words";
+import { useTranslations } from "next-intl";
+import { fieldName, hasFieldName } from "./audit-words";
+import { useShownValue } from "./value-words";
 
 type Props = {
   /** Names of the fields that changed. */
@@ -12,8 +12,7 @@ type Props = {
 /** What an event changed: each field with its old and new value, else the names of the fields. */
 export function ChangedFields({ fields, changes }: Props) {
   const t = useTranslations("audit");
-  const format = useFormatter();
-  const wordOf = useValueWord();
+  const show = useShownValue();
   const named = fields.filter((field) => hasFieldName(t, field));
   if (named.length === 0) return null;
   if (!changes) {
@@ -23,8 +22,6 @@ export function ChangedFields({ fields, changes }: Props) {
       </p>
     );
   }
-  const show = (field: string, value: unknown) =>
-    wordOf(field, value) ?? shownValue(t, format, value);
   return (
     <ul className="text-[13px] leading-5 break-words text-ink-soft">
       {named.map((field) => (

@@ -1,4 +1,5 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
+import { shownValue } from "./audit-words";
 
 /** Where the words of a changed field's terms are; `state` is the status of cases and of invoices. */
 const placesOf: Record<string, string[]> = {
@@ -20,8 +21,17 @@ const placesOf: Record<string, string[]> = {
 
 const elsewhere = ["buildings.terms", "devices.terms"];
 
+/** Says a value that a field held: a term by its word, another value as it is. */
+export function useShownValue() {
+  const t = useTranslations("audit");
+  const format = useFormatter();
+  const wordOf = useValueWord();
+  return (field: string, value: unknown): string =>
+    wordOf(field, value) ?? shownValue(t, format, value);
+}
+
 /** Gives the word for a term that a field held, and undefined for values that are no terms. */
-export function useValueWord() {
+function useValueWord() {
   const t = useTranslations();
   return (field: string, value: unknown): string | undefined => {
     if (typeof value !== "string" || !/^[\w -]+$/.test(value)) return undefined;

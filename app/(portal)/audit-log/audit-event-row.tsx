@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
-import { fieldName, reasonText, shownValue } from "@/components/audit/audit-words";
-import { useValueWord } from "@/components/audit/value-words";
+import { useTranslations } from "next-intl";
+import { fieldName, reasonText } from "@/components/audit/audit-words";
+import { useShownValue } from "@/components/audit/value-words";
 import { Moment } from "@/components/ui/moment";
 import { findNamelessActor } from "@/lib/platform/audit/sources";
 import { targetAddress } from "@/lib/platform/audit/target-address";
@@ -51,10 +51,7 @@ export function AuditEventRow({ event }: Props) {
 
 function EventDetails({ event }: Props) {
   const t = useTranslations("audit");
-  const format = useFormatter();
-  const wordOf = useValueWord();
-  const show = (field: string, value: unknown) =>
-    wordOf(field, value) ?? shownValue(t, format, value);
+  const show = useShownValue();
   const address = targetAddress(event);
   return (
     <div className="px-5 pt-1 pb-4 text-[13px] leading-5">
