@@ -104,8 +104,7 @@ export const guardedActions: Record<string, GuardedAction> = {
   resumeOptimizationAction: ofTeam("resumeOptimization", devicePage),
   createCaseAction: ofTeam("createCase", () => "/cases/new"),
   updateCaseAction: ofTeam("updateCase", casePage),
-  addCaseNoteAction: ofTeam("addCaseNote", casePage),
-  answerCaseAction: ofTeam("answerCase", casePage),
+  writeCaseEntryAction: { ...ofTeam("addCaseNote", casePage), fields: { kind: "note" } },
   escalateCaseAction: ofTeam("escalateCase", casePage),
   saveAnswerTemplateAction: ofTeam("saveAnswerTemplate", () => "/cases/templates"),
   deleteAnswerTemplateAction: ofTeam("deleteAnswerTemplate", () => "/cases/templates"),
@@ -213,6 +212,7 @@ export const openActions = [
   "beginConnectionAction",
   "pollConnectionAction",
   "takeOverDevicesAction",
+  "resumeAfterConnectingAction",
   "chooseThemeAction",
   "logOutAction",
 ];

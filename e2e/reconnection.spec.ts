@@ -55,6 +55,10 @@ test("a device loses its authorization, and its owner gives it back", async ({
     await expectAccessible(agent);
     await agent.getByRole("button", { name: "Send by email" }).click();
     await expect(agent.getByText(`Link sent to`)).toBeVisible();
+    await expect(
+      agent.getByRole("list", { name: "Reconnection" }).getByText("Link sent: done"),
+    ).toBeVisible();
+    await agent.getByRole("button", { name: "Create another link" }).click();
     await agent.getByRole("button", { name: "Copy link" }).click();
     await expect(agent.getByLabel(`Link for ${endUser.email}`)).toHaveValue(/\/connect\//);
     await expect(agent.getByRole("img", { name: "QR code for the link" })).toBeVisible();
@@ -99,6 +103,19 @@ test("a device loses its authorization, and its owner gives it back", async ({
     await expectAccessible(customer);
     await customer.reload();
     await expect(customer.getByRole("heading", { name: "Connected", exact: true })).toBeVisible();
+  });
+
+  await test.step("and has it optimised again from the last page", async () => {
+    await expect(customer.getByText("It isn't optimised yet")).toBeVisible();
+    await agent.goto(`/devices/${organization.deviceId}`);
+    await expect(agent.getByText("but optimisation is off.")).toBeVisible();
+    await expectAccessible(agent);
+    await customer.getByRole("button", { name: "Turn on optimisation" }).click();
+    await expect(customer.getByText("Optimisation is on", { exact: true })).toBeVisible();
+    await expect(customer.getByText("optimises it from now on")).toBeVisible();
+    await expectAccessible(customer);
+    await agent.reload();
+    await expect(agent.getByText("and optimising again.")).toBeVisible();
   });
 
   await test.step("the agent sees it connected, with the whole story", async () => {

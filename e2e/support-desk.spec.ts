@@ -164,8 +164,16 @@ test("a call: find the customer, see what is wrong, fix it, keep a case", async 
       page.getByRole("heading", { name: "#1 Device keeps losing its connection" }),
     ).toBeVisible();
     await expectAccessible(page);
-    await page.getByLabel("Reply", { exact: true }).fill("We have sent you a new link.");
-    await page.getByRole("button", { name: "Send reply" }).click();
+    const customerPane = page.getByRole("region", { name: "Customer" });
+    await expect(customerPane.getByText(/^Link sent/)).toBeVisible();
+    const conversation = page.getByRole("form", { name: "Write" });
+    await conversation.getByText("Internal note").click();
+    await conversation.getByLabel("Message").fill("Called twice, nobody answers.");
+    await conversation.getByLabel("Mention").selectOption(admin.name);
+    await conversation.getByRole("button", { name: "Add note" }).click();
+    await expect(page.getByText(`@${admin.name}`)).toBeVisible();
+    await conversation.getByLabel("Message").fill("We have sent you a new link.");
+    await conversation.getByRole("button", { name: "Send reply" }).click();
     await expect(page.getByText("Waiting on customer").first()).toBeVisible();
     await page.getByText("Assign to an admin").click();
     await page.getByLabel(/^Admin/).selectOption(admin.name);
@@ -197,9 +205,10 @@ test("a call: find the customer, see what is wrong, fix it, keep a case", async 
     await expectAccessible(page);
     await page.goto("/cases");
     await page.getByRole("link", { name: /keeps losing/ }).click();
+    await page.getByLabel("Message").fill("Dear Ms Huber,");
     await page.getByRole("combobox", { name: "Template" }).selectOption("New link");
-    await expect(page.getByLabel("Reply", { exact: true })).toHaveValue(
-      "Please use the link in our mail.",
+    await expect(page.getByLabel("Message")).toHaveValue(
+      "Dear Ms Huber,\n\nPlease use the link in our mail.",
     );
   });
 

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ConnectionBadge, type ConnectionState } from "@/components/devices/connection-badge";
 import { type DeviceKind, KindIcon } from "@/components/devices/kind-icon";
+import { ReconnectionLine, type ShownReconnection } from "@/components/devices/reconnection-steps";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
@@ -23,6 +24,8 @@ type Props = {
   devices: Device[];
   /** Whether the viewer has pages of single devices. */
   isLinked?: boolean;
+  /** How far those are that lost their connection or were connected again lately. */
+  reconnections?: (ShownReconnection & { deviceId: string })[];
   /** The actions of a device, next to it. */
   actionsOf?: (device: Device) => ReactNode;
 };
@@ -34,7 +37,7 @@ function optimizationOf({ kind, connectionState, isSmartOptimizationActive }: De
   return isSmartOptimizationActive ? "optimizing" : "notOptimizing";
 }
 
-export async function OwnedDevices({ devices, isLinked, actionsOf }: Props) {
+export async function OwnedDevices({ devices, isLinked, reconnections, actionsOf }: Props) {
   const t = await getTranslations("devices");
   return (
     <Card title={t("title")} isFlush>
@@ -44,6 +47,7 @@ export async function OwnedDevices({ devices, isLinked, actionsOf }: Props) {
         <ul className="divide-y divide-line border-t border-line">
           {devices.map((device) => {
             const optimization = optimizationOf(device);
+            const reconnection = reconnections?.find(({ deviceId }) => deviceId === device.id);
             const name = `${device.manufacturer} ${device.model}`;
             return (
               <li key={device.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-5 py-3">
@@ -63,6 +67,11 @@ export async function OwnedDevices({ devices, isLinked, actionsOf }: Props) {
                     {t(`kinds.${device.kind}`)} · {t("lastSeen")}{" "}
                     <Moment value={device.currentStateLastUpdatedAt} fallback={t("neverSeen")} />
                   </span>
+                  {reconnection && (
+                    <span className="block text-[13px] leading-5 text-ink-soft">
+                      <ReconnectionLine reconnection={reconnection} />
+                    </span>
+                  )}
                 </span>
                 {optimization && (
                   <span className="text-[13px] text-ink-soft">{t(optimization)}</span>

@@ -113,11 +113,14 @@ export function ActionForm<Result>({
           noValidate
           onFocus={schema && (() => loadChecking(schema))}
           className={cn("flex flex-col gap-5", className)}
-          onSubmit={form.handleSubmit(() => {
-            if (!element.current || isPending) return;
-            const data = new FormData(element.current);
-            startTransition(() => dispatch(data));
-          })}
+          onSubmit={(event) => {
+            const submitter = submitterOf(event.nativeEvent);
+            return form.handleSubmit(() => {
+              if (!element.current || isPending) return;
+              const data = new FormData(element.current, submitter);
+              startTransition(() => dispatch(data));
+            })(event);
+          }}
         >
           <ErrorSummary ref={summary} problem={problemOf(state)} />
           {state.status === "conflict" && <ConflictView differences={state.differences} />}
@@ -128,6 +131,10 @@ export function ActionForm<Result>({
     </FormProvider>
   );
 }
+
+/** The button that sent a form: its name and value go with the fields. */
+const submitterOf = (event: Event): HTMLElement | null =>
+  event instanceof SubmitEvent ? event.submitter : null;
 
 function serverErrors(state: FormState) {
   if (state.status !== "invalid") return undefined;

@@ -79,6 +79,9 @@ export const connectLinks = pgTable(
     index("connect_links_unopened")
       .on(table.organizationId, table.createdAt, table.id)
       .where(sql`opened_at is null and revoked_at is null and completed_at is null`),
+    index("connect_links_completed")
+      .on(table.organizationId, table.completedAt, table.id)
+      .where(sql`completed_at is not null and device_id is not null`),
     check("connect_links_purpose", sql`${table.purpose} in ('connect', 'reconnect')`),
     check("connect_links_about", sql`(${table.purpose} = 'reconnect') = (device_id is not null)`),
   ],

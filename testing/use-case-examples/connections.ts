@@ -94,6 +94,11 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
     owner: "endUser",
     input: async ({ deviceId }) => ({ deviceId }),
   },
+  listReconnections: {
+    needs: [["read", "device"]],
+    owner: "endUser",
+    input: async ({ endUser }) => ({ userId: endUser.id }),
+  },
   revokeConnectLink: {
     needs: [["update", "device"]],
     owner: "endUser",
@@ -156,6 +161,11 @@ export const connectionsExamples: Record<string, UseCaseExample> = {
     const { id, token } = await addConnectLink(organization, tables);
     const attempt = await addConnectAttempt(organization, tables, id);
     return { token, attempt, ...loggedIn };
+  }),
+  resumeAfterConnecting: unauthenticated("update", async (organization, tables) => {
+    await addManufacturerAccount(organization, tables);
+    const connected = { completedAt: new Date(), connectedDeviceId: organization.deviceId };
+    return { token: (await addConnectLink(organization, tables, connected)).token };
   }),
   takeOverDevices: unauthenticated("update", async (organization, tables) => {
     const { id, token } = await addConnectLink(organization, tables, {

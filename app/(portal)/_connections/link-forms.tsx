@@ -1,9 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { ActionForm } from "@/components/form/action-form";
-import { HiddenField, TextField } from "@/components/form/fields";
+import { CheckboxField, HiddenField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
+import { buttonClasses } from "@/components/ui/button";
 import { CopyText } from "@/components/ui/copy-text";
 import { Notice } from "@/components/ui/notice";
 import {
@@ -21,60 +23,80 @@ import {
 
 type About = { deviceId: string } | { userId: string };
 
-type NewLinkFormsProps = {
+type NewLinkFormProps = {
   about: About;
   /** False where the end-user is known to have no address. */
   isMailable?: boolean;
+  /** Whether the device's optimization is off and can be turned on with the connection. */
+  offersOptimization?: boolean;
 };
 
 /** Two ways to hand a link on: by mail, or shown once with a code to scan. */
-export function NewLinkForms({ about, isMailable = true }: NewLinkFormsProps) {
-  return (
-    <div className="flex flex-wrap items-start gap-2">
-      {isMailable && <NewLinkForm about={about} isMailed />}
-      <NewLinkForm about={about} isMailed={false} />
-    </div>
-  );
-}
-
-function NewLinkForm({ about, isMailed }: { about: About; isMailed: boolean }) {
+export function NewLinkForm({
+  about,
+  isMailable = true,
+  offersOptimization = false,
+}: NewLinkFormProps) {
   const t = useTranslations("connections");
+  const [made, setMade] = useState(0);
   const isOfDevice = "deviceId" in about;
   return (
     <ActionForm
+      key={made}
       action={isOfDevice ? createReconnectionLinkAction : createOnboardingLinkAction}
       schema={isOfDevice ? createReconnectionLinkInput : createOnboardingLinkInput}
-      label={t(isMailed ? "createAndSend" : "create")}
-      whenDone={(made) => <NewLink {...made} />}
+      values={{ startsOptimized: offersOptimization }}
+      label={t(isOfDevice ? "title" : "connectNew")}
+      whenDone={(link) => (
+        <div className="flex flex-col items-start gap-3">
+          <NewLink {...link} />
+          <button
+            type="button"
+            onClick={() => setMade(made + 1)}
+            className={buttonClasses({ tone: "quiet", size: "small" })}
+          >
+            {t("createAnother")}
+          </button>
+        </div>
+      )}
       className="gap-3"
     >
-      {isOfDevice ? (
-        <HiddenField name="deviceId" value={about.deviceId} />
-      ) : (
-        <HiddenField name="userId" value={about.userId} />
-      )}
-      <HiddenField name="isMailed" value={String(isMailed)} />
-      <SubmitButton tone={isMailed ? "primary" : "secondary"} size="small">
-        {t(isMailed ? "createAndSend" : "create")}
-      </SubmitButton>
+      <AboutField about={about} />
+      {offersOptimization && <CheckboxField name="startsOptimized" label={t("startsOptimized")} />}
+      <div className="flex flex-wrap items-start gap-2">
+        {isMailable && (
+          <SubmitButton name="isMailed" value="true" size="small">
+            {t("createAndSend")}
+          </SubmitButton>
+        )}
+        <SubmitButton name="isMailed" value="false" tone="secondary" size="small">
+          {t("create")}
+        </SubmitButton>
+      </div>
     </ActionForm>
   );
 }
+
+const AboutField = ({ about }: { about: About }) =>
+  "deviceId" in about ? (
+    <HiddenField name="deviceId" value={about.deviceId} />
+  ) : (
+    <HiddenField name="userId" value={about.userId} />
+  );
 
 /** Mails an end-user a link, from a line of a list or a notice. */
 export function SendLinkForm({
   about,
   label = "sendLink",
-}: {
-  about: About;
-  label?: "sendLink" | "sendReconnectionLink";
-}) {
+  offersOptimization = false,
+}: Omit<NewLinkFormProps, "isMailable"> & { label?: "sendLink" | "sendReconnectionLink" }) {
   const t = useTranslations("connections");
   const isOfDevice = "deviceId" in about;
   return (
     <ActionForm
       action={isOfDevice ? createReconnectionLinkAction : createOnboardingLinkAction}
       schema={isOfDevice ? createReconnectionLinkInput : createOnboardingLinkInput}
+      values={{ startsOptimized: offersOptimization }}
       whenDone={({ recipient }) => (
         <p role="status" className="text-[13px] text-success">
           {t("sent", { recipient })}
@@ -82,12 +104,9 @@ export function SendLinkForm({
       )}
       className="gap-2"
     >
-      {isOfDevice ? (
-        <HiddenField name="deviceId" value={about.deviceId} />
-      ) : (
-        <HiddenField name="userId" value={about.userId} />
-      )}
+      <AboutField about={about} />
       <HiddenField name="isMailed" value="true" />
+      {offersOptimization && <CheckboxField name="startsOptimized" label={t("startsOptimized")} />}
       <SubmitButton tone="secondary" size="small">
         {t(label)}
       </SubmitButton>

@@ -3,7 +3,9 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { formAction } from "@/app/_server/form-action";
+import type { Actor } from "@/lib/core/access/actor";
 import { deleteAnswerTemplate, saveAnswerTemplate } from "@/lib/support/cases/answer-templates";
+import { caseAnswerChoice } from "@/lib/support/cases/case-schema";
 import { createCase, updateCase } from "@/lib/support/cases/write-case";
 import { addCaseNote, answerCase, escalateCase } from "@/lib/support/cases/write-entry";
 
@@ -17,9 +19,15 @@ export const createCaseAction = formAction(createCase, showCase);
 
 export const updateCaseAction = formAction(updateCase, showCase);
 
-export const addCaseNoteAction = formAction(addCaseNote, showCase);
+/** Writes a note or answers the customer, as the form's choice says. */
+const writeCaseEntry = {
+  from(actor: Actor, input: unknown) {
+    const { success } = caseAnswerChoice.safeParse(input);
+    return (success ? answerCase : addCaseNote).from(actor, input);
+  },
+};
 
-export const answerCaseAction = formAction(answerCase, showCase);
+export const writeCaseEntryAction = formAction(writeCaseEntry, showCase);
 
 export const escalateCaseAction = formAction(escalateCase, showCase);
 

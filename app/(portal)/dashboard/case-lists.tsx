@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { CasePriorityBadge, CaseStateBadge } from "@/components/support/case-badges";
+import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
 import type { listOpenCases } from "@/lib/support/cases/read-cases";
@@ -18,23 +19,29 @@ export async function OwnCases({ cases }: OwnCasesProps) {
       isFlush
     >
       <ul className="divide-y divide-line border-t border-line">
-        {cases.map(({ id, number, subject, customer, state, priority, createdAt }) => (
-          <Row key={id} href={`/cases/${id}`}>
-            <Lines
-              first={`#${number} ${subject}`}
-              second={
-                <>
-                  {customer && `${customer.name} · `}
-                  <Moment value={createdAt} />
-                </>
-              }
-            />
-            <span className="ml-auto flex shrink-0 gap-1.5">
-              {priority !== "normal" && <CasePriorityBadge priority={priority} />}
-              <CaseStateBadge state={state} />
-            </span>
-          </Row>
-        ))}
+        {cases.map(
+          ({ id, number, subject, customer, state, priority, createdAt, isReadyToClose }) => (
+            <Row key={id} href={`/cases/${id}`}>
+              <Lines
+                first={`#${number} ${subject}`}
+                second={
+                  <>
+                    {customer && `${customer.name} · `}
+                    <Moment value={createdAt} />
+                  </>
+                }
+              />
+              <span className="ml-auto flex shrink-0 gap-1.5">
+                {priority !== "normal" && <CasePriorityBadge priority={priority} />}
+                {isReadyToClose ? (
+                  <Badge tone="success">{t("readyToClose")}</Badge>
+                ) : (
+                  <CaseStateBadge state={state} />
+                )}
+              </span>
+            </Row>
+          ),
+        )}
       </ul>
     </Card>
   );

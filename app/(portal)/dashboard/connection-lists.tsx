@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
 import type { getWorkQueue } from "@/lib/support/work-queue/get-work-queue";
 import { SendLinkForm } from "../_connections/link-forms";
+import { StepForm } from "../diagnoses/diagnosis-forms";
 import { Lines, MoreLink, RowWithAction } from "./board-list";
 
 type Queue = Awaited<ReturnType<typeof getWorkQueue>>;
@@ -76,6 +77,40 @@ export async function UnopenedLinks({ links }: { links: Queue["unopenedLinks"] }
                   <>
                     {device ?? t("newDevices")} ·{" "}
                     {t.rich("linkSent", { when: () => <Moment value={createdAt} /> })}
+                  </>
+                }
+              />
+            </RowWithAction>
+          ))}
+        </ul>
+      </ClientMessages>
+    </Card>
+  );
+}
+
+/** Devices that were connected again and whose optimisation is off; it is turned on from the row. */
+export async function IdleAfterReconnection({
+  devices,
+}: {
+  devices: Queue["idleAfterReconnection"];
+}) {
+  const t = await getTranslations("home");
+  return (
+    <Card title={t("idleAfterReconnection")} description={t("idleAfterReconnectionHint")} isFlush>
+      <ClientMessages namespaces={["diagnosis"]}>
+        <ul className="divide-y divide-line border-t border-line">
+          {devices.map(({ id, kind, manufacturer, model, ownerName, connectedAt }) => (
+            <RowWithAction
+              key={id}
+              href={`/devices/${id}`}
+              action={<StepForm step="resumeOptimization" deviceId={id} />}
+            >
+              <KindIcon kind={kind} />
+              <Lines
+                first={`${manufacturer} ${model}`}
+                second={
+                  <>
+                    {ownerName} · <Moment value={connectedAt} />
                   </>
                 }
               />

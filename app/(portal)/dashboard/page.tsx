@@ -14,7 +14,7 @@ import { listOpenCases } from "@/lib/support/cases/read-cases";
 import { getWorkQueue } from "@/lib/support/work-queue/get-work-queue";
 import { getOwnOnboarding } from "@/lib/team/onboarding/own-onboarding";
 import { Mentions, OwnCases } from "./case-lists";
-import { NewlyDisconnected, UnopenedLinks } from "./connection-lists";
+import { IdleAfterReconnection, NewlyDisconnected, UnopenedLinks } from "./connection-lists";
 import { ExpiringInvitations } from "./expiring-invitations";
 import { GettingStarted } from "./getting-started";
 import { OwnOnboarding } from "./own-onboarding";
@@ -34,7 +34,8 @@ export default async function HomePage() {
   const cases = await withErrorPages(() => listOpenCases(actor, {}));
   const queue = await withErrorPages(() => getWorkQueue(actor, {}));
   const { mentions, newlyDisconnected, unopenedLinks, expiringInvitations, tasks } = queue;
-  const own = [cases, mentions, newlyDisconnected, unopenedLinks];
+  const { idleAfterReconnection } = queue;
+  const own = [cases, mentions, newlyDisconnected, unopenedLinks, idleAfterReconnection];
   const lists = [...own, expiringInvitations, tasks, incidents];
   const isDone = onboarding === undefined && lists.every((list) => list.length === 0);
   return (
@@ -62,6 +63,9 @@ export default async function HomePage() {
           {mentions.length > 0 && <Mentions mentions={mentions} />}
           {newlyDisconnected.length > 0 && <NewlyDisconnected devices={newlyDisconnected} />}
           {unopenedLinks.length > 0 && <UnopenedLinks links={unopenedLinks} />}
+          {idleAfterReconnection.length > 0 && (
+            <IdleAfterReconnection devices={idleAfterReconnection} />
+          )}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           {expiringInvitations.length > 0 && (

@@ -4,6 +4,8 @@ export const createReconnectionLinkInput = z.object({
   deviceId: z.uuid(),
   /** Whether it goes to the end-user by mail, or is shown to be handed on. */
   isMailed: checkbox,
+  /** Whether optimization is turned on once the device is connected. */
+  startsOptimized: checkbox,
 });
 
 export const createOnboardingLinkInput = z.object({ userId: z.uuid(), isMailed: checkbox });
@@ -12,6 +14,9 @@ export const connectLinkReference = z.object({ id: z.uuid() });
 
 /** The secret of a link, as it stands in its address. */
 export const connectToken = z.string().max(200);
+
+/** A link that has connected a device. */
+export const usedLinkInput = z.object({ token: connectToken });
 
 export const beginConnectionInput = z.object({
   token: connectToken,

@@ -6,6 +6,7 @@ import { Conflict } from "@/lib/core/errors";
 import { type NamedPerson, personName } from "@/lib/core/people/person-name";
 import { endUserTarget, findEndUser } from "@/lib/customers/end-users/find-end-user";
 import { defineCommand } from "@/lib/define-use-case";
+import { isControllable } from "../devices/device-kinds";
 import { deviceTarget, findDevice } from "../devices/find-device";
 import { createOnboardingLinkInput, createReconnectionLinkInput } from "./connect-link-schema";
 import { issueConnectLink } from "./issue-connect-link";
@@ -32,6 +33,7 @@ export const createReconnectionLink = defineCommand({
       user,
       device,
       channel,
+      startsOptimized: input.startsOptimized && isControllable(device.kind),
     });
     return {
       result: {

@@ -22,6 +22,7 @@ import { connectToken, takeOverInput } from "./connect-link-schema";
 import { completedEntry, completeLink, failLink, lockLink } from "./connect-outcome";
 import type { FoundLink } from "./find-connect-link";
 import { type AccountRow, readSoon, saveAccount } from "./manufacturer-account";
+import { resumeConnected } from "./resume-connected";
 
 type Settled = { result: { kind: "done" | "choose" | "failed" }; audit: AuditEntry[] };
 
@@ -67,8 +68,9 @@ export const settleConnection = defineCommand({
     const account = await saveAccount(transaction, owner, input.connector, input.account);
     if (device) {
       await reconnect(transaction, account, [device.id, ...mine.map(({ id }) => id)]);
+      const resumed = link.startsOptimized ? await resumeConnected(transaction, found) : [];
       await completeLink(transaction, found, attempt, device.id);
-      return { result: { kind: "done" }, audit: [completedEntry(found)] };
+      return { result: { kind: "done" }, audit: [completedEntry(found), ...resumed] };
     }
     const taken = new Set(owned.map(({ externalDeviceId }) => externalDeviceId));
     const offered = input.devices.filter(

@@ -1,16 +1,19 @@
 import "server-only";
 import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { cloudServices, connectAttempts, connectLinks } from "@/db/schema";
+import { cloudServices, connectAttempts, connectLinks, type devices } from "@/db/schema";
 import { now } from "@/lib/core/clock";
 import { personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { offeredManufacturers } from "../connectors/connectors";
+import { isControllable } from "../devices/device-kinds";
 import { actingUser } from "./acting-user";
 import { connectToken } from "./connect-link-schema";
 import { readConnectionSettings } from "./connection-settings";
 import { findConnectLink, isUsable } from "./find-connect-link";
+import { isOptimizedNow } from "./reconnection";
+import { listConnectedWith, mayStillResume } from "./resume-connected";
 import { allowedAddress } from "./return-address";
 import { connectorsOfOrganization } from "./use-connectors";
 
@@ -37,9 +40,22 @@ export const viewConnectLink = defineQuery({
       cancelUrl: allowedAddress(link.cancelUrl, appSchemes),
       linkId: link.id,
     };
-    if (!isUsable({ stage })) {
-      return { kind: stage as "completed" | "revoked" | "expired", ...origin };
+    if (stage === "completed") {
+      const connected = await listConnectedWith(transaction, found);
+      return {
+        kind: stage,
+        ...origin,
+        devices: connected.map((one) => ({
+          id: one.id,
+          kind: one.kind,
+          manufacturer: one.manufacturer,
+          model: one.model,
+          optimization: optimizationOf(one),
+        })),
+        mayResume: mayStillResume(found),
+      };
     }
+    if (!isUsable({ stage })) return { kind: stage as "revoked" | "expired", ...origin };
     const offered = await offeredManufacturers(await connectorsOfOrganization(transaction));
     const chosen = device
       ? offered.filter(({ name }) => name === device.manufacturer)
@@ -72,6 +88,11 @@ export const viewConnectLink = defineQuery({
     };
   },
 });
+
+function optimizationOf(device: typeof devices.$inferSelect): "none" | "on" | "off" {
+  if (!isControllable(device.kind)) return "none";
+  return isOptimizedNow(device) ? "on" : "off";
+}
 
 export type ViewedConnectLink = Awaited<ReturnType<typeof viewConnectLink>>;
 

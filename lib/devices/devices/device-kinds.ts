@@ -15,6 +15,8 @@ const controllable: Record<DeviceKind, boolean> = {
 
 export const isControllable = (kind: DeviceKind): boolean => controllable[kind];
 
+export const controllableKinds = deviceKinds.filter(isControllable);
+
 /** @throws Conflict `measuresOnly` when the device cannot be told what to do */
 export function requireControllable({ kind }: { kind: DeviceKind }): void {
   if (!isControllable(kind)) throw new Conflict("measuresOnly");

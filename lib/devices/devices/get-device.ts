@@ -17,6 +17,7 @@ import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { recentHistory } from "@/lib/platform/audit/recent-history";
 import { readConnectionSettings } from "../connections/connection-settings";
+import { readReconnections } from "../connections/reconnection";
 import { findIncidentOf } from "../incidents/list-incidents";
 import { areValuesStale } from "../telemetry/stale-values";
 import { kindDetailsOf, loadDevice, onDevice } from "./find-device";
@@ -69,6 +70,7 @@ export const getDevice = defineQuery({
       incident: await findIncidentOf(transaction, device.id),
       chargePolicy: await readChargePolicy(transaction, device.id),
       kindDetails: await readKindDetails(transaction, device),
+      reconnection: (await readReconnections(transaction, [subject])).get(device.id),
       history: await recentHistory(transaction, actor, device.id),
     };
   },

@@ -58,6 +58,9 @@ export const addCaseNoteInput = z.object({
 
 export const answerCaseInput = z.object({ id: z.uuid(), body: requiredMultilineText(5000) });
 
+/** Says that what is written into a case goes to the customer; everything else is a note for the team. */
+export const caseAnswerChoice = z.object({ kind: z.literal("answer") });
+
 export const escalateCaseInput = z
   .object({
     id: z.uuid(),

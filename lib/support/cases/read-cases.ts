@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
-import { caseDevices, caseEntries, cases, devices, users } from "@/db/schema";
+import { caseDevices, caseEntries, cases, users } from "@/db/schema";
 import { requireActorId } from "@/lib/core/access/actor";
 import { countUpToLimit } from "@/lib/core/lists/count-up-to-limit";
 import { matchingWords } from "@/lib/core/lists/matching-words";
@@ -12,6 +12,7 @@ import { nameColumns } from "@/lib/core/people/name-columns";
 import { type NamedPerson, personName } from "@/lib/core/people/person-name";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
+import { isReadyToClose, readCaseDevices } from "./case-devices";
 import { caseReference, listCasesInput } from "./case-schema";
 import { findCase } from "./find-case";
 
@@ -103,7 +104,7 @@ export const listOpenCases = defineQuery({
   input: z.object({ userId: z.uuid().optional(), deviceId: z.uuid().optional() }),
   requires: { action: "read", resource: "case" },
   async run({ actor, input, transaction }) {
-    const about = input.deviceId
+    const concerned = input.deviceId
       ? inArray(
           cases.id,
           transaction
@@ -115,10 +116,20 @@ export const listOpenCases = defineQuery({
         ? eq(cases.userId, input.userId)
         : eq(cases.assigneeId, requireActorId(actor));
     const rows = await selectCases(transaction)
-      .where(and(about, ne(cases.state, "solved")))
+      .where(and(concerned, ne(cases.state, "solved")))
       .orderBy(asc(cases.rank), asc(cases.createdAt))
       .limit(maxOwn);
-    return rows.map(shownOf);
+    const about = await readCaseDevices(
+      transaction,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => ({
+      ...shownOf(row),
+      isReadyToClose: isReadyToClose(
+        row,
+        about.filter(({ caseId }) => caseId === row.id),
+      ),
+    }));
   },
 });
 
@@ -132,17 +143,7 @@ export const getCase = defineQuery({
   async run({ input, transaction }) {
     const found = await findCase(transaction, input.id);
     const [row] = await selectCases(transaction).where(eq(cases.id, found.id));
-    const about = await transaction
-      .select({ id: devices.id, manufacturer: devices.manufacturer, model: devices.model })
-      .from(caseDevices)
-      .innerJoin(
-        devices,
-        and(
-          eq(devices.organizationId, caseDevices.organizationId),
-          eq(devices.id, caseDevices.deviceId),
-        ),
-      )
-      .where(eq(caseDevices.caseId, found.id));
+    const about = await readCaseDevices(transaction, [found.id]);
     const entries = await transaction
       .select()
       .from(caseEntries)
@@ -154,6 +155,7 @@ export const getCase = defineQuery({
       customer: row ? shownOf(row).customer : null,
       assignee: row ? shownOf(row).assignee : null,
       devices: about,
+      isReadyToClose: isReadyToClose(found, about),
       entries: entries.toReversed(),
     };
   },

@@ -6,6 +6,7 @@ import { defineQuery } from "@/lib/define-use-case";
 import { ownAccount, personOf } from "@/lib/identity/account/get-own-account";
 import { listLongestDisconnected, listNewlyDisconnected } from "./disconnected-devices";
 import { listExpiringInvitations } from "./expiring-invitations";
+import { listIdleAfterReconnection } from "./idle-after-reconnection";
 import { listMentions } from "./mentions";
 import { listUnopenedLinks } from "./open-links";
 import { listPendingTasks } from "./pending-tasks";
@@ -30,6 +31,7 @@ export const getWorkQueue = defineQuery({
       mentions: await listMentions(transaction, userId),
       unopenedLinks: await listUnopenedLinks(transaction),
       newlyDisconnected: await listNewlyDisconnected(transaction),
+      idleAfterReconnection: await listIdleAfterReconnection(transaction),
       expiringInvitations: may(actor, "create", "staff")
         ? await listExpiringInvitations(transaction)
         : [],

@@ -1,11 +1,13 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { holdBrowserSecret, readBrowserSecret } from "@/app/_server/connect-link";
 import { openFormAction } from "@/app/_server/form-action";
 import { requireLinkHolder } from "@/app/_server/link-holder";
 import { getLoginContext } from "@/app/_server/viewer";
 import { beginConnection, pollConnection } from "@/lib/devices/connections/log-in-at-manufacturer";
+import { resumeAfterConnecting } from "@/lib/devices/connections/resume-connected";
 import { takeOverDevices } from "@/lib/devices/connections/settle-connection";
 import { recordConnectLinkOpened } from "@/lib/devices/connections/view-connect-link";
 import { consumeLimits } from "@/lib/identity/auth/rate-limits";
@@ -43,4 +45,10 @@ export const takeOverDevicesAction = openFormAction(async ({ token, attempt, ...
   const devices = chosen.map(([, serial]) => serial).join("\n");
   await takeOverDevices.from(holder, { token, attempt, browser, devices });
   redirect(`/connect/${token}`);
+});
+
+export const resumeAfterConnectingAction = openFormAction(async ({ token = "" }) => {
+  const holder = await requireLinkHolder(token);
+  await resumeAfterConnecting.from(holder, { token });
+  revalidatePath(`/connect/${token}`);
 });

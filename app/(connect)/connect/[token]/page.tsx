@@ -1,4 +1,4 @@
-import { CircleCheck, Link2Off, TimerOff } from "lucide-react";
+import { Link2Off, TimerOff } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
@@ -7,10 +7,10 @@ import { LinkButton } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
-import { isAppAddress } from "@/lib/devices/connections/return-address";
 import type { ViewedConnectLink } from "@/lib/devices/connections/view-connect-link";
 import { cleanLinkPart } from "@/lib/identity/auth/link-token";
 import { BeginForm } from "./begin-form";
+import { Connected } from "./connected";
 import { NoteOpened } from "./note-opened";
 import { WhatFor } from "./what-for";
 
@@ -28,7 +28,11 @@ export default async function ConnectPage({ params, searchParams }: Props) {
   const token = cleanLinkPart((await params).token);
   const { link } = await readConnectLink(token);
   const { lost, return: returning } = await searchParams;
-  if (link.kind !== "open") return <DeadLink link={link} isReturning={returning !== undefined} />;
+  const isReturning = returning !== undefined;
+  if (link.kind === "completed") {
+    return <Connected token={token} link={link} isReturning={isReturning} />;
+  }
+  if (link.kind !== "open") return <DeadLink link={link} />;
   const t = await getTranslations("connect");
   const format = await getFormatter();
   const isLost = lost !== undefined;
@@ -110,35 +114,15 @@ export default async function ConnectPage({ params, searchParams }: Props) {
   );
 }
 
-type Dead = Exclude<ViewedConnectLink, { kind: "open" }>;
+type Dead = Exclude<ViewedConnectLink, { kind: "open" | "completed" }>;
 
-const icons = {
-  unknown: Link2Off,
-  revoked: Link2Off,
-  expired: TimerOff,
-  completed: CircleCheck,
-};
+const icons = { unknown: Link2Off, revoked: Link2Off, expired: TimerOff };
 
-/** @param isReturning whether the way leads on into an app, which only a page that is shown can open */
-async function DeadLink({ link, isReturning }: { link: Dead; isReturning: boolean }) {
+async function DeadLink({ link }: { link: Dead }) {
   const t = await getTranslations("connect");
   const organization = link.kind === "unknown" ? "" : link.organizationName;
-  const back = link.kind === "completed" ? link.successUrl : null;
   return (
-    <MessagePage
-      icon={icons[link.kind]}
-      title={t(`${link.kind}Title`)}
-      action={
-        back && (
-          <LinkButton href={back} tone="primary">
-            {t("goBack", { organization })}
-          </LinkButton>
-        )
-      }
-    >
-      {back && isReturning && isAppAddress(back) && (
-        <meta httpEquiv="refresh" content={`0;url=${back}`} />
-      )}
+    <MessagePage icon={icons[link.kind]} title={t(`${link.kind}Title`)}>
       {t(`${link.kind}Text`, { organization })}
     </MessagePage>
   );

@@ -1,24 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { ActionForm } from "@/components/form/action-form";
-import { toFieldValue } from "@/components/form/field-value";
 import { HiddenField, SelectField, TextArea, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
-import {
-  addCaseNoteInput,
-  answerCaseInput,
-  caseStates,
-  escalateCaseInput,
-  updateCaseInput,
-} from "@/lib/support/cases/case-schema";
-import {
-  addCaseNoteAction,
-  answerCaseAction,
-  escalateCaseAction,
-  updateCaseAction,
-} from "../actions";
+import { caseStates, escalateCaseInput, updateCaseInput } from "@/lib/support/cases/case-schema";
+import { escalateCaseAction, updateCaseAction } from "../actions";
 import { CaseFields, type Colleague, ColleagueField } from "../case-fields";
 
 type DetailsProps = {
@@ -53,71 +40,18 @@ export function CaseDetailsForm({ id, version, values, colleagues }: DetailsProp
   );
 }
 
-type NoteProps = { id: string; latest: string; colleagues: Colleague[] };
-
-export function CaseNoteForm({ id, latest, colleagues }: NoteProps) {
+/** Closes a case whose devices work again. */
+export function CloseCaseForm({ id, version }: { id: string; version: number }) {
   const t = useTranslations("cases");
   return (
-    <ActionForm
-      // A note that was taken leaves an empty form behind.
-      key={latest}
-      action={addCaseNoteAction}
-      schema={addCaseNoteInput}
-      label={t("addNote")}
-    >
+    <ActionForm action={updateCaseAction} schema={updateCaseInput} label={t("close")}>
       <HiddenField name="id" value={id} />
-      <TextArea name="body" label={t("bodyOfNote")} hint={t("hintOfNote")} rows={4} />
-      <ColleagueField name="mentions" label={t("mentions")} colleagues={colleagues} />
+      <HiddenField name="version" value={String(version)} />
+      <HiddenField name="state" value="solved" />
       <div>
-        <SubmitButton tone="secondary">{t("addNote")}</SubmitButton>
+        <SubmitButton size="small">{t("close")}</SubmitButton>
       </div>
     </ActionForm>
-  );
-}
-
-type AnswerProps = {
-  id: string;
-  latest: string;
-  templates: { id: string; name: string; body: string }[];
-};
-
-export function CaseAnswerForm({ id, latest, templates }: AnswerProps) {
-  const t = useTranslations("cases");
-  const [chosen, setChosen] = useState("");
-  const body = toFieldValue(templates.find((template) => template.id === chosen)?.body);
-  return (
-    <div className="flex flex-col gap-5">
-      {templates.length > 0 && (
-        <label className="flex flex-col gap-1.5 text-sm font-medium text-ink">
-          {t("template")}
-          <select
-            value={chosen}
-            onChange={(event) => setChosen(event.target.value)}
-            className="h-10 w-full rounded-lg border border-line-strong bg-surface px-3 text-sm font-normal text-ink"
-          >
-            <option value="">{t("noTemplate")}</option>
-            {templates.map((template) => (
-              <option key={template.id} value={template.id}>
-                {template.name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      <ActionForm
-        key={`${latest} ${chosen}`}
-        action={answerCaseAction}
-        schema={answerCaseInput}
-        values={{ body }}
-        label={t("answer")}
-      >
-        <HiddenField name="id" value={id} />
-        <TextArea name="body" label={t("answerBody")} hint={t("answerHint")} rows={6} />
-        <div>
-          <SubmitButton>{t("send")}</SubmitButton>
-        </div>
-      </ActionForm>
-    </div>
   );
 }
 

@@ -15,9 +15,13 @@ import { cleanLinkPart } from "@/lib/identity/auth/link-token";
 import { listAnswerTemplates } from "@/lib/support/cases/answer-templates";
 import { getCase, listColleagues } from "@/lib/support/cases/read-cases";
 import { listHandbookEntries } from "@/lib/team/handbook/list-handbook-entries";
+import { DiagnosisCard } from "../../diagnoses/diagnosis-card";
+import { CaseComposer } from "./case-composer";
 import { CaseEntries } from "./case-entries";
 import { CaseFacts } from "./case-facts";
-import { CaseAnswerForm, CaseDetailsForm, CaseNoteForm, EscalateForm } from "./case-forms";
+import { CaseDetailsForm, EscalateForm } from "./case-forms";
+import { CaseOutcome } from "./case-outcome";
+import { CustomerPane } from "./customer-pane";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("cases"))("one") };
@@ -30,13 +34,17 @@ export default async function CasePage({ params }: Props) {
   const t = await getTranslations("cases");
   const id = cleanLinkPart((await params).id);
   const found = await withErrorPages(() => getCase(actor, { id }));
-  const colleagues = await withErrorPages(() => listColleagues(actor, {}));
-  const templates = await withErrorPages(() => listAnswerTemplates(actor, {}));
-  const paths = await withErrorPages(() => listHandbookEntries(actor, { category: "escalation" }));
+  const [colleagues, templates, paths] = await withErrorPages(() =>
+    Promise.all([
+      listColleagues(actor, {}),
+      listAnswerTemplates(actor, {}),
+      listHandbookEntries(actor, { category: "escalation" }),
+    ]),
+  );
   const mayUpdate = may(actor, "update", "case");
   const latest = found.entries.at(-1)?.id ?? "";
   return (
-    <ClientMessages namespaces={["cases"]}>
+    <ClientMessages namespaces={["cases", "diagnosis"]}>
       <PageHeader
         title={`#${found.number} ${found.subject}`}
         description={found.customer?.name}
@@ -45,22 +53,33 @@ export default async function CasePage({ params }: Props) {
       />
       <div className="grid items-start gap-4 lg:grid-cols-3">
         <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
+          <CaseOutcome found={found} />
           <Card title={t("history")}>
-            <CaseEntries entries={found.entries} colleagues={colleagues} />
+            <div className="flex flex-col gap-6">
+              <CaseEntries entries={found.entries} colleagues={colleagues} />
+              {mayUpdate && (
+                <CaseComposer
+                  id={found.id}
+                  latest={latest}
+                  isAnswerable={found.customer !== null}
+                  colleagues={colleagues}
+                  templates={templates}
+                />
+              )}
+            </div>
           </Card>
-          {mayUpdate && found.customer && (
-            <Card title={t("answer")}>
-              <CaseAnswerForm id={found.id} latest={latest} templates={templates} />
-            </Card>
-          )}
-          {mayUpdate && (
-            <Card title={t("addNote")}>
-              <CaseNoteForm id={found.id} latest={latest} colleagues={colleagues} />
-            </Card>
-          )}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <CaseFacts found={found} />
+          {found.userId && (
+            <>
+              <CustomerPane
+                actor={actor}
+                userId={found.userId}
+                deviceIds={found.devices.map((device) => device.id)}
+              />
+              <DiagnosisCard actor={actor} userId={found.userId} />
+            </>
+          )}
           {found.externalLink && (
             <a
               href={found.externalLink}
@@ -88,6 +107,7 @@ export default async function CasePage({ params }: Props) {
               />
             </Card>
           )}
+          <CaseFacts found={found} />
           {mayUpdate && (
             <Card isFlush>
               <Disclosure title={t("escalate")} description={t("escalateHint")}>

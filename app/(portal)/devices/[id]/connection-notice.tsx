@@ -2,8 +2,10 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { ConnectionState } from "@/components/devices/connection-badge";
 import type { DeviceKind } from "@/components/devices/kind-icon";
+import { ReconnectionSteps } from "@/components/devices/reconnection-steps";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
+import type { Reconnection } from "@/lib/devices/connections/reconnection";
 import { isControllable } from "@/lib/devices/devices/device-kinds";
 
 type Props = {
@@ -13,6 +15,7 @@ type Props = {
     disconnectedSince: Date | null;
     staleSince: Date | null;
     lifecycleError: string | null;
+    reconnection: Reconnection | undefined;
   };
   /** What ends a lost connection, where the viewer may do it. */
   action: ReactNode;
@@ -26,7 +29,8 @@ function noticeOf({ kind, connectionState }: Props["device"]) {
 /** What is wrong with a device's connection, and what that means. Nothing where all is well. */
 export async function ConnectionNotice({ device, action }: Props) {
   const t = await getTranslations("devices");
-  const { connectionState } = device;
+  const connecting = await getTranslations("connections");
+  const { connectionState, reconnection } = device;
   if (connectionState === "degraded") {
     return (
       <Notice tone="warning">
@@ -42,6 +46,17 @@ export async function ConnectionNotice({ device, action }: Props) {
       })}
       {device.lifecycleError && (
         <span className="mt-1 block">{t("reasonGiven", { reason: device.lifecycleError })}</span>
+      )}
+      {reconnection && (
+        <div className="mt-3">
+          <ReconnectionSteps
+            reconnection={reconnection}
+            isControllable={isControllable(device.kind)}
+          />
+          {reconnection.startsOptimized && (
+            <p className="mt-2 text-[13px] text-ink-soft">{connecting("willOptimize")}</p>
+          )}
+        </div>
       )}
       {action && <div className="mt-3">{action}</div>}
     </Notice>

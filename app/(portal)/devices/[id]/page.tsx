@@ -19,6 +19,7 @@ import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/lib/core/access/authorize";
 import { listConnectLinks } from "@/lib/devices/connections/list-connect-links";
+import { isOptimizedNow } from "@/lib/devices/connections/reconnection";
 import { isControllable } from "@/lib/devices/devices/device-kinds";
 import { getDevice } from "@/lib/devices/devices/get-device";
 import { readRecentDeviceSavings } from "@/lib/devices/savings/recent-savings";
@@ -29,11 +30,13 @@ import { ConnectLinks } from "../../_connections/connect-links";
 import { EndConnectionForm, SendLinkForm } from "../../_connections/link-forms";
 import { CaseCard } from "../../cases/case-card";
 import { DiagnosisCard } from "../../diagnoses/diagnosis-card";
+import { StepForm } from "../../diagnoses/diagnosis-forms";
 import { ConnectionNotice } from "./connection-notice";
 import { DeleteDeviceForm, DeviceSettingsForm } from "./device-forms";
 import { DeviceSettings } from "./device-settings";
 import { LiveValues } from "./live-values";
 import { OptimizationPause } from "./optimization-pause";
+import { ReconnectionNotice } from "./reconnection-notice";
 import { VehicleBoost } from "./vehicle-boost";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -64,8 +67,11 @@ export default async function DevicePage({ params, searchParams }: Props) {
   ]);
   const mayUpdate = may(actor, "update", "device");
   const canBeControlled = isControllable(device.kind);
+  const offersOptimization = canBeControlled && !isOptimizedNow(device);
   return (
-    <ClientMessages namespaces={["devices", "deviceFields", "languages", "connections"]}>
+    <ClientMessages
+      namespaces={["devices", "deviceFields", "languages", "connections", "diagnosis"]}
+    >
       <LiveRefresh everyMilliseconds={refreshMilliseconds} />
       <PageHeader
         title={`${device.manufacturer} ${device.model}`}
@@ -80,9 +86,17 @@ export default async function DevicePage({ params, searchParams }: Props) {
             device={device}
             action={
               mayUpdate && device.owner?.email != null ? (
-                <SendLinkForm about={{ deviceId: device.id }} label="sendReconnectionLink" />
+                <SendLinkForm
+                  about={{ deviceId: device.id }}
+                  label="sendReconnectionLink"
+                  offersOptimization={offersOptimization}
+                />
               ) : null
             }
+          />
+          <ReconnectionNotice
+            device={device}
+            action={mayUpdate && <StepForm step="resumeOptimization" deviceId={device.id} />}
           />
           <DroppedValues values={device.droppedValues} />
           <LiveValues device={device} />
@@ -111,6 +125,7 @@ export default async function DevicePage({ params, searchParams }: Props) {
             links={links}
             mayCreate={mayUpdate}
             isMailable={device.owner?.email != null}
+            offersOptimization={offersOptimization}
           />
           {mayUpdate && device.kind === "electric_vehicle" && <VehicleBoost device={device} />}
           {mayUpdate && (

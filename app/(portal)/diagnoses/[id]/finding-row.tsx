@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import type { NextStep, Verdict } from "@/lib/support/diagnosis/finding";
-import { NewLinkForms } from "../../_connections/link-forms";
+import { NewLinkForm } from "../../_connections/link-forms";
 import { StepForm } from "../diagnosis-forms";
 
 function toneOf(verdict: Verdict): Tone {
@@ -66,7 +66,7 @@ type StepProps = {
 
 function Step({ step, userId, deviceId, buildingId }: StepProps) {
   const t = useTranslations("diagnosis.steps");
-  if (step === "sendLink" && deviceId) return <NewLinkForms about={{ deviceId }} />;
+  if (step === "sendLink" && deviceId) return <NewLinkForm about={{ deviceId }} />;
   if ((step === "refreshState" || step === "resumeOptimization") && deviceId) {
     return <StepForm step={step} deviceId={deviceId} />;
   }

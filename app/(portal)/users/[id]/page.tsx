@@ -23,6 +23,7 @@ import { getEndUser } from "@/lib/customers/end-users/get-end-user";
 import { readTimeline } from "@/lib/customers/end-users/read-timeline";
 import { listTags } from "@/lib/customers/tags/list-tags";
 import { listConnectLinks } from "@/lib/devices/connections/list-connect-links";
+import { listReconnections } from "@/lib/devices/connections/list-reconnections";
 import { listMoves } from "@/lib/devices/moves/scheduled-moves";
 import { readRecentSavingsOfOwner } from "@/lib/devices/savings/recent-savings";
 import { ConnectLinks } from "../../_connections/connect-links";
@@ -47,15 +48,17 @@ export default async function EndUserPage({ params, searchParams }: Props) {
   const { actor, organization } = await requireMember();
   const t = await getTranslations("users");
   const endUser = await withErrorPages(async () => getEndUser(actor, await params));
-  const tags = await withErrorPages(() => listTags(actor, {}));
-  const links = await withErrorPages(() => listConnectLinks(actor, { userId: endUser.id }));
-  const moves = await withErrorPages(() => listMoves(actor, { userId: endUser.id }));
-  const savings = await withErrorPages(() =>
-    readRecentSavingsOfOwner(actor, { userId: endUser.id }),
-  );
+  const userId = endUser.id;
   const { kind, before } = readParameters(await searchParams);
-  const timeline = await withErrorPages(() =>
-    readTimeline.from(actor, { id: endUser.id, kind, before }),
+  const [tags, links, reconnections, moves, savings, timeline] = await withErrorPages(() =>
+    Promise.all([
+      listTags(actor, {}),
+      listConnectLinks(actor, { userId }),
+      listReconnections(actor, { userId }),
+      listMoves(actor, { userId }),
+      readRecentSavingsOfOwner(actor, { userId }),
+      readTimeline.from(actor, { id: userId, kind, before }),
+    ]),
   );
   return (
     <>
@@ -95,6 +98,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
             <OwnedDevices
               devices={endUser.devices}
               isLinked
+              reconnections={reconnections}
               actionsOf={({ id, connectionState }) =>
                 may(actor, "update", "device") &&
                 endUser.email !== null &&
