@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { BrandStyle } from "./brand-style";
 import { CommandPalette } from "./command-palette";
 import { Logo } from "./logo";
-import { type MenuLink, MenuLinks } from "./menu-links";
+import { type MenuGroup, MenuLinks } from "./menu-links";
 import { MobileMenu } from "./mobile-menu";
 import { OrganizationLogo } from "./organization-logo";
 import type { PaletteEntry } from "./palette-results";
@@ -20,7 +20,8 @@ type AppShellProps = {
   isSandbox: boolean;
   /** The other environment, where the viewer has an account too. */
   sibling: { name: string; address: string; isSandbox: boolean } | undefined;
-  links: MenuLink[];
+  /** The menu; empty for people without one. */
+  menu: MenuGroup[];
   /** Pages and actions that the command palette offers; none for people without a menu. */
   paletteEntries: PaletteEntry[];
   userName: string;
@@ -44,10 +45,10 @@ export async function AppShell(props: AppShellProps) {
         {t("skipToContent")}
       </a>
       <div className="flex min-h-dvh">
-        {props.links.length > 0 && (
-          <aside className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col gap-6 border-r border-line bg-surface px-3 py-4 lg:flex">
+        {props.menu.length > 0 && (
+          <aside className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col gap-5 overflow-y-auto border-r border-line bg-surface px-3 py-4 lg:flex">
             <Brand {...props} />
-            <MenuLinks links={props.links} label={t("menu")} />
+            <MenuLinks groups={props.menu} label={t("menu")} />
           </aside>
         )}
         <div className="flex min-w-0 flex-1 flex-col">
@@ -72,8 +73,8 @@ export async function AppShell(props: AppShellProps) {
               data-shell
               className="flex h-14 items-center gap-2 border-b border-line bg-surface px-3 sm:px-6"
             >
-              {props.links.length > 0 && <MobileMenu links={props.links} />}
-              <div className={props.links.length > 0 ? "lg:hidden" : ""}>
+              {props.menu.length > 0 && <MobileMenu groups={props.menu} />}
+              <div className={props.menu.length > 0 ? "lg:hidden" : ""}>
                 <Brand {...props} />
               </div>
               <div className="ml-auto flex items-center gap-2">

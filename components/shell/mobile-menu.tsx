@@ -4,10 +4,10 @@ import { Menu, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { ModalDialog } from "@/components/ui/modal-dialog";
-import { type MenuLink, MenuLinks } from "./menu-links";
+import { type MenuGroup, MenuLinks } from "./menu-links";
 
 /** The menu on narrow screens: a sheet from the left. */
-export function MobileMenu({ links }: { links: MenuLink[] }) {
+export function MobileMenu({ groups }: { groups: MenuGroup[] }) {
   const t = useTranslations("shell");
   const heading = useId();
   const [isOpen, setOpen] = useState(false);
@@ -43,7 +43,7 @@ export function MobileMenu({ links }: { links: MenuLink[] }) {
               <X aria-hidden className="size-5" />
             </button>
           </div>
-          <MenuLinks links={links} label={t("menu")} onNavigate={close} />
+          <MenuLinks groups={groups} label={t("menu")} onNavigate={close} />
         </div>
       </ModalDialog>
     </>

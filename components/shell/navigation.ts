@@ -15,8 +15,20 @@ export type NavigationKey =
   | "auditLog"
   | "settings";
 
+/** The menu's groups in order; the first has no heading. */
+export const navigationGroups = [
+  "overview",
+  "service",
+  "customers",
+  "operations",
+  "organization",
+] as const;
+
+export type NavigationGroup = (typeof navigationGroups)[number];
+
 export type NavigationItem = {
   key: NavigationKey;
+  group: NavigationGroup;
   href: string;
   /** The right without which the page would refuse. */
   needs: [Action, Resource];
@@ -24,19 +36,24 @@ export type NavigationItem = {
 
 /** The menu, in order. What a role may not open is left out of it. */
 export const navigation: NavigationItem[] = [
-  { key: "dashboard", href: "/dashboard", needs: ["read", "end-user"] },
-  { key: "fleet", href: "/fleet", needs: ["read", "device"] },
-  { key: "support", href: "/support", needs: ["read", "device"] },
-  { key: "cases", href: "/cases", needs: ["read", "case"] },
-  { key: "users", href: "/users", needs: ["read", "end-user"] },
-  { key: "buildings", href: "/buildings", needs: ["read", "building"] },
-  { key: "devices", href: "/devices", needs: ["read", "device"] },
-  { key: "bulkActions", href: "/bulk-actions", needs: ["update", "end-user"] },
-  { key: "imports", href: "/imports", needs: ["create", "end-user"] },
-  { key: "team", href: "/team", needs: ["read", "staff"] },
-  { key: "handbook", href: "/handbook", needs: ["read", "handbook"] },
-  { key: "auditLog", href: "/audit-log", needs: ["read", "audit-log"] },
-  { key: "settings", href: "/settings", needs: ["read", "organization-settings"] },
+  { key: "dashboard", group: "overview", href: "/dashboard", needs: ["read", "end-user"] },
+  { key: "fleet", group: "overview", href: "/fleet", needs: ["read", "device"] },
+  { key: "support", group: "service", href: "/support", needs: ["read", "device"] },
+  { key: "cases", group: "service", href: "/cases", needs: ["read", "case"] },
+  { key: "users", group: "customers", href: "/users", needs: ["read", "end-user"] },
+  { key: "buildings", group: "customers", href: "/buildings", needs: ["read", "building"] },
+  { key: "devices", group: "customers", href: "/devices", needs: ["read", "device"] },
+  { key: "imports", group: "operations", href: "/imports", needs: ["create", "end-user"] },
+  { key: "bulkActions", group: "operations", href: "/bulk-actions", needs: ["update", "end-user"] },
+  { key: "team", group: "organization", href: "/team", needs: ["read", "staff"] },
+  { key: "handbook", group: "organization", href: "/handbook", needs: ["read", "handbook"] },
+  { key: "auditLog", group: "organization", href: "/audit-log", needs: ["read", "audit-log"] },
+  {
+    key: "settings",
+    group: "organization",
+    href: "/settings",
+    needs: ["read", "organization-settings"],
+  },
 ];
 
 /** What the command palette offers to do beside the pages of the menu. */

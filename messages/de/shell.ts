@@ -57,6 +57,16 @@ export const shell = {
     "Sie haben das zu oft versucht. Warten Sie einige Minuten und versuchen Sie es dann erneut.",
   errorNumber: "Fehler-ID: {number}",
   tryAgain: "Erneut versuchen",
+  groups: {
+    service: "Service",
+    customers: "Kunden",
+    operations: "Betrieb",
+    organization: "Organisation",
+  },
+  openWork: {
+    cases: "{count, plural, =1 {1 offen} other {# offen}}",
+    incidents: "{count, plural, =1 {1 Störung} other {# Störungen}}",
+  },
   navigation: {
     dashboard: "Start",
     fleet: "Flotte",

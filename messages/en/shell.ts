@@ -54,6 +54,16 @@ export const shell = {
   rateLimitedText: "You've tried this too often. Wait a few minutes, then try again.",
   errorNumber: "Error reference: {number}",
   tryAgain: "Try again",
+  groups: {
+    service: "Service",
+    customers: "Customers",
+    operations: "Operations",
+    organization: "Organisation",
+  },
+  openWork: {
+    cases: "{count, plural, =1 {1 open} other {# open}}",
+    incidents: "{count, plural, =1 {1 incident} other {# incidents}}",
+  },
   navigation: {
     dashboard: "Home",
     fleet: "Fleet",

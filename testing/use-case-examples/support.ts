@@ -9,6 +9,13 @@ const ofCase = (action: Action, input: object = {}): UseCaseExample => ({
 });
 
 export const supportExamples: Record<string, UseCaseExample> = {
+  countOpenWork: {
+    needs: [
+      ["read", "case"],
+      ["read", "device"],
+    ],
+    input: list,
+  },
   getWorkQueue: {
     needs: [
       ["read", "end-user"],

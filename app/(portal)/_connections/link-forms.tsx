@@ -102,7 +102,7 @@ export function SendLinkForm({
           {t("sent", { recipient })}
         </p>
       )}
-      className="gap-2"
+      className="items-start gap-2"
     >
       <AboutField about={about} />
       <HiddenField name="isMailed" value="true" />

@@ -38,7 +38,7 @@ export async function Connected({ token, link, isReturning }: Props) {
       {devices.length === 0 ? (
         t("completedText", { organization })
       ) : (
-        <div className="flex flex-col gap-5 text-left">
+        <div className="mt-4 flex flex-col gap-6 text-left">
           <ul className="flex flex-col gap-3">
             {devices.map(({ id, kind, manufacturer, model, optimization }) => (
               <li key={id} className="flex gap-3">

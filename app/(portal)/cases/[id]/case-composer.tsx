@@ -64,7 +64,7 @@ function KindChoice({ kind, children }: { kind: "answer" | "note"; children: Rea
   return (
     <label
       htmlFor={field}
-      className="cursor-pointer rounded-md px-3 py-1.5 text-[13px] font-medium text-ink-soft has-checked:bg-surface has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2"
+      className="cursor-pointer rounded-md border border-transparent px-3 py-1.5 text-[13px] font-medium text-ink-soft has-checked:border-line-strong has-checked:bg-surface has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2"
     >
       <input
         id={field}
