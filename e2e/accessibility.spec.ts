@@ -42,6 +42,8 @@ test("open disclosures are accessible too", async ({ page, organization }) => {
     `/team/${organization.staff.id}`,
     `/users/${organization.endUser.id}`,
     `/devices/${organization.deviceId}`,
+    `/devices/${organization.deviceId}/settings`,
+    `/devices/${organization.deviceId}/connection`,
     "/audit-log",
   ]) {
     await page.goto(path);

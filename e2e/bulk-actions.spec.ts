@@ -66,7 +66,7 @@ test("an agent pauses everything a filter matches, after a look at it", async ({
   await expectAccessible(page);
   await page.getByRole("button", { name: "Start" }).click();
   await expect(page.getByText("1 of 1")).toBeVisible();
-  await page.goto(`/devices/${organization.deviceId}`);
+  await page.goto(`/devices/${organization.deviceId}/settings`);
   await expect(page.getByRole("checkbox", { name: "Smart optimisation" })).toBeChecked();
 
   // Whose devices these are can be marked, and found among the end-users by that.

@@ -56,7 +56,7 @@ test("an agent hands a sold house over, and puts a device into another building"
 }) => {
   const { buildingId, deviceId, otherEndUser } = organization;
   await enter(page, organization.staff);
-  await page.goto(`/devices/${deviceId}`);
+  await page.goto(`/devices/${deviceId}/settings`);
   const settings = page.getByRole("form", { name: "Settings", exact: true });
   const home = `Home ${organization.mark}`;
   for (const [choice, links] of [
@@ -64,8 +64,12 @@ test("an agent hands a sold house over, and puts a device into another building"
     [home, 1],
   ] as const) {
     await settings.getByLabel("Building").selectOption(choice);
+    const saved = page.waitForResponse((answer) => answer.request().method() === "POST");
     await settings.getByRole("button", { name: "Save" }).click();
+    await saved;
+    await page.getByRole("link", { name: "Overview" }).click();
     await expect(page.getByRole("link", { name: home })).toHaveCount(links);
+    await page.getByRole("link", { name: "Settings", exact: true }).last().click();
   }
   await page.goto(`/buildings/${buildingId}`);
   await page.locator("summary", { hasText: "Hand over to another customer" }).click();

@@ -70,6 +70,27 @@ export const guardedCustomerPages: Record<string, Guarded> = {
     secret: ({ mark }) => `Home ${mark}`,
     isOfRecord: true,
   },
+  "/(portal)/devices/[id]/settings/page": {
+    audience: "team",
+    needs: [["read", "device"]],
+    path: ({ deviceId }) => `/devices/${deviceId}/settings`,
+    secret: ({ mark }) => `Home ${mark}`,
+    isOfRecord: true,
+  },
+  "/(portal)/devices/[id]/connection/page": {
+    audience: "team",
+    needs: [["read", "device"]],
+    path: ({ deviceId }) => `/devices/${deviceId}/connection`,
+    secret: ({ endUser }) => endUser.name,
+    isOfRecord: true,
+  },
+  "/(portal)/devices/[id]/history/page": {
+    audience: "team",
+    needs: [["read", "device"]],
+    path: ({ deviceId }) => `/devices/${deviceId}/history`,
+    secret: ({ endUser }) => endUser.name,
+    isOfRecord: true,
+  },
   "/(portal)/devices/[id]/readings/export/route": {
     audience: "team",
     needs: [["read", "device"]],

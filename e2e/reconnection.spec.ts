@@ -55,7 +55,7 @@ test("a device loses its authorization, and its owner gives it back", async ({
     await expectAccessible(agent);
     const links = agent.getByRole("form", { name: "Connection links" });
     await links.getByLabel("Turn on optimisation once connected").uncheck();
-    await links.getByRole("button", { name: "Send by email" }).click();
+    await links.getByRole("button", { name: "Send reconnection link" }).click();
     await expect(agent.getByText(`Link sent to`)).toBeVisible();
     await expect(
       agent.getByRole("list", { name: "Reconnection" }).getByText("Link sent: done"),

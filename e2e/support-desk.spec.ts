@@ -136,7 +136,7 @@ test("a call: find the customer, see what is wrong, fix it, keep a case", async 
   await test.step("its buttons do something about it", async () => {
     await page.getByRole("button", { name: "Resume optimisation" }).click();
     await expect(page.getByText("Optimisation resumed")).toBeVisible();
-    await page.getByRole("button", { name: "Send by email" }).click();
+    await page.getByRole("button", { name: "Send reconnection link" }).click();
     await expect(page.getByText(`Link sent to`)).toBeVisible();
     await page.getByRole("button", { name: "Run again" }).click();
     await expect(page.getByText("Off", { exact: true })).toHaveCount(0);

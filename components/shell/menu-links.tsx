@@ -38,7 +38,7 @@ const icons: Record<NavigationKey, LucideIcon> = {
   settings: Settings,
 };
 
-export type MenuLink = {
+type MenuLink = {
   key: NavigationKey;
   href: string;
   label: string;

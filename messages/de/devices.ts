@@ -30,6 +30,14 @@ export const devices = {
   cloudService: "Cloud-Dienst",
   added: "Hinzugefügt",
   belongsTo: "Gehört zu",
+  tabsLabel: "Gerät",
+  tabs: {
+    overview: "Übersicht",
+    readings: "Messwerte",
+    settings: "Einstellungen",
+    connection: "Verbindung",
+    history: "Verlauf",
+  },
   connection: "Verbindung",
   connectionStates: {
     connected: "Verbunden",

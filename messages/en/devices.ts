@@ -30,6 +30,14 @@ export const devices = {
   cloudService: "Cloud service",
   added: "Added",
   belongsTo: "Belongs to",
+  tabsLabel: "Device",
+  tabs: {
+    overview: "Overview",
+    readings: "Readings",
+    settings: "Settings",
+    connection: "Connection",
+    history: "History",
+  },
   connection: "Connection",
   connectionStates: {
     connected: "Connected",

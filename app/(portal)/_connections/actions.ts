@@ -25,7 +25,7 @@ async function shown({ link, expiresAt, recipient, isMailed }: Made) {
 export const createReconnectionLinkAction = formAction(
   createReconnectionLink,
   (made, { values }) => {
-    revalidatePath(`/devices/${values.deviceId}`);
+    revalidatePath(`/devices/${values.deviceId}`, "layout");
     return shown(made);
   },
 );
@@ -36,12 +36,12 @@ export const createOnboardingLinkAction = formAction(createOnboardingLink, (made
 });
 
 export const revokeConnectLinkAction = formAction(revokeConnectLink, ({ deviceId, userId }) => {
-  const page = deviceId ? `/devices/${deviceId}` : `/users/${userId}`;
+  const page = deviceId ? `/devices/${deviceId}/connection` : `/users/${userId}`;
   revalidatePath(page);
   redirect(page);
 });
 
 export const endConnectionAction = formAction(endConnection, ({ id }) => {
-  revalidatePath(`/devices/${id}`);
-  redirect(`/devices/${id}`);
+  revalidatePath(`/devices/${id}`, "layout");
+  redirect(`/devices/${id}/connection`);
 });

@@ -66,7 +66,7 @@ export function NewLinkForm({
       <div className="flex flex-wrap items-start gap-2">
         {isMailable && (
           <SubmitButton name="isMailed" value="true" size="small">
-            {t("createAndSend")}
+            {t(isOfDevice ? "sendReconnectionLink" : "createAndSend")}
           </SubmitButton>
         )}
         <SubmitButton name="isMailed" value="false" tone="secondary" size="small">
@@ -84,19 +84,14 @@ const AboutField = ({ about }: { about: About }) =>
     <HiddenField name="userId" value={about.userId} />
   );
 
-/** Mails an end-user a link, from a line of a list or a notice. */
-export function SendLinkForm({
-  about,
-  label = "sendLink",
-  offersOptimization = false,
-}: Omit<NewLinkFormProps, "isMailable"> & { label?: "sendLink" | "sendReconnectionLink" }) {
+/** Mails an end-user a link, from a line of a list. */
+export function SendLinkForm({ about }: { about: About }) {
   const t = useTranslations("connections");
   const isOfDevice = "deviceId" in about;
   return (
     <ActionForm
       action={isOfDevice ? createReconnectionLinkAction : createOnboardingLinkAction}
       schema={isOfDevice ? createReconnectionLinkInput : createOnboardingLinkInput}
-      values={{ startsOptimized: offersOptimization }}
       whenDone={({ recipient }) => (
         <p role="status" className="text-[13px] text-success">
           {t("sent", { recipient })}
@@ -106,9 +101,8 @@ export function SendLinkForm({
     >
       <AboutField about={about} />
       <HiddenField name="isMailed" value="true" />
-      {offersOptimization && <CheckboxField name="startsOptimized" label={t("startsOptimized")} />}
       <SubmitButton tone="secondary" size="small">
-        {t(label)}
+        {t("sendLink")}
       </SubmitButton>
     </ActionForm>
   );

@@ -10,21 +10,23 @@ import { updateChargePolicy } from "@/lib/devices/devices/update-charge-policy";
 import { updateDevice } from "@/lib/devices/devices/update-device";
 import { updateDeviceSettings } from "@/lib/devices/devices/update-device-settings";
 
-/** Shows a device as it is now. */
-function showDevice({ id }: { id: string }): never {
-  revalidatePath(`/devices/${id}`);
-  redirect(`/devices/${id}`);
-}
+/** Shows the page of a device on which something was done, as it is now. */
+const showDevice =
+  (page: "" | "/settings") =>
+  ({ id }: { id: string }): never => {
+    revalidatePath(`/devices/${id}`, "layout");
+    redirect(`/devices/${id}${page}`);
+  };
 
-export const updateDeviceAction = formAction(updateDevice, showDevice);
+export const updateDeviceAction = formAction(updateDevice, showDevice("/settings"));
 
-export const updateDeviceSettingsAction = formAction(updateDeviceSettings, showDevice);
+export const updateDeviceSettingsAction = formAction(updateDeviceSettings, showDevice("/settings"));
 
-export const updateChargePolicyAction = formAction(updateChargePolicy, showDevice);
+export const updateChargePolicyAction = formAction(updateChargePolicy, showDevice("/settings"));
 
-export const pauseDeviceAction = formAction(pauseDevice, showDevice);
+export const pauseDeviceAction = formAction(pauseDevice, showDevice("/settings"));
 
-export const setBoostAction = formAction(setBoost, showDevice);
+export const setBoostAction = formAction(setBoost, showDevice(""));
 
 export const deleteDeviceAction = formAction(deleteDevice, ({ userId }) =>
   redirect(`/users/${userId}`),

@@ -14,11 +14,11 @@ export const runDiagnosisAction = formAction(runDiagnosis, ({ id }) =>
 );
 
 export const refreshDeviceStateAction = formAction(refreshDeviceState, (_, { values }): Done => {
-  revalidatePath(`/devices/${values.id}`);
+  revalidatePath(`/devices/${values.id}`, "layout");
   return { done: "refreshing" };
 });
 
 export const resumeOptimizationAction = formAction(resumeOptimization, (_, { values }): Done => {
-  revalidatePath(`/devices/${values.id}`);
+  revalidatePath(`/devices/${values.id}`, "layout");
   return { done: "resumed" };
 });

@@ -77,8 +77,8 @@ function Step({ step, userId, deviceId, buildingId }: StepProps) {
     editCustomer: `/users/${userId}/edit`,
     viewDevice: `/devices/${deviceId}`,
     seeIncident: "/support",
-    changeSettings: `/devices/${deviceId}`,
-    changePolicy: `/devices/${deviceId}`,
+    changeSettings: `/devices/${deviceId}/settings`,
+    changePolicy: `/devices/${deviceId}/settings`,
   };
   const place = places[step];
   return place ? (

@@ -9,9 +9,9 @@ import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Moment } from "@/components/ui/moment";
-import { PageHeader } from "@/components/ui/page-header";
 import { getDevice } from "@/lib/devices/devices/get-device";
 import { listReadings } from "@/lib/devices/telemetry/list-readings";
+import { DeviceFrame } from "../device-frame";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("telemetry"))("title") };
@@ -26,34 +26,29 @@ type Props = {
 export default async function ReadingsPage({ params, searchParams }: Props) {
   const { actor } = await requireMember();
   const t = await getTranslations("telemetry");
-  const devices = await getTranslations("devices");
   const format = await getFormatter();
   const { id } = await params;
   const { before } = await searchParams;
   const { device, measures, rows, next } = await withErrorPages(() =>
     listReadings(actor, { id, before }),
   );
-  const { history, ...record } = await getDevice(actor, { id });
-  const name = `${device.manufacturer} ${device.model}`;
+  const whole = await getDevice(actor, { id });
+  const { history, ...record } = whole;
   return (
-    <>
-      <PageHeader
-        title={t("title")}
-        description={t("rawHint")}
-        crumbs={[
-          { label: devices("title"), href: "/devices" },
-          { label: name, href: `/devices/${id}` },
-        ]}
-        actions={
-          <a
-            href={`/devices/${id}/readings/export`}
-            className={buttonClasses({ tone: "secondary" })}
-            download
-          >
-            {t("download")}
-          </a>
-        }
-      />
+    <DeviceFrame
+      device={whole}
+      current="readings"
+      actions={
+        <a
+          href={`/devices/${id}/readings/export`}
+          className={buttonClasses({ tone: "secondary" })}
+          download
+        >
+          {t("download")}
+        </a>
+      }
+    >
+      <p className="mb-4 text-sm text-ink-soft">{t("rawHint")}</p>
       <div className="flex flex-col gap-4">
         <Card isFlush>
           {rows.length === 0 && <p className="px-5 pb-4 text-sm text-ink-faint">{t("nothing")}</p>}
@@ -117,6 +112,6 @@ export default async function ReadingsPage({ params, searchParams }: Props) {
           </Disclosure>
         </Card>
       </div>
-    </>
+    </DeviceFrame>
   );
 }
