@@ -78,7 +78,7 @@ export async function ViewerShell({ viewer, children }: { viewer: Viewer; childr
 
 /** What a member may open, with how much is open there. */
 async function readMenuLinks(actor: Member) {
-  const t = await getTranslations("shell.navigation");
+  const t = await getTranslations("shell");
   const counted: Partial<Record<NavigationKey, "cases" | "incidents">> = {
     cases: "cases",
     support: "incidents",
@@ -92,6 +92,6 @@ async function readMenuLinks(actor: Member) {
           <OpenWorkCount actor={actor} kind={kind} />
         </Suspense>
       );
-      return { key, group, href, label: t(key), count };
+      return { key, group, href, label: t(`navigation.${key}`), count };
     });
 }

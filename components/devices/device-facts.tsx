@@ -15,9 +15,13 @@ type Props = {
   isMuted?: boolean;
 };
 
-/** A device's fields under human names: numbers with units, moments with their age, terms in words. */
+/**
+ * A device's fields under human names: numbers with units, moments with their age, terms in words. What is not known is
+ * left out; where nothing is known, that is said.
+ */
 export async function DeviceFacts({ fields, values, isMuted = false }: Props) {
   const t = await getTranslations("deviceFields");
+  const devices = await getTranslations("devices");
   const show = await describer();
   const showCoverage = await coverageDescriber();
   const describeField = (field: DeviceField) => {
@@ -31,11 +35,14 @@ export async function DeviceFacts({ fields, values, isMuted = false }: Props) {
       value
     );
   };
+  const known = fields.filter((field) => values[field] !== null && values[field] !== undefined);
+  if (known.length === 0)
+    return <p className="text-sm text-ink-faint">{devices("nothingKnown")}</p>;
   return (
     <DescriptionList
       isDense
       isMuted={isMuted}
-      items={fields.map((field) => ({
+      items={known.map((field) => ({
         label: t(field),
         value: describeField(field),
       }))}

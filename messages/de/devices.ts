@@ -30,6 +30,7 @@ export const devices = {
   cloudService: "Cloud-Dienst",
   added: "Hinzugefügt",
   belongsTo: "Gehört zu",
+  nothingKnown: "Noch nicht gemeldet",
   tabsLabel: "Gerät",
   tabs: {
     overview: "Übersicht",

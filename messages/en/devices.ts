@@ -30,6 +30,7 @@ export const devices = {
   cloudService: "Cloud service",
   added: "Added",
   belongsTo: "Belongs to",
+  nothingKnown: "Not reported yet",
   tabsLabel: "Device",
   tabs: {
     overview: "Overview",

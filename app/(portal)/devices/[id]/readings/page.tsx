@@ -51,7 +51,9 @@ export default async function ReadingsPage({ params, searchParams }: Props) {
       <p className="mb-4 text-sm text-ink-soft">{t("rawHint")}</p>
       <div className="flex flex-col gap-4">
         <Card isFlush>
-          {rows.length === 0 && <p className="px-5 pb-4 text-sm text-ink-faint">{t("nothing")}</p>}
+          {rows.length === 0 && (
+            <p className="px-5 pt-4 pb-1 text-sm text-ink-faint">{t("nothing")}</p>
+          )}
           {rows.length > 0 && (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
             <section className="overflow-x-auto" tabIndex={0} aria-label={t("title")}>
