@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { eq } from "drizzle-orm";
-import { devices } from "../db/schema";
+import { buildings, devices, users } from "../db/schema";
 import { clickUntilShown, enter, expect, expectAccessible, logIn, newPerson, test } from "./portal";
 
 test("an agent's morning: from who was lost overnight to a record put right", async ({
@@ -79,6 +79,21 @@ test("an agent's morning: from who was lost overnight to a record put right", as
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Wels").first()).toBeVisible();
   await expect(page.getByText("+43 1 222222")).toBeVisible();
+
+  const address = { streetAndNumber: "Hauptstraße 1", zipCode: "4020", town: "Linz" };
+  await owner.tables.update(users).set(address).where(eq(users.id, endUser.id));
+  await owner.tables.update(buildings).set(address).where(eq(buildings.userId, endUser.id));
+  await page.goto(`/users/${endUser.id}/edit`);
+  await page.getByLabel("Street and number").fill("Seestraße 9");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: /^Update address of/ }).click();
+  await expect(page.getByText(/^Address of .* updated$/)).toBeVisible();
+  await expectAccessible(page);
+  const [building] = await owner.tables
+    .select()
+    .from(buildings)
+    .where(eq(buildings.userId, endUser.id));
+  expect(building?.streetAndNumber).toBe("Seestraße 9");
 
   await page.goto("/devices?connection=disconnected&manufacturer=Nibe");
   const download = page.waitForEvent("download");

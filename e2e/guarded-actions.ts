@@ -59,6 +59,7 @@ export const guardedActions: Record<string, GuardedAction> = {
   cancelImportAction: ofTeam("cancelImport", importPage),
   undoImportAction: ofTeam("undoImport", importPage),
   saveListPreferenceAction: ofTeam("saveListPreference", () => "/users"),
+  copyOwnerAddressAction: ofTeam("copyOwnerAddress", endUserPage),
   setEndUserArchivedAction: ofTeam("setEndUserArchived", endUserPage),
   givePortalAccessAction: ofTeam("givePortalAccess", endUserPage),
   endPortalAccessAction: ofTeam("endPortalAccess", endUserPage),

@@ -42,7 +42,7 @@ test("whom a caller may be is found as one types, and told apart at a glance", a
     createdByName: staff.name,
   });
   await logIn(page, staff.email);
-  const results = page.getByRole("list", { name: "Customers", exact: true });
+  const results = page.getByRole("main").getByRole("list", { name: "Customers", exact: true });
 
   await test.step("all who are meant can be reached", async () => {
     await page.goto("/support");

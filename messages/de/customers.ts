@@ -4,6 +4,11 @@ import { energyContractFields } from "./energy-contract-fields";
 import { moveFailures } from "./move-failures";
 
 export const users = {
+  formerAddress: {
+    text: "{count, plural, =1 {Ein Gebäude hat} other {# Gebäude haben}} noch die bisherige Adresse.",
+    copy: "Adresse von {name} ändern",
+    copied: "Adresse von {name} geändert",
+  },
   tag: "Tag",
   tags: "Tags",
   addTag: "Tag hinzufügen",

@@ -4,6 +4,11 @@ import { energyContractFields } from "./energy-contract-fields";
 import { moveFailures } from "./move-failures";
 
 export const users = {
+  formerAddress: {
+    text: "{count, plural, =1 {A building is} other {# buildings are}} still at the former address.",
+    copy: "Update address of {name}",
+    copied: "Address of {name} updated",
+  },
   tag: "Tag",
   tags: "Tags",
   addTag: "Add tag",

@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
+import { users } from "../../db/schema";
 import type { Action } from "../../lib/core/access/matrix";
 import type { TestOrganization } from "../organization";
 import {
@@ -100,6 +102,16 @@ export const customersExamples: Record<string, UseCaseExample> = {
     input: async ({ endUser }) => ({ userId: endUser.id, name: "Garden house" }),
   },
   updateBuilding: ofBuilding("update", { version: 1, name: "Garden house" }),
+  copyOwnerAddress: {
+    ...ofBuilding("update"),
+    input: async ({ endUser, buildingId }, tables) => {
+      await tables
+        .update(users)
+        .set({ streetAndNumber: "Am Hof 5", town: "Wien" })
+        .where(eq(users.id, endUser.id));
+      return { id: buildingId };
+    },
+  },
   deleteBuilding: ofBuilding("delete"),
   moveBuilding: {
     needs: [

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { formAction } from "@/app/_server/form-action";
+import { copyOwnerAddress } from "@/lib/customers/buildings/copy-owner-address";
 import { setEndUserArchived } from "@/lib/customers/end-users/archive-end-user";
 import { createEndUser } from "@/lib/customers/end-users/create-end-user";
 import { endPortalAccess, givePortalAccess } from "@/lib/customers/end-users/portal-access";
@@ -18,7 +19,17 @@ const showEndUsers = () => redirect("/users");
 
 export const createEndUserAction = formAction(createEndUser, showEndUser);
 
-export const updateEndUserAction = formAction(updateEndUser, showEndUser);
+/** Shows an end-user, with the offer to change the address of buildings that stay at the former one. */
+export const updateEndUserAction = formAction(
+  updateEndUser,
+  ({ id, buildingsAtFormerAddress: left }) =>
+    redirect(left.length > 0 ? `/users/${id}?formerAddress=${left.join(",")}` : `/users/${id}`),
+);
+
+export const copyOwnerAddressAction = formAction(copyOwnerAddress, ({ id, userId }) => {
+  revalidatePath(`/users/${userId}`);
+  return { id };
+});
 
 export const setEndUserArchivedAction = formAction(setEndUserArchived, showEndUser);
 

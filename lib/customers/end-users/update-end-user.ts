@@ -10,11 +10,13 @@ import { withPhoneColumns } from "@/lib/core/people/phone-number";
 import { withoutUndefined } from "@/lib/core/records/object-fields";
 import { requirePostalCode } from "@/lib/core/validation/postal-code";
 import { defineCommand } from "@/lib/define-use-case";
+import { findBuildingsAtFormerAddress } from "../buildings/copy-owner-address";
 import { findNameProblem, updateEndUserInput } from "./end-user-schema";
 import { findEndUser, isMoved, positionOf, writableFields } from "./find-end-user";
 
 /**
  * Changes an end-user's record.
+ * @returns the buildings that stay at the address that the end-user had
  * @throws VersionConflict when another wrote since the given version was read
  * @throws Invalid when the address of an account or the external id is taken, when an account would lose its address,
  *   or when nothing would say who the end-user is
@@ -41,8 +43,13 @@ export const updateEndUser = defineCommand({
         .returning(),
     );
     if (!after) throw new VersionConflict(await findEndUser(transaction, id), fields);
+    const buildingsAtFormerAddress = await findBuildingsAtFormerAddress(transaction, {
+      userId: id,
+      before,
+      after,
+    });
     return {
-      result: { id },
+      result: { id, buildingsAtFormerAddress },
       audit: [
         {
           action: "end-user.updated",

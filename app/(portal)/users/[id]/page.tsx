@@ -30,6 +30,7 @@ import { ConnectLinks } from "../../_connections/connect-links";
 import { SendLinkForm } from "../../_connections/link-forms";
 import { CaseCard } from "../../cases/case-card";
 import { DiagnosisCard } from "../../diagnoses/diagnosis-card";
+import { AddressOffer } from "./address-offer";
 import { ArchiveForm } from "./archive-form";
 import { ManageCard } from "./manage-card";
 import { AddTagForm, TagChip } from "./tag-forms";
@@ -49,7 +50,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
   const t = await getTranslations("users");
   const endUser = await withErrorPages(async () => getEndUser(actor, await params));
   const userId = endUser.id;
-  const { kind, before } = readParameters(await searchParams);
+  const { kind, before, formerAddress } = readParameters(await searchParams);
   const [tags, links, reconnections, moves, savings, timeline] = await withErrorPages(() =>
     Promise.all([
       listTags(actor, {}),
@@ -92,6 +93,9 @@ export default async function EndUserPage({ params, searchParams }: Props) {
                 )}
               </div>
             </Notice>
+          )}
+          {may(actor, "update", "building") && (
+            <AddressOffer buildings={endUser.buildings} offered={formerAddress} />
           )}
           <LiveRefresh everyMilliseconds={10_000} />
           <ClientMessages namespaces={["connections"]}>
