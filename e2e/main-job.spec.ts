@@ -109,7 +109,7 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
       .getByRole("form", { name: "Change role" })
       .getByLabel("Reason")
       .fill("Leads the team from now on");
-    await admin.getByRole("button", { name: "Change role" }).click();
+    await admin.getByRole("button", { name: "Make Admin" }).click();
     await expect(admin.getByText("Leads the team from now on").first()).toBeVisible();
     await colleague.goto("/team/invite");
     await colleague.getByLabel("First name").fill("Kim");

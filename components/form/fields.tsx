@@ -92,7 +92,12 @@ export function SelectField({
   hint,
   isOptional,
   options,
-}: Labelled & { options: Option[] }) {
+  groups = [],
+}: Labelled & {
+  options: Option[];
+  /** What is offered after them under headings. */
+  groups?: { label: string; options: Option[] }[];
+}) {
   const { problem, look, attributes } = useControl(name, label, hint);
   const initial = useInitialValue(name);
   return (
@@ -104,15 +109,23 @@ export function SelectField({
       problem={problem}
     >
       <select className={cn(look, "h-10")} defaultValue={initial} {...attributes}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
+        <Options options={options} />
+        {groups.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            <Options options={group.options} />
+          </optgroup>
         ))}
       </select>
     </FieldFrame>
   );
 }
+
+const Options = ({ options }: { options: Option[] }) =>
+  options.map((option) => (
+    <option key={option.value} value={option.value}>
+      {option.label}
+    </option>
+  ));
 
 export function CheckboxField({
   name,

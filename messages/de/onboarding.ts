@@ -1,6 +1,7 @@
 export const onboarding = {
   title: "Onboarding",
   hint: "Wird automatisch aktualisiert",
+  completed: "Alle Schritte erledigt",
   steps: {
     roleDetermined: "Rolle zugewiesen",
     accountCreated: "Konto angelegt",
@@ -28,6 +29,7 @@ export const onboarding = {
 };
 
 export const handbook = {
+  nextRequired: "Weiter: {title}",
   title: "Handbuch",
   description: "Abläufe, Kontakte und Schulungen",
   search: "Nach Titel oder Text suchen",

@@ -1,6 +1,7 @@
 export const onboarding = {
   title: "Onboarding",
   hint: "Updates automatically",
+  completed: "All steps completed",
   steps: {
     roleDetermined: "Role assigned",
     accountCreated: "Account created",
@@ -28,6 +29,7 @@ export const onboarding = {
 };
 
 export const handbook = {
+  nextRequired: "Next: {title}",
   title: "Handbook",
   description: "Procedures, contacts and training",
   search: "Search by title or text",

@@ -4,7 +4,7 @@ import { handbookReadings, handbookRevisions } from "@/db/schema";
 import { actorId } from "@/lib/core/access/actor";
 import { may } from "@/lib/core/access/authorize";
 import { defineQuery } from "@/lib/define-use-case";
-import { findHandbookEntry } from "./find-handbook-entry";
+import { findHandbookEntry, findNextRequired } from "./find-handbook-entry";
 import { handbookReference } from "./handbook-schema";
 import { renderMarkdown } from "./render-markdown";
 
@@ -55,6 +55,7 @@ export const getHandbookEntry = defineQuery({
       version: entry.version,
       updatedAt: entry.updatedAt,
       readAt: reading?.readAt,
+      nextRequired: reading && (await findNextRequired(transaction, actor, entry)),
       mayWrite,
       revisions,
     };

@@ -45,6 +45,13 @@ export default async function HandbookEntryPage({ params }: Props) {
         {entry.readAt ? (
           <Notice tone="success">
             {t("readOn")} <Moment value={entry.readAt} as="moment" />
+            {entry.nextRequired && (
+              <div className="mt-3">
+                <LinkButton href={`/handbook/${entry.nextRequired.id}`} tone="primary" size="small">
+                  {t("nextRequired", { title: entry.nextRequired.title })}
+                </LinkButton>
+              </div>
+            )}
           </Notice>
         ) : (
           <Card

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
-import { HiddenField, SelectField, TextArea, TextField } from "@/components/form/fields";
+import { HiddenField, TextArea, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import {
   changeMemberRoleInput,
@@ -21,25 +21,22 @@ import {
 export function ChangeRoleForm({ id, role }: { id: string; role: "admin" | "staff" }) {
   const t = useTranslations("team");
   const roles = useTranslations("roles");
+  const next = memberRoles.find((offered) => offered !== role) ?? role;
   return (
     <ActionForm
       key={role}
       action={changeMemberRoleAction}
       schema={changeMemberRoleInput}
-      values={{ role: role === "admin" ? "staff" : "admin" }}
       label={t("changeRole")}
     >
       <HiddenField name="id" value={id} />
-      <SelectField
-        name="role"
-        label={t("newRole")}
-        options={memberRoles
-          .filter((offered) => offered !== role)
-          .map((offered) => ({ value: offered, label: roles(offered) }))}
-      />
+      <HiddenField name="role" value={next} />
+      <p className="text-sm text-ink-soft">
+        {t("newRole", { role: roles(next), meaning: t(`roleMeanings.${next}`) })}
+      </p>
       <TextArea name="reason" label={t("reason")} hint={t("reasonHint")} rows={2} />
       <div>
-        <SubmitButton>{t("changeRole")}</SubmitButton>
+        <SubmitButton>{t("makeRole", { role: roles(next) })}</SubmitButton>
       </div>
     </ActionForm>
   );

@@ -98,7 +98,16 @@ export default async function MemberPage({ params }: Props) {
               )
             }
           >
-            <OnboardingSteps steps={member.onboarding} />
+            {member.onboarding.some((step) => !step.isDone) ? (
+              <OnboardingSteps steps={member.onboarding} />
+            ) : (
+              <details>
+                <summary className="text-sm text-ink-soft">{onboarding("completed")}</summary>
+                <div className="mt-3">
+                  <OnboardingSteps steps={member.onboarding} />
+                </div>
+              </details>
+            )}
           </Card>
           <Card title={t("roleHistory")} description={t("roleHistoryHint")}>
             <ol className="flex flex-col gap-4">
