@@ -20,6 +20,8 @@ export type ListResultsProps<Row, SortName extends string> = {
     /** Whether what was found is what the searched words likely meant, not what they say. */
     isLikely?: boolean | undefined;
   };
+  /** The number of rows of a page, where it can be chosen. */
+  size?: number | undefined;
   /** Counts the list after the page is there, where counting takes its time. */
   lateTotal?: ReactNode;
   columns: Column<Row, SortName>[];
@@ -39,6 +41,7 @@ export async function ListResults<Row extends { id: string }, SortName extends s
   direction,
   whenEmpty,
   lateTotal,
+  size,
   ...table
 }: ListResultsProps<Row, SortName>) {
   const t = await getTranslations("lists");
@@ -80,6 +83,7 @@ export async function ListResults<Row extends { id: string }, SortName extends s
         parameters={parameters}
         next={page.next}
         previous={page.previous}
+        size={size}
         total={page.total ? <Total total={page.total} /> : lateTotal}
       />
     </>

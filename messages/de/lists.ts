@@ -30,6 +30,7 @@ export const lists = {
   unknownFilter: "Unbekannter Filter „{name}“",
   clearAll: "Alle entfernen",
   pages: "Seiten",
+  pageSize: "Zeilen pro Seite",
   previous: "Zurück",
   next: "Weiter",
   total: "{count, plural, one {# Ergebnis} other {# Ergebnisse}}",

@@ -30,6 +30,7 @@ export const lists = {
   unknownFilter: "Unknown filter “{name}”",
   clearAll: "Clear all",
   pages: "Pages",
+  pageSize: "Rows per page",
   previous: "Previous",
   next: "Next",
   total: "{count, plural, one {# result} other {# results}}",

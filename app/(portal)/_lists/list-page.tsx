@@ -24,7 +24,7 @@ import { SavedViews } from "./saved-views";
 
 type Row = { id: string };
 
-type ReadPage<Found extends Row, SortName extends string, Input> = {
+type ReadPage<Found extends Row, SortName extends string, Input extends { size: number }> = {
   actor: Member;
   list: (typeof preferredLists)[number];
   title: string;
@@ -41,7 +41,11 @@ type ReadPage<Found extends Row, SortName extends string, Input> = {
   bulk?: BulkActsOfList | undefined;
 };
 
-type Props<Found extends Row, SortName extends string, Input> = ReadPage<Found, SortName, Input> & {
+type Props<Found extends Row, SortName extends string, Input extends { size: number }> = ReadPage<
+  Found,
+  SortName,
+  Input
+> & {
   description: string;
   searchLabel: string;
   filters: ListFilter[];
@@ -52,14 +56,11 @@ type Props<Found extends Row, SortName extends string, Input> = ReadPage<Found, 
 };
 
 /** A list with its views, search, filters, looks and export. The results may come later than the page. */
-export async function ListPage<Found extends Row, SortName extends string, Input>({
-  description,
-  searchLabel,
-  filters,
-  columns,
-  create,
-  ...page
-}: Props<Found, SortName, Input>) {
+export async function ListPage<
+  Found extends Row,
+  SortName extends string,
+  Input extends { size: number },
+>({ description, searchLabel, filters, columns, create, ...page }: Props<Found, SortName, Input>) {
   const { actor, list, title } = page;
   const { parameters } = page.address;
   const path = listPaths[list];
@@ -89,7 +90,7 @@ export async function ListPage<Found extends Row, SortName extends string, Input
   );
 }
 
-async function Results<Found extends Row, SortName extends string, Input>({
+async function Results<Found extends Row, SortName extends string, Input extends { size: number }>({
   actor,
   list,
   title,
@@ -118,6 +119,7 @@ async function Results<Found extends Row, SortName extends string, Input>({
         direction={direction}
         defaultSortDirection={schema.defaultSortDirection}
         offeredSorts={offered}
+        size={input.size}
         lateTotal={<LateTotal count={() => count(actor, input)} />}
         whenEmpty={whenEmpty}
       />

@@ -76,3 +76,7 @@ describe("any parameters", () => {
     );
   });
 });
+
+it("keeps the page size in a view, and not the page", () => {
+  expect(toViewQuery({ size: "200", cursor: "x", country: "AT" })).toBe("country=AT&size=200");
+});

@@ -12,6 +12,7 @@ import { endUserList } from "@/lib/customers/end-users/list-end-users";
 import { deviceListSchema } from "@/lib/devices/devices/device-list-schema";
 import { deviceList } from "@/lib/devices/devices/list-devices";
 import { createOrganization, ownerConnection, type TestOrganization } from "@/testing/organization";
+import { pageSizes } from "./list-input";
 
 const url = process.env.DATABASE_URL ?? "";
 const owner = ownerConnection(url);
@@ -170,7 +171,11 @@ describe.each(lists)("each page of $name", ({ sorts, filters, statement }) => {
       const isOwnSort = !Object.keys(parameters).some((name) =>
         /postalCode|tag|From|Until|Hours|connection/.test(name),
       );
-      const statements = [first];
+      const largest = { ...parameters, size: String(Math.max(...pageSizes)) };
+      const statements = [
+        first,
+        await database.read(big.id, (transaction) => statement(transaction, largest)),
+      ];
       if (isOwnSort && parameters.sort !== "waiting") {
         const further = { ...parameters, cursor: cursorOf(parameters.sort ?? "") };
         statements.push(
