@@ -51,7 +51,9 @@ test("an agent's morning: from who was lost overnight to a record put right", as
     await expect(bar).toBeVisible({ timeout: 1000 });
   }).toPass();
   await bar.getByLabel("Action").selectOption("pause-optimization");
-  await bar.getByRole("button", { name: "Apply" }).click();
+  await bar.getByRole("button", { name: "Continue" }).click();
+  await page.getByLabel("Pause for").selectOption("Until resumed");
+  await page.getByRole("button", { name: "Pause 1 device" }).click();
   await expect(page.getByText("1 of 1")).toBeVisible();
 
   await page.goto(`/users/${endUser.id}`);

@@ -13,7 +13,10 @@ test("an agent tags chosen end-users, sees what came of it, and takes it back", 
   const bar = page.getByRole("form", { name: "Bulk actions" });
   await expect(bar.getByText("1 selected on this page")).toBeVisible();
   await expectAccessible(page);
-  await bar.getByRole("button", { name: "Apply" }).click();
+  await bar.getByRole("button", { name: "Continue" }).click();
+  await expect(bar.getByText("Action is required.").first()).toBeVisible();
+  await bar.getByLabel("Action").selectOption("Add tag");
+  await bar.getByRole("button", { name: "Continue" }).click();
   await expect(bar.getByText("Tag is required.").first()).toBeVisible();
   await expect(page.getByRole("checkbox", { name: `Select ${endUser.name}` })).toBeChecked();
   await bar.getByLabel("Tag").fill("Early bird");
@@ -22,8 +25,12 @@ test("an agent tags chosen end-users, sees what came of it, and takes it back", 
   const file = readFileSync(await (await download).path(), "utf8");
   const rows = parse(file, { bom: true, columns: true }) as { email: string }[];
   expect(rows.map(({ email }) => email)).toEqual([endUser.email]);
-  await bar.getByRole("button", { name: "Apply" }).click();
+  await bar.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { name: "Add tag “Early bird”" })).toBeVisible();
+  await expect(page.getByText("1 customer gets the tag “Early bird”.")).toBeVisible();
+  await expect(page.getByRole("link", { name: endUser.name })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Tag 1 customer" }).click();
   await expect(page.getByText("1 of 1")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: endUser.name }).click();
@@ -47,7 +54,7 @@ test("an agent tags chosen end-users, sees what came of it, and takes it back", 
   await expect(page.getByRole("button", { name: "Remove tag Night owl" })).toBeHidden();
 });
 
-test("an agent pauses everything a filter matches, after a look at it", async ({
+test("an agent resumes everything a filter matches, after a review", async ({
   page,
   organization,
 }) => {
@@ -57,14 +64,15 @@ test("an agent pauses everything a filter matches, after a look at it", async ({
   const bar = page.getByRole("form", { name: "Bulk actions" });
   await bar.getByRole("radio", { name: "1 matching" }).check();
   await bar.getByLabel("Action").selectOption("resume-optimization");
-  await bar.getByRole("button", { name: "Review" }).click();
-  await expect(page.getByText("Applies to 1 record.")).toBeVisible();
-  await expect(page.getByRole("link", { name: "View records" })).toHaveAttribute(
+  await bar.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { name: "1 device selected" })).toBeVisible();
+  await expect(page.getByRole("link", { name: organization.endUser.name })).toBeVisible();
+  await expect(page.getByRole("link", { name: "View in list" })).toHaveAttribute(
     "href",
     "/devices?connection=connected",
   );
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByRole("button", { name: "Resume 1 device" }).click();
   await expect(page.getByText("1 of 1")).toBeVisible();
   await page.goto(`/devices/${organization.deviceId}/settings`);
   await expect(page.getByRole("checkbox", { name: "Smart optimisation" })).toBeChecked();
@@ -74,9 +82,29 @@ test("an agent pauses everything a filter matches, after a look at it", async ({
   await page.getByLabel("Select all rows on this page").check();
   await bar.getByLabel("Action").selectOption("Add tag to customers");
   await bar.getByLabel("Tag").fill("Winter trial");
-  await bar.getByRole("button", { name: "Apply" }).click();
+  await bar.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("button", { name: "Tag 1 customer" }).click();
   await expect(page.getByText("1 of 1")).toBeVisible();
   await page.goto("/users?tag=winter+trial");
   const { name } = organization.endUser;
   await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
+
+  // A pause asks for its length.
+  await page.goto("/devices?connection=connected");
+  await page.getByLabel("Select all rows on this page").check();
+  await bar.getByLabel("Action").selectOption("Pause optimisation");
+  await bar.getByRole("button", { name: "Continue" }).click();
+  const pause = page.getByRole("button", { name: "Pause 1 device" });
+  await pause.click();
+  await expect(page.getByText("Pause for is required.").first()).toBeVisible();
+  await page.getByLabel("Pause for").selectOption("Until a date and time");
+  await expect(page.getByLabel("Paused until")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("Pause for").selectOption("3 hours");
+  await expect(page.getByLabel("Paused until")).toBeHidden();
+  await pause.click();
+  await expect(page.getByText("1 of 1")).toBeVisible();
+  await expect(page.getByRole("link", { name: organization.endUser.name })).toBeVisible();
+  await page.goto(`/devices/${organization.deviceId}`);
+  await expect(page.getByText(/^Paused until/).first()).toBeVisible();
 });

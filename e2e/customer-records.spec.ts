@@ -182,7 +182,7 @@ test("an agent takes chosen buildings out as a file", async ({ page, organizatio
   await row.getByRole("checkbox").check();
   const bar = page.getByRole("form", { name: "Bulk actions" });
   await expect(bar.getByText("1 selected on this page")).toBeVisible();
-  await expect(bar.getByRole("button", { name: "Apply" })).toHaveCount(0);
+  await expect(bar.getByRole("button", { name: "Continue" })).toHaveCount(0);
   await expectAccessible(page);
   const download = page.waitForEvent("download");
   await bar.getByRole("button", { name: "Export" }).click();

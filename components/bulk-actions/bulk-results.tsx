@@ -1,9 +1,13 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import type { ComponentProps } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
 import { listAddress } from "@/lib/core/lists/list-address";
+import type { BulkList } from "@/lib/operations/bulk-actions/bulk-acts";
+import { skipReasons } from "@/lib/operations/bulk-actions/skip-reasons";
+import { BulkRecordName } from "./bulk-record-name";
 
 const tones = {
   waiting: "neutral",
@@ -14,12 +18,14 @@ const tones = {
 
 type BulkResult = keyof typeof tones;
 
-type Row = { id: string; name: string | undefined; result: BulkResult; problem: string | null };
+type Row = ComponentProps<typeof BulkRecordName>["record"] & {
+  result: BulkResult;
+  problem: string | null;
+};
 
 type Props = {
   id: string;
-  /** Where the records' own pages are. */
-  recordsPath: string;
+  list: BulkList;
   counts: Record<BulkResult, number>;
   /** The result that the list is limited to. */
   shown: string | undefined;
@@ -28,9 +34,13 @@ type Props = {
 };
 
 /** What came of a bulk action for each record, by result. */
-export async function BulkResults({ id, recordsPath, counts, shown, rows, next }: Props) {
+export async function BulkResults({ id, list, counts, shown, rows, next }: Props) {
   const t = await getTranslations("bulk");
   const problems = await getTranslations("problems");
+  const reasonOf = ({ problem }: Row) => {
+    const reason = skipReasons.find((known) => known === problem);
+    return reason ? t(`reasons.${reason}`) : problem && problems(problem as "recordGone");
+  };
   const path = `/bulk-actions/${id}`;
   const tabs = [undefined, "done", "unchanged", "failed", "waiting"] as const;
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -58,19 +68,13 @@ export async function BulkResults({ id, recordsPath, counts, shown, rows, next }
       ) : (
         <ul className="divide-y divide-line border-t border-line text-sm">
           {rows.map((row) => (
-            <li key={row.id} className="flex items-center justify-between gap-4 px-5 py-2.5">
-              <Link
-                href={`${recordsPath}/${row.id}`}
-                className="min-w-0 truncate text-ink hover:underline"
-              >
-                {row.name ?? row.id}
-              </Link>
-              <span className="flex items-center gap-3">
-                {row.problem && (
-                  <span className="text-[13px] text-ink-faint">
-                    {problems(row.problem as "recordGone")}
-                  </span>
-                )}
+            <li
+              key={row.id}
+              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-5 py-2.5"
+            >
+              <BulkRecordName list={list} record={row} />
+              <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                {row.problem && <span className="text-[13px] text-ink-faint">{reasonOf(row)}</span>}
                 <Badge tone={tones[row.result]}>{t(`result.${row.result}`)}</Badge>
               </span>
             </li>

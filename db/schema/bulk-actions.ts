@@ -50,6 +50,8 @@ export const bulkActions = pgTable(
     list: text({ enum: bulkLists }).notNull(),
     act: text({ enum: bulkActs }).notNull(),
     tagName: text(),
+    /** The end of the pauses that it sets, or that it undoes; null for pauses without an end. */
+    pauseUntil: moment(),
     state: text({ enum: bulkStates }).notNull(),
     /** Why it failed, as a problem's name. */
     problem: text(),

@@ -66,6 +66,7 @@ export const audit = {
     importUndone: "Rückgängig gemachter Import",
     faulty: "Zeilen mit Fehlern",
     tag: "Tag",
+    pauseUntil: "Pause endet",
     act: "Aktion",
     isShared: "Geteilt",
     list: "Liste",

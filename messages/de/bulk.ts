@@ -21,8 +21,8 @@ export const bulk = {
     "untag-owners": "Tag bei Kunden entfernen",
   },
   tag: "Tag",
-  apply: "Anwenden",
-  review: "Prüfen",
+  chooseAct: "Aktion wählen",
+  continue: "Weiter",
   export: "Exportieren",
   clear: "Auswahl aufheben",
   state: "Status",
@@ -41,11 +41,110 @@ export const bulk = {
   from: "Quelle",
   chosen: "In Liste ausgewählt",
   byFilter: "Alle Treffer der Liste",
-  draft:
-    "{count, plural, one {Betrifft # Datensatz} other {Betrifft # Datensätze}}. <list>Datensätze anzeigen</list>. Änderungen erfolgen erst nach dem Start.",
-  draftMore:
-    "Betrifft mehr als {count, number} Datensätze. <list>Datensätze anzeigen</list>. Änderungen erfolgen erst nach dem Start.",
-  start: "Starten",
+  reviewHint: "Änderungen erfolgen erst, wenn Sie bestätigen.",
+  meant: {
+    "end-user": "{count, plural, one {# Kunde ausgewählt} other {# Kunden ausgewählt}}",
+    device: "{count, plural, one {# Gerät ausgewählt} other {# Geräte ausgewählt}}",
+  },
+  meantMore: "Mehr als {count, number} Datensätze ausgewählt",
+  viewRecords: "In Liste anzeigen",
+  first: "Die ersten {count, number}",
+  effects: {
+    "add-tag":
+      "{count, plural, =0 {Kein Kunde erhält} one {# Kunde erhält} other {# Kunden erhalten}} den Tag „{tag}“.",
+    "remove-tag":
+      "Der Tag „{tag}“ wird bei {count, plural, =0 {keinem Kunden} one {# Kunden} other {# Kunden}} entfernt.",
+    archive:
+      "{count, plural, =0 {Kein Kunde wird} one {# Kunde wird} other {# Kunden werden}} archiviert und in Listen und Suchen ausgeblendet. Geräte bleiben verbunden.",
+    restore:
+      "{count, plural, =0 {Kein Kunde erscheint} one {# Kunde erscheint} other {# Kunden erscheinen}} wieder in Listen und Suchen.",
+    "send-links":
+      "{count, plural, =0 {Kein Kunde erhält} one {# Kunde erhält} other {# Kunden erhalten}} eine E-Mail mit einem Verbindungslink.",
+    "pause-optimization":
+      "{count, plural, =0 {Kein Gerät wird} one {# Gerät wird} other {# Geräte werden}} pausiert. Pausierte Geräte bleiben verbunden und folgen ihrem eigenen Zeitplan.",
+    "resume-optimization":
+      "{count, plural, =0 {Kein Gerät wird} one {# Gerät wird} other {# Geräte werden}} wieder optimiert.",
+    "tag-owners":
+      "{count, plural, =0 {Kein Kunde erhält} one {# Kunde erhält} other {# Kunden erhalten}} den Tag „{tag}“.",
+    "untag-owners":
+      "Der Tag „{tag}“ wird bei {count, plural, =0 {keinem Kunden} one {# Kunden} other {# Kunden}} entfernt.",
+  },
+  rules: {
+    "add-tag": "Jeder Kunde erhält den Tag „{tag}“.",
+    "remove-tag": "Der Tag „{tag}“ wird bei jedem Kunden entfernt.",
+    archive:
+      "Jeder Kunde wird archiviert und in Listen und Suchen ausgeblendet. Geräte bleiben verbunden.",
+    restore: "Jeder Kunde erscheint wieder in Listen und Suchen.",
+    "send-links":
+      "Jeder Kunde erhält eine E-Mail mit einem Verbindungslink, außer das Gerät ist verbunden oder er hat in den letzten 24 Stunden einen Link erhalten.",
+    "pause-optimization":
+      "Jedes optimierbare Gerät wird pausiert. Pausierte Geräte bleiben verbunden und folgen ihrem eigenen Zeitplan.",
+    "resume-optimization": "Jedes optimierbare Gerät wird wieder optimiert.",
+    "tag-owners": "Der Kunde jedes Geräts erhält den Tag „{tag}“.",
+    "untag-owners": "Der Tag „{tag}“ wird beim Kunden jedes Geräts entfernt.",
+  },
+  undoable: "Sie können dies danach rückgängig machen.",
+  notUndoable: "Gesendete E-Mails können nicht rückgängig gemacht werden.",
+  skippedTitle: "Übersprungen",
+  skipped: {
+    connected: "{count, plural, one {# Gerät ist verbunden} other {# Geräte sind verbunden}}",
+    recentEmail:
+      "{count, plural, one {# Gerät: Kunde hat} other {# Geräte: Kunden haben}} in den letzten 24 Stunden einen Link erhalten",
+    sameCustomer:
+      "{count, plural, one {# weiteres Gerät} other {# weitere Geräte}} eines Kunden, der eine E-Mail für alle erhält",
+    noEmail:
+      "{count, plural, one {# Gerät: Kunde hat} other {# Geräte: Kunden haben}} keine E-Mail-Adresse",
+    inactiveCustomer:
+      "{count, plural, one {# Gerät: Kunde ist} other {# Geräte: Kunden sind}} archiviert oder nicht aktiv",
+    measuresOnly: "{count, plural, one {# Gerät misst} other {# Geräte messen}} nur",
+    alreadyOff:
+      "{count, plural, one {# Gerät wird} other {# Geräte werden}} derzeit nicht optimiert",
+    alreadyPaused:
+      "{count, plural, one {# Gerät ist} other {# Geräte sind}} bereits so lange pausiert",
+    notPaused: "{count, plural, one {# Gerät ist} other {# Geräte sind}} nicht pausiert",
+    alreadyTagged: "{count, plural, one {# hat} other {# haben}} den Tag bereits",
+    notTagged: "{count, plural, one {# hat} other {# haben}} den Tag nicht",
+    alreadyArchived: "{count, plural, one {# Kunde ist} other {# Kunden sind}} bereits archiviert",
+    notArchived: "{count, plural, one {# Kunde ist} other {# Kunden sind}} nicht archiviert",
+  },
+  reasons: {
+    connected: "Verbunden",
+    recentEmail: "Link in den letzten 24 Stunden gesendet",
+    sameCustomer: "Eine E-Mail für alle Geräte",
+    noEmail: "Keine E-Mail-Adresse",
+    inactiveCustomer: "Kunde nicht aktiv",
+    measuresOnly: "Misst nur",
+    alreadyOff: "Nicht optimiert",
+    alreadyPaused: "Bereits pausiert",
+    notPaused: "Nicht pausiert",
+    alreadyTagged: "Hat den Tag bereits",
+    notTagged: "Hat den Tag nicht",
+    alreadyArchived: "Bereits archiviert",
+    notArchived: "Nicht archiviert",
+  },
+  pauseFor: "Pausieren für",
+  choosePause: "Dauer wählen",
+  pauseLengths: {
+    resumed: "Bis zum Fortsetzen",
+    hours: "{hours, plural, =1 {1 Stunde} =24 {1 Tag} =72 {3 Tage} other {# Stunden}}",
+    until: "Bis zu einem Zeitpunkt",
+  },
+  pauseUntil: "Pausiert bis",
+  pauseUntilHint: "Zeitzone: {timeZone}",
+  pausedUntilResumed: "Bis zum Fortsetzen",
+  confirm: {
+    "add-tag": "{count, plural, one {# Kunden} other {# Kunden}} taggen",
+    "remove-tag": "Tag bei {count, plural, one {# Kunden} other {# Kunden}} entfernen",
+    archive: "{count, plural, one {# Kunden} other {# Kunden}} archivieren",
+    restore: "{count, plural, one {# Kunden} other {# Kunden}} wiederherstellen",
+    "send-links": "{count, plural, one {# E-Mail} other {# E-Mails}} senden",
+    "pause-optimization": "{count, plural, one {# Gerät} other {# Geräte}} pausieren",
+    "resume-optimization": "{count, plural, one {# Gerät} other {# Geräte}} fortsetzen",
+    "tag-owners": "{count, plural, one {# Kunden} other {# Kunden}} taggen",
+    "untag-owners": "Tag bei {count, plural, one {# Kunden} other {# Kunden}} entfernen",
+  },
+  confirmUpTo: "Für bis zu {count, number} Datensätze starten",
+  confirmMore: "Für mehr als {count, number} Datensätze starten",
   discard: "Verwerfen",
   cancel: "Abbrechen",
   undo: "Rückgängig machen",

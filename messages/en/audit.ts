@@ -65,6 +65,7 @@ export const audit = {
     importUndone: "Undone import",
     faulty: "Rows with errors",
     tag: "Tag",
+    pauseUntil: "Pause ends",
     act: "Action",
     isShared: "Shared",
     list: "List",

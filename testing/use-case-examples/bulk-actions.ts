@@ -38,6 +38,7 @@ export const bulkActionExamples: Record<string, UseCaseExample> = {
   },
   getBulkAction: onEndUsers("read", "done"),
   listBulkActionRows: onEndUsers("read", "done"),
+  previewBulkAction: onEndUsers("read", "draft"),
   prepareBulkAction: {
     needs: [
       ["read", "staff"],

@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { selectedRows, selectRows, useSelected } from "@/components/data-table/row-selection";
 import { ActionForm } from "@/components/form/action-form";
+import { useInitialValue } from "@/components/form/field-frame";
 import { HiddenField } from "@/components/form/fields";
 import { useFieldIds } from "@/components/form/form-status";
 import { SubmitButton } from "@/components/form/submit-button";
 import { buttonClasses } from "@/components/ui/button";
-import { cn } from "@/components/ui/class-names";
 import { type ListParameters, listAddress, toQuery } from "@/lib/core/lists/list-address";
 import { type BulkAct, type BulkList, needsTag } from "@/lib/operations/bulk-actions/bulk-acts";
 import { prepareBulkActionAction } from "../bulk-actions/actions";
@@ -39,7 +39,6 @@ const control =
 export function BulkBar({ list, acts, tags, parameters, total, requestKey, exportPath }: Props) {
   const t = useTranslations("bulk");
   const selected = useSelected(bulkForm);
-  const [act, setAct] = useState<BulkAct | undefined>(acts[0]);
   const [scope, setScope] = useState<"selected" | "matching">("selected");
   return (
     <div className="sticky bottom-0 z-10 hidden rounded-b-xl border-t border-line bg-surface px-5 py-3 shadow-[0_-4px_12px_rgb(0_0_0/0.06)] [body:has(input[form=bulk-action]:checked)_&]:block">
@@ -73,31 +72,13 @@ export function BulkBar({ list, acts, tags, parameters, total, requestKey, expor
             ))}
           </fieldset>
           <div className="flex flex-1 flex-wrap items-center justify-end gap-2.5">
-            {acts.length > 0 && (
-              <select
-                name="act"
-                aria-label={t("act")}
-                value={act}
-                onChange={(event) => setAct(acts.find((offered) => offered === event.target.value))}
-                className={control}
-              >
-                {acts.map((offered) => (
-                  <option key={offered} value={offered}>
-                    {t(`acts.${offered}`)}
-                  </option>
-                ))}
-              </select>
-            )}
+            {acts.length > 0 && <ActChoice acts={acts} />}
             {acts.some(needsTag) && (
-              <span className={cn(act && !needsTag(act) && "hidden")}>
+              <span className="hidden max-sm:w-full [form:has(option[data-needs-tag]:checked)_&]:block">
                 <TagInput tags={tags} />
               </span>
             )}
-            {acts.length > 0 && (
-              <SubmitButton size="small">
-                {scope === "selected" ? t("apply") : t("review")}
-              </SubmitButton>
-            )}
+            {acts.length > 0 && <SubmitButton size="small">{t("continue")}</SubmitButton>}
             <button
               type="button"
               className={buttonClasses({ size: "small" })}
@@ -124,6 +105,29 @@ export function BulkBar({ list, acts, tags, parameters, total, requestKey, expor
         </div>
       </ActionForm>
     </div>
+  );
+}
+
+/** Nothing is chosen at first, so that no action is run by mistake. */
+function ActChoice({ acts }: { acts: readonly BulkAct[] }) {
+  const t = useTranslations("bulk");
+  const { field } = useFieldIds("act");
+  const initial = useInitialValue("act");
+  return (
+    <select
+      id={field}
+      name="act"
+      aria-label={t("act")}
+      defaultValue={initial ?? ""}
+      className={control}
+    >
+      <option value="">{t("chooseAct")}</option>
+      {acts.map((offered) => (
+        <option key={offered} value={offered} data-needs-tag={needsTag(offered) || undefined}>
+          {t(`acts.${offered}`)}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -63,9 +63,12 @@ describe("a smart meter", () => {
   it("is left as it is when the optimisation of many devices is resumed", async () => {
     const battery = await addDevice("home_battery", organization, tables);
     const outcome = await tables.transaction((transaction) =>
-      setOptimizationOf(transaction as never, [meter, battery], true),
+      setOptimizationOf(transaction as never, [meter, battery], { kind: "resume" }),
     );
-    expect(outcome).toMatchObject({ changed: [battery], unchanged: [meter] });
+    expect(outcome).toMatchObject({
+      changed: [battery],
+      skipped: new Map([[meter, "measuresOnly"]]),
+    });
     expect((await meterRow()).isSmartOptimizationActive).toBe(false);
   });
 

@@ -10,26 +10,49 @@ import { findLivingEndUsers } from "@/lib/customers/end-users/find-end-user";
 import { tagEndUsers, untagEndUsers } from "@/lib/customers/tags/tag-end-users";
 import { taggedEvent } from "@/lib/customers/tags/write-tags";
 import { sendLinksFor } from "@/lib/devices/connections/send-links";
-import { setOptimizationOf } from "@/lib/devices/devices/set-optimization";
+import { type OptimizationChange, setOptimizationOf } from "@/lib/devices/devices/set-optimization";
 import type { BulkAction } from "./find-bulk-action";
+import type { SkipReason } from "./skip-reasons";
 
-/** What became of some records: those that are not there any more are in neither list. */
-export type Outcome = { changed: string[]; unchanged: string[]; audit: AuditEntry[] };
+/** What became of some records: those that are not there any more are in neither. */
+export type Outcome = {
+  changed: string[];
+  skipped: ReadonlyMap<string, SkipReason>;
+  audit: AuditEntry[];
+};
+
+/** How a bulk action changes the optimisation of devices; undefined where it is about something else. */
+export function optimizationChangeOf({
+  act,
+  pauseUntil,
+  undoesId,
+}: BulkAction): OptimizationChange | undefined {
+  if (act === "pause-optimization") return { kind: "pause", until: pauseUntil };
+  if (act !== "resume-optimization") return undefined;
+  return undoesId ? { kind: "undo-pause", until: pauseUntil } : { kind: "resume" };
+}
 
 /** Does what a bulk action does to some of its records. Doing it again leaves them unchanged. */
 export async function carryOut(
   transaction: Transaction,
   actor: Actor,
-  { act, tagName, organizationId }: BulkAction,
+  bulkAction: BulkAction,
   ids: string[],
 ): Promise<Outcome> {
+  const { act, tagName, organizationId } = bulkAction;
   switch (act) {
     case "archive":
-    case "restore":
-      return archiveEndUsers(transaction, ids, act === "archive");
+    case "restore": {
+      const isArchiving = act === "archive";
+      const outcome = await archiveEndUsers(transaction, ids, isArchiving);
+      const reason = isArchiving ? "alreadyArchived" : "notArchived";
+      return { ...outcome, skipped: skippedFor(outcome.unchanged, reason) };
+    }
     case "pause-optimization":
-    case "resume-optimization":
-      return setOptimizationOf(transaction, ids, act === "resume-optimization");
+    case "resume-optimization": {
+      const change = assertPresent(optimizationChangeOf(bulkAction), "The change of optimisation");
+      return setOptimizationOf(transaction, ids, change);
+    }
     case "send-links":
       return sendLinksFor(transaction, actor, ids);
     case "add-tag":
@@ -59,6 +82,9 @@ export async function carryOut(
   }
 }
 
+const skippedFor = (ids: string[], reason: SkipReason) =>
+  new Map(ids.map((id) => [id, reason] as const));
+
 /**
  * Gives the end-users of some records a tag, or takes it from them.
  * @param records each with its end-user: themselves, or their devices
@@ -72,16 +98,19 @@ async function tagAll(
   const ids = [...new Set(records.map(({ userId }) => userId))];
   const endUsers =
     ids.length > 0 ? await findLivingEndUsers(transaction, ids).for("no key update") : [];
-  if (endUsers.length === 0) return { changed: [], unchanged: [], audit: [] };
+  if (endUsers.length === 0) return { changed: [], skipped: new Map(), audit: [] };
   const tagging = { ...tag, userIds: endUsers.map(({ id }) => id) };
   const changed = new Set(await (isTagged ? tagEndUsers : untagEndUsers)(transaction, tagging));
   const living = new Set(tagging.userIds);
   const isOf = (some: Set<string>) => records.filter(({ userId }) => some.has(userId));
   return {
     changed: isOf(changed).map(({ id }) => id),
-    unchanged: isOf(living)
-      .filter(({ userId }) => !changed.has(userId))
-      .map(({ id }) => id),
+    skipped: skippedFor(
+      isOf(living)
+        .filter(({ userId }) => !changed.has(userId))
+        .map(({ id }) => id),
+      isTagged ? "alreadyTagged" : "notTagged",
+    ),
     audit: endUsers
       .filter(({ id }) => changed.has(id))
       .map((endUser) => taggedEvent(endUser, tag.tag, isTagged)),

@@ -1,6 +1,7 @@
 import { pageSizes } from "@/lib/core/lists/list-input";
 import { z } from "@/lib/core/validation/problems";
 import { tagName } from "@/lib/customers/tags/tag-schema";
+import { pauseFields, requirePauseUntil } from "@/lib/devices/devices/pause-schema";
 import { actsOfList, bulkActs, bulkLists, needsTag } from "./bulk-acts";
 
 /** A selection is of one page; more is meant by the list's filters. */
@@ -9,7 +10,11 @@ export const maxSelected = Math.max(...pageSizes);
 export const prepareBulkActionInput = z
   .object({
     list: z.enum(bulkLists),
-    act: z.enum(bulkActs),
+    /** Nothing is chosen at first: the empty choice of the form is none. */
+    act: z
+      .string()
+      .refine((act) => act !== "", { error: "required", abort: true })
+      .pipe(z.enum(bulkActs)),
     tag: z.union([z.literal("").transform(() => undefined), tagName]).optional(),
     /** The chosen records, or every match of the list's filters. */
     scope: z.enum(["selected", "matching"]),
@@ -33,3 +38,13 @@ export const prepareBulkActionInput = z
   });
 
 export const bulkActionReference = z.object({ id: z.uuid() });
+
+/** A start is the review's answer; a pause needs its length as well. */
+export const startBulkActionInput = z
+  .object({ ...bulkActionReference.shape, ...pauseFields })
+  .superRefine(requirePauseUntil);
+
+export const startPauseInput = startBulkActionInput.refine(({ pauseFor }) => pauseFor !== "", {
+  path: ["pauseFor"],
+  error: "required",
+});

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import { auditEvents, bulkActionRows, bulkActions, devices, tags, users } from "@/db/schema";
+import { auditEvents, bulkActionRows, bulkActions, tags, users } from "@/db/schema";
 import { type Member, systemActor } from "@/lib/core/access/actor";
 import { holdClock } from "@/lib/core/clock";
 import { Conflict, Invalid } from "@/lib/core/errors";
@@ -14,6 +14,7 @@ import {
   ownerConnection,
   type TestOrganization,
 } from "@/testing/organization";
+import { previewBulkAction } from "./preview-bulk-action";
 import { getBulkAction, listBulkActionRows } from "./read-bulk-actions";
 import { resumeStalledBulkActions, workOnBulkAction } from "./resume-bulk-actions";
 import {
@@ -84,9 +85,10 @@ describe("acting on everything that matches", () => {
   it("waits as a draft that knows its number, then does it to each record once", async () => {
     await addEndUsers(2500);
     const { id } = await prepare({});
-    expect(await getBulkAction(agent, { id })).toMatchObject({
-      state: "draft",
-      expected: { count: 2502, isMore: false },
+    expect(await getBulkAction(agent, { id })).toMatchObject({ state: "draft" });
+    expect(await previewBulkAction(agent, { id })).toMatchObject({
+      count: { count: 2502, isMore: false },
+      effect: undefined,
     });
     expect(await archived()).toBe(0);
     await startBulkAction(agent, { id });
@@ -208,6 +210,7 @@ describe("chosen records", () => {
 
   it("may be deleted before their turn, which their row says", async () => {
     const { id } = await prepare({ scope: "selected", ids: organization.endUser.id });
+    await startBulkAction(agent, { id });
     await tables
       .update(users)
       .set({ deletedAt: new Date() })
@@ -224,30 +227,13 @@ describe("chosen records", () => {
   });
 
   it.each([
+    [{ act: "" }, { act: "required" }],
     [{ act: "add-tag" }, { tag: "required" }],
     [{ act: "pause-optimization" }, { act: "choice" }],
     [{ scope: "selected" }, { ids: "nothingSelected" }],
     [{ parameters: "state=nonsense" }, { state: "choice" }],
   ])("are checked: %j", async (more, fields) => {
     await expect(prepare(more)).rejects.toEqual(new Invalid(fields));
-  });
-
-  it("have their optimisation paused", async () => {
-    await tables
-      .update(devices)
-      .set({ isSmartOptimizationActive: true })
-      .where(eq(devices.id, organization.deviceId));
-    await runAll({
-      list: "device",
-      act: "pause-optimization",
-      scope: "selected",
-      ids: organization.deviceId,
-    });
-    const [device] = await tables
-      .select()
-      .from(devices)
-      .where(eq(devices.id, organization.deviceId));
-    expect(device).toMatchObject({ isSmartOptimizationActive: false, version: 2 });
   });
 });
 

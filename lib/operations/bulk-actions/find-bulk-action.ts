@@ -61,8 +61,8 @@ export async function enqueueWork(
 
 /** What the audit log says about a bulk action as a whole. */
 export function bulkEvent(action: AuditEntry["action"], bulkAction: BulkAction): AuditEntry {
-  const { id, list, act, tagName, total, parameters } = bulkAction;
-  const after = { list, act, tag: tagName, records: total, filters: parameters };
+  const { id, list, act, tagName, pauseUntil, total, parameters } = bulkAction;
+  const after = { list, act, tag: tagName, pauseUntil, records: total, filters: parameters };
   return {
     action,
     target: { type: "bulk-action", id, name: tagName ? `${act} ${tagName}` : act },

@@ -1,15 +1,12 @@
 import "server-only";
 import { and, asc, desc, eq, gt, inArray } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
-import { bulkActionRows, bulkActions, devices, users } from "@/db/schema";
-import { nameColumns } from "@/lib/core/people/name-columns";
-import { personName } from "@/lib/core/people/person-name";
+import { bulkActionRows, bulkActions } from "@/db/schema";
+import { assertPresent } from "@/lib/core/assert-present";
 import { z } from "@/lib/core/validation/problems";
 import { defineQuery } from "@/lib/define-use-case";
 import { bulkActionReference } from "./bulk-action-schema";
-import type { BulkList } from "./bulk-acts";
+import { readBulkRecords } from "./bulk-records";
 import { findBulkAction, rightToBulkAction } from "./find-bulk-action";
-import { matchingRecords } from "./matching-records";
 
 const maxListed = 50;
 
@@ -32,7 +29,7 @@ export const listBulkActions = defineQuery({
   },
 });
 
-/** A bulk action with how far it has come; a draft with how many records it would be about. */
+/** A bulk action with how far it has come. */
 export const getBulkAction = defineQuery({
   name: "getBulkAction",
   input: bulkActionReference,
@@ -43,11 +40,7 @@ export const getBulkAction = defineQuery({
       .select({ id: bulkActions.id })
       .from(bulkActions)
       .where(eq(bulkActions.requestKey, bulkAction.id));
-    const expected =
-      bulkAction.state === "draft"
-        ? await matchingRecords(bulkAction).count(transaction)
-        : undefined;
-    return { ...bulkAction, expected, undoneById: undoing?.id };
+    return { ...bulkAction, undoneById: undoing?.id };
   },
 });
 
@@ -84,41 +77,18 @@ export const listBulkActionRows = defineQuery({
       .orderBy(asc(bulkActionRows.recordId))
       .limit(rowsOnPage + 1);
     const page = rows.slice(0, rowsOnPage);
-    const names = await namesOf(
+    const records = await readBulkRecords(
       transaction,
       list,
       page.map(({ recordId }) => recordId),
     );
     return {
-      rows: page.map(({ recordId, ...row }) => ({
-        id: recordId,
-        name: names.get(recordId),
-        ...row,
+      rows: page.map(({ result, problem }, index) => ({
+        ...assertPresent(records[index], "The record of a row"),
+        result,
+        problem,
       })),
       next: rows.length > rowsOnPage ? page.at(-1)?.recordId : undefined,
     };
   },
 });
-
-async function namesOf(
-  transaction: Transaction,
-  list: BulkList,
-  ids: string[],
-): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  if (list === "device") {
-    const rows = await transaction
-      .select({ id: devices.id, manufacturer: devices.manufacturer, model: devices.model })
-      .from(devices)
-      .where(inArray(devices.id, ids));
-    return new Map(rows.map(({ id, manufacturer, model }) => [id, `${manufacturer} ${model}`]));
-  }
-  const rows = await transaction
-    .select({
-      id: users.id,
-      ...nameColumns,
-    })
-    .from(users)
-    .where(inArray(users.id, ids));
-  return new Map(rows.map((person) => [person.id, personName(person)]));
-}

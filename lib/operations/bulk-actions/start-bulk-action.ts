@@ -1,5 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { bulkActionRows, bulkActions } from "@/db/schema";
 import { actorName } from "@/lib/core/access/actor";
 import { assertPresent } from "@/lib/core/assert-present";
@@ -7,10 +8,16 @@ import { now } from "@/lib/core/clock";
 import { Conflict } from "@/lib/core/errors";
 import { maxFound } from "@/lib/core/lists/found-by-search";
 import { defineCommand } from "@/lib/define-use-case";
+import { readPauseEnd } from "@/lib/devices/devices/read-pause-end";
 import { ownAccount, personOf } from "@/lib/identity/account/get-own-account";
-import { bulkActionReference, prepareBulkActionInput } from "./bulk-action-schema";
+import {
+  bulkActionReference,
+  prepareBulkActionInput,
+  startBulkActionInput,
+} from "./bulk-action-schema";
 import { undoOf } from "./bulk-acts";
 import {
+  type BulkAction,
   bulkEvent,
   enqueueWork,
   findBulkAction,
@@ -21,8 +28,8 @@ import {
 import { matchingRecords, recordLists } from "./matching-records";
 
 /**
- * Prepares one action on many records. Chosen records are processed at once; what a list's filters
- * match waits as a draft until it is confirmed. The same request twice is one bulk action.
+ * Prepares one action on many records: a draft that waits for a person to review and start it. The same request
+ * twice is one bulk action.
  * @throws Invalid when the list does not take the filters
  */
 export const prepareBulkAction = defineCommand({
@@ -42,14 +49,13 @@ export const prepareBulkAction = defineCommand({
         list: input.list,
         act: input.act,
         tagName: input.tag ?? null,
-        state: isChosen ? "running" : "draft",
+        state: "draft",
         parameters: isChosen ? null : input.parameters,
         requestKey: input.requestKey,
         startedBy: userId,
         startedByName: actorName(actor),
         total: ids.length,
         createdAt: now(),
-        ...(isChosen && { startedAt: now(), workedAt: now() }),
       })
       .onConflictDoNothing({ target: [bulkActions.organizationId, bulkActions.requestKey] })
       .returning();
@@ -60,7 +66,6 @@ export const prepareBulkAction = defineCommand({
         .where(eq(bulkActions.requestKey, input.requestKey));
       return { result: { id: assertPresent(same, "The bulk action of this key").id }, audit: [] };
     }
-    if (!isChosen) return { result: { id: bulkAction.id }, audit: [] };
     if (ids.length > 0) {
       const rows = ids.map((recordId) => ({
         organizationId,
@@ -69,41 +74,50 @@ export const prepareBulkAction = defineCommand({
       }));
       await transaction.insert(bulkActionRows).values(rows);
     }
-    await enqueueWork(transaction, bulkAction);
-    return {
-      result: { id: bulkAction.id },
-      audit: [bulkEvent("bulk-action.started", bulkAction)],
-    };
+    return { result: { id: bulkAction.id }, audit: [] };
   },
 });
 
 /**
  * Starts a draft. Once started it stays so.
+ * @throws Invalid for a pause without a length
  * @throws Conflict `tooManyFound` for a search with more matches than its best, which alone are listed
  */
 export const startBulkAction = defineCommand({
   name: "startBulkAction",
-  input: bulkActionReference,
+  input: startBulkActionInput,
   requires: rightToBulkAction("update"),
   async run({ input, transaction }) {
     const bulkAction = await lockBulkAction(transaction, input.id);
     if (bulkAction.state !== "draft") return { result: { id: bulkAction.id }, audit: [] };
-    const matching = matchingRecords(bulkAction);
-    if (matching.isSearch) {
-      const { count, isMore } = await matching.count(transaction);
-      if (isMore || count > maxFound) throw new Conflict("tooManyFound");
-    }
-    await transaction
-      .update(bulkActions)
-      .set({ state: "collecting", startedAt: now(), workedAt: now() })
-      .where(eq(bulkActions.id, bulkAction.id));
+    const isByFilter = bulkAction.parameters !== null;
+    if (isByFilter) await requireListedMatches(transaction, bulkAction);
+    const isPause = bulkAction.act === "pause-optimization";
+    const started = {
+      state: isByFilter ? ("collecting" as const) : ("running" as const),
+      pauseUntil: isPause ? await readPauseEnd(transaction, input) : null,
+      startedAt: now(),
+      workedAt: now(),
+    };
+    await transaction.update(bulkActions).set(started).where(eq(bulkActions.id, bulkAction.id));
     await enqueueWork(transaction, bulkAction);
     return {
       result: { id: bulkAction.id },
-      audit: [bulkEvent("bulk-action.started", bulkAction)],
+      audit: [bulkEvent("bulk-action.started", { ...bulkAction, ...started })],
     };
   },
 });
+
+/** @throws Conflict `tooManyFound` for a search with more matches than its best, which alone are listed */
+async function requireListedMatches(
+  transaction: Transaction,
+  bulkAction: BulkAction,
+): Promise<void> {
+  const matching = matchingRecords(bulkAction);
+  if (!matching.isSearch) return;
+  const { count, isMore } = await matching.count(transaction);
+  if (isMore || count > maxFound) throw new Conflict("tooManyFound");
+}
 
 /** Stops a bulk action, or discards its draft. What has been done stays, and can be undone. */
 export const cancelBulkAction = defineCommand({
@@ -149,6 +163,7 @@ export const undoBulkAction = defineCommand({
         list: undone.list,
         act: opposite,
         tagName: undone.tagName,
+        pauseUntil: undone.act === "pause-optimization" ? undone.pauseUntil : null,
         state: "collecting",
         undoesId: undone.id,
         // An undoing is asked for once: the second request finds the first.

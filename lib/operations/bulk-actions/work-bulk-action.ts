@@ -10,6 +10,7 @@ import { carryOut } from "./apply-bulk-action";
 import { bulkActionReference } from "./bulk-action-schema";
 import { type BulkAction, bulkEvent, lockBulkAction, rightToBulkAction } from "./find-bulk-action";
 import { matchingRecords } from "./matching-records";
+import { skipReasons } from "./skip-reasons";
 
 /** How many records one transaction changes: few enough that nobody waits long for their locks. */
 const atOnce = 200;
@@ -106,12 +107,16 @@ async function work(
       .where(eq(bulkActions.id, bulkAction.id));
     return { result: { isFinished: true }, audit: [bulkEvent("bulk-action.finished", bulkAction)] };
   }
-  const { changed, unchanged, audit } = await carryOut(transaction, actor, bulkAction, ids);
-  const known = new Set([...changed, ...unchanged]);
+  const { changed, skipped, audit } = await carryOut(transaction, actor, bulkAction, ids);
+  const known = new Set([...changed, ...skipped.keys()]);
   const gone = ids.filter((id) => !known.has(id));
   const results = [
     { ids: changed, result: "done" as const, problem: null },
-    { ids: unchanged, result: "unchanged" as const, problem: null },
+    ...skipReasons.map((reason) => ({
+      ids: [...skipped].filter(([, given]) => given === reason).map(([id]) => id),
+      result: "unchanged" as const,
+      problem: reason,
+    })),
     { ids: gone, result: "failed" as const, problem: "recordGone" },
   ];
   for (const { ids: ofResult, result, problem } of results) {
@@ -125,7 +130,7 @@ async function work(
     .update(bulkActions)
     .set({
       doneCount: sql`${bulkActions.doneCount} + ${changed.length}`,
-      unchangedCount: sql`${bulkActions.unchangedCount} + ${unchanged.length}`,
+      unchangedCount: sql`${bulkActions.unchangedCount} + ${skipped.size}`,
       failedCount: sql`${bulkActions.failedCount} + ${gone.length}`,
       workedAt: now(),
     })

@@ -1,0 +1,1 @@
+ALTER TABLE "bulk_actions" ADD COLUMN "pause_until" timestamp (3) with time zone;
