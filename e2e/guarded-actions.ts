@@ -38,6 +38,12 @@ const ofEndUser = (useCase: string): GuardedAction => ({
   path: () => "/me",
 });
 
+const ofOwnDevice = (useCase: string): GuardedAction => ({
+  audience: "end-users",
+  useCase,
+  path: ({ deviceId }) => `/me/devices/${deviceId}`,
+});
+
 /** Every server action behind login. One that is missing here fails the suite. */
 export const guardedActions: Record<string, GuardedAction> = {
   createEndUserAction: ofTeam("createEndUser", () => "/users/new"),
@@ -98,6 +104,11 @@ export const guardedActions: Record<string, GuardedAction> = {
   updateConnectionSettingsAction: ofTeam("updateConnectionSettings", () => "/settings/connections"),
   reconnectOwnDeviceAction: ofEndUser("createReconnectionLink"),
   connectOwnDevicesAction: ofEndUser("createOnboardingLink"),
+  pauseOwnDeviceAction: ofOwnDevice("pauseDevice"),
+  resumeOwnOptimizationAction: ofOwnDevice("resumeOptimization"),
+  setOwnBoostAction: ofOwnDevice("setBoost"),
+  updateOwnChargePolicyAction: ofOwnDevice("updateChargePolicy"),
+  updateOwnDeviceSettingsAction: ofOwnDevice("updateDeviceSettings"),
   runDiagnosisAction: {
     ...ofTeam("runDiagnosis", devicePage),
   },

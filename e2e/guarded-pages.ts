@@ -326,6 +326,12 @@ export const guardedPages: Record<string, Guarded> = {
     path: () => "/me",
     secret: ({ mark }) => `Home ${mark}`,
   },
+  "/(self)/me/devices/[id]/page": {
+    audience: "end-users",
+    needs: [["read", "device"]],
+    path: ({ deviceId }) => `/me/devices/${deviceId}`,
+    secret: () => "S2125-8",
+  },
   "/(self)/account/page": {
     audience: "everybody logged in",
     path: () => "/account",

@@ -14,11 +14,15 @@ type Series = Charts["series"][number];
 
 /** What a device measured and how it was connected, over a day, a week or a month. */
 export async function DeviceCharts({
-  id,
+  path,
+  readingsPath,
   range,
   charts,
 }: {
-  id: string;
+  /** The page that the charts are on. */
+  path: string;
+  /** Where the single readings are, where the viewer has that page. */
+  readingsPath?: string;
   range: ChartRange;
   charts: Charts;
 }) {
@@ -34,7 +38,7 @@ export async function DeviceCharts({
           {chartRanges.map((offered) => (
             <Link
               key={offered}
-              href={`/devices/${id}?range=${offered}`}
+              href={`${path}?range=${offered}`}
               scroll={false}
               aria-current={offered === range ? "true" : undefined}
               className={cn(
@@ -55,11 +59,13 @@ export async function DeviceCharts({
         ))}
       </div>
       <Connected charts={charts} />
-      <p className="mt-4 text-[13px]">
-        <Link href={`/devices/${id}/readings`} className="text-accent hover:underline">
-          {t("readings")}
-        </Link>
-      </p>
+      {readingsPath && (
+        <p className="mt-4 text-[13px]">
+          <Link href={readingsPath} className="text-accent hover:underline">
+            {t("readings")}
+          </Link>
+        </p>
+      )}
     </Card>
   );
 }

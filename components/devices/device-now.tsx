@@ -29,13 +29,14 @@ export async function DeviceNow(props: Props) {
   const rest = listedFields(kind, "now");
   return (
     <div className="flex flex-col gap-5">
-      <Figures {...props} />
+      <DeviceReading {...props} />
       {rest.length > 0 && <DeviceFacts fields={rest} values={values} isMuted={isStale} />}
     </div>
   );
 }
 
-async function Figures({ kind, isAuthenticated, ...shown }: Props) {
+/** The figures of a device by its kind, as they are live or were last known. */
+export async function DeviceReading({ kind, isAuthenticated, ...shown }: Props) {
   switch (kind) {
     case "heat_pump":
       return <HeatPump {...shown} />;

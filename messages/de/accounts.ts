@@ -130,8 +130,57 @@ export const me = {
   title: "Übersicht",
   greeting: "Guten Tag, {name}",
   description: "Ihre Geräte und persönlichen Daten",
+  allWorking: "{total, plural, one {Ihr Gerät funktioniert} other {Alle # Geräte funktionieren}}",
+  needOwner:
+    "{wrong, plural, one {# Gerät braucht Ihre Aufmerksamkeit} other {# Geräte brauchen Ihre Aufmerksamkeit}}",
   account: "Konto",
   name: "Name",
+  noDevices: "Noch keine Geräte verbunden",
+  noDevicesHint:
+    "Verbinden Sie Ihre Wärmepumpe, Ihr Auto, Ihren Wechselrichter, Ihre Wallbox, Ihre Batterie oder Ihren Smart Meter. Sie melden sich beim Hersteller an, Ihr Passwort sehen wir nie.",
+  details: "Details und Einstellungen",
+  detailsOf: "Details und Einstellungen von {device}",
+  status: {
+    connected: "Verbunden seit <since></since>.",
+    degraded: "Sendet keine Messwerte mehr. Der letzte kam <since></since>.",
+    disconnected: "Die Verbindung wurde <since></since> unterbrochen.",
+    revoked: "Der Zugriff wurde <since></since> entzogen.",
+    error: "{manufacturer} meldet ein Problem mit diesem Gerät.",
+    pending: "Noch nicht verbunden.",
+  },
+  statusOnly: {
+    connected: "Verbunden.",
+    degraded: "Sendet keine Messwerte mehr.",
+    disconnected: "Nicht verbunden.",
+    revoked: "Der Zugriff wurde entzogen.",
+    error: "{manufacturer} meldet ein Problem mit diesem Gerät.",
+    pending: "Noch nicht verbunden.",
+  },
+  optimizationTitle: "Optimierung",
+  optimization: {
+    optimized: "Es wird automatisch optimiert.",
+    paused: "Die Optimierung ist bis <until></until> pausiert.",
+    off: "Die Optimierung ist ausgeschaltet.",
+    measures: "Es misst nur.",
+  },
+  advice: {
+    reconnect:
+      "Es folgt seinem eigenen Zeitplan und sendet keine Messwerte, bis Sie sich wieder bei {manufacturer} anmelden.",
+    reconnectMeter: "Es sendet keine Messwerte, bis Sie sich wieder bei {manufacturer} anmelden.",
+    degraded:
+      "Prüfen Sie, ob das Gerät Strom und Internet hat. Messwerte kommen dann automatisch wieder.",
+    error:
+      "Prüfen Sie das Gerät und die App von {manufacturer}. Hilft das nicht, verbinden Sie es erneut.",
+    pending: "Verbinden Sie es, um hier seine Messwerte zu sehen.",
+  },
+  support: {
+    title: "Support kontaktieren",
+    hint: "Haben Sie Fragen oder funktioniert etwas noch nicht? Schreiben Sie {organization}.",
+    hintWithoutEmail:
+      "Haben Sie Fragen oder funktioniert etwas noch nicht? Wenden Sie sich an {organization}. Die Kontaktdaten finden Sie auf Ihrer Rechnung.",
+    write: "E-Mail schreiben",
+    subject: "Kundennummer {number}",
+  },
 };
 
 export const terms = {

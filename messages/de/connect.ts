@@ -150,6 +150,7 @@ export const connections = {
   endHint: "Entzieht den Zugriff beim Hersteller. Nur der Kunde kann erneut verbinden.",
   reason: "Grund",
   reconnect: "Erneut verbinden",
+  connectThis: "Verbinden",
   connectNew: "Gerät verbinden",
   settings: {
     title: "Verbindungen",

@@ -125,8 +125,55 @@ export const me = {
   title: "Overview",
   greeting: "Hello, {name}",
   description: "Your devices and personal details",
+  allWorking: "{total, plural, one {Your device is working} other {All # devices are working}}",
+  needOwner:
+    "{wrong, plural, one {# device needs your attention} other {# devices need your attention}}",
   account: "Account",
   name: "Name",
+  noDevices: "No devices connected yet",
+  noDevicesHint:
+    "Connect your heat pump, car, inverter, wallbox, home battery or smart meter. You sign in with its manufacturer, we never see your password.",
+  details: "Details and settings",
+  detailsOf: "Details and settings of {device}",
+  status: {
+    connected: "Connected since <since></since>.",
+    degraded: "No longer sends readings. The last one came <since></since>.",
+    disconnected: "Connection lost <since></since>.",
+    revoked: "Access was withdrawn <since></since>.",
+    error: "{manufacturer} reports a problem with this device.",
+    pending: "Not connected yet.",
+  },
+  statusOnly: {
+    connected: "Connected.",
+    degraded: "No longer sends readings.",
+    disconnected: "Not connected.",
+    revoked: "Access was withdrawn.",
+    error: "{manufacturer} reports a problem with this device.",
+    pending: "Not connected yet.",
+  },
+  optimizationTitle: "Optimisation",
+  optimization: {
+    optimized: "It is optimised automatically.",
+    paused: "Optimisation is paused until <until></until>.",
+    off: "Optimisation is off.",
+    measures: "It only takes readings.",
+  },
+  advice: {
+    reconnect:
+      "It follows its own schedule and sends no readings until you sign in with {manufacturer} again.",
+    reconnectMeter: "It sends no readings until you sign in with {manufacturer} again.",
+    degraded: "Check that it has power and internet. Readings then return automatically.",
+    error: "Check the device and the {manufacturer} app. If that doesn't help, reconnect it.",
+    pending: "Connect it to see its readings here.",
+  },
+  support: {
+    title: "Contact support",
+    hint: "Questions, or something still isn't working? Write to {organization}.",
+    hintWithoutEmail:
+      "Questions, or something still isn't working? Contact {organization}. You find the details on your bill.",
+    write: "Write an email",
+    subject: "Customer number {number}",
+  },
 };
 
 export const terms = {

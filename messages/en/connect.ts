@@ -144,6 +144,7 @@ export const connections = {
   endHint: "Revokes access with the manufacturer. Only the customer can reconnect.",
   reason: "Reason",
   reconnect: "Reconnect",
+  connectThis: "Connect",
   connectNew: "Connect device",
   settings: {
     title: "Connections",

@@ -11,6 +11,7 @@ export const accountExamples: Record<string, UseCaseExample> = {
   getOwnOnboarding: aboutSelf("read"),
   confirmOwnAccess: aboutSelf("update"),
   getOwnAccount: aboutSelf("read"),
+  getSupportContact: aboutSelf("read"),
   getListPreference: aboutSelf("read", { list: "end-user" }),
   saveListPreference: aboutSelf("update", {
     list: "end-user",

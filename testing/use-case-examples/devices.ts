@@ -29,6 +29,11 @@ export const devicesExamples: Record<string, UseCaseExample> = {
   getDevice: ofDevice("read"),
   readDeviceCharts: ofDevice("read", { range: "week" }),
   readRecentDeviceSavings: ofDevice("read"),
+  listOwnDevices: {
+    needs: [["read", "device"]],
+    owner: "endUser",
+    input: async ({ endUser }) => ({ userId: endUser.id }),
+  },
   readRecentSavingsOfOwner: {
     needs: [["read", "device"]],
     owner: "endUser",

@@ -7,22 +7,27 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { z } from "@/lib/core/validation/problems";
 import { connectOwnDevicesAction, reconnectOwnDeviceAction } from "./actions";
 
-export function ReconnectForm({ deviceId }: { deviceId: string }) {
+/** @param isFirst whether the device was never connected */
+export function ReconnectForm({ deviceId, isFirst }: { deviceId: string; isFirst: boolean }) {
   const t = useTranslations("connections");
+  const label = t(isFirst ? "connectThis" : "reconnect");
   return (
-    <ActionForm action={reconnectOwnDeviceAction} schema={z.object({})} label={t("reconnect")}>
+    <ActionForm action={reconnectOwnDeviceAction} schema={z.object({})} label={label}>
       <HiddenField name="deviceId" value={deviceId} />
-      <SubmitButton size="small">{t("reconnect")}</SubmitButton>
+      <div>
+        <SubmitButton>{label}</SubmitButton>
+      </div>
     </ActionForm>
   );
 }
 
-export function ConnectForm() {
+/** @param isFirst whether there is no device yet, so that this is what the page is for */
+export function ConnectForm({ isFirst }: { isFirst: boolean }) {
   const t = useTranslations("connections");
   return (
     <ActionForm action={connectOwnDevicesAction} schema={z.object({})} label={t("connectNew")}>
       <div>
-        <SubmitButton tone="secondary">{t("connectNew")}</SubmitButton>
+        <SubmitButton tone={isFirst ? "primary" : "secondary"}>{t("connectNew")}</SubmitButton>
       </div>
     </ActionForm>
   );

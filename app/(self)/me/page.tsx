@@ -1,32 +1,44 @@
 import { UserCog } from "lucide-react";
 import type { Metadata } from "next";
-import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
-import { redirectToPendingRequirement, requireViewer } from "@/app/_server/viewer";
+import { readOwnRecord } from "@/app/_server/read-own-record";
 import { withErrorPages } from "@/app/_server/with-error-pages";
+import { remedyOf } from "@/components/end-users/own-device-status";
 import { OwnRecord } from "@/components/end-users/own-record";
 import { LinkButton } from "@/components/ui/button";
+import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
-import { getEndUser } from "@/lib/customers/end-users/get-end-user";
-import { ConnectForm, ReconnectForm } from "./connect-forms";
+import { ConnectForm } from "./connect-forms";
+import { RemedyForm } from "./remedy-form";
+import { requireEndUser } from "./require-end-user";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("me"))("title") };
 }
 
-/** An end-user's own page: who they are to the utility, where they live, what is connected. */
+/** Readings come by the minute. */
+const refreshMilliseconds = 30_000;
+
+/** An end-user's own page: how their devices are, what to do, and whom to ask. */
 export default async function OwnPage() {
-  const { actor, ...viewer } = await requireViewer();
-  redirectToPendingRequirement(viewer);
-  if (actor.kind !== "end-user") forbidden();
+  const actor = await requireEndUser();
   const t = await getTranslations("me");
-  const me = await withErrorPages(() => getEndUser(actor, { id: actor.userId }));
+  const record = await withErrorPages(() => readOwnRecord(actor));
+  const { me, devices } = record;
+  const wrong = devices.filter((device) => remedyOf(device) !== undefined).length;
   return (
     <div className="mx-auto max-w-3xl">
+      <LiveRefresh everyMilliseconds={refreshMilliseconds} />
       <PageHeader
         title={t("greeting", { name: me.firstName ?? me.name })}
-        description={t("description")}
+        description={
+          devices.length === 0
+            ? t("description")
+            : wrong > 0
+              ? t("needOwner", { wrong })
+              : t("allWorking", { total: devices.length })
+        }
         actions={
           <LinkButton href="/account">
             <UserCog aria-hidden className="size-4" />
@@ -36,13 +48,10 @@ export default async function OwnPage() {
       />
       <ClientMessages namespaces={["connections"]}>
         <OwnRecord
-          me={me}
-          actionsOf={({ id, connectionState }) =>
-            connectionState === "connected" || connectionState === "degraded" ? null : (
-              <ReconnectForm deviceId={id} />
-            )
-          }
-          below={<ConnectForm />}
+          {...record}
+          remedyFor={(device) => <RemedyForm device={device} />}
+          connect={<ConnectForm isFirst={devices.length === 0} />}
+          devicePath="/me/devices"
         />
       </ClientMessages>
     </div>

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { PauseForm } from "@/components/devices/pause-form";
 import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
 import { now } from "@/lib/core/clock";
-import { PauseForm } from "./pause-form";
+import { pauseDeviceAction } from "../actions";
 
 /** A pause of the optimisation that ends automatically. */
 export async function OptimizationPause({ id, until }: { id: string; until: Date | null }) {
@@ -17,7 +18,7 @@ export async function OptimizationPause({ id, until }: { id: string; until: Date
           : t("hint")
       }
     >
-      <PauseForm id={id} isPaused={isPaused} />
+      <PauseForm action={pauseDeviceAction} id={id} isPaused={isPaused} />
     </Card>
   );
 }

@@ -9,6 +9,7 @@ import { commonFields } from "@/components/devices/device-fields";
 import { DeviceOwner } from "@/components/devices/device-owner";
 import { DroppedValues } from "@/components/devices/dropped-values";
 import { SavingsCard } from "@/components/devices/savings-card";
+import { VehicleBoost } from "@/components/devices/vehicle-boost";
 import { IncidentNotices } from "@/components/support/incident-notice";
 import { Card } from "@/components/ui/card";
 import { LiveRefresh } from "@/components/ui/live-refresh";
@@ -23,11 +24,11 @@ import { NewLinkForm } from "../../_connections/link-forms";
 import { CaseCard } from "../../cases/case-card";
 import { DiagnosisCard } from "../../diagnoses/diagnosis-card";
 import { StepForm } from "../../diagnoses/diagnosis-forms";
+import { setBoostAction } from "../actions";
 import { ConnectionNotice } from "./connection-notice";
 import { DeviceFrame } from "./device-frame";
 import { LiveValues } from "./live-values";
 import { ReconnectionNotice } from "./reconnection-notice";
-import { VehicleBoost } from "./vehicle-boost";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("devices"))("one") };
@@ -79,7 +80,12 @@ export default async function DevicePage({ params, searchParams }: Props) {
             />
             <DroppedValues values={device.droppedValues} />
             <LiveValues device={device} />
-            <DeviceCharts id={device.id} range={range} charts={charts} />
+            <DeviceCharts
+              path={`/devices/${device.id}`}
+              readingsPath={`/devices/${device.id}/readings`}
+              range={range}
+              charts={charts}
+            />
             <Card title={t(`consumptionOf.${device.kind}`)}>
               <DeviceFacts fields={commonFields.consumption} values={device} />
             </Card>
@@ -87,7 +93,9 @@ export default async function DevicePage({ params, searchParams }: Props) {
           </div>
           <div className="flex min-w-0 flex-col gap-4">
             <DeviceOwner device={device} />
-            {mayUpdate && device.kind === "electric_vehicle" && <VehicleBoost device={device} />}
+            {mayUpdate && device.kind === "electric_vehicle" && (
+              <VehicleBoost device={device} action={setBoostAction} />
+            )}
             <DiagnosisCard actor={actor} userId={device.userId} deviceId={device.id} />
             <CaseCard actor={actor} userId={device.userId} deviceId={device.id} />
           </div>

@@ -5,19 +5,25 @@ import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
 import { DeviceFacts } from "@/components/devices/device-facts";
 import { commonFields } from "@/components/devices/device-fields";
+import { DeviceSettings } from "@/components/devices/device-settings";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { may } from "@/lib/core/access/authorize";
 import { isControllable } from "@/lib/devices/devices/device-kinds";
 import { getDevice } from "@/lib/devices/devices/get-device";
+import { updateChargePolicyAction, updateDeviceSettingsAction } from "../../actions";
 import { DeleteDeviceForm, DeviceSettingsForm } from "../device-forms";
 import { DeviceFrame } from "../device-frame";
-import { DeviceSettings } from "../device-settings";
 import { OptimizationPause } from "../optimization-pause";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("devices"))("tabs.settings") };
 }
+
+const settingsActions = {
+  updateSettings: updateDeviceSettingsAction,
+  updateChargePolicy: updateChargePolicyAction,
+};
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -34,7 +40,7 @@ export default async function DeviceSettingsPage({ params }: Props) {
       <DeviceFrame device={device} current="settings">
         <div className="grid items-start gap-4 lg:grid-cols-3">
           <div className="flex min-w-0 flex-col gap-4 lg:col-span-2">
-            <DeviceSettings device={device} mayUpdate={mayUpdate} />
+            <DeviceSettings device={device} actions={mayUpdate ? settingsActions : undefined} />
             {canBeControlled && (
               <Card title={t("optimization")}>
                 <DeviceFacts fields={commonFields.optimization} values={device} />

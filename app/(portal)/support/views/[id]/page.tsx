@@ -2,6 +2,7 @@ import { EyeOff } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
+import { readOwnRecord } from "@/app/_server/read-own-record";
 import { requireMember } from "@/app/_server/viewer";
 import { withErrorPages } from "@/app/_server/with-error-pages";
 import { OwnRecord } from "@/components/end-users/own-record";
@@ -9,7 +10,6 @@ import { LinkButton } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { getEndUser } from "@/lib/customers/end-users/get-end-user";
 import { readerOfView, readSupportView } from "@/lib/support/search/support-views";
 import { EndViewForm } from "../view-forms";
 
@@ -39,9 +39,8 @@ export default async function SupportViewPage({ params }: Props) {
   }
   const format = await getFormatter();
   const own = await getTranslations("me");
-  const me = await withErrorPages(() =>
-    getEndUser(readerOfView(actor, open, userId), { id: userId }),
-  );
+  const record = await withErrorPages(() => readOwnRecord(readerOfView(actor, open, userId)));
+  const { me } = record;
   return (
     <div className="mx-auto max-w-3xl">
       <div className="sticky top-2 z-10 mb-6">
@@ -60,7 +59,7 @@ export default async function SupportViewPage({ params }: Props) {
         title={own("greeting", { name: me.firstName ?? me.name })}
         description={own("description")}
       />
-      <OwnRecord me={me} />
+      <OwnRecord {...record} />
     </div>
   );
 }

@@ -1,23 +1,30 @@
 import { getTimeZone, getTranslations } from "next-intl/server";
-import { DeviceFacts } from "@/components/devices/device-facts";
-import { listedFields } from "@/components/devices/device-fields";
+import type { FormAction } from "@/components/form/form-state";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { toLocalMoment } from "@/lib/core/validation/local-moment";
 import type { getDevice } from "@/lib/devices/devices/get-device";
 import { ChargePolicyForm } from "./charge-policy-form";
-import { DeviceDetailsForm } from "./settings-form";
+import { DeviceDetailsForm } from "./device-details-form";
+import { DeviceFacts } from "./device-facts";
+import { listedFields } from "./device-fields";
+
+type SettingsActions = {
+  updateSettings: FormAction<unknown>;
+  updateChargePolicy: FormAction<unknown>;
+};
 
 type Device = Awaited<ReturnType<typeof getDevice>>;
 
 /** What is set on a device; for those who may, with the forms to change it. */
 export async function DeviceSettings({
   device,
-  mayUpdate,
+  actions,
 }: {
   device: Device;
-  mayUpdate: boolean;
+  /** What changes them; undefined for those who may not. */
+  actions: SettingsActions | undefined;
 }) {
   const t = await getTranslations("devices");
   const timeZone = await getTimeZone();
@@ -34,10 +41,11 @@ export async function DeviceSettings({
         )}
         <DeviceFacts fields={listedFields(kind, "settings")} values={kindDetails} />
       </div>
-      {mayUpdate && (
+      {actions && (
         <>
           <Disclosure title={t("changeSettings")}>
             <DeviceDetailsForm
+              action={actions.updateSettings}
               id={device.id}
               version={device.version}
               kind={kind}
@@ -53,6 +61,7 @@ export async function DeviceSettings({
                 </div>
               )}
               <ChargePolicyForm
+                action={actions.updateChargePolicy}
                 id={device.id}
                 timeZone={device.chargePolicy?.timeZone ?? timeZone}
                 days={device.chargePolicy?.days ?? {}}

@@ -3,12 +3,13 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField } from "@/components/form/fields";
+import type { FormAction } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import type { BoostState } from "@/lib/devices/devices/boost-state";
 import { setBoostInput } from "@/lib/devices/devices/device-settings-schema";
-import { setBoostAction } from "../actions";
 
 type Props = {
+  action: FormAction<unknown>;
   id: string;
   boostState: BoostState;
   boostForNextSession: boolean;
@@ -19,7 +20,8 @@ type Props = {
 
 /** Asks for charging at once, in the words of the state that the vehicle is in. */
 export function BoostForm(props: Props) {
-  const { id, boostState, boostForNextSession, isPluggedIn, isFullyCharged, isCharging } = props;
+  const { action, id, boostState, boostForNextSession, isPluggedIn, isFullyCharged, isCharging } =
+    props;
   const t = useTranslations("devices.boost");
   if (boostState === "requested" || boostState === "ongoing") {
     return <p className="text-sm text-ink-soft">{t(boostState)}</p>;
@@ -30,7 +32,7 @@ export function BoostForm(props: Props) {
   return (
     <ActionForm
       key={`${boostState} ${boostForNextSession} ${isPluggedIn}`}
-      action={setBoostAction}
+      action={action}
       schema={setBoostInput}
       label={t("title")}
       className="gap-3"

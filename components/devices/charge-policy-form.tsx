@@ -4,12 +4,13 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { toFieldValue } from "@/components/form/field-value";
 import { HiddenField, TextField } from "@/components/form/fields";
+import type { FormAction } from "@/components/form/form-state";
 import { TimeZoneField } from "@/components/form/locale-fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { chargePolicyInput, weekdayNames } from "@/lib/devices/devices/device-settings-schema";
-import { updateChargePolicyAction } from "../actions";
 
 type Props = {
+  action: FormAction<unknown>;
   id: string;
   timeZone: string;
   days: Partial<
@@ -18,7 +19,7 @@ type Props = {
 };
 
 /** What a vehicle has to have reached by when, on each day of the week. */
-export function ChargePolicyForm({ id, timeZone, days }: Props) {
+export function ChargePolicyForm({ action, id, timeZone, days }: Props) {
   const t = useTranslations("devices.policy");
   const values = Object.fromEntries(
     weekdayNames.flatMap((day) => [
@@ -29,7 +30,7 @@ export function ChargePolicyForm({ id, timeZone, days }: Props) {
   return (
     <ActionForm
       key={JSON.stringify([days, timeZone])}
-      action={updateChargePolicyAction}
+      action={action}
       schema={chargePolicyInput}
       values={{ ...values, timeZone }}
       label={t("title")}

@@ -3,17 +3,19 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, SelectField } from "@/components/form/fields";
+import type { FormAction } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import { pauseDeviceInput, pauseHours } from "@/lib/devices/devices/device-settings-schema";
-import { pauseDeviceAction } from "../actions";
+
+type Props = { action: FormAction<unknown>; id: string; isPaused: boolean };
 
 /** Leaves a device to its own schedule for a while, or has it optimised again. */
-export function PauseForm({ id, isPaused }: { id: string; isPaused: boolean }) {
+export function PauseForm({ action, id, isPaused }: Props) {
   const t = useTranslations("devices.pause");
   return (
     <ActionForm
       key={String(isPaused)}
-      action={pauseDeviceAction}
+      action={action}
       schema={pauseDeviceInput}
       values={{ hours: isPaused ? "0" : "6" }}
       label={t("title")}

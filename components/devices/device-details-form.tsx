@@ -6,14 +6,15 @@ import { type DeviceField, unitOf } from "@/components/devices/device-fields";
 import type { DeviceKind } from "@/components/devices/kind-icon";
 import { ActionForm } from "@/components/form/action-form";
 import { CheckboxField, HiddenField, SelectField, TextField } from "@/components/form/fields";
+import type { FormAction } from "@/components/form/form-state";
 import { SubmitButton } from "@/components/form/submit-button";
 import { isControllable } from "@/lib/devices/devices/device-kinds";
 import { deviceSettings, priceZones } from "@/lib/devices/devices/device-settings-schema";
 import { type Setting, type SettingSection, settingsIn } from "@/lib/devices/fields/device-field";
 import { fieldsOfKind, type KindField } from "@/lib/devices/fields/fields-of-kinds";
-import { updateDeviceSettingsAction } from "../actions";
 
 type Props = {
+  action: FormAction<unknown>;
   id: string;
   version: number;
   kind: DeviceKind;
@@ -23,12 +24,12 @@ type Props = {
 };
 
 /** What people may set on a device, by its kind. */
-export function DeviceDetailsForm({ id, version, kind, values, timeZone }: Props) {
+export function DeviceDetailsForm({ action, id, version, kind, values, timeZone }: Props) {
   const t = useTranslations("devices");
   return (
     <ActionForm
       key={version}
-      action={updateDeviceSettingsAction}
+      action={action}
       schema={deviceSettings}
       values={{ ...values, kind }}
       label={t("deviceSettings")}
