@@ -122,7 +122,7 @@ export const guardedPages: Record<string, Guarded> = {
     audience: "team",
     needs: [["delete", "staff"]],
     path: ({ staff }) => `/team/${staff.id}/departure`,
-    secret: () => "Access and ownership",
+    secret: () => "Access and secrets",
     isOfRecord: true,
   },
   "/(portal)/team/departures/page": {

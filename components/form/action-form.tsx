@@ -34,6 +34,8 @@ type ActionFormProps<Result> = {
   label?: string;
   /** The form's id, where fields stand outside of it. */
   id?: string;
+  /** The form places an `IdentityProofField` itself instead of above its first field. */
+  placesIdentityProof?: boolean;
 };
 
 /**
@@ -49,6 +51,7 @@ export function ActionForm<Result>({
   whenDone,
   label,
   id,
+  placesIdentityProof = false,
 }: ActionFormProps<Result>) {
   const [state, dispatch, isPending] = useActionState<FormState<Result>, FormData>(
     action,
@@ -124,7 +127,7 @@ export function ActionForm<Result>({
         >
           <ErrorSummary ref={summary} problem={problemOf(state)} />
           {state.status === "conflict" && <ConflictView differences={state.differences} />}
-          <IdentityProofField />
+          {!placesIdentityProof && <IdentityProofField />}
           {children}
         </form>
       </FormStatus>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { lazy, Suspense } from "react";
+import type { PendingStepUp } from "@/lib/identity/second-factor/step-up";
 import { TextField } from "./fields";
 import { useFormStatus } from "./form-status";
 import { useOfferPasskeyProof } from "./passkey-proof";
@@ -11,13 +12,18 @@ const PasskeyButton = lazy(async () => ({
   default: (await import("./passkey-button")).PasskeyButton,
 }));
 
-/** Appears in a form when the server wants to know again who acts; what was typed before stays. */
-export function IdentityProofField() {
+/**
+ * Appears in a form when the server wants to know again who acts; what was typed before stays.
+ * @param expected what the server is known to ask for, so that the field is there from the beginning
+ */
+export function IdentityProofField({ expected }: { expected?: PendingStepUp | undefined }) {
   const t = useTranslations("forms");
   const { state } = useFormStatus();
   const prove = useOfferPasskeyProof();
-  if (state.status !== "identity") return null;
-  const isPassword = state.asksIdentity === "password";
+  const isAsked = state.status === "identity";
+  const asked = isAsked ? { asks: state.asksIdentity, hasPasskey: state.mayUsePasskey } : expected;
+  if (!asked) return null;
+  const isPassword = asked.asks === "password";
   return (
     <>
       <TextField
@@ -27,9 +33,9 @@ export function IdentityProofField() {
         type={isPassword ? "password" : "text"}
         autoComplete={isPassword ? "current-password" : "one-time-code"}
         spellCheck={false}
-        autoFocus
+        autoFocus={isAsked}
       />
-      {state.mayUsePasskey && prove && (
+      {asked.hasPasskey && prove && (
         <Suspense>
           <PasskeyButton name="identityProof" label={t("usePasskey")} prove={prove} />
         </Suspense>

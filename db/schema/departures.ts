@@ -23,7 +23,12 @@ export const departures = pgTable(
     role: text({ enum: ["admin", "staff"] }).notNull(),
     reason: text().notNull(),
     decidedByName: text().notNull(),
+    /** Who took over everything, in summaries from before each kind had its own new owner. */
     successorName: text(),
+    caseOwnerName: text(),
+    clientOwnerName: text(),
+    viewOwnerName: text(),
+    accessOwnerName: text(),
     endedSessions: integer().notNull(),
     revokedPersonalTokens: integer().notNull().default(0),
     removedSecondFactors: integer().notNull(),
@@ -47,5 +52,6 @@ export const departures = pgTable(
       foreignColumns: [users.organizationId, users.id],
     }),
     index("departures_by_creation").on(table.organizationId, table.createdAt, table.id),
+    index("departures_by_user").on(table.organizationId, table.userId),
   ],
 );

@@ -126,23 +126,55 @@ export const team = {
   departures: "Ausgeschieden",
   departuresHint: "Wer das Team verlassen hat, warum und was übergeben wurde",
   noDepartures: "Noch keine Austritte",
-  ownedResources: "Zugriffe & Zuständigkeiten",
-  ownedResourcesHint: "Wird beim Entfernen entzogen oder übergeben.",
-  ownedClients: "Verantwortete API-Clients",
-  seenSecrets: "Bekannte Secrets",
-  savedViews: "Gespeicherte Ansichten",
-  openCases: "Offene Fälle",
   handedOverCases: "Übergebene offene Fälle",
   handedOverViews: "Übergebene geteilte Ansichten",
   auditStream: "Audit-Stream",
   rotateStreamNow:
     "Diese Person kannte das Signaturgeheimnis des Audit-Streams. Speichern Sie die URL des Streams erneut, um es zu erneuern.",
-  grantedAccessEnds: "Gewährte befristete Zugänge",
-  openSessions: "Offene Sitzungen",
-  secondFactors: "Zweite Faktoren",
-  successor: "Zuständigkeiten übergeben an",
-  successorHint:
-    "Übernimmt API-Clients, Fälle und befristete Zugänge. Ohne Auswahl werden API-Clients widerrufen.",
+  actions: "Aktionen",
+  offboard: "Offboarding",
+  handover: "Übergabe",
+  handoverHint: "Wählen Sie je Bereich, wer übernimmt",
+  nothingToHandOver: "Nichts zu übergeben",
+  handovers: {
+    cases: {
+      title: "Offene Fälle ({count, number})",
+      newOwner: "Fälle zuweisen an",
+      hint: "Vorausgewählt: das Mitglied mit den wenigsten offenen Fällen",
+    },
+    clients: {
+      title: "API-Clients ({count, number})",
+      newOwner: "API-Clients übergeben an",
+      hint: "Nur Admins",
+    },
+    views: {
+      title: "Geteilte Ansichten ({count, number})",
+      newOwner: "Ansichten übergeben an",
+      hint: "Die Ansichten bleiben mit dem Team geteilt",
+    },
+    accessEnds: {
+      title: "Gewährte befristete Zugänge ({count, number})",
+      newOwner: "Befristete Zugänge übergeben an",
+      hint: "Nur Admins. Wird benachrichtigt, wenn der Zugang abläuft",
+    },
+  },
+  caseOwnerOption:
+    "{name} ({count, plural, =0 {keine offenen Fälle} one {# offener Fall} other {# offene Fälle}})",
+  noCaseOwner: "Niemand (nicht zugewiesen)",
+  moreOwned: "und {count, number} weitere",
+  otherAccess: "Zugänge und Secrets",
+  endingAccess: "Endet beim Entfernen",
+  sessionCount:
+    "{count, plural, =0 {Keine offenen Sitzungen} one {# offene Sitzung} other {# offene Sitzungen}}",
+  secondFactorCount:
+    "{count, plural, =0 {Keine zweiten Faktoren} one {# zweiter Faktor} other {# zweite Faktoren}}",
+  privateViewCount:
+    "{count, plural, =0 {Keine privaten Ansichten} one {# private Ansicht} other {# private Ansichten}}",
+  endingTokens: "Persönliche Token, beim Entfernen widerrufen ({count, number})",
+  secretsToRotate: "Danach zu erneuernde Secrets",
+  remainingEntries: "Zuletzt bearbeitete Handbucheinträge, bleiben bestehen ({count, number})",
+  transferredTo: "{what} → {owner}",
+  leftUnassigned: "{count, plural, one {# Fall ist} other {# Fälle sind}} niemandem zugewiesen",
   noSuccessor: "Niemand (widerrufen)",
   removeReason: "Begründung",
   decidedBy: "Entfernt von",
@@ -150,7 +182,6 @@ export const team = {
   summary: "Zusammenfassung",
   rotateNow: "Diese Person kannte die Secrets von: {clients}. Erneuern Sie sie jetzt.",
   endedSessions: "Beendete Sitzungen",
-  personalTokens: "Persönliche Token",
   revokedPersonalTokens: "Widerrufene persönliche Token",
   removedSecondFactors: "Entfernte zweite Faktoren",
   handedOverClients: "Übergebene API-Clients",
@@ -159,7 +190,6 @@ export const team = {
   handedOverAccessEnds: "Übergebene befristete Zugänge",
   remove: "Aus dem Team entfernen",
   removeHint: "Beendet sofort den gesamten Zugang. Das lässt sich nicht rückgängig machen.",
-  confirmRemove: "Zur Bestätigung die E-Mail-Adresse des Mitglieds eingeben",
   obstacles: {
     ownAccount:
       "Das ist Ihr eigenes Konto. Rolle ändern, sperren oder entfernen kann es nur ein anderer Admin.",

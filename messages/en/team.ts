@@ -126,23 +126,55 @@ export const team = {
   departures: "Former members",
   departuresHint: "Who left, why, and what was handed over",
   noDepartures: "No former members",
-  ownedResources: "Access and ownership",
-  ownedResourcesHint: "Revoked or transferred when you remove the member.",
-  ownedClients: "API clients owned",
-  seenSecrets: "Secrets seen",
-  savedViews: "Saved views",
-  openCases: "Open cases",
   handedOverCases: "Open cases transferred",
   handedOverViews: "Shared views transferred",
   auditStream: "Audit stream",
   rotateStreamNow:
     "This person knew the audit stream's signing secret. Save the stream's URL again to rotate it.",
-  grantedAccessEnds: "Temporary access granted",
-  openSessions: "Open sessions",
-  secondFactors: "Two-factor methods",
-  successor: "Transfer ownership to",
-  successorHint:
-    "Takes over API clients, cases and temporary access. Without a new owner, API clients are revoked.",
+  actions: "Actions",
+  offboard: "Offboard",
+  handover: "Handover",
+  handoverHint: "Choose who takes over each kind",
+  nothingToHandOver: "Nothing to hand over",
+  handovers: {
+    cases: {
+      title: "Open cases ({count, number})",
+      newOwner: "Assign cases to",
+      hint: "Preselected: the member with the fewest open cases",
+    },
+    clients: {
+      title: "API clients ({count, number})",
+      newOwner: "Transfer API clients to",
+      hint: "Admins only",
+    },
+    views: {
+      title: "Shared views ({count, number})",
+      newOwner: "Transfer views to",
+      hint: "The views stay shared with the team",
+    },
+    accessEnds: {
+      title: "Temporary access granted ({count, number})",
+      newOwner: "Transfer temporary access to",
+      hint: "Admins only. Notified when the access expires",
+    },
+  },
+  caseOwnerOption:
+    "{name} ({count, plural, =0 {no open cases} one {# open case} other {# open cases}})",
+  noCaseOwner: "No one (unassigned)",
+  moreOwned: "and {count, number} more",
+  otherAccess: "Access and secrets",
+  endingAccess: "Ends on removal",
+  sessionCount:
+    "{count, plural, =0 {No open sessions} one {# open session} other {# open sessions}}",
+  secondFactorCount:
+    "{count, plural, =0 {No two-factor methods} one {# two-factor method} other {# two-factor methods}}",
+  privateViewCount:
+    "{count, plural, =0 {No private views} one {# private view} other {# private views}}",
+  endingTokens: "Personal tokens revoked on removal ({count, number})",
+  secretsToRotate: "Secrets to rotate afterwards",
+  remainingEntries: "Handbook entries last edited, stay as they are ({count, number})",
+  transferredTo: "{what} → {owner}",
+  leftUnassigned: "{count, plural, one {# case is} other {# cases are}} unassigned",
   noSuccessor: "No one (revoke)",
   removeReason: "Reason",
   decidedBy: "Removed by",
@@ -150,7 +182,6 @@ export const team = {
   summary: "Summary",
   rotateNow: "This person knew the secrets of: {clients}. Rotate them now.",
   endedSessions: "Sessions ended",
-  personalTokens: "Personal tokens",
   revokedPersonalTokens: "Personal tokens revoked",
   removedSecondFactors: "Two-factor methods removed",
   handedOverClients: "API clients transferred",
@@ -159,7 +190,6 @@ export const team = {
   handedOverAccessEnds: "Temporary access transferred",
   remove: "Remove from team",
   removeHint: "Ends all access immediately. This can't be undone.",
-  confirmRemove: "Type the member's email to confirm",
   obstacles: {
     ownAccount:
       "This is your own account. Only another admin can change your role, suspend or remove you.",

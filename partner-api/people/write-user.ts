@@ -110,15 +110,39 @@ export async function removeUser(
   expected: ExpectedVersions,
 ): Promise<void> {
   const { record: person, version } = await readExpected(expected, () => getPerson(actor, { id }));
-  const confirmation = person.email ?? personName(person);
-  if (person.role === "user") await deleteEndUser(actor, { id, confirmation, version });
-  else {
-    await removeMember(actor, {
+  if (person.role === "user") {
+    const confirmation = person.email ?? personName(person);
+    await deleteEndUser(actor, { id, confirmation, version });
+  } else {
+    await removeTeamMember(actor, {
       id,
-      confirmation,
       version,
       reason: reason ?? "Removed through the API",
-      successorId: successor_id,
+      successorId: successor_id ?? "",
     });
+  }
+}
+
+/** Clients name one successor for everything that the member owns. */
+async function removeTeamMember(
+  actor: Actor,
+  {
+    successorId,
+    ...removal
+  }: { id: string; version: number | undefined; reason: string; successorId: string },
+): Promise<void> {
+  try {
+    await removeMember(actor, {
+      ...removal,
+      caseOwnerId: successorId,
+      clientOwnerId: successorId,
+      viewOwnerId: successorId,
+      accessOwnerId: successorId,
+    });
+  } catch (error) {
+    if (error instanceof Invalid && "clientOwnerId" in error.fields) {
+      throw new Invalid({ successorId: "choice" });
+    }
+    throw error;
   }
 }

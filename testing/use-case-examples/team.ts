@@ -91,8 +91,7 @@ export const teamExamples: Record<string, UseCaseExample> = {
   removeMember: {
     needs: [["delete", "staff"]],
     input: async (organization, tables) => {
-      const id = await addStaff(organization, tables, "active");
-      return { id, reason, confirmation: `${id}@utility.example` };
+      return { id: await addStaff(organization, tables, "active"), reason };
     },
   },
   prepareDeparture: ofStaff([["delete", "staff"]]),

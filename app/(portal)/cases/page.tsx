@@ -23,7 +23,7 @@ import type { Member } from "@/lib/core/access/actor";
 import { may } from "@/lib/core/access/authorize";
 import type { z } from "@/lib/core/validation/problems";
 import { casePriorities, caseStates, listCasesInput } from "@/lib/support/cases/case-schema";
-import { listCases } from "@/lib/support/cases/read-cases";
+import { listCases, listColleagues } from "@/lib/support/cases/read-cases";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("cases"))("title") };
@@ -34,6 +34,7 @@ export default async function CasesPage(props: ListPageProps) {
   const t = await getTranslations("cases");
   const address = await parseListAddress(listCasesInput, props);
   const { parameters } = address;
+  const colleagues = await withErrorPages(() => listColleagues(actor, {}));
   const filters = [
     {
       name: "state",
@@ -48,10 +49,12 @@ export default async function CasesPage(props: ListPageProps) {
     {
       name: "assignee",
       label: t("assignee"),
-      options: (["me", "nobody"] as const).map((value) => ({
-        value,
-        label: t(`assignees.${value}`),
-      })),
+      options: [
+        ...(["me", "nobody"] as const).map((value) => ({ value, label: t(`assignees.${value}`) })),
+        ...colleagues
+          .filter(({ id }) => id !== actor.userId || id === parameters.assignee)
+          .map(({ id, name }) => ({ value: id, label: name })),
+      ],
     },
   ];
   return (

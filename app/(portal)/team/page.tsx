@@ -122,7 +122,8 @@ async function MemberList({ actor, address: { parameters, input } }: ListProps) 
   const t = await getTranslations("team");
   const roles = await getTranslations("roles");
   const page = await withErrorPages(() => listTeamMembers(actor, input));
-  const columns: Column<(typeof page.rows)[number], SortName>[] = [
+  type Row = (typeof page.rows)[number];
+  const columns: Column<Row, SortName>[] = [
     {
       key: "name",
       header: t("name"),
@@ -166,6 +167,25 @@ async function MemberList({ actor, address: { parameters, input } }: ListProps) 
       header: t("lastSeen"),
       cell: (row) => <Moment value={row.lastSeenAt} fallback={t("neverSeen")} />,
     },
+    ...(may(actor, "delete", "staff")
+      ? [
+          {
+            key: "actions",
+            header: t("actions"),
+            cell: (row: Row) =>
+              row.id === actor.userId ? (
+                "–"
+              ) : (
+                <a
+                  href={`/team/${row.id}/departure`}
+                  aria-label={t("departureOf", { name: row.name })}
+                >
+                  {t("offboard")}
+                </a>
+              ),
+          },
+        ]
+      : []),
   ];
   return (
     <ListResults

@@ -61,4 +61,6 @@ export const listApiClientsInput = z.object({
   direction: listInput.direction,
   sort: z.enum(["created"]).default("created"),
   state: z.enum(["active", "expired", "revoked", "rotation-due"]).optional(),
+  /** A member who owns the clients. */
+  owner: z.uuid().optional(),
 });

@@ -136,8 +136,8 @@ describe("a departure", () => {
     const { departureId } = await removeMember(admin(), {
       id: leaver.id,
       reason: "Takes another post",
-      successorId: successor ? organization.admin.id : "",
-      confirmation: leaver.email,
+      clientOwnerId: successor ? organization.admin.id : "",
+      accessOwnerId: successor ? organization.admin.id : "",
     });
     const [summary] = await owner.tables
       .select()
@@ -151,7 +151,7 @@ describe("a departure", () => {
     return { id, secret, summary, client, staff };
   }
 
-  it("hands over to a successor, and marks what was seen for rotation", async () => {
+  it("hands over to another admin, and marks what was seen for rotation", async () => {
     const { id, secret, summary, client, staff } = await leave(true);
     expect(client).toMatchObject({ ownerId: organization.admin.id, revokedAt: null });
     expect(staff?.accessEndSetBy).toBe(organization.admin.id);
@@ -178,14 +178,13 @@ describe("a departure", () => {
     await removeMember(admin(), {
       id: leaver.id,
       reason: "Takes another post",
-      confirmation: leaver.email,
     });
     expect(await getAuditStream(admin(), {})).toMatchObject({ rotationDueSince: expect.any(Date) });
     await saveAuditStream(admin(), { url });
     expect(await getAuditStream(admin(), {})).toMatchObject({ rotationDueSince: null });
   });
 
-  it("revokes without a successor", async () => {
+  it("revokes API clients without a new owner", async () => {
     const { id, secret, summary, staff } = await leave(false);
     expect(await isIn(id, secret)).toBe(false);
     expect(staff?.accessEndSetBy).toBeNull();
@@ -196,13 +195,12 @@ describe("a departure", () => {
     });
   });
 
-  it("takes only an active admin as a successor", async () => {
+  it("takes only an active admin as a new owner of API clients", async () => {
     const removal = removeMember(admin(), {
       id: organization.staff.id,
       reason: "Takes another post",
-      successorId: organization.endUser.id,
-      confirmation: organization.staff.email,
+      clientOwnerId: organization.endUser.id,
     });
-    await expect(removal).rejects.toMatchObject({ fields: { successorId: "choice" } });
+    await expect(removal).rejects.toMatchObject({ fields: { clientOwnerId: "choice" } });
   });
 });

@@ -45,6 +45,7 @@ export const listApiClients = defineQuery({
     const conditions: (SQL | undefined)[] = [
       ...matchingWords(sql`normalize_for_search(${apiClients.name})`, input.search),
       ...stateConditions(transaction, input.state),
+      input.owner ? eq(apiClients.ownerId, input.owner) : undefined,
     ];
     const found = await transaction
       .select({

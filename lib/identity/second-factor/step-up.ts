@@ -20,26 +20,39 @@ const freshMinutes = 10;
  */
 export async function requireStepUp(transaction: Transaction, actor: Actor): Promise<void> {
   if (!isPerson(actor)) return;
+  const pending = await findPendingStepUp(transaction, actor);
+  if (!pending) return;
+  const { asks, hasPasskey } = pending;
+  const proof = actor.identityProof;
+  if (!proof) throw new StepUpRequired(asks, false, hasPasskey);
+  const isRight =
+    asks === "code"
+      ? await acceptCode(transaction, actor.userId, actor.sessionId, proof)
+      : await isPassword(transaction, actor.userId, proof);
+  if (!isRight) throw new StepUpRequired(asks, true, hasPasskey);
+  await transaction
+    .update(sessions)
+    .set({ provenAt: now() })
+    .where(eq(sessions.id, actor.sessionId));
+}
+
+/** What a sensitive command would ask for, so that its form can ask at once. */
+export type PendingStepUp = { asks: "code" | "password"; hasPasskey: boolean };
+
+/** What step-up would ask the actor for just now; undefined where it asks for nothing. */
+export async function findPendingStepUp(
+  transaction: Transaction,
+  actor: Actor,
+): Promise<PendingStepUp | undefined> {
+  if (!isPerson(actor)) return undefined;
   const [session] = await transaction
     .select({ provenAt: sessions.provenAt })
     .from(sessions)
     .where(eq(sessions.id, actor.sessionId));
   const since = now().getTime() - freshMinutes * 60_000;
-  if (session && session.provenAt.getTime() > since) return;
+  if (session && session.provenAt.getTime() > since) return undefined;
   const kinds = await secondFactorKinds(transaction, actor.userId);
-  const asked = kinds.size > 0 ? "code" : "password";
-  const hasPasskey = kinds.has("passkey");
-  const proof = actor.identityProof;
-  if (!proof) throw new StepUpRequired(asked, false, hasPasskey);
-  const isRight =
-    asked === "code"
-      ? await acceptCode(transaction, actor.userId, actor.sessionId, proof)
-      : await isPassword(transaction, actor.userId, proof);
-  if (!isRight) throw new StepUpRequired(asked, true, hasPasskey);
-  await transaction
-    .update(sessions)
-    .set({ provenAt: now() })
-    .where(eq(sessions.id, actor.sessionId));
+  return { asks: kinds.size > 0 ? "code" : "password", hasPasskey: kinds.has("passkey") };
 }
 
 /** Whether this is the person's password. */

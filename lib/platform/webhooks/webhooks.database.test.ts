@@ -200,7 +200,6 @@ it("marks secrets that somebody has seen who leaves", async () => {
   const { departureId } = await removeMember(admin(), {
     id: leaver.id,
     reason: "Takes another post",
-    confirmation: leaver.email,
   });
   const [webhook] = await tables.select().from(webhooks).where(eq(webhooks.id, id));
   expect(webhook?.rotationDueSince).toBeInstanceOf(Date);

@@ -83,7 +83,7 @@ export const listCasesInput = z.object({
   sort: z.enum(["created"]).default("created"),
   state: z.enum(caseStates).optional(),
   priority: z.enum(casePriorities).optional(),
-  assignee: z.enum(["me", "nobody"]).optional(),
+  assignee: z.union([z.enum(["me", "nobody"]), z.uuid()]).optional(),
 });
 
 export const caseReference = z.object({ id: z.uuid() });

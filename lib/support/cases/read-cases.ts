@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-
 import { alias } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
 import { caseDevices, caseEntries, cases, users } from "@/db/schema";
-import { requireActorId } from "@/lib/core/access/actor";
+import { type Actor, requireActorId } from "@/lib/core/access/actor";
 import { countUpToLimit } from "@/lib/core/lists/count-up-to-limit";
 import { matchingWords } from "@/lib/core/lists/matching-words";
 import { newestFirst } from "@/lib/core/lists/newest-first";
@@ -65,6 +65,12 @@ const shownOf = <Row extends { customer: Joined | null; assignee: Joined | null 
   assignee: named(row.assignee),
 });
 
+function assigneeCondition(actor: Actor, assignee: string | undefined): SQL | undefined {
+  if (!assignee) return undefined;
+  if (assignee === "nobody") return isNull(cases.assigneeId);
+  return eq(cases.assigneeId, assignee === "me" ? requireActorId(actor) : assignee);
+}
+
 /** A page of the cases, the newest first. Words look in the subject; a number finds its case. */
 export const listCases = defineQuery({
   name: "listCases",
@@ -77,8 +83,7 @@ export const listCases = defineQuery({
     const conditions: (SQL | undefined)[] = [
       input.state ? eq(cases.state, input.state) : undefined,
       input.priority ? eq(cases.priority, input.priority) : undefined,
-      input.assignee === "me" ? eq(cases.assigneeId, requireActorId(actor)) : undefined,
-      input.assignee === "nobody" ? isNull(cases.assigneeId) : undefined,
+      assigneeCondition(actor, input.assignee),
       ...(number
         ? [eq(cases.number, Number(number))]
         : matchingWords(sql`normalize_for_search(${cases.subject})`, input.search)),

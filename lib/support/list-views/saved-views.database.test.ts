@@ -69,7 +69,6 @@ it("goes on under somebody else when its owner leaves, unless it was private", a
   const { departureId } = await removeMember(admin(), {
     id: leaver.id,
     reason: "Takes another post",
-    confirmation: leaver.email,
   });
   const [summary] = await tables.select().from(departures).where(eq(departures.id, departureId));
   expect(summary).toMatchObject({ handedOverViews: 1 });

@@ -96,7 +96,6 @@ describe("a review", () => {
     await removeMember(admin(), {
       id: organization.staff.id,
       reason,
-      confirmation: organization.staff.email,
     });
     await changeMemberRole(admin(), { id: second.id, role: "staff", reason });
     const { items } = await getAccessReview(admin(), { id });

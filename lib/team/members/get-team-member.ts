@@ -1,7 +1,6 @@
 import "server-only";
-import { and, desc, eq, isNull, ne } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { roleAssignments, secondFactors, users } from "@/db/schema";
-import { actorId } from "@/lib/core/access/actor";
 import { may } from "@/lib/core/access/authorize";
 import { nameColumns } from "@/lib/core/people/name-columns";
 import { personName } from "@/lib/core/people/person-name";
@@ -13,6 +12,7 @@ import { readOnboarding } from "../onboarding/read-onboarding";
 import { loadMember, onMember } from "./find-member";
 import { hasAccessEnded } from "./has-access-ended";
 import { latestInvitations } from "./latest-invitations";
+import { findObstacle } from "./member-obstacle";
 import { memberReference } from "./team-schema";
 
 /** One team member with the roles they had and why, their invitation, and what may be done to them. */
@@ -42,21 +42,6 @@ export const getTeamMember = defineQuery({
       .where(eq(roleAssignments.userId, member.id))
       .orderBy(desc(roleAssignments.createdAt), desc(roleAssignments.id))
       .limit(50);
-    const [otherAdmin] = await transaction
-      .select({ id: users.id })
-      .from(users)
-      .where(
-        and(
-          eq(users.role, "admin"),
-          eq(users.status, "active"),
-          isNull(users.deletedAt),
-          isNull(users.accessEndsAt),
-          ne(users.id, member.id),
-        ),
-      )
-      .limit(1);
-    const isLastAdmin =
-      member.role === "admin" && member.status === "active" && !member.accessEndsAt && !otherAdmin;
     return {
       id: member.id,
       name: personName(member),
@@ -75,11 +60,7 @@ export const getTeamMember = defineQuery({
       invitation: (await latestInvitations(transaction, [member.id])).get(member.id),
       mayManage,
       /** Why role, suspension and removal are closed to the viewer, if they are. */
-      obstacle: isLastAdmin
-        ? ("lastAdmin" as const)
-        : member.id === actorId(actor)
-          ? ("ownAccount" as const)
-          : undefined,
+      obstacle: await findObstacle(transaction, actor, member),
       assignments: assignments.map(
         ({ companyName, firstName, lastName, email, ...assignment }) => ({
           ...assignment,

@@ -105,8 +105,7 @@ describe.each(actors)("a member who owns one of everything, by %s", (_, actor) =
   beforeEach(() => giveOneOfEverything(organization, tables, member));
 
   it("is removed, and shared views go to somebody of the team", async () => {
-    const removal = { id: member.id, reason, confirmation: member.email };
-    await removeMember(actor(), removal);
+    await removeMember(actor(), { id: member.id, reason });
     expect((await findUser(member.id))?.deletedAt).toBeInstanceOf(Date);
     await expectNothingUsable(member.id);
     const views = await tables
@@ -116,10 +115,16 @@ describe.each(actors)("a member who owns one of everything, by %s", (_, actor) =
     expect(views).toEqual([{ ownerId: organization.admin.id }]);
   });
 
-  it("is removed with a successor, who takes everything over", async () => {
+  it("is removed, and one admin takes everything over", async () => {
     const { id: successorId } = organization.admin;
-    const removal = { id: member.id, reason, confirmation: member.email, successorId };
-    await removeMember(actor(), removal);
+    await removeMember(actor(), {
+      id: member.id,
+      reason,
+      caseOwnerId: successorId,
+      clientOwnerId: successorId,
+      viewOwnerId: successorId,
+      accessOwnerId: successorId,
+    });
     await expectNothingUsable(member.id);
     const clients = await tables
       .select({ ownerId: apiClients.ownerId })
@@ -146,7 +151,6 @@ it("gives shared views to the longest-serving admin when an API client removes a
   await removeMember(apiClientOf(organization.id), {
     id: member.id,
     reason,
-    confirmation: member.email,
   });
   const views = await tables
     .select({ ownerId: savedViews.ownerId })

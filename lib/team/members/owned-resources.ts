@@ -1,28 +1,21 @@
 import "server-only";
-import { and, asc, eq, gt, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import {
-  apiClients,
-  apiSecrets,
-  auditStreams,
-  cases,
-  personalTokens,
-  savedViews,
-  secondFactors,
-  users,
-  webhooks,
-} from "@/db/schema";
+import { apiClients, apiSecrets, auditStreams, users, webhooks } from "@/db/schema";
 import { now } from "@/lib/core/clock";
-import { openSessions } from "@/lib/identity/auth/open-sessions";
 
 const maxListed = 200;
 
-/** API clients that a person answers for and that still stand. */
+/** Whether an API client is owned by a person and not revoked. */
+export const isOwnedClient = (userId: string) =>
+  and(eq(apiClients.ownerId, userId), isNull(apiClients.revokedAt));
+
+/** API clients that a person owns and that are not revoked. */
 export function ownedClients(transaction: Transaction, userId: string) {
   return transaction
     .select({ id: apiClients.id, name: apiClients.name })
     .from(apiClients)
-    .where(and(eq(apiClients.ownerId, userId), isNull(apiClients.revokedAt)))
+    .where(isOwnedClient(userId))
     .orderBy(asc(apiClients.name))
     .limit(maxListed);
 }
@@ -78,48 +71,15 @@ export function seenWebhooks(transaction: Transaction, userId: string) {
     .limit(maxListed);
 }
 
-/** Colleagues whose temporary access the person granted: somebody has to be told when it ends. */
+/** Whether a member has temporary access that the person granted: somebody has to be told when it ends. */
+export const isGrantedAccessEnd = (userId: string) =>
+  and(eq(users.accessEndSetBy, userId), isNull(users.accessEndedAt), isNull(users.deletedAt));
+
+/** Members whose temporary access the person granted. */
 export function grantedAccessEnds(transaction: Transaction, userId: string) {
   return transaction
     .select({ id: users.id })
     .from(users)
-    .where(
-      and(eq(users.accessEndSetBy, userId), isNull(users.accessEndedAt), isNull(users.deletedAt)),
-    )
+    .where(isGrantedAccessEnd(userId))
     .limit(maxListed);
-}
-
-/** Everything a person owns, for the admin who is about to remove them. */
-export async function readBelongings(transaction: Transaction, userId: string) {
-  const factors = await transaction
-    .select({ id: secondFactors.id })
-    .from(secondFactors)
-    .where(eq(secondFactors.userId, userId));
-  const tokens = await transaction
-    .select({ id: personalTokens.id })
-    .from(personalTokens)
-    .where(and(eq(personalTokens.userId, userId), isNull(personalTokens.revokedAt)));
-  const views = await transaction
-    .select({ id: savedViews.id })
-    .from(savedViews)
-    .where(eq(savedViews.ownerId, userId));
-  const openCases = await transaction
-    .select({ id: cases.id })
-    .from(cases)
-    .where(and(eq(cases.assigneeId, userId), ne(cases.state, "solved")))
-    .limit(maxListed);
-  return {
-    openCases: openCases.length,
-    savedViews: views.length,
-    clients: await ownedClients(transaction, userId),
-    seenClients: [
-      ...new Set((await seenSecrets(transaction, userId)).map(({ clientName }) => clientName)),
-    ],
-    seenWebhooks: (await seenWebhooks(transaction, userId)).map(({ name }) => name),
-    hasSeenStreamSecret: await hasSeenStreamSecret(transaction, userId),
-    accessEnds: (await grantedAccessEnds(transaction, userId)).length,
-    sessions: (await openSessions(transaction, userId)).length,
-    secondFactors: factors.length,
-    personalTokens: tokens.length,
-  };
 }

@@ -5,31 +5,32 @@ import { NotFound } from "@/lib/core/errors";
 import { countUpToLimit } from "@/lib/core/lists/count-up-to-limit";
 import { matchingWords } from "@/lib/core/lists/matching-words";
 import { newestFirst } from "@/lib/core/lists/newest-first";
-import { activeAdmins } from "@/lib/core/people/active-admins";
 import { personName } from "@/lib/core/people/person-name";
 import { defineQuery } from "@/lib/define-use-case";
+import { findPendingStepUp } from "@/lib/identity/second-factor/step-up";
 import { departureReference, listDeparturesInput } from "./departure-schema";
 import { loadMember, onMember } from "./find-member";
-import { readBelongings } from "./owned-resources";
+import { listOwnedResources } from "./list-owned-resources";
+import { findObstacle } from "./member-obstacle";
+import { listNewOwners } from "./new-owners";
 import { memberReference } from "./team-schema";
 
-/** What a member owns, and which admins could take it over, before they are removed. */
+/** What a member owns, who could take over each kind, and what proof of identity the removal will ask for. */
 export const prepareDeparture = defineQuery({
   name: "prepareDeparture",
   input: memberReference,
   load: loadMember,
   requires: onMember("delete"),
-  async run({ transaction, subject: member }) {
-    const admins = await activeAdmins(transaction);
+  async run({ actor, transaction, subject: member }) {
     return {
       id: member.id,
       name: personName(member),
       email: member.email,
-      status: member.status,
-      ownedResources: await readBelongings(transaction, member.id),
-      successors: admins
-        .filter((admin) => admin.id !== member.id)
-        .map((admin) => ({ id: admin.id, name: personName(admin) })),
+      role: member.role,
+      obstacle: await findObstacle(transaction, actor, member),
+      ownedResources: await listOwnedResources(transaction, member.id),
+      newOwners: await listNewOwners(transaction, actor, member.id),
+      stepUp: await findPendingStepUp(transaction, actor),
     };
   },
 });

@@ -16,6 +16,7 @@ import { may } from "@/lib/core/access/authorize";
 import { readParameters } from "@/lib/core/lists/list-address";
 import { listApiClientsInput } from "@/lib/identity/api-credentials/api-credentials-schema";
 import { listApiClients } from "@/lib/identity/api-credentials/read-api-clients";
+import { listColleagues } from "@/lib/support/cases/read-cases";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("apiCredentials"))("title") };
@@ -32,11 +33,19 @@ export default async function ApiCredentialsPage({ searchParams }: Props) {
   const settings = await getTranslations("settings");
   const parameters = readParameters(await searchParams);
   const page = await withErrorPages(() => listApiClients(actor, parameters));
+  const colleagues = await withErrorPages(() => listColleagues(actor, {}));
   const filters = [
     {
       name: "state",
       label: t("state"),
       options: states.map((value) => ({ value, label: t(`states.${value}`) })),
+    },
+    {
+      name: "owner",
+      label: t("owner"),
+      options: colleagues
+        .filter(({ role, id }) => role === "admin" || id === parameters.owner)
+        .map(({ id, name }) => ({ value: id, label: name })),
     },
   ];
   const columns: Column<(typeof page.rows)[number], "created">[] = [

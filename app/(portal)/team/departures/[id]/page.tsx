@@ -8,6 +8,7 @@ import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { getDeparture } from "@/lib/team/members/read-departures";
+import { HandoverSummary } from "./handover-summary";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("team"))("departure") };
@@ -36,6 +37,9 @@ export default async function DepartureSummaryPage({ params }: Props) {
         <Notice tone="warning">{t("rotateNow", { clients: clientsToRotate.join(", ") })}</Notice>
       )}
       {departure.isAuditStreamToRotate && <Notice tone="warning">{t("rotateStreamNow")}</Notice>}
+      <Card title={t("handover")}>
+        <HandoverSummary departure={departure} />
+      </Card>
       <Card title={t("summary")}>
         <DescriptionList
           items={[
@@ -43,16 +47,10 @@ export default async function DepartureSummaryPage({ params }: Props) {
             { label: t("role"), value: roles(departure.role) },
             { label: t("removeReason"), value: departure.reason },
             { label: t("decidedBy"), value: departure.decidedByName },
-            { label: t("successor"), value: departure.successorName },
             { label: t("endedSessions"), value: departure.endedSessions },
             { label: t("removedSecondFactors"), value: departure.removedSecondFactors },
             { label: t("revokedPersonalTokens"), value: departure.revokedPersonalTokens },
-            { label: t("handedOverClients"), value: departure.handedOverClients.join(", ") },
-            { label: t("revokedClients"), value: departure.revokedClients.join(", ") },
             { label: t("clientsToRotate"), value: clientsToRotate.join(", ") },
-            { label: t("handedOverViews"), value: departure.handedOverViews },
-            { label: t("handedOverCases"), value: departure.handedOverCases },
-            { label: t("handedOverAccessEnds"), value: departure.handedOverAccessEnds },
           ]}
         />
       </Card>
