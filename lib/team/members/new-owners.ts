@@ -57,7 +57,7 @@ export async function listNewOwners(
     const roles: readonly MemberRole[] = handoverKinds[kind].roles;
     const able = owners.filter(({ role }) => roles.includes(role));
     const own = able.find(({ id }) => id === actorId(actor)) ?? able[0];
-    return { owners: able, defaultId: (kind === "cases" ? leastBusy(able) : own)?.id };
+    return { owners: able, defaultId: (kind === "cases" ? fewestOpenCases(able) : own)?.id };
   };
   return {
     cases: offer("cases"),
@@ -68,7 +68,7 @@ export async function listNewOwners(
 }
 
 /** The member with the fewest open cases; among equals staff before admins, then by name. */
-function leastBusy(owners: NewOwner[]): NewOwner | undefined {
+function fewestOpenCases(owners: NewOwner[]): NewOwner | undefined {
   const rank = ({ role, openCases }: NewOwner) => openCases * 2 + (role === "admin" ? 1 : 0);
   return owners.toSorted((one, other) => rank(one) - rank(other))[0];
 }

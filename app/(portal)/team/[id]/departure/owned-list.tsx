@@ -4,7 +4,7 @@ import type { OwnedRecords } from "@/lib/team/members/list-owned-resources";
 
 type Props<Row> = {
   owned: OwnedRecords<Row>;
-  /** Where a record is found; undefined where it has no page of its own. */
+  /** Where a record is found; undefined where it has no page. */
   hrefOf: (row: Row) => string | undefined;
   children: (row: Row) => ReactNode;
   /** Where all of them are listed. */
