@@ -28,7 +28,8 @@ test("pages off the beaten track are accessible", async ({ page, organization, o
     `/team/${organization.staff.id}`,
     "/users?devices=none&createdFrom=2020-01-01",
     "/devices?silentHours=24",
-    "/audit-log?action=session.failed",
+    "/audit-log?action=session.failed&action=session.started&person=admin",
+    "/team/role-history?scope=held&role=admin",
     "/team?role=admin&nonsense=1",
   ]) {
     await page.goto(path);

@@ -138,6 +138,18 @@ export const guardedPages: Record<string, Guarded> = {
     secret: ({ mark }) => `Former ${mark}`,
     isOfRecord: true,
   },
+  "/(portal)/team/role-history/page": {
+    audience: "team",
+    needs: [["read", "audit-log"]],
+    path: () => "/team/role-history",
+    secret: () => "Decided by",
+  },
+  "/(portal)/team/role-history/export/route": {
+    audience: "team",
+    needs: [["read", "audit-log"]],
+    path: () => "/team/role-history/export",
+    secret: () => "Decided by",
+  },
   "/(portal)/team/reviews/page": {
     audience: "team",
     needs: [["update", "admin"]],

@@ -18,6 +18,7 @@ const dynamicNamespaces = [
   "diagnosis.checks",
   "mails",
   "problems",
+  "team.roleHistoryReport.columns",
   "users.buildingFilter",
   "users.contractFilter",
 ];

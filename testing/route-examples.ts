@@ -109,6 +109,9 @@ export const routeExamples: Record<string, RouteExample> = {
   "/app/(portal)/users/export/route.ts GET": asMember((o) => `/users/export?${search(o)}`),
   "/app/(portal)/buildings/export/route.ts GET": asMember((o) => `/buildings/export?${search(o)}`),
   "/app/(portal)/devices/export/route.ts GET": asMember((o) => `/devices/export?${search(o)}`),
+  "/app/(portal)/team/role-history/export/route.ts GET": asMember(
+    () => "/team/role-history/export?format=pdf",
+  ),
   "/app/(portal)/team/export/route.ts GET": asMember(() => "/team/export"),
   "/app/(portal)/team/reviews/[id]/report/route.ts GET": asMember(
     () => "/team/reviews/1/report",

@@ -11,11 +11,15 @@ export type ListPageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** Parses the address of a list, once for its page. */
+/**
+ * Parses the address of a list, once for its page.
+ * @param multiple names of parameters that may have several values
+ */
 export async function parseListAddress<Schema extends z.ZodType>(
   schema: Schema,
   { searchParams }: ListPageProps,
+  multiple: readonly string[] = [],
 ): Promise<ListAddress<z.output<Schema>>> {
-  const parameters = readParameters(await searchParams);
+  const parameters = readParameters(await searchParams, multiple);
   return { parameters, input: await withErrorPages(async () => parseInput(schema, parameters)) };
 }

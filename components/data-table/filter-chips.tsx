@@ -17,25 +17,29 @@ export async function FilterChips({ path, parameters, filters }: FilterChipsProp
   if (active.length === 0) return null;
   return (
     <ul aria-label={t("activeFilters")} className="flex flex-wrap items-center gap-2 px-5 pb-4">
-      {active.map(([name, value]) => {
+      {active.flatMap(([name, value]) => {
         const filter = filters.find((candidate) => candidate.name === name);
         const label =
           filter?.label ?? (name === "search" ? t("search") : t("unknownFilter", { name }));
-        const shown = filter?.options?.find((option) => option.value === value)?.label ?? value;
-        return (
-          <li key={name}>
-            <Link
-              href={listAddress(path, parameters, { [name]: undefined })}
-              aria-label={t("removeFilter", { label, value: shown })}
-              className="inline-flex min-h-7 items-center gap-1.5 rounded-full border border-line-strong bg-sunken px-3 text-[13px] text-ink-soft hover:text-ink"
-            >
-              <span className="max-w-56 truncate">
-                {label}: <span className="text-ink">{shown}</span>
-              </span>
-              <X aria-hidden className="size-3.5" />
-            </Link>
-          </li>
-        );
+        const values = filter?.isMultiple ? value.split(",") : [value];
+        return values.map((one) => {
+          const shown = filter?.options?.find((option) => option.value === one)?.label ?? one;
+          const others = values.filter((other) => other !== one).join(",");
+          return (
+            <li key={`${name} ${one}`}>
+              <Link
+                href={listAddress(path, parameters, { [name]: others })}
+                aria-label={t("removeFilter", { label, value: shown })}
+                className="inline-flex min-h-7 items-center gap-1.5 rounded-full border border-line-strong bg-sunken px-3 text-[13px] text-ink-soft hover:text-ink"
+              >
+                <span className="max-w-56 truncate">
+                  {label}: <span className="text-ink">{shown}</span>
+                </span>
+                <X aria-hidden className="size-3.5" />
+              </Link>
+            </li>
+          );
+        });
       })}
       <li>
         <Link

@@ -21,6 +21,8 @@ export type ListFilter = {
   /** Options of a choice; without them the filter is a date, or a text where it says so. */
   options?: { value: string; label: string }[];
   isText?: boolean;
+  /** Several options can be chosen at once; the address has them separated by commas. */
+  isMultiple?: boolean;
 };
 
 /** More filters than these stand behind a button. */
@@ -51,7 +53,8 @@ export function ListToolbar({ parameters, filters, searchLabel, children }: List
 
   function apply() {
     if (!form.current) return;
-    const address = listAddress(path, readParameters(new FormData(form.current)));
+    const multiple = filters.filter(({ isMultiple }) => isMultiple).map(({ name }) => name);
+    const address = listAddress(path, readParameters(new FormData(form.current), multiple));
     startTransition(() => router.replace(address, { scroll: false }));
   }
 
@@ -73,9 +76,11 @@ export function ListToolbar({ parameters, filters, searchLabel, children }: List
 
   const isApart = filters.length > maxInline;
   const active = filters.filter(({ name }) => parameters[name]).length;
+  const isActive = ({ name }: ListFilter) => Boolean(parameters[name]);
   const controls = filters.map((filter) => (
     <FilterControl
-      key={`${filter.name} ${toFieldValue(parameters[filter.name])}`}
+      // A list of checkboxes stays mounted, or its place would be lost at each choice.
+      key={`${filter.name} ${filter.isMultiple ? isActive(filter) : toFieldValue(parameters[filter.name])}`}
       filter={filter}
       value={toFieldValue(parameters[filter.name])}
       onChange={filter.isText ? applySoon : apply}
@@ -147,6 +152,39 @@ export function ListToolbar({ parameters, filters, searchLabel, children }: List
   );
 }
 
+/** Checkboxes of a filter that takes several options; they work as a form's fields before JavaScript. */
+function ChoiceList({
+  filter: { name, label, options = [] },
+  value,
+  onChange,
+}: {
+  filter: ListFilter;
+  value: string;
+  onChange: () => void;
+}) {
+  const chosen = value.split(",");
+  return (
+    <fieldset className="col-span-full">
+      <legend className="mb-1 text-[13px] text-ink-faint">{label}</legend>
+      <div className="grid max-h-52 grid-cols-2 gap-x-4 overflow-y-auto rounded-lg border border-line-strong px-2.5 py-1.5 max-sm:grid-cols-1">
+        {options.map((option) => (
+          <label key={option.value} className="flex min-h-7 items-center gap-2 text-sm text-ink">
+            <input
+              type="checkbox"
+              name={name}
+              value={option.value}
+              defaultChecked={chosen.includes(option.value)}
+              onChange={onChange}
+              className="size-4 shrink-0 accent-accent"
+            />
+            <span className="min-w-0 break-words">{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 function FilterControl({
   filter,
   value,
@@ -182,6 +220,7 @@ function FilterControl({
       </label>
     );
   }
+  if (filter.isMultiple) return <ChoiceList filter={filter} value={value} onChange={onChange} />;
   const select = (
     <select
       name={filter.name}

@@ -212,5 +212,6 @@ export const roleAssignments = pgTable(
       foreignColumns: [users.organizationId, users.id],
     }),
     index("role_assignments_by_user").on(table.organizationId, table.userId, table.createdAt),
+    index("role_assignments_by_time").on(table.organizationId, table.createdAt, table.id),
   ],
 );

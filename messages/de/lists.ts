@@ -1,4 +1,7 @@
 export const lists = {
+  matchingMembers:
+    "{count, plural, =0 {Kein Mitglied gefunden} one {Mitglied:} other {# Mitglieder gefunden:}}",
+  formerMember: "ausgeschieden",
   select: "Auswählen",
   selectPage: "Alle Zeilen dieser Seite auswählen",
   views: "Ansichten",

@@ -1,4 +1,6 @@
 export const lists = {
+  matchingMembers: "{count, plural, =0 {No member matches} one {Member:} other {# members match:}}",
+  formerMember: "former",
   select: "Select",
   selectPage: "Select all rows on this page",
   views: "Views",

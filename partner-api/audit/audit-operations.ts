@@ -1,3 +1,4 @@
+import { auditActions } from "@/lib/core/audit/actions";
 import { MAX_PAGE_SIZE } from "@/lib/core/lists/list-input";
 import { z } from "@/lib/core/validation/problems";
 import { auditFilterFields } from "@/lib/platform/audit/audit-filter-schema";
@@ -53,7 +54,7 @@ const listEvents = operation({
     ...pageQuery,
     limit: limitUpTo(MAX_PAGE_SIZE),
     search: auditFilterFields.search,
-    action: auditFilterFields.action,
+    action: z.enum(auditActions).optional(),
     actor_id: auditFilterFields.actorId,
     target_id: auditFilterFields.targetId,
     from: auditFilterFields.from,

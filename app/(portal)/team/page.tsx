@@ -87,6 +87,7 @@ export default async function TeamPage(props: ListPageProps) {
                 {t("exportCsv")}
               </a>
               <LinkButton href="/team/comparison">{t("comparison.title")}</LinkButton>
+              <LinkButton href="/team/role-history">{t("roleHistory")}</LinkButton>
               <LinkButton href="/team/departures">{t("departures")}</LinkButton>
               <LinkButton href="/team/invite" tone="primary">
                 <UserRoundPlus aria-hidden className="size-4" />

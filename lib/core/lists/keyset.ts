@@ -104,7 +104,12 @@ function orderAt(
     cursor &&
     sql`(${sort.expression}, ${id}) ${comparison} (${cursor[1]}::${sql.raw(sort.type)}, ${cursor[2]}::uuid)`;
   const order = sql.raw(isAscending ? "asc" : "desc");
-  return { where, order, orderBy: [sql`${sort.expression} ${order}`, sql`${id} ${order}`] };
+  return {
+    where,
+    order,
+    isAscending,
+    orderBy: [sql`${sort.expression} ${order}`, sql`${id} ${order}`],
+  };
 }
 
 type ActorAccount = { id: string; sortValue: string | Date };

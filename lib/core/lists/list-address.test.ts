@@ -27,6 +27,14 @@ it("reads a repeated parameter the same from a page, an export's query and a sav
   });
 });
 
+it("joins the values of a parameter that may have several, as checkboxes send them", () => {
+  const read = (source: Parameters<typeof readParameters>[0]) => readParameters(source, ["action"]);
+  expect(read("action=a&action=b&action=a&state=x&state=y")).toEqual({ action: "a,b", state: "x" });
+  expect(read({ action: ["a", "", "b"] })).toEqual({ action: "a,b" });
+  expect(read("action=a,b")).toEqual({ action: "a,b" });
+  expect(read("action=")).toEqual({});
+});
+
 it("reads the fields of a form", () => {
   const form = new FormData();
   form.append("search", "anna");

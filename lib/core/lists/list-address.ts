@@ -10,19 +10,30 @@ const arranging = ["sort", "direction", "size"];
 /**
  * Reads the parameters of an address: one value for each, the first where it repeats one, and none that is empty.
  * @param source a text is a query
+ * @param multiple names that may have several values, as checkboxes send them: joined by commas
  */
-export function readParameters(source: ParameterSource | string): ListParameters {
+export function readParameters(
+  source: ParameterSource | string,
+  multiple: readonly string[] = [],
+): ListParameters {
   const given = typeof source === "string" ? new URLSearchParams(source) : source;
   const isList = given instanceof URLSearchParams || given instanceof FormData;
   const parameters: ListParameters = {};
   for (const [name, value] of isList ? given : Object.entries(given)) {
-    const first = Array.isArray(value) ? value[0] : value;
+    const values = Array.isArray(value) ? value : [value];
+    const read = multiple.includes(name)
+      ? joinValues([...(parameters[name]?.split(",") ?? []), ...values])
+      : values[0];
     // Names like `toString` would hide what every object has, which React calls on what it sends to the browser.
-    if (name in Object.prototype || Object.hasOwn(parameters, name)) continue;
-    if (typeof first === "string" && first !== "") parameters[name] = first;
+    if (name in Object.prototype) continue;
+    if (Object.hasOwn(parameters, name) && !multiple.includes(name)) continue;
+    if (typeof read === "string" && read !== "") parameters[name] = read;
   }
   return parameters;
 }
+
+const joinValues = (values: unknown[]): string =>
+  [...new Set(values.filter((value) => typeof value === "string" && value !== ""))].join(",");
 
 /** Writes parameters as the query that `readParameters` reads. */
 export const toQuery = (parameters: ListParameters): string =>

@@ -6,7 +6,7 @@ export function newestFirst(
   table: { createdAt: AnyColumn; id: AnyColumn },
   input: { direction?: Direction | undefined; cursor?: string | undefined },
 ) {
-  const { where, orderBy, toPage } = keyset(
+  const { where, orderBy, isAscending, toPage } = keyset(
     {
       expression: table.createdAt,
       type: "timestamptz",
@@ -18,6 +18,8 @@ export function newestFirst(
   return {
     where,
     orderBy,
+    /** Whether this page is read from the oldest row on, to merge rows of several tables. */
+    isAscending,
     toPage: <Row extends { id: string; createdAt: Date }>(found: Row[], size: number): Page<Row> =>
       toPage(found, size, ({ id, createdAt }) => ({ id, sortValue: createdAt })),
   };

@@ -16,7 +16,7 @@ export async function auditConditions(
 ): Promise<(SQL | undefined)[]> {
   const patterns = searchPatterns(filters.search).map((spellings) => spellings.join("\n"));
   return [
-    filters.action ? eq(auditEvents.action, filters.action) : undefined,
+    filters.action?.length ? inArray(auditEvents.action, filters.action) : undefined,
     filters.source ? inArray(auditEvents.actorKind, actorKindsOf[filters.source]) : undefined,
     filters.actorId ? eq(auditEvents.actorId, filters.actorId) : undefined,
     filters.targetId ? eq(auditEvents.targetId, filters.targetId) : undefined,
@@ -27,6 +27,23 @@ export async function auditConditions(
           sql`(select search_audit_events(${sql.param(patterns)}::text[], ${countLimit + 1}))`,
         )
       : undefined,
+  ];
+}
+
+/**
+ * The conditions under which events are of a person: that they did it, that it concerns them, or each of the two, which
+ * are read apart, since no index serves both at once.
+ * @param people ids; undefined where nobody was searched for
+ */
+export function personConditions(
+  people: string[] | undefined,
+  { personAs }: AuditFilters,
+): (SQL | undefined)[] {
+  if (people === undefined) return [undefined];
+  if (people.length === 0) return [];
+  return [
+    ...(personAs === "concerned" ? [] : [inArray(auditEvents.actorId, people)]),
+    ...(personAs === "actor" ? [] : [inArray(auditEvents.targetId, people)]),
   ];
 }
 

@@ -1,11 +1,12 @@
 import "server-only";
-import { and, asc, gt, lte } from "drizzle-orm";
+import { and, asc, gt, lte, or } from "drizzle-orm";
 import { auditEvents, auditHeads } from "@/db/schema";
 import { ownTarget } from "@/lib/core/audit/own-target";
+import { searchMembers } from "@/lib/core/people/search-members";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand, defineQuery } from "@/lib/define-use-case";
 import { auditFilterFields } from "./audit-filter-schema";
-import { auditConditions } from "./audit-filters";
+import { auditConditions, personConditions } from "./audit-filters";
 import { selectEvents } from "./read-events";
 
 export const exportFormats = ["csv", "jsonl"] as const;
@@ -29,7 +30,12 @@ export const beginAuditExport = defineCommand({
   async run({ actor, input, transaction }) {
     const [head] = await transaction.select({ sequence: auditHeads.sequence }).from(auditHeads);
     const filters = Object.fromEntries(
-      Object.entries(input).map(([name, value]) => [name, { before: null, after: value }]),
+      Object.entries(input)
+        .filter(([, value]) => value !== undefined && value !== "")
+        .map(([name, value]) => [
+          name,
+          { before: null, after: Array.isArray(value) ? value.join(", ") : value },
+        ]),
     );
     return {
       result: { lastSequence: head?.sequence ?? 0 },
@@ -58,10 +64,17 @@ export const readAuditExportPage = defineQuery({
   requires: { action: "read", resource: "audit-log" },
   async run({ input, transaction }) {
     const conditions = await auditConditions(transaction, input);
+    const people = await searchMembers(transaction, input.person);
+    const ofPeople = personConditions(
+      people?.map(({ id }) => id),
+      input,
+    );
+    if (ofPeople.length === 0) return [];
     const rows = await selectEvents(transaction)
       .where(
         and(
           ...conditions,
+          or(...ofPeople),
           gt(auditEvents.sequence, input.afterSequence),
           input.lastSequence === undefined
             ? undefined

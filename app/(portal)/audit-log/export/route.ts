@@ -11,8 +11,6 @@ import {
   readAuditExportPage,
 } from "@/lib/platform/audit/export-audit-events";
 
-type Filters = Omit<Parameters<typeof readAuditExportPage>[1], "afterSequence">;
-
 const columns = [
   "sequence",
   "createdAt",
@@ -35,10 +33,10 @@ export const GET = routeHandler(
   async (request) => {
     const viewer = await requireMember();
     const { actor } = viewer;
-    const parameters = readParameters(new URL(request.url).searchParams);
-    const { lastSequence } = await beginAuditExport(actor, parameters);
-    const { format, ...filters } = parseInput(exportAuditEventsInput, parameters);
-    const events = readEvents(forStreaming(actor), { ...filters, lastSequence });
+    const parameters = readParameters(new URL(request.url).searchParams, ["action"]);
+    const { lastSequence } = await beginAuditExport.from(actor, parameters);
+    const { format } = parseInput(exportAuditEventsInput, parameters);
+    const events = readEvents(forStreaming(actor), { ...parameters, lastSequence });
     const exportFormat = await exportFormatOf(viewer);
     const name = `audit-log-${todayIn(exportFormat)}`;
     return format === "csv"
@@ -48,10 +46,10 @@ export const GET = routeHandler(
   { stepUpReturnsTo: "/audit-log" },
 );
 
-async function* readEvents(actor: Actor, filters: Filters) {
+async function* readEvents(actor: Actor, filters: object) {
   let afterSequence = 0;
   for (;;) {
-    const page = await readAuditExportPage(actor, { ...filters, afterSequence });
+    const page = await readAuditExportPage.from(actor, { ...filters, afterSequence });
     yield* page;
     const last = page.at(-1);
     if (!last) return;

@@ -9,6 +9,7 @@ import { FilterChips } from "@/components/data-table/filter-chips";
 import { ListResults } from "@/components/data-table/list-results";
 import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { ReviewBadge } from "@/components/team/review-badge";
+import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
@@ -68,6 +69,7 @@ export default async function AccessReviewsPage({ searchParams }: Props) {
         title={t("title")}
         description={t("description")}
         crumbs={[{ label: team("title"), href: "/team" }]}
+        actions={<LinkButton href="/team/role-history">{team("roleHistory")}</LinkButton>}
       />
       <div className="grid items-start gap-4 lg:grid-cols-3">
         <div className="lg:col-span-2">
