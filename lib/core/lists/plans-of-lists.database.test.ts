@@ -174,7 +174,9 @@ describe.each(lists)("each page of $name", ({ sorts, filters, statement }) => {
       const isOwnSort = !Object.keys(parameters).some((name) =>
         /postalCode|tag|From|Until|Hours|connection/.test(name),
       );
-      const statements = [{ statement: first, size: pageSizes[0] }];
+      const statements: { statement: SQL; size: number }[] = [
+        { statement: first, size: pageSizes[0] },
+      ];
       const size = Math.max(...pageSizes);
       const largest = { ...parameters, size: String(size) };
       statements.push({
