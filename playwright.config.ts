@@ -1,6 +1,9 @@
 import { defineConfig, devices } from "@playwright/test";
 
-/** Run by `npm test`, which starts the portal and names it, its database and a Chromium here. */
+/**
+ * Run by `npm test`, `npm run test:visual`, `npm run count:interactions` and `npm run measure:web-vitals`, which start
+ * the portal and name it, its database and a Chromium here.
+ */
 export default defineConfig({
   testDir: "e2e",
   tsconfig: "tsconfig.scripts.json",
@@ -15,7 +18,14 @@ export default defineConfig({
   reporter: [["line"], ["json", { outputFile: process.env.E2E_REPORT }]],
   projects: [
     { name: "requests", testMatch: "permissions.spec.ts" },
-    { name: "journeys", testIgnore: "permissions.spec.ts" },
+    { name: "journeys", testIgnore: ["permissions.spec.ts", "measured/**", "visual/**"] },
+    { name: "interactions", testMatch: "measured/interactions.spec.ts" },
+    { name: "web-vitals", testMatch: "measured/web-vitals.spec.ts" },
+    {
+      name: "visual",
+      testMatch: "visual/*.spec.ts",
+      snapshotPathTemplate: "{testDir}/visual/pictures/{arg}{ext}",
+    },
   ],
   use: {
     ...devices["Desktop Chrome"],

@@ -15,22 +15,27 @@ import { demoSeller } from "./demo-seller";
 import { findFreePort } from "./ports";
 import { startSandboxManufacturer } from "./sandbox-manufacturer";
 
-const projects = ["requests", "journeys"] as const;
-type Project = (typeof projects)[number];
+/** Played by `npm test`; the others by the commands that are about them. */
+const testProjects = ["requests", "journeys"] as const;
+type Project = (typeof testProjects)[number] | "interactions" | "web-vitals" | "visual";
 
 const endToEndReport = (project: Project) =>
   path.join(stateFolder("test"), `end-to-end-${project}.json`);
 
 /** Where the last run's reports lie. */
-export const endToEndReports = (): string[] => projects.map(endToEndReport);
+export const endToEndReports = (): string[] => testProjects.map(endToEndReport);
 
 /**
  * Builds the portal, runs it with a fresh database of demo data, and plays the end-to-end tests
  * against it in Chromium.
  * @param parameters handed to Playwright
+ * @param projects what is played, one after another
  * @returns Playwright's exit code
  */
-export async function runEndToEndTests(parameters: string[]): Promise<number> {
+export async function runEndToEndTests(
+  parameters: string[],
+  projects: readonly Project[] = testProjects,
+): Promise<number> {
   for (const report of endToEndReports()) rmSync(report, { force: true });
   const chromiumPath = findOrInstallChromium();
   buildIfNeeded();
@@ -87,10 +92,13 @@ export async function runEndToEndTests(parameters: string[]): Promise<number> {
         TSX_TSCONFIG_PATH: undefined,
       });
     await start("server.ts");
-    // These look whether a request changed anything, so that nothing else may change then.
-    const ofRequests = await playAll("requests");
-    await start("worker.ts");
-    return Math.max(ofRequests, await playAll("journeys"));
+    let code = 0;
+    for (const project of projects) {
+      // The others look at what a request changed or at pages that stay the same, so that nothing else may change then.
+      if (project === "journeys") await start("worker.ts");
+      code = Math.max(code, await playAll(project));
+    }
+    return code;
   } finally {
     for (const stop of stops.reverse()) await stop();
     rmSync(folder, { recursive: true, force: true });

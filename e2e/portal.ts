@@ -30,7 +30,7 @@ declare global {
   }
 }
 
-type Owner = ReturnType<typeof ownerConnection>;
+export type Owner = ReturnType<typeof ownerConnection>;
 
 type Fixtures = {
   /** An organization of the test's own. */

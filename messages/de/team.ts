@@ -123,6 +123,12 @@ export const team = {
   departureOf: "Offboarding {name}",
   departureWarning:
     "Das lässt sich nicht rückgängig machen: Der gesamte Zugang endet sofort. Bei vorübergehender Abwesenheit sperren Sie das Mitglied stattdessen.",
+  tabs: {
+    members: "Mitglieder",
+    reviews: "Zugriffsüberprüfungen",
+    departures: "Ausgeschieden",
+    roleHistory: "Rollenverlauf",
+  },
   departures: "Ausgeschieden",
   departuresHint: "Wer das Team verlassen hat, warum und was übergeben wurde",
   noDepartures: "Noch keine Austritte",

@@ -123,6 +123,12 @@ export const team = {
   departureOf: "Offboard {name}",
   departureWarning:
     "This can't be undone: all access ends immediately. For a temporary absence, suspend the member instead.",
+  tabs: {
+    members: "Members",
+    reviews: "Access reviews",
+    departures: "Former members",
+    roleHistory: "Role history",
+  },
   departures: "Former members",
   departuresHint: "Who left, why, and what was handed over",
   noDepartures: "No former members",

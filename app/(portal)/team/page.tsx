@@ -32,6 +32,7 @@ import {
   type memberSorts,
 } from "@/lib/team/members/list-team-members";
 import { memberRoles } from "@/lib/team/members/team-schema";
+import { TeamTabs } from "./team-tabs";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("team"))("title") };
@@ -41,7 +42,6 @@ export default async function TeamPage(props: ListPageProps) {
   const { actor } = await requireMember();
   const t = await getTranslations("team");
   const roles = await getTranslations("roles");
-  const reviews = await getTranslations("accessReviews");
   const address = await parseListAddress(listTeamMembersInput, props);
   const { parameters } = address;
   const mayInvite = may(actor, "create", "staff");
@@ -81,14 +81,11 @@ export default async function TeamPage(props: ListPageProps) {
         actions={
           mayInvite && (
             <>
-              <LinkButton href="/team/reviews">{reviews("title")}</LinkButton>
               <a href="/team/export" download className={buttonClasses({})}>
                 <Download aria-hidden className="size-4" />
                 {t("exportCsv")}
               </a>
               <LinkButton href="/team/comparison">{t("comparison.title")}</LinkButton>
-              <LinkButton href="/team/role-history">{t("roleHistory")}</LinkButton>
-              <LinkButton href="/team/departures">{t("departures")}</LinkButton>
               <LinkButton href="/team/invite" tone="primary">
                 <UserRoundPlus aria-hidden className="size-4" />
                 {t("invite")}
@@ -97,6 +94,7 @@ export default async function TeamPage(props: ListPageProps) {
           )
         }
       />
+      <TeamTabs actor={actor} current="members" />
       <div className="flex flex-col gap-4">
         {!mayInvite && <Notice>{t("readOnly")}</Notice>}
         <Card isFlush>

@@ -13,6 +13,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { readParameters } from "@/lib/core/lists/list-address";
 import { listDeparturesInput } from "@/lib/team/members/departure-schema";
 import { listDepartures } from "@/lib/team/members/read-departures";
+import { TeamTabs } from "../team-tabs";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("team"))("departures") };
@@ -50,6 +51,7 @@ export default async function DeparturesPage({ searchParams }: Props) {
         description={t("departuresHint")}
         crumbs={[{ label: t("title"), href: "/team" }]}
       />
+      <TeamTabs actor={actor} current="departures" />
       <Card isFlush>
         <ListToolbar parameters={parameters} filters={[]} searchLabel={t("search")} />
         <FilterChips path="/team/departures" parameters={parameters} filters={[]} />

@@ -9,13 +9,13 @@ import { FilterChips } from "@/components/data-table/filter-chips";
 import { ListResults } from "@/components/data-table/list-results";
 import { ListToolbar } from "@/components/data-table/list-toolbar";
 import { ReviewBadge } from "@/components/team/review-badge";
-import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { readParameters } from "@/lib/core/lists/list-address";
 import { listAccessReviewsInput } from "@/lib/team/access-reviews/access-review-schema";
 import { listAccessReviews } from "@/lib/team/access-reviews/read-access-reviews";
+import { TeamTabs } from "../team-tabs";
 import { StartReviewForm } from "./review-forms";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -69,8 +69,8 @@ export default async function AccessReviewsPage({ searchParams }: Props) {
         title={t("title")}
         description={t("description")}
         crumbs={[{ label: team("title"), href: "/team" }]}
-        actions={<LinkButton href="/team/role-history">{team("roleHistory")}</LinkButton>}
       />
+      <TeamTabs actor={actor} current="reviews" />
       <div className="grid items-start gap-4 lg:grid-cols-3">
         <div className="lg:col-span-2">
           <Card isFlush>

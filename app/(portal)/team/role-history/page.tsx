@@ -19,6 +19,7 @@ import {
   roleHistoryRoles,
   roleHistoryScopes,
 } from "@/lib/team/role-history/role-history-schema";
+import { TeamTabs } from "../team-tabs";
 import { roleHistoryTableColumns } from "./role-history-columns";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -83,6 +84,7 @@ export default async function RoleHistoryPage(props: ListPageProps) {
           </>
         }
       />
+      <TeamTabs actor={actor} current="roleHistory" />
       <Card isFlush>
         <ListToolbar parameters={parameters} filters={filters} />
         <FilterChips path={path} parameters={parameters} filters={filters} />
