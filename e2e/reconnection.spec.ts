@@ -51,7 +51,7 @@ test("a device loses its authorization, and its owner gives it back", async ({
 
   await test.step("and sends a link", async () => {
     await agent.getByRole("link", { name: "Nibe S2125-8" }).first().click();
-    await expect(agent.getByText("Reason: password_changed")).toBeVisible();
+    await expect(agent.getByText("Reason: Password changed")).toBeVisible();
     await expectAccessible(agent);
     const links = agent.getByRole("form", { name: "Connection links" });
     await links.getByLabel("Turn on optimisation once connected").uncheck();

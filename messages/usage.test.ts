@@ -13,6 +13,7 @@ const dynamicNamespaces = [
   "billing.invoice",
   "buildings.contractFilter",
   "buildings.photovoltaicFilter",
+  "connections.lossReasons",
   "deviceFields",
   "devices.settingsSections",
   "diagnosis.checks",

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { Moment } from "@/components/ui/moment";
 import { ConnectionBadge, type ConnectionState } from "./connection-badge";
+import { lossReasonText } from "./loss-reason";
 
 type Change = {
   id: string;
@@ -14,6 +15,7 @@ type Change = {
 /** The latest changes of a device's connection, with the reason where the manufacturer gave one. */
 export async function ConnectionHistory({ changes }: { changes: Change[] }) {
   const t = await getTranslations("telemetry");
+  const connections = await getTranslations("connections");
   return (
     <Card title={t("history")}>
       {changes.length === 0 && <p className="text-sm text-ink-faint">{t("noHistory")}</p>}
@@ -25,7 +27,9 @@ export async function ConnectionHistory({ changes }: { changes: Change[] }) {
               <Moment value={change.changedAt} as="moment" />
             </span>
             {change.cause && <span className="text-ink-faint">{t(`causes.${change.cause}`)}</span>}
-            {change.reason && <span className="text-ink-faint">{change.reason}</span>}
+            {change.reason && (
+              <span className="text-ink-faint">{lossReasonText(connections, change.reason)}</span>
+            )}
           </li>
         ))}
       </ol>

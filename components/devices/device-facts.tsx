@@ -4,6 +4,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Moment } from "@/components/ui/moment";
 import { formatMeterPoint } from "@/lib/core/validation/meter-point";
 import { type DeviceField, unitOf } from "./device-fields";
+import { lossReasonText } from "./loss-reason";
 import { formatMeasured } from "./measured-number";
 
 type Value = string | number | boolean | Date | null | undefined;
@@ -71,11 +72,13 @@ async function coverageDescriber() {
 
 async function describer() {
   const t = await getTranslations("devices");
+  const connections = await getTranslations("connections");
   const format = await getFormatter();
   return (field: DeviceField, value: Value): ReactNode => {
     if (value === null || value === undefined) return null;
     if (typeof value === "boolean") return value ? t("yes") : t("no");
     if (value instanceof Date) return <Moment value={value} />;
+    if (field === "lifecycleError") return lossReasonText(connections, String(value));
     if (field === "meterId") return formatMeterPoint(String(value));
     if (typeof value === "string") {
       const key = `terms.${value}` as "terms.ok";

@@ -92,6 +92,13 @@ export const connections = {
   title: "Verbindungslinks",
   hint: "Persönlicher Link, nur einmal sichtbar. Gespeichert wird nur der Status.",
   none: "Noch keine Links",
+  lossReasons: {
+    password_changed: "Passwort geändert",
+    consent_withdrawn: "Einwilligung widerrufen",
+    access_revoked: "Zugriff entzogen",
+    session_expired: "Sitzung abgelaufen",
+    invalid_grant: "Autorisierung nicht mehr gültig",
+  },
   reconnection: {
     title: "Erneute Verbindung",
     steps: {

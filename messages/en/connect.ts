@@ -86,6 +86,13 @@ export const connections = {
   title: "Connection links",
   hint: "Personal link, shown once. We only store its status.",
   none: "No links yet",
+  lossReasons: {
+    password_changed: "Password changed",
+    consent_withdrawn: "Consent withdrawn",
+    access_revoked: "Access revoked",
+    session_expired: "Session expired",
+    invalid_grant: "Authorisation no longer valid",
+  },
   reconnection: {
     title: "Reconnection",
     steps: {

@@ -59,3 +59,15 @@ it("says in words why a manufacturer's cloud did not answer", async () => {
     "Reading the account failed 3 times in a row (too many requests)",
   );
 });
+
+it.each([
+  ["en", "password_changed", "Disconnected. Manufacturer's reason: Password changed."],
+  ["de", "password_changed", "Passwort geändert"],
+  ["en", "Pump blocked", "Disconnected. Manufacturer's reason: Pump blocked."],
+] as const)(
+  "says in %s what the manufacturer's reason %s means",
+  async (language, reason, says) => {
+    const said = await sentence("deviceIsConnected.lost", { since: "–", reason }, language);
+    expect(said).toContain(says);
+  },
+);

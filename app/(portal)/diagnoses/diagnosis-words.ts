@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
+import { lossReasonText } from "@/components/devices/loss-reason";
 
 type Finding = { check: string; evidence: Record<string, string | number> };
 
@@ -13,12 +14,14 @@ export async function diagnosisWords() {
   const t = await getTranslations("diagnosis.checks");
   const words = await getTranslations("diagnosis");
   const fields = await getTranslations("deviceFields");
+  const connections = await getTranslations("connections");
   const format = await getFormatter();
   function shown(name: string, value: string | number): string | number {
     if (typeof value === "number") return value;
     if (value === "" || value === "–") return missing;
     const cause = `causes.${value}` as "causes.throttled";
     if (name === "problem") return words.has(cause) ? words(cause) : value;
+    if (name === "reason") return lossReasonText(connections, value);
     if (moment.test(value)) return format.dateTime(new Date(value), "moment");
     if (day.test(value)) return format.dateTime(new Date(`${value}T12:00:00Z`), "day");
     const field = value as "batteryLevel";

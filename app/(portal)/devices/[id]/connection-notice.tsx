@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { ConnectionState } from "@/components/devices/connection-badge";
 import type { DeviceKind } from "@/components/devices/kind-icon";
+import { lossReasonText } from "@/components/devices/loss-reason";
 import { ReconnectionSteps } from "@/components/devices/reconnection-steps";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
@@ -45,7 +46,9 @@ export async function ConnectionNotice({ device, action }: Props) {
         since: () => <Moment value={device.disconnectedSince} />,
       })}
       {device.lifecycleError && (
-        <span className="mt-1 block">{t("reasonGiven", { reason: device.lifecycleError })}</span>
+        <span className="mt-1 block">
+          {t("reasonGiven", { reason: lossReasonText(connecting, device.lifecycleError) })}
+        </span>
       )}
       {reconnection && (
         <div className="mt-3">

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_server/client-messages";
 import { reasonText } from "@/components/audit/audit-words";
 import { ChangedFields } from "@/components/audit/changed-fields";
+import { lossReasonText } from "@/components/devices/loss-reason";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { Moment } from "@/components/ui/moment";
@@ -90,6 +91,7 @@ export async function Timeline({ userId, timeline, kind, mayAdd }: Props) {
 async function Entry({ entry }: { entry: TimelineEntry }) {
   const t = await getTranslations("timeline");
   const audit = await getTranslations("audit");
+  const connections = await getTranslations("connections");
   if (entry.kind === "note") {
     return (
       <>
@@ -120,7 +122,11 @@ async function Entry({ entry }: { entry: TimelineEntry }) {
           </Link>{" "}
           · {t(`connections.${entry.after}`)}
         </p>
-        {entry.reason && <p className="text-[13px] leading-5 text-ink-soft">“{entry.reason}”</p>}
+        {entry.reason && (
+          <p className="text-[13px] leading-5 text-ink-soft">
+            “{lossReasonText(connections, entry.reason)}”
+          </p>
+        )}
         <Below by={t("kinds.connection")} at={entry.at} />
       </>
     );
