@@ -19,7 +19,10 @@ test("a customer sees what is wrong on a phone and starts the connection from th
   await expect(page.getByRole("heading", { name: "Reconnect your Nibe S2125-8" })).toBeVisible();
 });
 
-test("a customer pauses the optimisation of their own device", async ({ page, organization }) => {
+test("a customer pauses the optimisation of a device from the own page", async ({
+  page,
+  organization,
+}) => {
   await enter(page, organization.endUser);
   await page.goto("/me");
   await expect(page.getByText("Your device is working")).toBeVisible();

@@ -52,7 +52,7 @@ describe("the optimisation", () => {
   });
 });
 
-it("promises a meter no schedule of its own", () => {
+it("promises a meter no schedule", () => {
   const isLost = { connectionState: "disconnected" } as const;
   expect(adviceOf(device(isLost))).toBe("reconnect");
   expect(adviceOf(device({ ...isLost, kind: "smart_meter" }))).toBe("reconnectMeter");

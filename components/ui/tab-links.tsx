@@ -3,7 +3,7 @@ import { cn } from "./class-names";
 
 type Tab = { key: string; href: string; label: string };
 
-/** The parts of a record, each a page of its own address. */
+/** The parts of a record, each at a separate address. */
 export function TabLinks({
   label,
   tabs,

@@ -6,7 +6,7 @@ import { loseDevice } from "../../testing/records/connections";
 import { addCase } from "../../testing/records/support";
 import { inviteSomebody } from "../../testing/records/team";
 import { enter, expect, newPerson, password, test } from "../portal";
-import { keepRow } from "./report";
+import { storeRow } from "./report";
 
 /** Counts clicks, filled fields, choices and keys that submit, from the page on which a person starts. */
 class Interactions {
@@ -25,7 +25,7 @@ class Interactions {
 
 /** Keeps a journey's number for docs/usability.md. One above its goal fails. */
 function keep(name: string, start: string, goal: number, { count }: Interactions): void {
-  keepRow("interactions", { name, start, count, goal });
+  storeRow("interactions", { name, start, count, goal });
   expect(count, name).toBeLessThanOrEqual(goal);
 }
 

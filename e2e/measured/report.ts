@@ -4,7 +4,7 @@ import path from "node:path";
 const folder = path.join(".wattdesk", "measured");
 
 /** Keeps one row of a table that a command writes into the docs. */
-export function keepRow(table: string, row: Record<string, string | number>): void {
+export function storeRow(table: string, row: Record<string, string | number>): void {
   const file = fileOf(table);
   const rows = readRows(table).filter(({ name }) => name !== row.name);
   mkdirSync(folder, { recursive: true });

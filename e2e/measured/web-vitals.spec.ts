@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, logIn, test } from "../portal";
-import { keepRow } from "./report";
+import { storeRow } from "./report";
 
 /** A processor that is four times slower than this machine's, as a cheap telephone's is. */
 const SLOW_DOWN = 4;
@@ -101,7 +101,7 @@ test("the pages that people work on are quick on a slow processor", async ({ pag
     await browser.send("Emulation.setCPUThrottlingRate", { rate: 1 });
     const median = (key: keyof Vitals) =>
       runs.map((vitals) => vitals[key]).toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
-    keepRow("web-vitals", {
+    storeRow("web-vitals", {
       name,
       lcp: Math.round(median("lcp")),
       cls: Number(median("cls").toFixed(3)),

@@ -157,7 +157,7 @@ function cursorOf(sort: string): string {
 }
 
 /** How many rows are read, sorted or left out for each row of a page, at most. */
-const MOST_READ_FOR_A_ROW = 40;
+const MAX_READ_PER_ROW = 40;
 
 describe.each(lists)("each page of $name", ({ sorts, filters, statement }) => {
   const pages = filters.flatMap((filter) =>
@@ -193,14 +193,14 @@ describe.each(lists)("each page of $name", ({ sorts, filters, statement }) => {
         });
       }
       for (const one of statements) {
-        const mostRead = MOST_READ_FOR_A_ROW * one.size;
+        const maxRead = MAX_READ_PER_ROW * one.size;
         for (const node of await planOf(one.statement)) {
           const said = JSON.stringify(node);
           expect(node["Node Type"], said).not.toBe("Seq Scan");
           if (/^(Incremental )?Sort$/.test(node["Node Type"])) {
-            expect(node.Plans?.[0]?.["Actual Rows"], said).toBeLessThanOrEqual(mostRead);
+            expect(node.Plans?.[0]?.["Actual Rows"], said).toBeLessThanOrEqual(maxRead);
           }
-          expect(node["Rows Removed by Filter"] ?? 0, said).toBeLessThanOrEqual(mostRead);
+          expect(node["Rows Removed by Filter"] ?? 0, said).toBeLessThanOrEqual(maxRead);
         }
       }
     },

@@ -2,7 +2,7 @@ import { z } from "@/lib/core/validation/problems";
 import { localMoment } from "@/lib/core/validation/time-fields";
 import { pauseHours } from "./device-settings-schema";
 
-/** How long a pause lasts: until somebody resumes, so many hours, or until a date and time. */
+/** How long a pause lasts: until somebody resumes, a number of hours, or until a date and time. */
 export const pauseLengths = [
   "resumed",
   ...pauseHours.filter((hours) => hours > 0).map(String),
