@@ -47,6 +47,7 @@ it("changes nothing by GET but records of downloads and finished logins", () => 
     "app/(portal)/audit-log/export/route.ts: beginAuditExport",
     "app/(portal)/settings/data/export/route.ts: beginOrganizationExport",
     "app/(portal)/team/export/route.ts: exportTeam",
+    "app/(portal)/team/role-history/export/route.ts: beginRoleHistoryExport",
     "app/(portal)/users/[id]/personal-data/route.ts: exportPersonalData",
     "app/_server/export-list.ts: beginListExport",
   ]);

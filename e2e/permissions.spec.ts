@@ -272,7 +272,8 @@ for (const [name, action] of Object.entries(guardedActions)) {
     const stranger = await createOrganization(owner.tables);
     const values = await inputOf(action, organization, owner.tables);
     const before = await fingerprint(owner.tables, organization.id);
-    const headers = { ...sameOrigin, ...cookieOf(stranger.admin) };
+    const outsider = action.audience === "end-users" ? stranger.endUser : stranger.admin;
+    const headers = { ...sameOrigin, ...cookieOf(outsider) };
     const answer = await callAction(action.path(organization), idOf(name), values, headers);
     expect(await fingerprint(owner.tables, organization.id)).toBe(before);
     if (values.id) expect(answer.status).toBe(404);
