@@ -9,7 +9,7 @@ test("an admin compares the team with the list of employees", async ({ page, org
   await page.getByRole("button", { name: "Save employee ID" }).click();
   await expect(page.getByRole("definition").filter({ hasText: "P-17" })).toBeVisible();
   await page.goto("/team?search=p-17");
-  await expect(page.getByRole("link", { name: staff.name })).toBeVisible();
+  await expect(page.getByRole("link", { name: staff.name, exact: true })).toBeVisible();
 
   await page.getByRole("link", { name: "Check against HR list" }).click();
   const chooseFile = (buffer: Buffer) =>

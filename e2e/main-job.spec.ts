@@ -102,7 +102,7 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
 
   await test.step("is promoted, is told so, and can invite with the next click", async () => {
     await admin.goto("/team?search=Robin");
-    await admin.getByRole("link", { name: "Robin Falk" }).click();
+    await admin.getByRole("link", { name: "Robin Falk", exact: true }).click();
     await expectAccessible(admin);
     await admin.getByText("Change role", { exact: true }).first().click();
     await admin

@@ -55,7 +55,7 @@ test("a new support agent is guided from invitation to work, and the admin sees 
   await test.step("the admin sees where they are stuck, and reminds them", async () => {
     await admin.goto("/team?search=Nina");
     await expect(admin.getByText("Required articles read")).toBeVisible();
-    await admin.getByRole("link", { name: "Nina Auer" }).click();
+    await admin.getByRole("link", { name: "Nina Auer", exact: true }).click();
     await admin.getByRole("button", { name: "Send reminder" }).click();
     await expect(admin.getByText("Reminder sent.")).toBeVisible();
     await expectAccessible(admin);

@@ -12,7 +12,7 @@ test("a customer sees what is wrong on a phone and starts the connection from th
   await enter(page, organization.endUser);
   await page.goto("/me");
   await expect(page.getByText("1 device needs your attention")).toBeVisible();
-  await expect(page.getByText(/^Connection lost/)).toBeVisible();
+  await expect(page.getByText("Not connected.", { exact: true })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Contact support" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Reconnect" }).click();

@@ -3,9 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Moment } from "@/components/ui/moment";
+import { now } from "@/lib/core/clock";
+import { isControllable } from "@/lib/devices/devices/device-kinds";
 import type { getDevice } from "@/lib/devices/devices/get-device";
 
-/** Whose a device is, where it stands, and how its manufacturer's cloud is reached. */
+/** Whose a device is, where it stands, whether it is optimised, and how its manufacturer's cloud is reached. */
 export async function DeviceOwner({ device }: { device: Awaited<ReturnType<typeof getDevice>> }) {
   const t = await getTranslations("devices");
   return (
@@ -31,6 +33,9 @@ export async function DeviceOwner({ device }: { device: Awaited<ReturnType<typeo
               </Link>
             ),
           },
+          ...(isControllable(device.kind)
+            ? [{ label: t("optimization"), value: <OptimizationState device={device} /> }]
+            : []),
           { label: t("cloudService"), value: device.cloudService?.name },
           { label: t("added"), value: <Moment value={device.createdAt} as="day" /> },
         ]}
@@ -42,4 +47,16 @@ export async function DeviceOwner({ device }: { device: Awaited<ReturnType<typeo
       )}
     </Card>
   );
+}
+
+async function OptimizationState({
+  device,
+}: {
+  device: { isSmartOptimizationActive: boolean; pausePowerUntil: Date | null };
+}) {
+  const t = await getTranslations("devices");
+  const { isSmartOptimizationActive, pausePowerUntil } = device;
+  if (!isSmartOptimizationActive) return t("off");
+  if (pausePowerUntil === null || pausePowerUntil <= now()) return t("on");
+  return t.rich("pause.until", { until: () => <Moment value={pausePowerUntil} as="moment" /> });
 }
