@@ -80,11 +80,14 @@ test("an admin invites, the colleague joins and works, is promoted, and is remov
   await test.step("and on a device", async () => {
     await colleague.getByRole("link", { name: "Nibe S2125-8" }).click();
     await expectAccessible(colleague);
+    await colleague.getByRole("link", { name: "Settings", exact: true }).click();
     await colleague.getByLabel("Smart optimisation").check();
     await colleague.getByLabel("Comment").fill("Called the customer.");
     await colleague.getByRole("button", { name: "Save" }).click();
-    await expect(colleague.getByText("Device updated")).toBeVisible();
+    await expect(colleague.getByRole("form", { name: "Pause optimisation" })).toBeVisible();
     await expect(colleague.getByLabel("Comment")).toHaveValue("Called the customer.");
+    await colleague.getByRole("link", { name: "History", exact: true }).click();
+    await expect(colleague.getByText("Device updated")).toBeVisible();
   });
 
   await test.step("is refused at team management and settings", async () => {
