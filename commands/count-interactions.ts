@@ -4,7 +4,10 @@ import { reportingFailure } from "./reporting-failure";
 
 /** Counts what a person clicks, fills and chooses in six journeys, into docs/usability.md. */
 await reportingFailure(async () => {
-  process.exitCode = await runEndToEndTests(["--workers=1"], ["interactions"]);
+  process.exitCode = await runEndToEndTests(
+    ["--workers=1", ...process.argv.slice(2)],
+    ["interactions"],
+  );
   writeMeasuredTable("usability.md", "interactions", [
     { name: "Journey", key: "name" },
     { name: "Starts at", key: "start" },

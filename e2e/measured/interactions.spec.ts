@@ -46,6 +46,7 @@ test("invite a colleague", async ({ page, organization }) => {
   await enter(page, organization.admin);
   await page.goto("/team");
   await act.click(page.getByRole("link", { name: "Invite member" }));
+  await expect(page).toHaveURL(/\/team\/invite$/);
   await act.fill(page.getByLabel("Email"), email);
   await act.fill(page.getByLabel("Reason"), "Joins the support team");
   await act.click(page.getByRole("button", { name: "Send invitation" }));

@@ -32,7 +32,10 @@ export async function DeviceFrame({ device, current, actions, children }: Props)
             {device.owner && (
               <>
                 {" · "}
-                <Link href={`/users/${device.owner.id}`} className="text-accent hover:underline">
+                <Link
+                  href={`/users/${device.owner.id}`}
+                  className="text-accent underline underline-offset-2"
+                >
                   {device.owner.name}
                 </Link>
               </>
