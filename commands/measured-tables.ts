@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { readRows } from "../e2e/measured/report";
 import { projectFolder } from "./configuration";
+import { readRows } from "./measured-rows";
 
 type Column = { name: string; key: string; isNumber?: boolean };
 

@@ -1,12 +1,12 @@
 import type { Locator } from "@playwright/test";
 import { eq } from "drizzle-orm";
+import { storeRow } from "../../commands/measured-rows";
 import { sessions } from "../../db/schema";
 import { createPerson } from "../../testing/organization";
 import { loseDevice } from "../../testing/records/connections";
 import { addCase } from "../../testing/records/support";
 import { inviteSomebody } from "../../testing/records/team";
 import { enter, expect, newPerson, password, test } from "../portal";
-import { storeRow } from "./report";
 
 /** Counts clicks, filled fields, choices and keys that submit, from the page on which a person starts. */
 class Interactions {

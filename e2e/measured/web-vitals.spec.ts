@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
+import { storeRow } from "../../commands/measured-rows";
 import { expect, logIn, test } from "../portal";
-import { storeRow } from "./report";
 
 /** A processor that is four times slower than this machine's, as a cheap telephone's is. */
 const SLOW_DOWN = 4;
