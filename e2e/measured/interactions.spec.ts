@@ -1,4 +1,4 @@
-import type { Locator } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { storeRow } from "../../commands/measured-rows";
 import { sessions } from "../../db/schema";
@@ -28,6 +28,10 @@ function keep(name: string, start: string, goal: number, { count }: Interactions
   storeRow("interactions", { name, start, count, goal });
   expect(count, name).toBeLessThanOrEqual(goal);
 }
+
+/** A customer in the results of the support search. */
+const foundCustomer = (page: Page, email: string): Locator =>
+  page.getByRole("main").getByRole("listitem").filter({ hasText: email }).first();
 
 test("accept an invitation", async ({ page, organization, owner }) => {
   const { token } = await inviteSomebody(organization, owner.tables);
@@ -61,11 +65,7 @@ test("find a caller and send a reconnection link", async ({ page, organization, 
   await page.goto("/dashboard");
   await act.click(page.getByRole("link", { name: "Support", exact: true }).first());
   await act.fill(page.getByRole("searchbox"), organization.endUser.name);
-  const found = page
-    .getByRole("main")
-    .getByRole("listitem")
-    .filter({ hasText: organization.endUser.email })
-    .first();
+  const found = foundCustomer(page, organization.endUser.email);
   await act.click(found.getByRole("button", { name: "Send link" }));
   await expect(page.getByText(`Link sent to ${organization.endUser.email}`)).toBeVisible();
   keep("Find a caller and send a reconnection link", "Home", 3, act);
@@ -77,11 +77,7 @@ test("say why a device is not optimised", async ({ page, organization, owner }) 
   await enter(page, organization.staff);
   await page.goto("/support");
   await act.fill(page.getByRole("searchbox"), organization.endUser.name);
-  const found = page
-    .getByRole("main")
-    .getByRole("listitem")
-    .filter({ hasText: organization.endUser.email })
-    .first();
+  const found = foundCustomer(page, organization.endUser.email);
   await act.click(found.getByRole("button", { name: "Diagnose" }));
   await expect(page.getByRole("heading", { name: /^Diagnosis of/ })).toBeVisible();
   await expect(page.getByText(/^Disconnected/).first()).toBeVisible();
