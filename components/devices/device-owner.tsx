@@ -6,6 +6,10 @@ import { Moment } from "@/components/ui/moment";
 import { now } from "@/lib/core/clock";
 import { isControllable } from "@/lib/devices/devices/device-kinds";
 import type { getDevice } from "@/lib/devices/devices/get-device";
+import {
+  type OptimizationSettings,
+  optimizationStateAt,
+} from "@/lib/devices/devices/optimization-state";
 
 /** Whose a device is, where it stands, whether it is optimised, and how its manufacturer's cloud is reached. */
 export async function DeviceOwner({ device }: { device: Awaited<ReturnType<typeof getDevice>> }) {
@@ -49,14 +53,11 @@ export async function DeviceOwner({ device }: { device: Awaited<ReturnType<typeo
   );
 }
 
-async function OptimizationState({
-  device,
-}: {
-  device: { isSmartOptimizationActive: boolean; pausePowerUntil: Date | null };
-}) {
+async function OptimizationState({ device }: { device: OptimizationSettings }) {
   const t = await getTranslations("devices");
-  const { isSmartOptimizationActive, pausePowerUntil } = device;
-  if (!isSmartOptimizationActive) return t("off");
-  if (pausePowerUntil === null || pausePowerUntil <= now()) return t("on");
-  return t.rich("pause.until", { until: () => <Moment value={pausePowerUntil} as="moment" /> });
+  const state = optimizationStateAt(device, now());
+  if (state !== "paused") return t(state);
+  return t.rich("pause.until", {
+    until: () => <Moment value={device.pausePowerUntil} as="moment" />,
+  });
 }

@@ -1,6 +1,7 @@
 import type { ConnectionState } from "@/components/devices/connection-badge";
 import type { DeviceKind } from "@/components/devices/kind-icon";
 import { isControllable } from "@/lib/devices/devices/device-kinds";
+import { optimizationStateAt } from "@/lib/devices/devices/optimization-state";
 
 export type StatusOfOwnDevice = {
   kind: DeviceKind;
@@ -50,8 +51,8 @@ export function optimizationOf(
 ): "measures" | "optimized" | "paused" | "off" | undefined {
   if (device.connectionState !== "connected") return undefined;
   if (!isControllable(device.kind)) return "measures";
-  if (!device.isSmartOptimizationActive) return "off";
-  return device.pausePowerUntil && device.pausePowerUntil > at ? "paused" : "optimized";
+  const state = optimizationStateAt(device, at);
+  return state === "on" ? "optimized" : state;
 }
 
 /** What to know or do, where something is wrong. */

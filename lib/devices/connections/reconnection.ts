@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client";
 import { connectLinks, type devices } from "@/db/schema";
 import { now } from "@/lib/core/clock";
 import { isControllable } from "../devices/device-kinds";
+import { type OptimizationSettings, optimizationStateAt } from "../devices/optimization-state";
 
 /** How long a reconnection is shown after the device was connected again. */
 const RECENT_DAYS = 14;
@@ -55,11 +56,8 @@ type ConnectLink = Pick<
 >;
 
 /** Whether optimization is on and not paused. */
-export const isOptimizedNow = (
-  device: Pick<Device, "isSmartOptimizationActive" | "pausePowerUntil">,
-): boolean =>
-  device.isSmartOptimizationActive &&
-  (device.pausePowerUntil === null || device.pausePowerUntil <= now());
+export const isOptimizedNow = (device: OptimizationSettings): boolean =>
+  optimizationStateAt(device, now()) === "on";
 
 /**
  * How far a device is on its way from the lost connection to being optimized again.

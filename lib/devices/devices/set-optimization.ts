@@ -7,6 +7,7 @@ import { changesBetween } from "@/lib/core/audit/changes-between";
 import { now } from "@/lib/core/clock";
 import { isControllable } from "./device-kinds";
 import { deviceTarget } from "./find-device";
+import { optimizationStateAt } from "./optimization-state";
 import { changedSettings, queueDeviceCommand } from "./queue-device-command";
 
 /** A pause without an end switches the optimisation off. Taking a pause back leaves those that differ from it. */
@@ -26,9 +27,10 @@ const isSameTime = (one: Date | null, other: Date) => one?.getTime() === other.g
 
 /** Why a change leaves a device as it is; undefined where it changes it. */
 export function optimizationSkipOf(
-  { kind, isSmartOptimizationActive: isActive, pausePowerUntil }: Settings,
+  device: Settings,
   change: OptimizationChange,
 ): OptimizationSkip | undefined {
+  const { kind, isSmartOptimizationActive: isActive, pausePowerUntil } = device;
   if (!isControllable(kind)) return "measuresOnly";
   switch (change.kind) {
     case "pause":
@@ -37,7 +39,7 @@ export function optimizationSkipOf(
         ? "alreadyPaused"
         : undefined;
     case "resume":
-      return isActive && !(pausePowerUntil && pausePowerUntil > now()) ? "notPaused" : undefined;
+      return optimizationStateAt(device, now()) === "on" ? "notPaused" : undefined;
     case "undo-pause":
       if (change.until) {
         return isSameTime(pausePowerUntil, change.until) ? undefined : "notPaused";

@@ -8,6 +8,7 @@ import { now } from "@/lib/core/clock";
 import { getOrganization } from "@/lib/core/organizations/organization-row";
 import { z } from "@/lib/core/validation/problems";
 import { defineCommand } from "@/lib/define-use-case";
+import { optimizationStateAt } from "../devices/optimization-state";
 import { applyStates } from "./apply-states";
 import { countChargedEnergy } from "./count-charged-energy";
 import { countEnergy } from "./count-energy";
@@ -70,8 +71,8 @@ async function lockDevices(transaction: Transaction, reports: Report[]) {
       kind: devices.kind,
       seenAt: devices.currentStateLastUpdatedAt,
       staleSince: devices.staleSince,
-      isOptimizationOn: devices.isSmartOptimizationActive,
-      pausedUntil: devices.pausePowerUntil,
+      isSmartOptimizationActive: devices.isSmartOptimizationActive,
+      pausePowerUntil: devices.pausePowerUntil,
     })
     .from(devices)
     .where(and(inArray(devices.id, ids), isNull(devices.deletedAt)))
@@ -109,10 +110,7 @@ async function saveReadings(
     isAdded.delete(key(deviceId, measuredAt)),
   );
   const optimized = new Map(
-    [...known.values()].map(({ id, isOptimizationOn, pausedUntil }) => [
-      id,
-      isOptimizationOn && (pausedUntil === null || pausedUntil <= now()),
-    ]),
+    [...known.values()].map((device) => [device.id, optimizationStateAt(device, now()) === "on"]),
   );
   if (recorded.length > 0)
     await rollUpReadings(transaction, recorded, newestBefore, organization.timeZone, optimized);

@@ -6,15 +6,19 @@ import { withErrorPages } from "@/app/_server/with-error-pages";
 import { DeviceFacts } from "@/components/devices/device-facts";
 import { commonFields } from "@/components/devices/device-fields";
 import { DeviceSettings } from "@/components/devices/device-settings";
+import { PauseCard } from "@/components/devices/pause-card";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { may } from "@/lib/core/access/authorize";
 import { isControllable } from "@/lib/devices/devices/device-kinds";
 import { getDevice } from "@/lib/devices/devices/get-device";
-import { updateChargePolicyAction, updateDeviceSettingsAction } from "../../actions";
+import {
+  pauseDeviceAction,
+  updateChargePolicyAction,
+  updateDeviceSettingsAction,
+} from "../../actions";
 import { DeleteDeviceForm, DeviceSettingsForm } from "../device-forms";
 import { DeviceFrame } from "../device-frame";
-import { OptimizationPause } from "../optimization-pause";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("devices"))("tabs.settings") };
@@ -63,7 +67,7 @@ export default async function DeviceSettingsPage({ params }: Props) {
               </Card>
             )}
             {mayUpdate && device.isSmartOptimizationActive && (
-              <OptimizationPause id={device.id} until={device.pausePowerUntil} />
+              <PauseCard device={device} action={pauseDeviceAction} />
             )}
             {may(actor, "delete", "device") && (
               <Card isFlush>

@@ -1,8 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { PauseForm } from "@/components/devices/pause-form";
+import { PauseCard } from "@/components/devices/pause-card";
 import { Card } from "@/components/ui/card";
-import { Moment } from "@/components/ui/moment";
-import { now } from "@/lib/core/clock";
 import { pauseOwnDeviceAction } from "../actions";
 import { ResumeForm } from "./resume-form";
 
@@ -12,27 +10,13 @@ type Props = {
 
 /** Where an end-user pauses the optimisation of their device for a while, or switches it on. */
 export async function OwnOptimization({ device }: Props) {
-  const t = await getTranslations("devices.pause");
   const own = await getTranslations("me");
-  const { id, isSmartOptimizationActive: isActive, pausePowerUntil: until } = device;
-  if (!isActive) {
-    return (
-      <Card title={own("optimizationTitle")} description={own("optimization.off")}>
-        <ResumeForm id={id} />
-      </Card>
-    );
+  if (device.isSmartOptimizationActive) {
+    return <PauseCard device={device} action={pauseOwnDeviceAction} />;
   }
-  const isPaused = until !== null && until > now();
   return (
-    <Card
-      title={t("title")}
-      description={
-        isPaused
-          ? t.rich("until", { until: () => <Moment value={until} as="moment" /> })
-          : t("hint")
-      }
-    >
-      <PauseForm action={pauseOwnDeviceAction} id={id} isPaused={isPaused} />
+    <Card title={own("optimizationTitle")} description={own("optimization.off")}>
+      <ResumeForm id={device.id} />
     </Card>
   );
 }
